@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { createNewId } from './new-id.ts';
+
+test('an id is a UUID v7 that carries the time of its clock', () => {
+  const id = createNewId({ now: () => Date.UTC(2026, 10, 22) })();
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(Date.UTC(2026, 10, 22));
+});
+
+test('two ids of one millisecond differ', () => {
+  const newId = createNewId({ now: () => 0 });
+  expect(newId()).not.toBe(newId());
+});
