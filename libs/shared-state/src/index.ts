@@ -1,0 +1,11 @@
+export type {
+  LimitAnswer,
+  LimitRule,
+  Limiter,
+  Leases,
+  OneTimeTokens,
+  SessionStore,
+  SharedState,
+  SharedStateLoop,
+  Versioned,
+} from './ports.ts';
