@@ -1,0 +1,13 @@
+export { call, type Statement } from './call.ts';
+export { migrate, readMigrations, type MigrateOptions, type Migration } from './migrate.ts';
+export { createPool, type Pool, type PoolLogger, type PoolOptions } from './pool.ts';
+export { retryConflicts } from './retry.ts';
+export { isSerializationConflict, sqlState, sqlStates, violatedConstraint } from './sql-state.ts';
+export { describeStructure } from './structure.ts';
+export {
+  withTransaction,
+  type Queryable,
+  type TransactionOptions,
+  type Tx,
+} from './transaction.ts';
+export { isConnectionLost, toWeather } from './weather.ts';

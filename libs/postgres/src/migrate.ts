@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import {
+  assertPlainName,
+  ensureLedger,
+  failLedgerRow,
+  finishLedgerRow,
+  insertLedgerRow,
+  prismaLockKey,
+  readLedger,
+} from './ledger.ts';
+
+export interface Migration {
+  /** The folder's name, `<time>_<name>`; the order is that of the names. */
+  name: string;
+  sql: string;
+  /** sha256 of the file's bytes in hex, as Prisma counts it. */
+  checksum: string;
+}
+
+export interface MigrateOptions {
+  /** Of the owner of the schema. */
+  connectionString: string;
+  schema: string;
+  /** Holds `<time>_<name>/migration.sql`. */
+  folder: string;
+}
+
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const bytes = await readFile(join(folder, name, 'migration.sql'));
+      const checksum = createHash('sha256').update(bytes).digest('hex');
+      return { name, sql: bytes.toString('utf8'), checksum };
+    }),
+  );
+}
+
+/**
+ * Brings a schema up to date and answers the names applied now. Writes Prisma's own ledger in that
+ * schema under Prisma's own lock, so that `prisma migrate deploy` agrees where it can be used.
+ *
+ * Each file is one transaction with its ledger row, so a failed one leaves no trace and is tried
+ * again at the next start. A file whose first line is `-- alone` runs outside a transaction
+ * (`create index concurrently`) and is recorded as Prisma does. Many may start at once.
+ *
+ * Errors: a file edited after it was applied; an earlier `-- alone` file that failed; what SQL says.
+ * Rows that this release does not know are left alone: an older pod must be able to restart while
+ * a newer schema is already there.
+ */
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const { schema } = options;
+  assertPlainName(schema);
+  const wanted = await readMigrations(options.folder);
+  const db = new pg.Client({
+    connectionString: options.connectionString,
+    application_name: `migrate ${schema}`,
+    options: `-c TimeZone=UTC -c search_path=${schema} -c lock_timeout=0 -c statement_timeout=0`,
+    connectionTimeoutMillis: 10_000,
+  });
+  await db.connect();
+  try {
+    await db.query('select pg_advisory_lock($1)', [prismaLockKey]);
+    await ensureLedger(db, schema);
+    return await applyMissing(db, schema, wanted);
+  } finally {
+    await db.end(); // ends the session, and with it the lock
+  }
+}
+
+async function applyMissing(db: pg.Client, schema: string, wanted: Migration[]): Promise<string[]> {
+  const done = await readLedger(db, schema);
+  const applied: string[] = [];
+  for (const migration of wanted) {
+    const row = done.get(migration.name);
+    if (row === undefined) {
+      await apply(db, schema, migration);
+      applied.push(migration.name);
+    } else if (!row.finished) {
+      throw new Error(
+        `migration ${migration.name} failed earlier; repair, then mark it rolled back`,
+      );
+    } else if (row.checksum !== migration.checksum) {
+      throw new Error(`migration ${migration.name} was edited after it was applied`);
+    }
+  }
+  return applied;
+}
+
+async function apply(db: pg.Client, schema: string, migration: Migration): Promise<void> {
+  const id = randomUUID();
+  const alone = migration.sql.startsWith('-- alone');
+  if (!alone) await db.query('begin');
+  try {
+    await insertLedgerRow(db, schema, { id, ...migration });
+    await db.query(migration.sql); // one simple query: dollar quotes stay whole
+    await finishLedgerRow(db, schema, id);
+    if (!alone) await db.query('commit');
+  } catch (cause) {
+    if (alone) await failLedgerRow(db, schema, id, String(cause));
+    else await db.query('rollback');
+    throw new Error(`migration ${migration.name} failed: ${String(cause)}`, { cause });
+  }
+}
