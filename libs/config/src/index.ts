@@ -1,0 +1,10 @@
+export {
+  describeEnv,
+  renderEnvExample,
+  renderEnvTable,
+  type SettingDescription,
+} from './describe-env.ts';
+export { parseEnv, type Env } from './parse-env.ts';
+export { productSettings, type ProductSettings } from './product-settings.ts';
+export { setting, type SettingNotes } from './setting.ts';
+export type { RingKey } from './types.ts';

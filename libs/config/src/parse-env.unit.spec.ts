@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { renderEnvExample } from './describe-env.ts';
+import { parseEnv } from './parse-env.ts';
+import { productSettings } from './product-settings.ts';
+
+const ring = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_BASE_URL: 'https://book.example.com',
+  DATABASE_URL: 'postgres://app@db/gomomo',
+  REDIS_URL: 'redis://redis',
+  KAFKA_BROKERS: 'kafka:9092',
+  BOOKING_CORE_URL: 'http://booking-core:3000',
+  ADMIN_API_KEY: 'a'.repeat(32),
+  SERVICE_API_KEY: 's'.repeat(32),
+  TOKEN_SECRETS: ring,
+};
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    parseEnv(productSettings, env);
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test('an empty environment gives the documented defaults', () => {
+  const settings = parseEnv(productSettings, {});
+  expect(settings).toMatchObject({
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    TRUST_PROXY: false,
+    RATE_LIMIT_BOOKING: 10,
+  });
+});
+
+test('every bad key is named at once, and no value is repeated', () => {
+  const faults = faultsOf({ PORT: 'abc', DATABASE_URL: 'mysql://hunter2', TOKEN_SECRETS: 'k1:aa' });
+  expect(faults).toContain('- PORT: wants a port number');
+  expect(faults).toContain('- DATABASE_URL: wants a postgres:// URL');
+  expect(faults).toContain('- TOKEN_SECRETS:');
+  expect(faults).not.toContain('hunter2');
+});
+
+test('production refuses missing secrets and test addresses', () => {
+  expect(faultsOf(production)).toBe('');
+  expect(faultsOf({ NODE_ENV: 'production' })).toContain(
+    '- ADMIN_API_KEY: must be given in production',
+  );
+  expect(faultsOf({ ...production, GOOGLE_BASE_URL: 'http://127.0.0.1:1' })).toContain(
+    '- GOOGLE_BASE_URL: is for tests only',
+  );
+});
+
+test('R10: the OAuth redirect of the example is the route that exists', () => {
+  const line = renderEnvExample(productSettings)
+    .split('\n')
+    .find((text) => text.startsWith('#GOOGLE_REDIRECT_URI='));
+  const value = line?.split('=')[1] ?? '';
+  expect(new URL(value).pathname).toBe('/api/oauth/google/callback');
+  expect(faultsOf({ GOOGLE_REDIRECT_URI: value })).toBe('');
+  expect(faultsOf({ GOOGLE_REDIRECT_URI: 'http://localhost:3000/oauth/callback' })).toContain(
+    'must end in /api/oauth/google/callback',
+  );
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** Building blocks for settings; each message says what is wanted and never repeats the value. */
+
+export const port = () =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'wants a port number')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'wants a port number up to 65535');
+
+export const positiveInteger = () =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'wants a whole number above 0')
+    .transform(Number);
+
+export const flag = () => z.enum(['0', '1'], 'wants 0 or 1').transform((value) => value === '1');
+
+export const httpUrl = () =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+      'wants an http(s) URL',
+    )
+    .transform((value) => value.replace(/\/+$/, ''));
+
+export const postgresUrl = () =>
+  z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'wants a postgres:// URL');
+
+export const list = () =>
+  z.string().transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+export const secret = () => z.string().min(32, 'wants at least 32 characters');
+
+export const secretList = () =>
+  list().refine(
+    (values) => values.length > 0 && values.every((value) => value.length >= 32),
+    'wants secrets of at least 32 characters, separated by commas',
+  );
+
+export interface RingKey {
+  readonly kid: string;
+  readonly key: Buffer;
+}
+
+/** `kid:base64,kid:base64`: the first signs or seals, all verify or open. Keys of 32 bytes or more. */
+export const keyRing = () =>
+  list().transform((parts, context): readonly RingKey[] => {
+    const ring = parts.map((part) => {
+      const [kid = '', key = ''] = part.split(':');
+      return { kid, key: Buffer.from(key, 'base64') };
+    });
+    const valid = ring.every(
+      ({ kid, key }) => /^[A-Za-z0-9_-]{1,32}$/.test(kid) && key.length >= 32,
+    );
+    const distinct = new Set(ring.map(({ kid }) => kid)).size === ring.length;
+    if (ring.length > 0 && valid && distinct) return ring;
+    context.addIssue('wants kid:base64 pairs of at least 32 bytes, separated by commas');
+    return z.NEVER;
+  });
+
+/** Express's own `trust proxy` values: nobody, a number of hops, or addresses and networks. */
+export const trustProxy = () =>
+  z.string().transform((value): false | number | string[] => {
+    if (value === 'none') return false;
+    if (/^\d+$/.test(value)) return Number(value);
+    return value.split(',').map((part) => part.trim());
+  });
