@@ -1,0 +1,234 @@
+/**
+ * What a client means, in the words of the core. Every interpreter (rules, buttons and keypad, a
+ * language model) says it in these commands and in nothing else; the core trusts none of them.
+ *
+ * Dates and times are the tenant's local ones; instants never appear here, because only times that
+ * a search has found can be booked and those are chosen by handle.
+ */
+
+/** `YYYY-MM-DD` in the tenant's zone. */
+export type LocalDate = string;
+/** `HH:MM`, 24 h, in the tenant's zone. */
+export type LocalTime = string;
+
+/** Where in the client's own text the value was read: offsets, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Intent = 'book' | 'reschedule' | 'cancel' | 'lookup' | 'availability';
+
+export const intents = [
+  'book',
+  'reschedule',
+  'cancel',
+  'lookup',
+  'availability',
+] as const satisfies readonly Intent[];
+
+/**
+ * A service of the tenant. One id: certain. Several: the words fit each of them, the core asks.
+ * None: a service was named that the tenant does not have (`text` is what was said).
+ */
+export interface ServiceValue {
+  readonly ids: readonly string[];
+  readonly text: string;
+}
+
+/** Staff. `any` when it does not matter; `negated` for "not with Marcus". Ids as for services. */
+export interface ResourceValue {
+  readonly ids: readonly string[] | 'any';
+  readonly negated: boolean;
+  readonly text: string;
+}
+
+/** Days, both ends included; `to` null is open ("from Monday on", "after the 5th"). */
+export interface DayRange {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/**
+ * When, as days.
+ *
+ * - `days`: a point (from = to) or a window ("next week"). More than one reading is an ambiguity
+ *   that the resolver could not settle, most likely first; the core asks once. `negated`: "not
+ *   Friday", "not next week".
+ * - `weekdays`: ISO numbers, 1 = Monday: "any Saturday", "Mondays or Tuesdays", "not on Mondays".
+ * - `soonest`: "as early as possible", "the next free one".
+ * - `any`: "any day", "whenever".
+ * - `shift`: relative to the day under discussion: "the day after", "a week later", "another day"
+ *   (`days` null: any other day in that direction).
+ */
+export type DateValue =
+  | { readonly kind: 'days'; readonly readings: readonly DayRange[]; readonly negated: boolean }
+  | { readonly kind: 'weekdays'; readonly weekdays: readonly number[]; readonly negated: boolean }
+  | { readonly kind: 'soonest' }
+  | { readonly kind: 'any' }
+  | {
+      readonly kind: 'shift';
+      readonly direction: 'earlier' | 'later';
+      readonly days: number | null;
+    };
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
+
+/**
+ * When, as a time of day.
+ *
+ * - `at`: a clock time; several readings where am or pm was not said and the context did not settle
+ *   it, most likely first. `around`: "about three".
+ * - `window`: "after 3" (to null), "before noon" (from null), "between 2 and 4".
+ * - `part`: a part of the day. `negated` on these three: "not before ten", "no mornings".
+ * - `shift`: relative to the time under discussion: "an hour later" (`minutes` 60), "earlier"
+ *   (`minutes` null).
+ * - `edge`: "the first one", "the last appointment of the day".
+ * - `any`: "any time".
+ */
+export type TimeValue =
+  | {
+      readonly kind: 'at';
+      readonly readings: readonly LocalTime[];
+      readonly around: boolean;
+      readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'window';
+      readonly from: LocalTime | null;
+      readonly to: LocalTime | null;
+      readonly negated: boolean;
+    }
+  | { readonly kind: 'part'; readonly part: PartOfDay; readonly negated: boolean }
+  | {
+      readonly kind: 'shift';
+      readonly direction: 'earlier' | 'later';
+      readonly minutes: number | null;
+    }
+  | { readonly kind: 'edge'; readonly edge: 'first' | 'last' }
+  | { readonly kind: 'any' };
+
+/** What can be filled. Name: as to be written. Phone: E.164. Reference: as said, any case. */
+export interface SlotValues {
+  readonly service: ServiceValue;
+  readonly resource: ResourceValue;
+  readonly date: DateValue;
+  readonly time: TimeValue;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly reference: string;
+}
+
+export type Slot = keyof SlotValues;
+
+export const slots = [
+  'service',
+  'resource',
+  'date',
+  'time',
+  'name',
+  'phone',
+  'email',
+  'reference',
+] as const satisfies readonly Slot[];
+
+/** Questions about the business and the small things people say to a front desk. */
+export type Topic =
+  | 'hours'
+  | 'address'
+  | 'prices'
+  | 'duration'
+  | 'services'
+  | 'staff'
+  | 'contact'
+  | 'arrival'
+  | 'change-policy'
+  | 'payment'
+  | 'abilities'
+  | 'identity'
+  | 'greeting'
+  | 'thanks'
+  | 'other';
+
+export const topics = [
+  'hours',
+  'address',
+  'prices',
+  'duration',
+  'services',
+  'staff',
+  'contact',
+  'arrival',
+  'change-policy',
+  'payment',
+  'abilities',
+  'identity',
+  'greeting',
+  'thanks',
+  'other',
+] as const satisfies readonly Topic[];
+
+export type SetCommand = {
+  readonly [S in Slot]: {
+    readonly kind: 'set';
+    readonly slot: S;
+    readonly value: SlotValues[S];
+    readonly span?: Span;
+  };
+}[Slot];
+
+/**
+ * - `choose`: the nth of what was offered last (1 = first, -1 = last), or an id that was offered.
+ * - `correct`: that slot is wrong, without saying what is right ("wrong day", "change the name").
+ * - `ask`: `about` narrows it ("are you open on Saturday", "how much is a facial").
+ * - `human`: a person, please. `skip`: "I'd rather not say". `silence`: nothing came (voice).
+ * - `unclear`: something came and nothing was understood. `cancelFlow`: "forget it", "start over".
+ */
+export type Command =
+  | { readonly kind: 'start'; readonly intent: Intent; readonly span?: Span }
+  | SetCommand
+  | {
+      readonly kind: 'choose';
+      readonly choice: { readonly n: number } | { readonly id: string };
+      readonly span?: Span;
+    }
+  | { readonly kind: 'confirm'; readonly span?: Span }
+  | { readonly kind: 'reject'; readonly span?: Span }
+  | { readonly kind: 'correct'; readonly slot: Slot; readonly span?: Span }
+  | {
+      readonly kind: 'ask';
+      readonly topic: Topic;
+      readonly about?: {
+        readonly serviceId?: string;
+        readonly resourceId?: string;
+        readonly date?: LocalDate;
+      };
+      readonly span?: Span;
+    }
+  | { readonly kind: 'human'; readonly span?: Span }
+  | { readonly kind: 'repeat'; readonly span?: Span }
+  | { readonly kind: 'skip'; readonly span?: Span }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'unclear' }
+  | { readonly kind: 'cancelFlow'; readonly span?: Span }
+  | { readonly kind: 'goodbye'; readonly span?: Span };
+
+export type CommandKind = Command['kind'];
+
+export const commandKinds = [
+  'start',
+  'set',
+  'choose',
+  'confirm',
+  'reject',
+  'correct',
+  'ask',
+  'human',
+  'repeat',
+  'skip',
+  'silence',
+  'unclear',
+  'cancelFlow',
+  'goodbye',
+] as const satisfies readonly CommandKind[];
