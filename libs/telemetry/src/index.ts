@@ -1,0 +1,11 @@
+export { createLogger, type Logger } from './logger.ts';
+export { metrics, registry, startProcessMetrics } from './metrics.ts';
+export {
+  currentTraceId,
+  currentTraceparent,
+  startTracing,
+  withSpan,
+  type SpanOptions,
+  type TracingOptions,
+} from './tracing.ts';
+export { formatTraceparent, parseTraceparent } from './traceparent.ts';
