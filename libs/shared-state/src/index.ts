@@ -1,3 +1,6 @@
+export { createSharedState, type SharedStateOptions } from './create-shared-state.ts';
+export type { StateLogger } from './logger.ts';
+export { sharedStateMigrations } from './migrations.ts';
 export type {
   LimitAnswer,
   LimitRule,
@@ -9,3 +12,4 @@ export type {
   SharedStateLoop,
   Versioned,
 } from './ports.ts';
+export { parseRedisUrl, type RedisTarget } from './redis/redis-url.ts';

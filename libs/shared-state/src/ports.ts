@@ -94,10 +94,7 @@ export interface Limiter {
 /** At most `limit` holders of a key at once. A lease ends by itself after `ttlMs`. */
 export interface Leases {
   /** True when held. A holder that asks again keeps its place with a new `ttlMs`. */
-  acquire(
-    key: string,
-    request: { holder: string; limit: number; ttlMs: number },
-  ): Promise<boolean>;
+  acquire(key: string, request: { holder: string; limit: number; ttlMs: number }): Promise<boolean>;
   /** Releasing what is not held is no error. */
   release(key: string, holder: string): Promise<void>;
 }

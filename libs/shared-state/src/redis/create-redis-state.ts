@@ -1,0 +1,34 @@
+import type { StateLogger } from '../logger.ts';
+import type { SharedState } from '../ports.ts';
+import { connectRedis } from './connection.ts';
+import { createRedisDoor } from './door.ts';
+import { createRedisLeases } from './leases.ts';
+import { createRedisLimits } from './limits.ts';
+import { createRedisSessions } from './sessions.ts';
+import { createRedisTokens } from './tokens.ts';
+
+export interface RedisStateOptions {
+  /** The forms of `parseRedisUrl`. */
+  readonly url: string;
+  /** Put before every key, so that one Redis can serve several installations. */
+  readonly keyPrefix: string;
+  readonly logger: StateLogger;
+}
+
+export function createRedisState({ url, keyPrefix, logger }: RedisStateOptions): SharedState {
+  const door = createRedisDoor(connectRedis(url, logger));
+  return {
+    kind: 'redis',
+    sessions: createRedisSessions(door, keyPrefix),
+    tokens: createRedisTokens(door, keyPrefix),
+    limits: createRedisLimits(door, keyPrefix),
+    leases: createRedisLeases(door, keyPrefix),
+    loops: [],
+    ready: async () => {
+      await door.run((redis) => redis.ping());
+    },
+    close: async () => {
+      door.close();
+    },
+  };
+}
