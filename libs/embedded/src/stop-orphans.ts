@@ -1,0 +1,23 @@
+import { readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { clearEarlierServer, ownerLives } from './process/earlier-server.ts';
+
+const servers = [
+  { name: 'postgres', program: 'postgres', stopSignal: 'SIGINT' },
+  { name: 'redis', program: 'redis-server', stopSignal: 'SIGTERM' },
+] as const;
+
+/**
+ * Ends the servers of a data folder whose owner was killed. Answers false, and does nothing, while
+ * a living process owns one of them or the folder is too young to tell.
+ */
+export async function stopOrphans(dataDir: string): Promise<boolean> {
+  const names = readdirSync(dataDir);
+  const owned = servers.filter(({ name }) => names.includes(`${name}.owner.json`));
+  if (owned.length === 0 || owned.some(({ name }) => ownerLives(dataDir, name))) return false;
+  for (const server of owned) {
+    const folder = join(realpathSync(dataDir), server.name);
+    await clearEarlierServer({ ...server, dataDir, folder, report: () => undefined });
+  }
+  return true;
+}

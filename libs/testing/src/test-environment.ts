@@ -1,0 +1,24 @@
+/**
+ * What the developer or CI says about a test run, and what the run's set-up hands to its workers.
+ * The one place of this library that reads the environment.
+ */
+export const testEnvironment = {
+  /** A server of the developer's own, as its superuser; wins over the throwaway one. */
+  givenPostgresUrl: (): string | undefined => process.env['GOMOMO_TEST_POSTGRES_URL'],
+  /** The superuser URL of this run's server, set by the global set-up. */
+  postgresUrl: (): string => {
+    const url = process.env['GOMOMO_TEST_POSTGRES'];
+    if (url === undefined) {
+      throw new Error('no test database: run this spec in the jest project "integration"');
+    }
+    return url;
+  },
+  /** Marks the databases of one run on a server that several runs may share. */
+  runId: (): string => process.env['GOMOMO_TEST_RUN'] ?? 'run',
+  requiresAll: (): boolean => process.env['REQUIRE_ALL'] === '1',
+  chromiumPath: (): string | undefined => process.env['CHROMIUM_PATH'],
+  announce: (run: { postgresUrl: string; id: string }): void => {
+    process.env['GOMOMO_TEST_POSTGRES'] = run.postgresUrl;
+    process.env['GOMOMO_TEST_RUN'] = run.id;
+  },
+};
