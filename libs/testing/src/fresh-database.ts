@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { testEnvironment } from './test-environment.ts';
 
-export type AppRole = 'booking_core' | 'shared_state';
+export type AppRole = 'booking_core' | 'shared_state' | 'messaging';
 
 export interface FreshDatabase {
   /** As the owner role, which migrates and sees past row-level security. */
@@ -43,7 +43,7 @@ export async function freshDatabase(options: FreshDatabaseOptions): Promise<Fres
     // A clone does not inherit these from its template.
     await client.query(
       `revoke all on database ${escapeIdentifier(name)} from public;
-       grant connect on database ${escapeIdentifier(name)} to booking_app, shared_state_app`,
+       grant connect on database ${escapeIdentifier(name)} to booking_app, shared_state_app, messaging_app`,
     );
   });
   return {
@@ -74,6 +74,7 @@ async function ensureTemplate(
     owner: PASSWORD,
     bookingCore: PASSWORD,
     sharedState: PASSWORD,
+    messaging: PASSWORD,
   });
   await options.migrate?.(urlFor(draft, 'gomomo_owner'));
   await endSessions(client, draft);

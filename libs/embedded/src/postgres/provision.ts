@@ -8,6 +8,7 @@ export interface RolePasswords {
   owner: string;
   bookingCore: string;
   sharedState: string;
+  messaging: string;
 }
 
 const rolesFile = new URL('../../../../infra/postgres/roles.sql', import.meta.url);
@@ -21,6 +22,7 @@ function rolesSql(passwords: RolePasswords): string {
     owner_password: passwords.owner,
     booking_core_password: passwords.bookingCore,
     shared_state_password: passwords.sharedState,
+    messaging_password: passwords.messaging,
   };
   return readFileSync(rolesFile, 'utf8').replaceAll(/:'(\w+)'/g, (_, name: string) => {
     const value = variables[name];
