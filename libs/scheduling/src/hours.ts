@@ -1,0 +1,33 @@
+/** Opening hours as a shop writes them: wall clock times of its own zone. */
+
+/** `start` and `end` are `HH:MM`, `24:00` is the next midnight. */
+export interface WallWindow {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** `days` are ISO weekdays, 1 = Monday … 7 = Sunday. */
+export interface WeeklyWindow extends WallWindow {
+  readonly days: readonly number[];
+}
+
+/** Replaces the weekly windows of one date (`YYYY-MM-DD`); no windows = closed. */
+export interface DateOverride {
+  readonly date: string;
+  readonly windows: readonly WallWindow[];
+}
+
+/** A missing `weekly` of a resource means the tenant's; an empty one means never open. */
+export interface Hours {
+  readonly weekly?: readonly WeeklyWindow[] | undefined;
+  readonly overrides?: readonly DateOverride[] | undefined;
+}
+
+const wallTimePattern = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+
+/** `HH:MM` to minutes after midnight (`24:00` = 1440); undefined for anything else. */
+export function findWallMinutes(time: string): number | undefined {
+  const match = wallTimePattern.exec(time);
+  if (match === null) return undefined;
+  return match[1] === undefined ? 1_440 : Number(match[1]) * 60 + Number(match[2]);
+}
