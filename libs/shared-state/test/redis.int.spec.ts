@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { skipUnless, startTestRedis } from '@gomomo/testing';
+import { Redis } from 'ioredis';
+import { once } from 'node:events';
+import { createSharedState, type SharedState } from '../src/index.ts';
+import { describeSharedState } from './conformance.ts';
+import { silentLogger, until } from './support.ts';
+
+type TestRedis = Awaited<ReturnType<typeof startTestRedis>>;
+
+// Redis has no clock to inject, so all that ends is moved nearer instead.
+const passTimeLua = `
+for _, key in ipairs(redis.call('keys', '*')) do
+  local left = redis.call('pttl', key) - tonumber(ARGV[1])
+  if left <= 0 then redis.call('del', key) else
+    redis.call('pexpire', key, left)
+    if redis.call('type', key).ok == 'zset' then
+      for _, member in ipairs(redis.call('zrange', key, 0, -1)) do
+        redis.call('zincrby', key, -ARGV[1], member)
+      end
+    end
+  end
+end`;
+
+skipUnless('redis')('shared state in Redis', () => {
+  describeSharedState(async () => {
+    const redis = await startTestRedis();
+    const admin = new Redis(redis.url);
+    return {
+      open: () => createSharedState({ redisUrl: redis.url, logger: silentLogger }),
+      passTime: async (byMs) => {
+        await admin.eval(passTimeLua, 0, byMs);
+      },
+      stop: async () => {
+        admin.disconnect();
+        await redis.stop();
+      },
+    };
+  });
+
+  describe('while Redis is away', () => {
+    const context = {} as { redis: TestRedis; state: SharedState };
+    const rule = { points: 3, windowMs: 60_000 };
+    beforeAll(async () => {
+      context.redis = await startTestRedis();
+      context.state = createSharedState({ redisUrl: context.redis.url, logger: silentLogger });
+      await context.state.ready();
+    }, 30_000);
+    afterAll(async () => {
+      await context.state.close();
+      await context.redis.stop();
+    });
+
+    test('tokens, sessions and leases fail closed, limits count on, and all of it recovers', async () => {
+      const { redis, state } = context;
+      await state.tokens.put('hash', 'value', 60_000);
+      process.kill(redis.pid, 'SIGSTOP');
+      const unavailable = { code: 'dependency-unavailable', retryable: true };
+      await expect(state.tokens.take('hash')).rejects.toMatchObject(unavailable);
+      await expect(state.sessions.get('key')).rejects.toMatchObject(unavailable);
+      await expect(state.ready()).rejects.toMatchObject(unavailable);
+      const request = { holder: 'a', limit: 1, ttlMs: 1000 };
+      await expect(state.leases.acquire('key', request)).rejects.toMatchObject(unavailable);
+      const answers = [];
+      for (let call = 0; call < 5; call += 1) answers.push(await state.limits.consume('c', rule));
+      expect(answers.map((answer) => answer.allowed)).toEqual([true, true, true, false, false]);
+      process.kill(redis.pid, 'SIGCONT');
+      await until(() => state.ready());
+      expect(await state.limits.consume('c', rule)).toMatchObject({ allowed: true });
+    }, 30_000);
+
+    test('a client that starts before its Redis finds it later', async () => {
+      const url = new URL(context.redis.url);
+      const server = await import('node:net').then((net) => net.createServer().listen(0));
+      await once(server, 'listening');
+      url.port = String((server.address() as { port: number }).port);
+      server.close();
+      const early = createSharedState({ redisUrl: url.href, logger: silentLogger });
+      await expect(early.ready()).rejects.toMatchObject({ code: 'dependency-unavailable' });
+      expect(await early.limits.consume('key', rule)).toMatchObject({ allowed: true });
+      await early.close();
+    }, 15_000);
+  });
+});
+
+test('a REDIS_URL of a strange form is refused at once', () => {
+  expect(() => createSharedState({ redisUrl: 'http://x', logger: silentLogger })).toThrow(
+    expect.objectContaining({ code: 'bad-config' }),
+  );
+});
