@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+export const actorKinds = ['client', 'staff', 'system'] as const;
+export const channels = ['web', 'phone', 'sms', 'api'] as const;
+
+export type ActorKind = (typeof actorKinds)[number];
+export type Channel = (typeof channels)[number];
+
+/** Whom a front desk speaks for, sent as `X-Actor` beside the service key. */
+export interface Actor {
+  readonly kind: ActorKind;
+  readonly id?: string;
+  readonly channel: Channel;
+  /** Network address or phone number the limits count by. */
+  readonly address?: string;
+}
+
+const actorFields = z.object({
+  kind: z.enum(actorKinds),
+  id: z.string().min(1).max(255).exactOptional(),
+  channel: z.enum(channels),
+  address: z.string().min(1).max(255).exactOptional(),
+});
+
+/** `kind=client; id=…; channel=web; address=…`; values are percent-encoded. */
+export function formatActor(actor: Actor): string {
+  return Object.entries(actor)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('; ');
+}
+
+/** Undefined for a header that does not say at least kind and channel. */
+export function findActor(header: string): Actor | undefined {
+  try {
+    const pairs = header.split(';').map((pair) => {
+      const [name = '', ...rest] = pair.split('=');
+      return [name.trim().toLowerCase(), decodeURIComponent(rest.join('=').trim())] as const;
+    });
+    return actorFields.safeParse(Object.fromEntries(pairs)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  appointment,
+  appointmentInput,
+  appointmentList,
+  appointmentsQuery,
+  cancelInput,
+  rescheduleInput,
+  transitionInput,
+} from '../bodies/appointment.ts';
+import { history } from '../bodies/history.ts';
+import { pageQuery } from '../../scalars/paging.ts';
+import { defineRoutes } from '../route.ts';
+import { textAnswer } from '../text-answer.ts';
+import {
+  proofHeaders,
+  referenceParams,
+  searchHeaders,
+  tenantParams,
+  tenantPath,
+} from './path-parts.ts';
+
+const tags = ['appointments'];
+const onePath = `${tenantPath}/appointments/{reference}` as const;
+
+export const bookingRoutes = defineRoutes([
+  {
+    operationId: 'createAppointment',
+    method: 'post',
+    path: `${tenantPath}/appointments`,
+    summary: 'Confirms a hold, or books in one step; the same hold again is answered 200',
+    tags,
+    access: 'public',
+    params: tenantParams,
+    body: appointmentInput,
+    answers: { 200: appointment, 201: appointment },
+    refusals: ['slot-taken', 'slot-unavailable', 'hold-expired', 'policy'],
+    idempotent: true,
+  },
+  {
+    operationId: 'listAppointments',
+    method: 'get',
+    path: `${tenantPath}/appointments`,
+    summary: 'Lists appointments by start',
+    tags,
+    access: 'tenant-or-service',
+    params: tenantParams,
+    query: appointmentsQuery,
+    answers: { 200: appointmentList },
+    refusals: [],
+  },
+  {
+    operationId: 'getAppointment',
+    method: 'get',
+    path: onePath,
+    summary: 'One appointment',
+    tags,
+    access: 'tenant-service-or-proof',
+    params: referenceParams,
+    headers: proofHeaders,
+    answers: { 200: appointment },
+    refusals: [],
+  },
+]);
+
+export const changeRoutes = defineRoutes([
+  {
+    operationId: 'rescheduleAppointment',
+    method: 'post',
+    path: `${onePath}/reschedule`,
+    summary: 'Moves an appointment to another time, resource or hold',
+    tags,
+    access: 'tenant-or-proof',
+    params: referenceParams,
+    headers: searchHeaders,
+    body: rescheduleInput,
+    answers: { 200: appointment },
+    refusals: [
+      'slot-taken',
+      'version-conflict',
+      'already-cancelled',
+      'invalid-state',
+      'hold-expired',
+      'slot-unavailable',
+      'policy',
+    ],
+    idempotent: true,
+  },
+  {
+    operationId: 'cancelAppointment',
+    method: 'post',
+    path: `${onePath}/cancel`,
+    summary: 'Cancels an appointment',
+    tags,
+    access: 'tenant-or-proof',
+    params: referenceParams,
+    headers: proofHeaders,
+    body: cancelInput,
+    answers: { 200: appointment },
+    refusals: ['version-conflict', 'already-cancelled', 'invalid-state', 'policy'],
+    idempotent: true,
+  },
+  {
+    operationId: 'completeAppointment',
+    method: 'post',
+    path: `${onePath}/complete`,
+    summary: 'The client came',
+    tags,
+    access: 'tenant',
+    params: referenceParams,
+    body: transitionInput,
+    answers: { 200: appointment },
+    refusals: ['version-conflict', 'already-cancelled', 'invalid-state'],
+    idempotent: true,
+  },
+  {
+    operationId: 'markNoShow',
+    method: 'post',
+    path: `${onePath}/no-show`,
+    summary: 'The client did not come',
+    tags,
+    access: 'tenant',
+    params: referenceParams,
+    body: transitionInput,
+    answers: { 200: appointment },
+    refusals: ['version-conflict', 'already-cancelled', 'invalid-state'],
+    idempotent: true,
+  },
+]);
+
+export const recordRoutes = defineRoutes([
+  {
+    operationId: 'listHistory',
+    method: 'get',
+    path: `${onePath}/history`,
+    summary: 'Who changed what and when',
+    tags,
+    access: 'tenant',
+    params: referenceParams,
+    query: pageQuery,
+    answers: { 200: history },
+    refusals: [],
+  },
+  {
+    operationId: 'getAppointmentCalendar',
+    method: 'get',
+    path: `${onePath}/calendar.ics`,
+    summary: 'The appointment as iCalendar',
+    tags,
+    access: 'tenant-or-proof',
+    params: referenceParams,
+    headers: proofHeaders,
+    answers: { 200: textAnswer('text/calendar') },
+    refusals: [],
+  },
+]);

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** True for a well-formed BCP 47 tag such as `en-GB`. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag', abort: true })
+  .refine(isLanguageTag, { error: 'must be a language tag' })
+  .meta({ examples: ['en-GB'] });
+
+/** The country a tag speaks of, likely subtags included: `de` is `DE`, `en-GB` is `GB`. */
+export function findCountryOf(tag: string): string | undefined {
+  return new Intl.Locale(tag).maximize().region;
+}
