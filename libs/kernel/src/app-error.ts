@@ -30,7 +30,9 @@ export class AppError<Code extends string = string> extends Error {
 /** True for an error that carries a `code` of ours; safe across copies of this package. */
 export function isAppError(error: unknown): error is AppError {
   return (
-    error instanceof Error &&
+    typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
     error.name === 'AppError' &&
     'code' in error &&
     typeof error.code === 'string'

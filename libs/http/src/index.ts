@@ -1,0 +1,15 @@
+export { created, noContent, ok, type Answer } from './answer.ts';
+export type { CorsPolicy } from './cors.ts';
+export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-json.ts';
+export { checkOf, toHealthAnswer, type Check, type Checks } from './health.ts';
+export { toProblem, type LimitDetails, type ProblemContext } from './problem.ts';
+export { toCallerAddress, type RequestShell } from './request-shell.ts';
+export {
+  createRouter,
+  send,
+  type BoundRoute,
+  type Guards,
+  type RouteRequest,
+  type RouterOptions,
+} from './router.ts';
+export { createServerApp, type ServerAppOptions } from './server-app.ts';

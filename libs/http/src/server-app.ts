@@ -1,0 +1,44 @@
+import { AppError } from '@gomomo/kernel';
+import type { Logger } from '@gomomo/telemetry';
+import express, { type Express, type RequestHandler, type Response } from 'express';
+import { toProblem } from './problem.ts';
+import { send } from './router.ts';
+
+export interface ServerAppOptions {
+  readonly handlers: readonly RequestHandler[];
+  readonly trustProxy: false | number | string[];
+  readonly logger: Logger;
+}
+
+/** The Express application around the handlers: proxy trust, unknown paths, last-resort errors. */
+export function createServerApp(options: ServerAppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', options.trustProxy);
+  app.set('query parser', 'simple');
+  for (const handler of options.handlers) app.use(handler);
+  app.use((request, response) => {
+    const refusal = new AppError('not-found', 'There is nothing here.');
+    sendProblem(response, request.path, refusal);
+  });
+  app.use(
+    (error: unknown, request: express.Request, response: Response, _next: express.NextFunction) => {
+      if (!isBadRequest(error)) options.logger.error({ err: error }, 'bug');
+      const problem = isBadRequest(error)
+        ? new AppError('validation', 'The address of the request is malformed.', {
+            details: { errors: [{ pointer: '', detail: 'malformed path or query' }] },
+          })
+        : error;
+      sendProblem(response, request.path, problem);
+    },
+  );
+  return app;
+}
+
+const isBadRequest = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === 400;
+
+function sendProblem(response: Response, instance: string, error: unknown): void {
+  send(response, toProblem(error, { instance, traceId: crypto.randomUUID().replaceAll('-', '') }));
+}

@@ -1,0 +1,4 @@
+export { mergeOpenApi } from './merge-open-api.ts';
+export { runServices, type HostOptions, type RunningServices } from './run-services.ts';
+export type { Consumer, Loop, Service } from './service.ts';
+export { untilSignal } from './until-signal.ts';

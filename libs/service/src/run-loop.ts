@@ -1,0 +1,36 @@
+import { metrics, type Logger } from '@gomomo/telemetry';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Loop } from './service.ts';
+
+/** Runs a loop until stopped. A failed run is logged and counted; the next one comes all the same. */
+export function startLoop(loop: Loop, logger: Logger): { stop(): Promise<void> } {
+  const abort = new AbortController();
+  const finished = repeat(loop, logger, abort.signal);
+  return {
+    async stop() {
+      abort.abort();
+      await finished;
+    },
+  };
+}
+
+async function repeat(loop: Loop, logger: Logger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await loop.run(signal);
+      metrics.loopRuns.inc({ loop: loop.name, outcome: 'ok' });
+    } catch (error) {
+      metrics.loopRuns.inc({ loop: loop.name, outcome: 'failed' });
+      logger.error({ err: error, loop: loop.name }, 'loop run failed');
+    }
+    await pauseUnlessAborted(loop.everyMs * (0.9 + Math.random() * 0.2), signal);
+  }
+}
+
+async function pauseUnlessAborted(delayMs: number, signal: AbortSignal): Promise<void> {
+  try {
+    await pause(delayMs, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

@@ -1,0 +1,163 @@
+import { createServerApp } from '@gomomo/http';
+import { AppError } from '@gomomo/kernel';
+import { startProcessMetrics, type Logger } from '@gomomo/telemetry';
+import express, { type Request } from 'express';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
+import { startLoop } from './run-loop.ts';
+import type { Service } from './service.ts';
+
+export interface HostOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly metricsPort?: number;
+  readonly trustProxy: false | number | string[];
+  readonly production: boolean;
+  readonly logger: Logger;
+  /** Whether a caller may see health detail in production. */
+  isTrusted(request: Request): boolean;
+  /** Told the address once everything runs, before ready answers 200. */
+  announce(url: string): void | Promise<void>;
+}
+
+export interface RunningServices {
+  readonly url: string;
+  /** Drains and stops everything, once: readiness off, loops, sockets, requests, consumers. */
+  stop(): Promise<void>;
+}
+
+const drainLimitMs = 20_000;
+
+/**
+ * Runs services in one process: one HTTP server, their consumers and loops.
+ *
+ * @throws AppError `port-taken` when the address is in use
+ */
+export async function runServices(
+  services: readonly Service[],
+  options: HostOptions,
+): Promise<RunningServices> {
+  startProcessMetrics();
+  const state = { serving: false };
+  const app = createServerApp({
+    trustProxy: options.trustProxy,
+    logger: options.logger,
+    handlers: [
+      createPlatformRoutes({
+        services,
+        serving: () => state.serving,
+        showsDetail: (request) => !options.production || options.isTrusted(request),
+        metricsHere: !options.production,
+      }),
+      ...services.flatMap((service) => service.handlers),
+    ],
+  });
+  const server = createServer(app);
+  setServerLimits(server);
+  const closers = await startAll(services, server, options);
+  await options.announce(`http://${urlHost(options.host)}:${options.port}`);
+  state.serving = true;
+  const stopping: { done?: Promise<void> } = {};
+  return {
+    url: `http://${urlHost(options.host)}:${options.port}`,
+    stop() {
+      state.serving = false;
+      stopping.done ??= closeAll(closers, options.logger);
+      return stopping.done;
+    },
+  };
+}
+
+type Closer = readonly [name: string, close: () => Promise<void>];
+
+/** Starts everything; what was started before a failure is closed again. */
+async function startAll(
+  services: readonly Service[],
+  server: Server,
+  options: HostOptions,
+): Promise<Closer[]> {
+  const closers: Closer[] = [];
+  try {
+    for (const consumer of services.flatMap((service) => service.consumers)) {
+      await consumer.start();
+      closers.push([consumer.name, () => consumer.stop()]);
+    }
+    for (const service of services) {
+      const detach = service.attach?.(server);
+      if (detach !== undefined) closers.push([`${service.name} sockets`, detach]);
+    }
+    await listen(server, options.port, options.host);
+    closers.push(['http', () => closeServer(server)]);
+    if (options.production && options.metricsPort !== undefined) {
+      const metricsServer = createServer(express().get('/metrics', serveMetrics));
+      await listen(metricsServer, options.metricsPort, options.host);
+      closers.push(['metrics', () => closeServer(metricsServer)]);
+    }
+    for (const loop of services.flatMap((service) => service.loops)) {
+      const running = startLoop(loop, options.logger);
+      closers.push([loop.name, () => running.stop()]);
+    }
+    return closers;
+  } catch (error) {
+    await closeAll(closers, options.logger);
+    throw error;
+  }
+}
+
+function setServerLimits(server: Server): void {
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  server.maxRequestsPerSocket = 0;
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw new AppError(
+      'port-taken',
+      `Port ${port} on ${host} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+      { cause },
+    );
+  }
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), drainLimitMs);
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  await closed;
+  clearTimeout(timer);
+  clearInterval(idle);
+}
+
+/** Last in, first out; one that fails or hangs does not keep the others open. */
+async function closeAll(closers: readonly Closer[], logger: Logger): Promise<void> {
+  for (const [name, close] of closers.toReversed()) {
+    try {
+      await withLimit(close(), drainLimitMs + 5000);
+    } catch (error) {
+      logger.error({ err: error, part: name }, 'did not stop cleanly');
+    }
+  }
+}
+
+async function withLimit(work: Promise<void>, limitMs: number): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`not stopped in ${limitMs} ms`)), limitMs);
+  try {
+    await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const urlHost = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;

@@ -1,0 +1,118 @@
+import { expect, test } from '@jest/globals';
+import { createLogger } from '@gomomo/telemetry';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { runServices, type HostOptions } from './run-services.ts';
+import type { Service } from './service.ts';
+
+const steps: string[] = [];
+
+const service = (checks: Service['ready'] = async () => ({})): Service => ({
+  name: 'spec',
+  handlers: [],
+  consumers: [
+    {
+      name: 'consumer',
+      start: async () => void steps.push('consumer on'),
+      stop: async () => void steps.push('consumer off'),
+    },
+  ],
+  loops: [
+    {
+      name: 'loop',
+      everyMs: 60_000,
+      run: async () => void steps.push('loop'),
+    },
+  ],
+  attach: () => {
+    steps.push('attached');
+    return async () => void steps.push('detached');
+  },
+  ready: checks,
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const options = (port: number, announce: HostOptions['announce']): HostOptions => ({
+  host: '127.0.0.1',
+  port,
+  trustProxy: false,
+  production: false,
+  logger: createLogger({ name: 'spec', level: 'silent' }),
+  isTrusted: () => false,
+  announce,
+});
+
+test('ready answers 503 until the address was announced, then 200; all stops in reverse', async () => {
+  steps.length = 0;
+  const port = await freePort();
+  let before: number | undefined;
+  const running = await runServices(
+    [service()],
+    options(port, async (url) => {
+      before = (await fetch(`${url}/health/ready`)).status;
+      expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    }),
+  );
+  expect(before).toBe(503);
+  expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
+  await Promise.all([running.stop(), running.stop()]);
+  expect(steps).toEqual(['consumer on', 'attached', 'loop', 'detached', 'consumer off']);
+  await expect(fetch(`${running.url}/health/live`)).rejects.toThrow();
+});
+
+test('R14: a dependency that is down makes health say so', async () => {
+  const down = service(async () => ({ postgres: { status: 'down', ms: 3, detail: 'refused' } }));
+  const running = await runServices(
+    [down],
+    options(await freePort(), () => undefined),
+  );
+  const response = await fetch(`${running.url}/health`);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ checks: { postgres: { status: 'down' } } });
+  await running.stop();
+});
+
+test('in production strangers see the status only, and no metrics', async () => {
+  const base = options(await freePort(), () => undefined);
+  const running = await runServices(
+    [service(async () => ({ postgres: { status: 'up', ms: 1 } }))],
+    {
+      ...base,
+      production: true,
+      isTrusted: (request) => request.get('authorization') === 'Bearer k',
+    },
+  );
+  const health = async (headers: Record<string, string>) =>
+    (await fetch(`${running.url}/health`, { headers })).json();
+  expect(await health({})).toEqual({ status: 'ok' });
+  expect(await health({ authorization: 'Bearer k' })).toHaveProperty('checks.postgres');
+  expect((await fetch(`${running.url}/metrics`)).status).toBe(404);
+  await running.stop();
+});
+
+test('a taken port is named, and what was started before is stopped again', async () => {
+  steps.length = 0;
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  await expect(
+    runServices(
+      [service()],
+      options(port, () => undefined),
+    ),
+  ).rejects.toMatchObject({
+    code: 'port-taken',
+    message: expect.stringContaining(`Port ${port}`),
+  });
+  expect(steps).toEqual(['consumer on', 'attached', 'detached', 'consumer off']);
+  other.close();
+});
