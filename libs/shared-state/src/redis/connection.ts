@@ -38,6 +38,8 @@ const commonOptions = (target: RedisTarget) => ({
   commandTimeout: commandTimeoutMs,
   // a server that is stopped but keeps its sockets open: give the connection up, then fail at once
   socketTimeout: 2 * commandTimeoutMs,
+  // how long a close waits for the server's own end of the connection
+  disconnectTimeout: 200,
   keepAlive: 10_000,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
