@@ -2,7 +2,6 @@ export {
   startPostgres,
   type EmbeddedPostgres,
   type PostgresOptions,
-  type ProgressLog,
 } from './postgres/start-postgres.ts';
 export {
   PRODUCT_DATABASE,
@@ -10,4 +9,10 @@ export {
   provisionRoles,
   type RolePasswords,
 } from './postgres/provision.ts';
+export { startRedis, type EmbeddedRedis, type RedisOptions } from './redis/start-redis.ts';
+export { findFreePort, rememberedPorts } from './ports.ts';
+export { findProgram } from './process/find-program.ts';
+export { writePrivateFile, findJsonFile } from './files/private-file.ts';
+export { ensureDataFolder } from './files/data-folder.ts';
 export { stopOrphans } from './stop-orphans.ts';
+export type { ProgressLog } from './progress-log.ts';

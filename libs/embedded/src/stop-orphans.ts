@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { clearEarlierServer, ownerLives } from './process/earlier-server.ts';
 
 const servers = [
-  { name: 'postgres', program: 'postgres', stopSignal: 'SIGINT' },
-  { name: 'redis', program: 'redis-server', stopSignal: 'SIGTERM' },
+  { name: 'postgres', program: 'postgres', pid: 'postmaster.pid', stopSignal: 'SIGINT' },
+  { name: 'redis', program: 'redis-server', pid: 'redis.pid', stopSignal: 'SIGTERM' },
 ] as const;
 
 /**
@@ -17,7 +17,8 @@ export async function stopOrphans(dataDir: string): Promise<boolean> {
   if (owned.length === 0 || owned.some(({ name }) => ownerLives(dataDir, name))) return false;
   for (const server of owned) {
     const folder = join(realpathSync(dataDir), server.name);
-    await clearEarlierServer({ ...server, dataDir, folder, report: () => undefined });
+    const pidFile = join(folder, server.pid);
+    await clearEarlierServer({ ...server, dataDir, folder, pidFile, report: () => undefined });
   }
   return true;
 }

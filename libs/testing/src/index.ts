@@ -5,3 +5,6 @@ export {
   type FreshDatabase,
   type FreshDatabaseOptions,
 } from './fresh-database.ts';
+export { skipUnless, type TestPart } from './skip-unless.ts';
+export { findChromium, startChromium } from './start-chromium.ts';
+export { findRedisServer, startTestRedis } from './start-test-redis.ts';

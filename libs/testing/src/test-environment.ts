@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /**
  * What the developer or CI says about a test run, and what the run's set-up hands to its workers.
  * The one place of this library that reads the environment.
@@ -17,6 +19,14 @@ export const testEnvironment = {
   runId: (): string => process.env['GOMOMO_TEST_RUN'] ?? 'run',
   requiresAll: (): boolean => process.env['REQUIRE_ALL'] === '1',
   chromiumPath: (): string | undefined => process.env['CHROMIUM_PATH'],
+  kafkaBrokers: (): string | undefined => process.env['KAFKA_BROKERS'],
+  searchPath: (): string | undefined => process.env['PATH'],
+  /** One line for whoever runs the tests; `npm test` collects them and repeats each at its end. */
+  noteSkip: (hint: string): void => {
+    process.stderr.write(`skipped: ${hint}\n`);
+    const collected = process.env['GOMOMO_TEST_SKIPS'];
+    if (collected !== undefined) appendFileSync(collected, `${hint}\n`);
+  },
   announce: (run: { postgresUrl: string; id: string }): void => {
     process.env['GOMOMO_TEST_POSTGRES'] = run.postgresUrl;
     process.env['GOMOMO_TEST_RUN'] = run.id;

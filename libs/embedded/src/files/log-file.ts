@@ -8,10 +8,18 @@ export function rotateLog(path: string): void {
   if (log !== undefined && log.size > MAX_LOG_BYTES) renameSync(path, `${path}.1`);
 }
 
-/** The end of a server's log, as an error message quotes it. */
-export function lastLines(path: string, count = 8): string {
+export function logSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/**
+ * The end of what a server wrote after the first `fromByte` bytes of its log, as an error quotes
+ * it: what an earlier start complained of must not be blamed on this one.
+ */
+export function lastLines(path: string, fromByte: number, count = 8): string {
   try {
-    return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+    const text = readFileSync(path).subarray(fromByte).toString('utf8');
+    return text.trimEnd().split('\n').slice(-count).join('\n');
   } catch {
     return '(no log)';
   }

@@ -1,6 +1,5 @@
 import { AppError } from '@gomomo/kernel';
 import { statfsSync } from 'node:fs';
-import { lastLines } from '../files/log-file.ts';
 
 const DISK_FULL = /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/;
 const PORT_TAKEN = /could not bind|Address already in use/;
@@ -35,8 +34,13 @@ export function failedInit(dataDir: string, error: unknown): AppError {
 }
 
 /** What a server that ended before it was ready wrote last, as an error with a code. */
-export function failedStart(report: { dataDir: string; logFile: string; port: number }): AppError {
-  const log = lastLines(report.logFile);
+export function failedStart(report: {
+  dataDir: string;
+  logFile: string;
+  log: string;
+  port: number;
+}): AppError {
+  const { log } = report;
   if (DISK_FULL.test(log)) return diskFull(report.dataDir, new Error(log));
   if (PORT_TAKEN.test(log)) return portTaken(report.port);
   const version = OTHER_VERSION.exec(log)?.[1];

@@ -1,5 +1,5 @@
 import { AppError } from '@gomomo/kernel';
-import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertOwn, assertReachable, ensureDataFolder } from '../files/data-folder.ts';
 import { rotateLog } from '../files/log-file.ts';
@@ -11,6 +11,7 @@ import {
   type ServerEnd,
   type ServerProcess,
 } from '../process/server-process.ts';
+import type { ProgressLog } from '../progress-log.ts';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { clusterFolder, ensureCluster, readSuperuserPassword, SUPERUSER } from './cluster.ts';
 import { failedStart, portTaken } from './failures.ts';
@@ -28,11 +29,6 @@ export interface PostgresOptions {
   /** Further server settings, as for `postgres -c name=value`. */
   settings?: Readonly<Record<string, string>>;
   logger?: ProgressLog;
-}
-
-/** What the embedded servers tell about themselves; a pino logger fits. */
-export interface ProgressLog {
-  info(message: string): void;
 }
 
 export interface EmbeddedPostgres {
@@ -117,7 +113,7 @@ async function prepare(
     name: 'postgres',
     program: 'postgres',
     folder: cluster,
-    knownPid: findPostmasterPid(cluster),
+    pidFile: join(cluster, 'postmaster.pid'),
     stopSignal: 'SIGINT',
     report,
   });
@@ -128,15 +124,6 @@ async function prepare(
   const logFile = join(dataDir, 'postgres.log');
   rotateLog(logFile);
   return { dataDir, cluster, binaries, user, logFile };
-}
-
-function findPostmasterPid(cluster: string): number | undefined {
-  try {
-    const pid = Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10);
-    return Number.isInteger(pid) ? pid : undefined;
-  } catch {
-    return undefined; // stopped in order, or never started
-  }
 }
 
 function launch(
@@ -167,7 +154,10 @@ async function untilReady(start: {
   });
   const deadline = performance.now() + READY_MS;
   while (!(await isAccepting(start.superuserUrl))) {
-    if (state.hasEnded) throw failedStart({ dataDir, logFile, port: start.port });
+    if (state.hasEnded) {
+      const log = start.server.lastWords();
+      throw failedStart({ dataDir, logFile, log, port: start.port });
+    }
     if (performance.now() > deadline) {
       throw new AppError(
         'postgres-failed',

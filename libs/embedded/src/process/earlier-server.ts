@@ -1,4 +1,5 @@
 import { AppError } from '@gomomo/kernel';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findJsonFile, writePrivateFile } from '../files/private-file.ts';
 import { findServers, leadersOf, processIdentity } from './running.ts';
@@ -14,7 +15,8 @@ export interface EarlierServer {
   program: string;
   /** The folder that it works in. */
   folder: string;
-  knownPid?: number | undefined;
+  /** Its first line names the server's process; looked at where there is no /proc. */
+  pidFile: string;
   stopSignal: NodeJS.Signals;
   report: (message: string) => void;
 }
@@ -40,7 +42,7 @@ export function ownerLives(dataDir: string, name: string): boolean {
  * @throws AppError('data-folder-in-use') when an owner keeps its server for 15 s
  */
 export async function clearEarlierServer(earlier: EarlierServer): Promise<void> {
-  const find = (): number[] => findServers(earlier);
+  const find = (): number[] => findServers({ ...earlier, knownPid: readPid(earlier.pidFile) });
   const gone = (): boolean => find().length === 0;
   if (gone()) return;
   earlier.report(`waiting for an earlier ${earlier.program} of this data folder to end...`);
@@ -61,6 +63,15 @@ export async function clearEarlierServer(earlier: EarlierServer): Promise<void> 
     'data-folder-in-use',
     `An earlier ${earlier.program} (pid ${find().join(', ')}) in ${earlier.folder} cannot be stopped.`,
   );
+}
+
+function readPid(pidFile: string): number | undefined {
+  try {
+    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
+    return Number.isInteger(pid) ? pid : undefined;
+  } catch {
+    return undefined; // stopped in order, or never started
+  }
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { lastLines, logSize } from '../files/log-file.ts';
 import type { OsUser } from './os-user.ts';
 
 export interface ServerEnd {
@@ -10,6 +11,8 @@ export interface ServerEnd {
 /** A server of ours in a process group of its own. Whoever started it stops it. */
 export interface ServerProcess {
   pid: number;
+  /** The end of what this start wrote to its log. */
+  lastWords(): string;
   /** Settles once, when the process has ended; never rejects. */
   ended: Promise<ServerEnd>;
   /** Sends each signal in turn until the process ends. Idempotent: every call gets one ending. */
@@ -46,6 +49,7 @@ export const serverEnvironment: NodeJS.ProcessEnv = {
  * @throws the spawn error (ENOENT, EACCES) when the program cannot be run
  */
 export async function startServerProcess(command: ServerCommand): Promise<ServerProcess> {
+  const logStart = logSize(command.logFile);
   const log = openSync(command.logFile, 'a', 0o600);
   try {
     const child = spawn(command.program, command.args, {
@@ -72,7 +76,12 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
         if (await endsWithin(ended, step.waitMs)) return;
       }
     };
-    return { pid: child.pid ?? 0, ended, stop: () => (stopping ??= stop()) };
+    return {
+      pid: child.pid ?? 0,
+      lastWords: () => lastLines(command.logFile, logStart),
+      ended,
+      stop: () => (stopping ??= stop()),
+    };
   } finally {
     closeSync(log);
   }

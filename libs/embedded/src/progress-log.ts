@@ -1,0 +1,4 @@
+/** What the embedded servers tell about themselves while they start; a pino logger fits. */
+export interface ProgressLog {
+  info(message: string): void;
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PRODUCT_DATABASE, provision, startPostgres, type EmbeddedPostgres } from '../src/index.ts';
+import { ask } from './fixtures/ask.ts';
+import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
+
+const passwords = {
+  owner: "o'wner",
+  bookingCore: 'core\\',
+  sharedState: 'state',
+  messaging: 'log',
+};
+let dataDir: string;
+let postgres: EmbeddedPostgres;
+
+beforeAll(async () => {
+  dataDir = makeDataFolder();
+  postgres = await startPostgres({ dataDir, durable: false });
+});
+afterAll(async () => {
+  await postgres.stop();
+  await removeDataFolder(dataDir);
+});
+
+const urlOf = (role: string, password: string): string =>
+  postgres.url(role, password, PRODUCT_DATABASE);
+
+test('several starts may provision one server at once, and again later', async () => {
+  await provision(postgres.superuserUrl, passwords);
+  await Promise.all([1, 2, 3].map(() => provision(postgres.superuserUrl, passwords)));
+  await expect(
+    ask(
+      urlOf('gomomo_owner', passwords.owner),
+      'create schema booking; create extension btree_gist',
+    ),
+  ).resolves.not.toThrow();
+});
+
+test('a changed password holds from the next start on', async () => {
+  await provision(postgres.superuserUrl, { ...passwords, sharedState: 'newer' });
+  await expect(ask(urlOf('shared_state', 'state'), 'select 1')).rejects.toThrow('password');
+  expect(await ask(urlOf('shared_state', 'newer'), 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a service may not read the schema of another and may not connect to other databases', async () => {
+  const coreUrl = urlOf('booking_core', passwords.bookingCore);
+  await expect(ask(coreUrl, 'create table booking.mine (id int)')).rejects.toThrow(
+    'permission denied for schema booking',
+  );
+  await expect(ask(coreUrl, 'create temporary table mine (id int)')).rejects.toThrow(
+    'permission denied to create temporary tables',
+  );
+});

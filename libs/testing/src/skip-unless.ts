@@ -1,0 +1,49 @@
+import { describe } from '@jest/globals';
+import { findChromium } from './start-chromium.ts';
+import { findRedisServer } from './start-test-redis.ts';
+import { testEnvironment } from './test-environment.ts';
+
+export interface TestPart {
+  isPresent: () => boolean;
+  /** What is skipped and how to get it, in one line. */
+  hint: string;
+  /** False for what no installation can give (who runs the tests). Default true. */
+  isInstallable?: boolean;
+}
+
+const knownParts = {
+  chromium: {
+    isPresent: () => findChromium() !== undefined,
+    hint: 'browser tests: no Chromium (apt-get install chromium, or CHROMIUM_PATH=...)',
+  },
+  redis: {
+    isPresent: () => findRedisServer() !== undefined,
+    hint: 'Redis tests: no redis-server (apt-get install redis-server)',
+  },
+  kafka: {
+    isPresent: () => testEnvironment.kafkaBrokers() !== undefined,
+    hint: 'Kafka tests: no broker (KAFKA_BROKERS=host:port; npm run stack starts one)',
+  },
+  root: {
+    isPresent: () => process.getuid?.() === 0,
+    hint: 'tests that start as root and drop to another user: run npm test as root',
+    isInstallable: false,
+  },
+} satisfies Record<string, TestPart>;
+
+/**
+ * `describe` where the machine has the part, else `describe.skip` with the reason printed:
+ * `skipUnless('redis')('the Redis adapter', () => ...)`.
+ * @throws with REQUIRE_ALL=1 (CI) when an installable part is missing
+ */
+export function skipUnless(
+  part: keyof typeof knownParts | TestPart,
+): typeof describe | typeof describe.skip {
+  const known: TestPart = typeof part === 'string' ? knownParts[part] : part;
+  if (known.isPresent()) return describe;
+  if ((known.isInstallable ?? true) && testEnvironment.requiresAll()) {
+    throw new Error(`REQUIRE_ALL=1 and a part is missing. ${known.hint}`);
+  }
+  testEnvironment.noteSkip(known.hint);
+  return describe.skip;
+}
