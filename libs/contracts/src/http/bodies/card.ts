@@ -23,6 +23,11 @@ const servicesCard = z
   })
   .meta({ id: 'ServicesCard' });
 
+const selected = z
+  .literal(true)
+  .exactOptional()
+  .meta({ description: 'the one whose times are shown; left out on the others' });
+
 const timesCard = z
   .strictObject({
     kind: z.literal('times'),
@@ -31,9 +36,10 @@ const timesCard = z
         date: localDate,
         state: z.enum(['free', 'full', 'closed']),
         choice: choiceId,
+        selected,
       }),
     ),
-    staff: z.array(z.strictObject({ choice: choiceId, name: z.string() })),
+    staff: z.array(z.strictObject({ choice: choiceId, name: z.string(), selected })),
     groups: z.array(
       z.strictObject({
         part: z.enum(['morning', 'afternoon', 'evening']),
