@@ -15,3 +15,12 @@ export function removableFields<F extends Fields>(fields: F) {
     Object.entries(fields).map(([name, field]) => [name, z.exactOptional(z.nullable(field))]),
   ) as { [Name in keyof F]: z.ZodExactOptional<z.ZodNullable<F[Name]>> };
 }
+
+/** A list in which nothing stands twice. */
+export function uniqueList<Item extends z.ZodType<string | number>>(item: Item, most: number) {
+  return z
+    .array(item)
+    .max(most)
+    .refine((items) => new Set(items).size === items.length, { error: 'must not repeat an item' })
+    .meta({ uniqueItems: true });
+}

@@ -75,7 +75,8 @@ export { client, type Client } from './http/bodies/client.ts';
 export { health, liveness, type Health, type HealthCheck } from './http/bodies/health.ts';
 export { historyEntry, type HistoryEntry } from './http/bodies/history.ts';
 export { hold, type Hold, type HoldInput } from './http/bodies/hold.ts';
-export { hours, hoursInput, type Hours } from './http/bodies/hours.ts';
+export { hoursInput } from './http/bodies/hours-input.ts';
+export { hours, type Hours } from './http/bodies/hours.ts';
 export {
   createdKey,
   key,
@@ -181,3 +182,6 @@ export {
 export { reservedSlugs, slug } from './scalars/slug.ts';
 export { isTimeZone, timeZone } from './scalars/time-zone.ts';
 export { isUuid, uuid } from './scalars/uuid.ts';
+export { openForm } from './json-schema/open-form.ts';
+export { toOpenApi, type OpenApiInfo } from './openapi/to-open-api.ts';
+export type { JsonSchema } from './json-schema/renderer.ts';

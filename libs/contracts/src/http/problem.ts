@@ -6,9 +6,9 @@ import { problemCodes, slotReasons } from './problem-codes.ts';
 
 export const validationFault = z
   .strictObject({
-    pointer: z
-      .string()
-      .meta({ description: 'JSON Pointer (RFC 6901) into the body, or /query/…, /headers/…' }),
+    pointer: z.string().meta({
+      description: 'JSON Pointer (RFC 6901) into the body; of another part `#query/from`',
+    }),
     detail: z.string(),
   })
   .meta({ id: 'ValidationFault' });

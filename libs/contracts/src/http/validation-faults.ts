@@ -46,11 +46,11 @@ function* faultsOf(issue: Issue, base: readonly PropertyKey[]): Generator<Valida
 
 /**
  * `errors` of a validation problem: JSON Pointers (RFC 6901) and sentences, in reading order.
- * Pointers into the body stand alone; for other parts say which: `/query`, `/headers`.
+ * Pointers into the body stand alone; for another part say which, `#query`.
  */
 export function toValidationFaults(
   issues: readonly Issue[],
-  part: '' | '/query' | '/headers' = '',
+  part: '' | '#path' | '#query' | '#headers' = '',
 ): ValidationFault[] {
   return issues
     .flatMap((issue) => [...faultsOf(issue, [])])

@@ -10,7 +10,7 @@ export const email = z
     'must be an e-mail address',
   )
   .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' })
-  .meta({ format: 'email', examples: ['ana@example.com'] });
+  .meta({ id: 'Email', format: 'email', examples: ['ana@example.com'] });
 
 /** The form in which e-mail addresses are compared: without case. */
 export function normaliseEmail(text: string): string {

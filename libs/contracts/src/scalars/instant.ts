@@ -35,7 +35,7 @@ export const instant = z
   .string()
   .regex(pattern, { error: 'must be an RFC 3339 instant with an offset', abort: true })
   .refine((text) => findEpochMs(text) !== undefined, { error: 'must be a date that exists' })
-  .meta({ format: 'date-time', examples: ['2026-11-23T09:30:00+01:00'] });
+  .meta({ id: 'Instant', format: 'date-time', examples: ['2026-11-23T09:30:00+01:00'] });
 
 /** A span of instants in a query or body, as a check of the object that has both fields. */
 export function spanCheck<From extends string, To extends string>(

@@ -14,7 +14,7 @@ export const languageTag = z
   .max(35)
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag', abort: true })
   .refine(isLanguageTag, { error: 'must be a language tag' })
-  .meta({ examples: ['en-GB'] });
+  .meta({ id: 'LanguageTag', examples: ['en-GB'] });
 
 /** The country a tag speaks of, likely subtags included: `de` is `DE`, `en-GB` is `GB`. */
 export function findCountryOf(tag: string): string | undefined {

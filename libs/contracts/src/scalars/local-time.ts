@@ -15,7 +15,7 @@ export const localDate = z
     abort: true,
   })
   .refine(isCalendarDate, { error: 'must be a date that exists' })
-  .meta({ format: 'date', examples: ['2026-11-23'] });
+  .meta({ id: 'LocalDate', format: 'date', examples: ['2026-11-23'] });
 
 /** A wall-clock time at which a window opens, `00:00` to `23:59`. */
 export const openingTime = z

@@ -10,7 +10,7 @@ export const opaque = z.string();
 export const reference = z
   .string()
   .regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
-  .meta({ examples: ['7QK4-MD2X'] });
+  .meta({ id: 'Reference', examples: ['7QK4-MD2X'] });
 
 /** A secret as it is answered: at least 32 random bytes, or an HMAC over such, in base64url. */
 export const secret = z.string().min(43);

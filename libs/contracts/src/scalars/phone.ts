@@ -6,7 +6,7 @@ const e164Pattern = /^\+[1-9]\d{6,14}$/;
 export const e164 = z
   .string()
   .regex(e164Pattern, 'must be an E.164 number')
-  .meta({ examples: ['+4930901820'] });
+  .meta({ id: 'E164', examples: ['+4930901820'] });
 
 export function isE164(text: string): boolean {
   return e164Pattern.test(text);
@@ -35,4 +35,4 @@ export const phoneInput = z
     /^[+(]?(?:[\s().\-/\u2010-\u2015\u2212\u200e\u200f\u202a-\u202e]*[0-9]){3,17}[\s().\-/\u2010-\u2015\u2212\u200e\u200f\u202a-\u202e]*$/,
     'must be a phone number',
   )
-  .meta({ examples: ['+49 30 901820', '030 901820'] });
+  .meta({ id: 'PhoneInput', examples: ['+49 30 901820', '030 901820'] });

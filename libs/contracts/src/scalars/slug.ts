@@ -24,4 +24,4 @@ export const slug = z
   .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'must be 3 to 63 of a-z, 0-9 and inner hyphens')
   .refine((text) => !isUuid(text), { error: 'must not look like an id' })
   .refine((text) => !reserved.has(text), { error: 'is reserved' })
-  .meta({ examples: ['bloom'] });
+  .meta({ id: 'Slug', examples: ['bloom'] });

@@ -19,4 +19,4 @@ export const timeZone = z
   .max(64)
   .regex(namePattern, { error: 'must be an IANA time zone', abort: true })
   .refine(isTimeZone, { error: 'must be an IANA time zone' })
-  .meta({ examples: ['Europe/Berlin', 'America/New_York'] });
+  .meta({ id: 'TimeZone', examples: ['Europe/Berlin', 'America/New_York'] });

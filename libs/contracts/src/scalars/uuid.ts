@@ -7,4 +7,7 @@ export function isUuid(text: string): boolean {
   return pattern.test(text);
 }
 
-export const uuid = z.string().regex(pattern, 'must be a UUID').meta({ format: 'uuid' });
+export const uuid = z
+  .string()
+  .regex(pattern, 'must be a UUID')
+  .meta({ id: 'Uuid', format: 'uuid' });

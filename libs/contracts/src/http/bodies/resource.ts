@@ -3,7 +3,8 @@ import { instant, spanCheck } from '../../scalars/instant.ts';
 import { listOf } from '../../scalars/paging.ts';
 import { line } from '../../scalars/text.ts';
 import { uuid } from '../../scalars/uuid.ts';
-import { hours, hoursInput } from './hours.ts';
+import { hoursInput } from './hours-input.ts';
+import { hours } from './hours.ts';
 
 const name = line(120);
 const kind = z.enum(['staff', 'room']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalFields, removableFields } from '../../fields.ts';
+import { optionalFields, removableFields, uniqueList } from '../../fields.ts';
 import { listOf } from '../../scalars/paging.ts';
 import { localDate } from '../../scalars/local-time.ts';
 import { claimMinutesMax, leadMinutes, priceMinor } from '../../scalars/quantity.ts';
@@ -22,10 +22,8 @@ const furtherFields = {
   maxMinutesPerDay: z.int().min(1).max(1_000_000),
   bookableFrom: localDate,
   bookableTo: localDate.meta({ description: 'inclusive' }),
-  resourceIds: z
-    .array(uuid)
+  resourceIds: uniqueList(uuid, 500)
     .min(1)
-    .max(500)
     .meta({ description: 'left out = every staff resource, present and future' }),
   synonyms: z.array(line(80)).max(50),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uniqueList } from '../../fields.ts';
 import { instant } from '../../scalars/instant.ts';
 import { languageTag } from '../../scalars/language-tag.ts';
 import { secret } from '../../scalars/opaque.ts';
@@ -9,14 +10,15 @@ import { slug } from '../../scalars/slug.ts';
 import { line } from '../../scalars/text.ts';
 import { timeZone } from '../../scalars/time-zone.ts';
 import { uuid } from '../../scalars/uuid.ts';
-import { hours, hoursInput } from './hours.ts';
+import { hoursInput } from './hours-input.ts';
+import { hours } from './hours.ts';
 import { policy, policyInput, policyPatch, publicPolicy } from './policy.ts';
 import { profile, profileInput, profilePatch, publicProfile } from './profile.ts';
 import { publicResource, resource } from './resource.ts';
 import { publicService, service } from './service.ts';
 
 const name = line(120);
-const phoneNumbers = z.array(e164).max(20).meta({ uniqueItems: true });
+const phoneNumbers = uniqueList(e164, 20);
 
 /** Also what a patched tenant must still satisfy: merge first, then parse the whole with this. */
 export const tenantInput = z
