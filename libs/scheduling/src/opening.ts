@@ -37,7 +37,7 @@ function indexHours(hours: Hours): HoursIndex {
   const weekdays = hours.weekly && Array.from({ length: 8 }, (): WallSpan[] => []);
   for (const window of hours.weekly ?? []) {
     const span = toSpan(window);
-    for (const day of window.days) weekdays?.[day]?.push(span);
+    for (const day of new Set(window.days)) weekdays?.[day]?.push(span);
   }
   weekdays?.forEach((spans) => spans.sort(byStart));
   const dates = new Map<DayNumber, DaySpans>();
