@@ -5,6 +5,7 @@ import express, { type Request } from 'express';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
+import { createReferencePages } from './reference-pages.ts';
 import { startLoop } from './run-loop.ts';
 import type { Service } from './service.ts';
 
@@ -50,6 +51,7 @@ export async function runServices(
         showsDetail: (request) => !options.production || options.isTrusted(request),
         metricsHere: !options.production,
       }),
+      createReferencePages(),
       ...services.flatMap((service) => service.handlers),
     ],
   });

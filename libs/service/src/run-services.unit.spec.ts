@@ -116,3 +116,17 @@ test('a taken port is named, and what was started before is stopped again', asyn
   expect(steps).toEqual(['consumer on', 'attached', 'detached', 'consumer off']);
   other.close();
 });
+
+test('the API reference and every problem have a page for people', async () => {
+  const running = await runServices(
+    [service()],
+    options(await freePort(), () => undefined),
+  );
+  const text = async (path: string) => (await fetch(running.url + path)).text();
+  expect(await text('/docs')).toContain('swagger-ui-bundle.js');
+  expect((await fetch(`${running.url}/docs/swagger-ui.css`)).status).toBe(200);
+  expect((await fetch(`${running.url}/docs/package.json`)).status).toBe(404);
+  expect(await text('/problems/slot-taken')).toContain('HTTP status 409');
+  expect((await fetch(`${running.url}/problems/nothing`)).status).toBe(404);
+  await running.stop();
+});

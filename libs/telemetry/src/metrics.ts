@@ -50,6 +50,7 @@ export const metrics = {
     'Reference codes drawn again',
     [],
   ),
+  wrongKeys: counter('http_wrong_keys_total', 'Requests with a key that is nobody’s', []),
   wrongProofs: counter('booking_wrong_proofs_total', 'Wrong client proofs', []),
   outboxUnpublished: gauge('outbox_unpublished', 'Outbox rows not yet published', []),
   outboxOldestAgeSeconds: gauge(
