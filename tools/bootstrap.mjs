@@ -1,0 +1,37 @@
+/**
+ * What every serving npm script begins with: `node tools/bootstrap.mjs <command> [arguments]`. Runs
+ * on any Node from 20 on with nothing installed: installs when needed, then runs the command's
+ * TypeScript entry on the pinned Node. Plain JavaScript and built-in modules only, for that reason.
+ */
+import { ensureInstalled } from './start/install.mjs';
+import { runEntry } from './start/run-entry.mjs';
+
+/** Commands whose interruption is their ordinary end. */
+const serving = ['start', 'stack'];
+
+const entries = {
+  start: 'apps/all-in-one/src/main.ts',
+  stack: 'tools/stack/main.ts',
+  test: 'tools/test/main.ts',
+  bench: 'tools/bench/main.ts',
+  understand: 'tools/understand.ts',
+  slots: 'tools/slots.ts',
+  chat: 'tools/chat/main.ts',
+};
+
+const [command = '', ...args] = process.argv.slice(2);
+const entry = Object.hasOwn(entries, command) ? entries[command] : undefined;
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  process.stderr.write(
+    `gomomo needs Node 20 or newer with npm; this is Node ${process.version}.\n` +
+      'Get a newer one from https://nodejs.org or your system.\n',
+  );
+  process.exitCode = 1;
+} else if (entry === undefined) {
+  process.stderr.write(`usage: node tools/bootstrap.mjs ${Object.keys(entries).join('|')} [...]\n`);
+  process.exitCode = 2;
+} else {
+  const isServing = serving.includes(command);
+  if (await ensureInstalled({ isServing })) await runEntry(entry, args, { isServing });
+}
