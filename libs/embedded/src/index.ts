@@ -16,3 +16,4 @@ export { writePrivateFile, findJsonFile } from './files/private-file.ts';
 export { ensureDataFolder } from './files/data-folder.ts';
 export { stopOrphans } from './stop-orphans.ts';
 export type { ProgressLog } from './progress-log.ts';
+export { claimDataFolder, type DataFolderClaim } from './claim-data-folder.ts';

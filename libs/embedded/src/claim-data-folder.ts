@@ -1,0 +1,115 @@
+import { AppError } from '@gomomo/kernel';
+import { randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ensureDataFolder } from './files/data-folder.ts';
+import { writePrivateFile } from './files/private-file.ts';
+import { processIdentity } from './process/running.ts';
+import { waitUntil } from './process/wait-until.ts';
+
+/** What the holder of a data folder says of itself in `running.json`. */
+interface Holder {
+  pid: number;
+  identity: string;
+  state: 'starting' | 'ready' | 'stopping';
+  url?: string;
+}
+
+/** The right to run in a data folder. Lost with the process, however it ends. */
+export interface DataFolderClaim {
+  announceReady(url: string): void;
+  announceStopping(): void;
+  release(): void;
+}
+
+const STOPPING_MS = 15_000;
+// Somebody who pressed Ctrl-C and starts again at once meets a holder that has not heard yet.
+const DECIDING_MS = 1_500;
+
+/**
+ * Claims the folder for this process: one product a folder. Waits up to 15 s for a holder that is
+ * stopping; what a killed holder left behind counts for nothing.
+ * @throws AppError('already-running') with the pid and the address of the one that runs
+ */
+export async function claimDataFolder(dataDir: string): Promise<DataFolderClaim> {
+  ensureDataFolder(dataDir);
+  const file = join(dataDir, 'running.json');
+  const own: Holder = {
+    pid: process.pid,
+    identity: processIdentity(process.pid) ?? '',
+    state: 'starting',
+  };
+  const since = performance.now();
+  const isDecided = (): boolean => {
+    if (tryToClaim(file, own)) return true;
+    const limitMs = findHolder(file)?.state === 'stopping' ? STOPPING_MS : DECIDING_MS;
+    return performance.now() - since > limitMs;
+  };
+  await waitUntil(isDecided, STOPPING_MS);
+  const holder = findHolder(file);
+  if (holder?.pid !== own.pid) throw alreadyRunning(dataDir, holder);
+  const announce = (note: Partial<Holder>): void => {
+    Object.assign(own, note);
+    writePrivateFile(file, toText(own));
+  };
+  return {
+    announceReady: (url) => announce({ state: 'ready', url }),
+    announceStopping: () => announce({ state: 'stopping' }),
+    release: () => rmSync(file, { force: true }),
+  };
+}
+
+const toText = (holder: Holder): string => `${JSON.stringify(holder)}\n`;
+
+function findHolder(file: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A hard link appears whole or not at all, and never over another one. */
+function tryToClaim(file: string, own: Holder): boolean {
+  const draft = `${file}.${randomBytes(4).toString('hex')}.claim`;
+  writePrivateFile(draft, toText(own));
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    dropIfStale(file);
+    return false;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Moved aside first: of two that find the same stale file one moves it, and sees what it moved. */
+function dropIfStale(file: string): void {
+  if (isAlive(findHolder(file))) return;
+  const aside = `${file}.${randomBytes(4).toString('hex')}.stale`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (isAlive(findHolder(aside))) linkSync(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function isAlive(holder: Holder | undefined): boolean {
+  return holder !== undefined && processIdentity(holder.pid) === holder.identity;
+}
+
+function alreadyRunning(dataDir: string, holder: Holder | undefined): AppError {
+  const at = holder?.url === undefined ? (holder?.state ?? 'unknown') : holder.url;
+  return new AppError(
+    'already-running',
+    `gomomo already runs here (pid ${holder?.pid ?? '?'}, ${at}) with the data folder ` +
+      `${resolve(dataDir)}.\nStop it, or start a second one beside it:  DATA_DIR=.data2 PORT=3001 npm start`,
+    { details: { pid: holder?.pid, url: holder?.url } },
+  );
+}
