@@ -5,10 +5,14 @@ export const cursor = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,512}$/, 'must be a cursor of an earlier answer');
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number')
-  .transform(Number);
+/** A query string brings text; callers of the typed client write a number. */
+const wholeNumber = z.union([
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number),
+  z.int(),
+]);
 
 /** A whole number in a query string, from 1 to `most`. */
 export function limitUpTo(most: number, usual: number) {
