@@ -1,0 +1,202 @@
+import type { Command, Slot } from '../command.ts';
+import { commitProposal, voidProposal } from './commit.ts';
+import { ask, say, type Draft, type Then } from './draft.ts';
+import { sayFarewell } from './farewell.ts';
+import { reopenTime } from './fill-slot.ts';
+import { withoutReference } from './find-appointment.ts';
+import { askWhat } from './proceed.ts';
+import { action, dayOption } from './options.ts';
+import { askChange } from './start-flow.ts';
+import { nameMore } from './name-more.ts';
+import { sendLink } from './hand-off.ts';
+
+/** A yes, to whatever is on the table. */
+export function confirmQuestion(draft: Draft): Then {
+  const { state } = draft;
+  switch (state.pending) {
+    case 'confirm':
+      return commitProposal(draft);
+    case 'link':
+      return sendLink(draft);
+    case 'retry':
+    case 'leave':
+      return 'proceed';
+    case 'anything-else':
+    case 'action':
+    case 'what':
+    case 'nothing':
+      return askWhat(draft);
+    case 'time':
+      return takeOnlyOne(draft);
+    case 'service':
+      return takeOnlyService(draft);
+    default:
+      return 'ask-again';
+  }
+}
+
+/** Yes to one named time is that time; yes to several is no answer. */
+function takeOnlyOne(draft: Draft): Then {
+  const { offer } = draft.state;
+  const [slot, ...others] = offer?.slots ?? [];
+  if (!slot || others.length > 0) return 'ask-again';
+  reopenTime(draft);
+  draft.state.chosen = slot;
+  return 'proceed';
+}
+
+function takeOnlyService(draft: Draft): Then {
+  const { question, wish } = draft.state;
+  if (question?.id !== 'ask-service' || question.params.candidates.length !== 1) return 'ask-again';
+  wish.serviceIds = [...question.params.candidates];
+  return 'proceed';
+}
+
+/** A no, to whatever is on the table. */
+export function rejectQuestion(draft: Draft): Then {
+  const { state } = draft;
+  switch (state.pending) {
+    case 'confirm':
+      return state.flow === 'book' ? askChange(draft) : keepAppointment(draft);
+    case 'time':
+      return nameMore(draft);
+    case 'anything-else':
+    case 'action':
+    case 'link':
+    case 'leave':
+      return sayFarewell(draft);
+    case 'reference':
+    case 'proof':
+      return withoutReference(draft);
+    case 'change':
+      return 'proceed';
+    case 'retry':
+      return sayFarewell(draft);
+    default:
+      return 'ask-again';
+  }
+}
+
+/** No to a move or to a cancellation: the appointment stays as it is. */
+export function keepAppointment(draft: Draft): Then {
+  const { state } = draft;
+  if (state.flow === 'reschedule' && state.proposal) return askChange(draft);
+  state.flow = 'none';
+  voidProposal(draft);
+  const at = { name: 'booked', pending: 'anything-else' } as const;
+  return ask(draft, at, 'kept', {}, [action('move'), action('book')]);
+}
+
+type Correct = Extract<Command, { kind: 'correct' }>;
+
+/** "The day is wrong": that point is open again. */
+export function correctSlot(draft: Draft, command: Correct): Then {
+  const { state } = draft;
+  if (state.flow === 'none') return 'ask-again';
+  const opened = open[command.slot](draft);
+  if (opened === 'proceed' && isAboutTime(command.slot)) reopenTime(draft);
+  return opened;
+}
+
+const isAboutTime = (slot: Slot): boolean =>
+  slot === 'service' || slot === 'resource' || slot === 'date' || slot === 'time';
+
+const forget =
+  (...details: ('name' | 'phone' | 'email')[]) =>
+  (draft: Draft): Then => {
+    for (const detail of details) draft.state.client[detail] = null;
+    draft.changed = true;
+    voidProposal(draft);
+    return 'proceed';
+  };
+
+const open: Record<Slot, (draft: Draft) => Then> = {
+  service: (draft) => {
+    if (draft.state.flow !== 'book') return 'ask-again';
+    draft.state.wish.serviceIds = [];
+    return 'proceed';
+  },
+  resource: (draft) => {
+    const serviceId = draft.state.wish.serviceIds[0];
+    if (draft.state.flow === 'book' && serviceId === undefined) return 'proceed';
+    draft.state.wish.staff = 'any';
+    draft.state.pending = 'resource';
+    draft.state.name = 'choosing-resource';
+    return 'proceed';
+  },
+  date: (draft) => {
+    reopenTime(draft);
+    draft.state.wish.days = null;
+    draft.state.wish.weekdays = [];
+    draft.state.wish.time = null;
+    return askDay(draft);
+  },
+  time: (draft) => {
+    const day = draft.state.chosen?.start.slice(0, 10);
+    if (day) draft.state.wish.days = { from: day, to: day };
+    draft.state.wish.time = null;
+    draft.state.wish.edge = null;
+    return 'proceed';
+  },
+  name: forget('name', 'phone', 'email'),
+  phone: forget('phone'),
+  email: forget('email'),
+  reference: (draft) => {
+    draft.state.claim = { reference: null, contact: null, name: null };
+    draft.state.appointment = null;
+    return 'proceed';
+  },
+};
+
+/** Which day instead: the free ones of the strip on the table are at hand. */
+export function askDay(draft: Draft): Then {
+  const { offer, appointment, flow, wish } = draft.state;
+  const serviceId = offer?.serviceId ?? wish.serviceIds[0] ?? appointment?.service.id;
+  if (serviceId === undefined) return 'proceed';
+  const days = (offer?.days ?? []).filter((day) => day.state === 'free' && day.date !== offer?.day);
+  const options = days.slice(0, draft.policy.options).map((day) => dayOption(day.date));
+  const name = flow === 'reschedule' ? 'rescheduling' : 'choosing-date';
+  return ask(draft, { name, pending: 'date' }, 'ask-date', { serviceId }, options);
+}
+
+/** "Doesn't matter", "I'd rather not": taken as any where that is possible. */
+export function skipQuestion(draft: Draft): Then {
+  const { state } = draft;
+  switch (state.pending) {
+    case 'resource':
+      state.pending = 'nothing';
+      state.wish.staff = 'any';
+      return 'proceed';
+    case 'date':
+    case 'which-day':
+    case 'time':
+      return takeSoonest(draft);
+    case 'name':
+    case 'name-and-contact':
+      say(draft, 'name-needed', {});
+      return 'ask-again';
+    case 'contact':
+      say(draft, 'contact-needed', {});
+      return 'ask-again';
+    case 'reference':
+    case 'proof':
+      return withoutReference(draft);
+    default:
+      return 'ask-again';
+  }
+}
+
+/** Any time will do: the first that is on the table, else the first there is. */
+function takeSoonest(draft: Draft): Then {
+  const { offer, wish, pending } = draft.state;
+  const [slot] = offer?.slots ?? [];
+  if (pending === 'time' && slot) {
+    reopenTime(draft);
+    draft.state.chosen = slot;
+    return 'proceed';
+  }
+  wish.days = wish.dayReadings[0] ?? wish.days;
+  wish.dayReadings = [];
+  wish.edge = 'first';
+  return 'proceed';
+}

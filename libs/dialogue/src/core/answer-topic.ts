@@ -1,0 +1,81 @@
+import type { Command, Topic } from '../command.ts';
+import { say, type Draft, type Then } from './draft.ts';
+import { askWhat } from './proceed.ts';
+import { staffOf, type TenantFacts } from './tenant-facts.ts';
+
+type Ask = Extract<Command, { kind: 'ask' }>;
+
+/** Answers from the tenant's data and comes back to what was being asked. */
+export function answerTopic(draft: Draft, command: Ask): Then {
+  if (command.topic === 'greeting') return greet(draft);
+  answer(draft, command);
+  return 'ask-again';
+}
+
+function greet(draft: Draft): Then {
+  say(draft, 'greeting', {});
+  return draft.state.flow === 'none' ? askWhat(draft) : 'ask-again';
+}
+
+function answer(draft: Draft, { topic, about }: Ask): void {
+  const { tenant } = draft;
+  const { profile } = tenant;
+  const serviceIds = servicesInQuestion(draft, about?.serviceId, about?.resourceId);
+  switch (topic) {
+    case 'hours':
+      return void say(draft, 'answer-hours', { date: about?.date ?? null });
+    case 'address':
+      return orUnknown(draft, topic, profile.address, () => say(draft, 'answer-address', {}));
+    case 'prices':
+      return orUnknown(draft, topic, priced(tenant), () =>
+        say(draft, 'answer-prices', { serviceIds }),
+      );
+    case 'duration':
+      return void say(draft, 'answer-duration', { serviceIds });
+    case 'services':
+      return void say(draft, 'answer-services', { resourceId: about?.resourceId ?? null });
+    case 'staff':
+      return void say(draft, 'answer-staff', { serviceId: about?.serviceId ?? null });
+    case 'contact':
+      return orUnknown(draft, topic, profile.phone ?? profile.email, () =>
+        say(draft, 'answer-contact', {}),
+      );
+    case 'arrival':
+      return orUnknown(draft, topic, profile.arrivalNote, () => say(draft, 'answer-arrival', {}));
+    case 'change-policy':
+      return void say(draft, 'answer-change-policy', {});
+    case 'abilities':
+      return void say(draft, 'answer-abilities', {});
+    case 'identity':
+      return void say(draft, 'answer-identity', {});
+    case 'thanks':
+      return void say(draft, 'answer-thanks', {});
+    default:
+      return void say(draft, 'answer-unknown', { topic });
+  }
+}
+
+/** What is not in the data is not said. */
+function orUnknown(draft: Draft, topic: Topic, known: unknown, then: () => unknown): void {
+  if (known === undefined || known === '' || known === false)
+    say(draft, 'answer-unknown', { topic });
+  else then();
+}
+
+const priced = (tenant: TenantFacts): boolean =>
+  tenant.services.some((service) => typeof service.priceMinor === 'number');
+
+/** The service named, else the one being booked, else what that person does, else all. */
+function servicesInQuestion(draft: Draft, named?: string, resourceId?: string): string[] {
+  if (named !== undefined) return [named];
+  if (draft.state.flow === 'book' && draft.state.wish.serviceIds.length > 0) {
+    return [...draft.state.wish.serviceIds];
+  }
+  return draft.tenant.services
+    .filter(
+      (service) =>
+        resourceId === undefined ||
+        staffOf(draft.tenant, service).some((resource) => resource.id === resourceId),
+    )
+    .map((service) => service.id);
+}

@@ -1,0 +1,71 @@
+import { ask, movingReference, run, type Draft, type Then } from './draft.ts';
+import { findTimes } from './find-times.ts';
+import { toMillis } from './local-time.ts';
+import { oneStaff } from './offer-times.ts';
+import type { Hold, OfferedSlot } from './state.ts';
+
+/** From a service to a held time. `held` when there is one to go on with. */
+export function settleTime(draft: Draft, serviceId: string): Then | 'held' {
+  const { chosen } = draft.state;
+  if (!chosen) return findTimes(draft, serviceId);
+  if (holdsChosen(draft, serviceId, chosen)) return 'held';
+  if (movesOntoItself(draft, chosen)) return 'held';
+  return run(draft, {
+    kind: 'hold',
+    handle: chosen.handle,
+    serviceId,
+    start: chosen.start,
+    resourceId: staffFor(draft, chosen),
+    moving: movingReference(draft),
+    replaces: draft.state.hold?.holdId ?? null,
+  });
+}
+
+/** Of the staff free at that time: the one asked for, else whoever booking-core picks. */
+function staffFor(draft: Draft, chosen: OfferedSlot): string | null {
+  return oneStaff(draft) ?? (chosen.staff.length === 1 ? (chosen.staff[0] ?? null) : null);
+}
+
+function holdsChosen(draft: Draft, serviceId: string, chosen: OfferedSlot): boolean {
+  const { hold } = draft.state;
+  if (!hold || isOver(hold, draft.now)) return false;
+  const same = hold.serviceId === serviceId && toMillis(hold.start) === toMillis(chosen.start);
+  const wanted = draft.state.wish.staff;
+  return same && (wanted === 'any' || wanted.includes(hold.resourceId));
+}
+
+export const isOver = (hold: Pick<Hold, 'expiresAt'>, now: number): boolean =>
+  toMillis(hold.expiresAt) <= now;
+
+/** No hold can overlap the appointment it would move; such a move is made in one step. */
+export function movesOntoItself(draft: Draft, chosen: OfferedSlot): boolean {
+  const { flow, appointment } = draft.state;
+  if (flow !== 'reschedule' || !appointment) return false;
+  return (
+    toMillis(chosen.start) < toMillis(appointment.end) &&
+    toMillis(appointment.start) < toMillis(chosen.end)
+  );
+}
+
+/** Asks for what a booking cannot be made without; undefined when nothing is missing. */
+export function askDetails(draft: Draft): Then | undefined {
+  const { client, hold, chosen } = draft.state;
+  const reachable = client.phone !== null || (client.email !== null && takesEmail(draft));
+  if (client.name !== null && reachable) return undefined;
+  if (client.name === null && !reachable && draft.policy.askTogether) {
+    const at = { name: 'collecting-name', pending: 'name-and-contact' } as const;
+    const start = hold?.start ?? chosen?.start ?? '';
+    const params = {
+      start,
+      resourceId: hold?.resourceId ?? '',
+      expiresAt: hold?.expiresAt ?? null,
+    };
+    return ask(draft, at, 'ask-name-and-contact', params);
+  }
+  if (client.name === null) {
+    return ask(draft, { name: 'collecting-name', pending: 'name' }, 'ask-name', {});
+  }
+  return ask(draft, { name: 'collecting-contact', pending: 'contact' }, 'ask-contact', {});
+}
+
+const takesEmail = (draft: Draft): boolean => draft.policy.contact === 'phone-or-email';

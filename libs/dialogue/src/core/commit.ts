@@ -1,0 +1,59 @@
+import { isOver } from './choose-time.ts';
+import { run, type Draft, type Then } from './draft.ts';
+import type { LostTime } from './effect.ts';
+import { search } from './find-times.ts';
+import { toLocal } from './local-time.ts';
+import type { Proposal } from './state.ts';
+
+/**
+ * The only way to a write. A yes counts when the question it answers is this very proposal, asked
+ * and unchanged since; nothing said in the same turn may have altered it.
+ */
+export function commitProposal(draft: Draft): Then {
+  const { proposal, pending, name } = draft.state;
+  const asked = pending === 'confirm' && (name === 'confirming' || name === 'confirming-cancel');
+  if (!proposal || !asked || draft.changed) return 'proceed';
+  switch (proposal.kind) {
+    case 'cancel':
+      return run(draft, { kind: 'cancel', proposal });
+    case 'reschedule':
+      return expired(draft, proposal)
+        ? loseTime(draft, proposal.service.id, { start: proposal.start, cause: 'expired' })
+        : run(draft, { kind: 'reschedule', proposal });
+    case 'book':
+      return expired(draft, proposal)
+        ? loseTime(draft, proposal.service.id, { start: proposal.start, cause: 'expired' })
+        : run(draft, { kind: 'book', proposal });
+  }
+}
+
+function expired(draft: Draft, proposal: Exclude<Proposal, { kind: 'cancel' }>): boolean {
+  return proposal.expiresAt !== null && isOver({ expiresAt: proposal.expiresAt }, draft.now);
+}
+
+/** The time is gone: nothing of it is kept, and what is near it is looked for. */
+export function loseTime(draft: Draft, serviceId: string, lost: LostTime): Then {
+  const { state, tenant } = draft;
+  if (lost.cause !== 'taken' || state.hold?.start === lost.start) state.hold = null;
+  state.chosen = null;
+  state.proposal = null;
+  state.offer = null;
+  state.wish.time = null;
+  return search(draft, serviceId, toLocal(lost.start, tenant.timeZone).date, 'strip', lost);
+}
+
+/** Whatever a yes would have done is off the table. */
+export function voidProposal(draft: Draft): void {
+  draft.state.proposal = null;
+  if (draft.state.pending === 'confirm') draft.state.pending = 'nothing';
+}
+
+/** Lets go of a held time that is not wanted any more. */
+export function release(draft: Draft): void {
+  const { hold } = draft.state;
+  if (hold && !isOver(hold, draft.now)) {
+    run(draft, { kind: 'releaseHold', holdId: hold.holdId });
+  }
+  draft.state.hold = null;
+  draft.state.chosen = null;
+}

@@ -1,0 +1,76 @@
+import type { Effect } from './effect.ts';
+import type { ChannelPolicy } from './policy.ts';
+import type { Option, Prompt, PromptId, PromptParams } from './prompt.ts';
+import type { DialogueState, Pending, StateName } from './state.ts';
+import type { TenantFacts } from './tenant-facts.ts';
+
+/** One reduction at work on its own copy of the state. */
+export interface Draft {
+  readonly state: DialogueState;
+  readonly effects: Effect[];
+  readonly prompts: Prompt[];
+  readonly tenant: TenantFacts;
+  readonly policy: ChannelPolicy;
+  /** Epoch ms. */
+  readonly now: number;
+  /** Something the client said in this turn changed what they want or who they are. */
+  changed: boolean;
+  /** The times shown last are to be replaced where they stand. */
+  inPlace: boolean;
+}
+
+/**
+ * What a handler leaves to be done: `proceed` to the next open point, `ask-again` what was asked
+ * (after a digression), or nothing.
+ */
+export type Then = 'proceed' | 'ask-again' | 'done';
+
+type Unnumbered<E> = E extends Effect ? Omit<E, 'id'> : never;
+
+export function mint(draft: Draft, kind: string): string {
+  draft.state.minted += 1;
+  return `${kind}_${draft.state.minted}`;
+}
+
+export function say<I extends PromptId>(
+  draft: Draft,
+  id: I,
+  params: PromptParams[I],
+  options: readonly Option[] = [],
+): Prompt {
+  // The union is by construction: id and params come from the same entry of PromptParams.
+  const prompt = { id, params, options } as Prompt;
+  draft.prompts.push(prompt);
+  return prompt;
+}
+
+/** Says it and waits for its answer in that state. */
+export function ask<I extends PromptId>(
+  draft: Draft,
+  at: { name: StateName; pending: Pending },
+  id: I,
+  params: PromptParams[I],
+  options: readonly Option[] = [],
+): Then {
+  draft.state.name = at.name;
+  draft.state.pending = at.pending;
+  draft.state.question = say(draft, id, params, options);
+  return 'done';
+}
+
+/** Wants something done; the answer comes back as a fact with this effect's id. */
+export function run(draft: Draft, effect: Unnumbered<Effect>): Then {
+  const numbered = { ...effect, id: mint(draft, 'effect') } as Effect;
+  draft.effects.push(numbered);
+  // Letting go of a hold needs no answer: it ends by itself anyway.
+  if (numbered.kind !== 'releaseHold') draft.state.awaiting.push(numbered);
+  return 'done';
+}
+
+/** Moving an appointment or making one: both choose a time. */
+export const isChoosingTime = (draft: Draft): boolean =>
+  draft.state.flow === 'book' || draft.state.flow === 'reschedule';
+
+/** The reference whose own time does not count as taken. */
+export const movingReference = (draft: Draft): string | null =>
+  draft.state.flow === 'reschedule' ? (draft.state.appointment?.reference ?? null) : null;

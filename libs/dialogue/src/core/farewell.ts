@@ -1,0 +1,36 @@
+import { release, voidProposal } from './commit.ts';
+import { isOver } from './choose-time.ts';
+import { say, type Draft, type Then } from './draft.ts';
+
+/** Goodbye. With a booking half made it is said once that nothing has been booked. */
+export function sayFarewell(draft: Draft): Then {
+  const { state } = draft;
+  if (isUnfinished(draft) && !wasTold(draft)) {
+    const held = state.hold && !isOver(state.hold, draft.now) ? state.hold.expiresAt : null;
+    say(draft, 'leaving-unfinished', { until: held });
+    if (state.pending !== 'confirm') state.pending = 'leave';
+    return 'done';
+  }
+  release(draft);
+  voidProposal(draft);
+  say(draft, 'goodbye', { booked: state.flow === 'none' ? upcoming(draft) : null });
+  state.flow = 'none';
+  state.offer = null;
+  state.name = 'ended';
+  state.pending = 'nothing';
+  state.question = null;
+  return 'done';
+}
+
+const isUnfinished = (draft: Draft): boolean =>
+  (draft.state.flow === 'book' || draft.state.flow === 'reschedule') &&
+  (draft.state.chosen !== null || draft.state.offer !== null);
+
+const wasTold = (draft: Draft): boolean =>
+  draft.state.pending === 'leave' ||
+  draft.state.last.some((prompt) => prompt.id === 'leaving-unfinished');
+
+const upcoming = (draft: Draft) => {
+  const { appointment } = draft.state;
+  return appointment?.status === 'confirmed' ? appointment : null;
+};

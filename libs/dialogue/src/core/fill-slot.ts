@@ -1,0 +1,124 @@
+import type { ResourceValue, ServiceValue, SetCommand } from '../command.ts';
+import { voidProposal } from './commit.ts';
+import { say, type Draft, type Then } from './draft.ts';
+import { fillDate, fillTime } from './fill-when.ts';
+import { beginFlow } from './start-flow.ts';
+
+/** Takes a value, wherever in the conversation it is given. A value that is new voids a proposal. */
+export function fillSlot(draft: Draft, command: SetCommand): Then {
+  switch (command.slot) {
+    case 'service':
+      return fillService(draft, command.value);
+    case 'resource':
+      return fillResource(draft, command.value);
+    case 'date':
+      return aboutTime(draft, () => fillDate(draft, command.value));
+    case 'time':
+      return aboutTime(draft, () => fillTime(draft, command.value));
+    case 'reference':
+      return fillReference(draft, command.value);
+    default:
+      return fillDetail(draft, command.slot, command.value);
+  }
+}
+
+/** Choosing a time is part of a booking or of a move; said out of the blue it starts a booking. */
+function aboutTime(draft: Draft, fill: () => boolean): Then {
+  if (draft.state.flow === 'none') beginFlow(draft, 'book');
+  if (draft.state.flow === 'cancel' || draft.state.flow === 'lookup') return 'ask-again';
+  if (fill()) reopenTime(draft);
+  return 'proceed';
+}
+
+/** The time taken is not what is wanted any more. The hold stays until another replaces it. */
+export function reopenTime(draft: Draft): void {
+  draft.changed = true;
+  draft.state.chosen = null;
+  voidProposal(draft);
+}
+
+function fillService(draft: Draft, value: ServiceValue): Then {
+  const { state } = draft;
+  // The service of an appointment on file is not changed by naming it again.
+  if (state.flow !== 'none' && state.flow !== 'book') return 'ask-again';
+  if (state.flow === 'none') beginFlow(draft, 'book');
+  const known = value.ids.filter((id) => draft.tenant.services.some((each) => each.id === id));
+  if (known.length === 0) {
+    state.wish.unknownService = value.text;
+    state.wish.serviceIds = [];
+    reopenTime(draft);
+    return 'proceed';
+  }
+  const narrowed = known.filter((id) => state.wish.serviceIds.includes(id));
+  const next = state.wish.serviceIds.length > 1 && narrowed.length > 0 ? narrowed : known;
+  const [decided] = state.wish.serviceIds;
+  if (state.wish.serviceIds.length === 1 && decided !== undefined && next.includes(decided)) {
+    return 'proceed';
+  }
+  state.wish.serviceIds = next;
+  reopenTime(draft);
+  return 'proceed';
+}
+
+function fillResource(draft: Draft, value: ResourceValue): Then {
+  const { wish } = draft.state;
+  if (draft.state.flow === 'none') beginFlow(draft, 'book');
+  if (draft.state.pending === 'resource') draft.state.pending = 'nothing';
+  if (value.ids === 'any') {
+    wish.notStaff = [];
+    if (wish.staff !== 'any') {
+      wish.staff = 'any';
+      if (!draft.state.chosen) reopenTime(draft);
+    }
+    return 'proceed';
+  }
+  const known = value.ids.filter((id) => draft.tenant.resources.some((each) => each.id === id));
+  if (known.length === 0) {
+    say(draft, 'staff-unknown', { said: value.text });
+    return 'ask-again';
+  }
+  if (value.negated) {
+    wish.notStaff = [...new Set([...wish.notStaff, ...known])];
+    if (wish.staff !== 'any') wish.staff = 'any';
+  } else {
+    wish.staff = known;
+    wish.notStaff = wish.notStaff.filter((id) => !known.includes(id));
+  }
+  const held = draft.state.hold?.resourceId;
+  const keeps = held !== undefined && !value.negated && known.includes(held);
+  if (!keeps) keepTimeOfDay(draft);
+  return 'proceed';
+}
+
+/** "With Ana instead" means the same time with Ana, when a time had been taken. */
+function keepTimeOfDay(draft: Draft): void {
+  const { chosen, wish } = draft.state;
+  if (chosen) {
+    const day = chosen.start.slice(0, 10);
+    wish.days = { from: day, to: day };
+    wish.time = { kind: 'at', times: [chosen.start.slice(11, 16)], around: false };
+  }
+  reopenTime(draft);
+}
+
+function fillReference(draft: Draft, value: string): Then {
+  const { state } = draft;
+  if (state.flow === 'none' || state.flow === 'book') beginFlow(draft, 'lookup');
+  state.claim = { ...state.claim, reference: value };
+  return 'proceed';
+}
+
+function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: string): Then {
+  const { state } = draft;
+  if (state.pending === 'proof' || state.pending === 'reference') {
+    if (slot === 'name') state.claim = { ...state.claim, name: value };
+    else state.claim = { ...state.claim, contact: value };
+    return 'proceed';
+  }
+  if (state.client[slot] !== value) {
+    state.client[slot] = value;
+    draft.changed = true;
+    if (state.proposal?.kind === 'book') voidProposal(draft);
+  }
+  return state.flow === 'none' ? 'ask-again' : 'proceed';
+}

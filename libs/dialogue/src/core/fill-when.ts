@@ -1,0 +1,171 @@
+import type { DateValue, LocalDate, PartOfDay, TimeValue } from '../command.ts';
+import type { Draft } from './draft.ts';
+import { today } from './find-times.ts';
+import { addDays, partBounds, toLocal, toMinutes } from './local-time.ts';
+import type { TimeWindow, TimeWish, Wish } from './state.ts';
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** True when the wish is another one than before. */
+export function fillDate(draft: Draft, value: DateValue): boolean {
+  const { wish } = draft.state;
+  const before = snapshot(wish);
+  // A clock time that was taken stands for itself once the day moves under it.
+  if (value.kind !== 'any' && draft.state.chosen) keepClock(draft);
+  applyDate(draft, value);
+  return !sameJson(before, snapshot(wish)) && !isChosenDay(draft);
+}
+
+const snapshot = (wish: Wish): unknown => structuredClone(wish);
+
+function keepClock(draft: Draft): void {
+  const { chosen, wish } = draft.state;
+  if (!chosen || wish.time) return;
+  const { time } = toLocal(chosen.start, draft.tenant.timeZone);
+  wish.time = { kind: 'at', times: [time], around: true };
+}
+
+function applyDate(draft: Draft, value: DateValue): void {
+  const { wish } = draft.state;
+  if (value.kind === 'days' && value.negated) {
+    wish.notDays = [...wish.notDays, ...value.readings];
+    if (wish.days && value.readings.some((range) => sameJson(range, wish.days))) wish.days = null;
+    return;
+  }
+  if (value.kind === 'weekdays') {
+    const key = value.negated ? 'notWeekdays' : 'weekdays';
+    wish[key] = [...new Set([...(value.negated ? wish.notWeekdays : []), ...value.weekdays])];
+    if (!value.negated) wish.days = null;
+    return;
+  }
+  wish.dayReadings = [];
+  wish.weekdays = [];
+  wish.edge = null;
+  if (value.kind === 'days') {
+    wish.days = value.readings.length === 1 ? (value.readings[0] ?? null) : null;
+    wish.dayReadings = value.readings.length > 1 ? value.readings : [];
+    wish.notDays = wish.notDays.filter((range) => !sameJson(range, wish.days));
+  } else if (value.kind === 'shift') {
+    wish.days = shiftedDays(draft, value.direction, value.days);
+  } else {
+    wish.days = null;
+    wish.edge = value.kind === 'soonest' ? 'first' : null;
+  }
+}
+
+/** The day under discussion: the one taken, else shown, else wished for. */
+export function dayInQuestion(draft: Draft): LocalDate | null {
+  const { chosen, proposal, offer, wish, appointment, flow } = draft.state;
+  const start = chosen?.start ?? proposal?.start;
+  if (start) return toLocal(start, draft.tenant.timeZone).date;
+  if (offer?.day) return offer.day;
+  if (wish.days) return wish.days.from;
+  return flow === 'reschedule' && appointment
+    ? toLocal(appointment.start, draft.tenant.timeZone).date
+    : null;
+}
+
+function shiftedDays(draft: Draft, direction: 'earlier' | 'later', days: number | null) {
+  const base = dayInQuestion(draft) ?? today(draft);
+  const sign = direction === 'later' ? 1 : -1;
+  if (days !== null) {
+    const date = addDays(base, sign * days);
+    return { from: date, to: date };
+  }
+  return direction === 'later'
+    ? { from: addDays(base, 1), to: null }
+    : { from: today(draft), to: addDays(base, -1) };
+}
+
+function isChosenDay(draft: Draft): boolean {
+  const { chosen, wish } = draft.state;
+  if (!chosen || !wish.days || wish.days.from !== wish.days.to) return false;
+  return toLocal(chosen.start, draft.tenant.timeZone).date === wish.days.from;
+}
+
+const windowOfPart = (part: PartOfDay): TimeWindow => {
+  const [from, to] = partBounds[part];
+  return { from, to };
+};
+
+/** True when the wish is another one than before. */
+export function fillTime(draft: Draft, value: TimeValue): boolean {
+  const { wish, chosen } = draft.state;
+  if (value.kind === 'shift') return shiftTime(draft, value.direction, value.minutes);
+  if (chosen && value.kind !== 'any' && value.kind !== 'edge' && !value.negated) {
+    if (meets(draft, value)) return false;
+    keepDay(draft);
+  }
+  if (value.kind === 'any') {
+    wish.time = null;
+    wish.notTimes = [];
+    return !chosen;
+  }
+  if (value.kind === 'edge') {
+    wish.edge = value.edge;
+    return true;
+  }
+  if (value.negated) {
+    wish.notTimes = [...wish.notTimes, ...windowsOf(value)];
+    wish.time = null;
+    return true;
+  }
+  wish.time = toWish(value);
+  wish.edge = null;
+  return true;
+}
+
+type Plain = Extract<TimeValue, { kind: 'at' | 'window' | 'part' }>;
+
+function toWish(value: Plain): TimeWish {
+  if (value.kind === 'at') return { kind: 'at', times: value.readings, around: value.around };
+  const [window = { from: 0, to: 24 * 60 }] = windowsOf(value);
+  return { kind: 'window', window, part: value.kind === 'part' ? value.part : null };
+}
+
+function windowsOf(value: Plain): TimeWindow[] {
+  if (value.kind === 'part') return [windowOfPart(value.part)];
+  if (value.kind === 'window') {
+    const from = value.from === null ? 0 : toMinutes(value.from);
+    // "Until five" may begin at five at the latest, so that the bound itself counts.
+    const to = value.to === null ? 24 * 60 : toMinutes(value.to) + 1;
+    return [{ from, to }];
+  }
+  return value.readings.map((time) => ({ from: toMinutes(time), to: toMinutes(time) + 1 }));
+}
+
+/** The time taken is what was just said again: nothing has changed. */
+function meets(draft: Draft, value: Plain): boolean {
+  const { chosen } = draft.state;
+  if (!chosen) return false;
+  const minutes = toMinutes(toLocal(chosen.start, draft.tenant.timeZone).time);
+  if (value.kind === 'at') return value.readings.some((time) => toMinutes(time) === minutes);
+  return windowsOf(value).some((window) => minutes >= window.from && minutes < window.to);
+}
+
+/** Another time, without a word about the day, is another time on the same day. */
+function keepDay(draft: Draft): void {
+  const date = dayInQuestion(draft);
+  if (date) draft.state.wish.days = { from: date, to: date };
+}
+
+/** "An hour later", "earlier": from the time taken, else from what was named last. */
+function shiftTime(draft: Draft, direction: 'earlier' | 'later', minutes: number | null): boolean {
+  const { wish, chosen, offer, proposal } = draft.state;
+  const named = (offer?.slots ?? []).filter((slot) => offer?.named.includes(slot.handle));
+  const edge = direction === 'later' ? named.at(-1) : named[0];
+  const start = chosen?.start ?? proposal?.start ?? edge?.start;
+  if (!start) return false;
+  const base = toMinutes(toLocal(start, draft.tenant.timeZone).time);
+  const sign = direction === 'later' ? 1 : -1;
+  keepDay(draft);
+  if (minutes !== null) {
+    const at = Math.max(0, Math.min(base + sign * minutes, 24 * 60 - 1));
+    const time = `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+    wish.time = { kind: 'at', times: [time], around: false };
+  } else {
+    const window = sign > 0 ? { from: base + 1, to: 24 * 60 } : { from: 0, to: base };
+    wish.time = { kind: 'window', window, part: null };
+  }
+  return true;
+}

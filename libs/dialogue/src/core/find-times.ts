@@ -1,0 +1,113 @@
+import type { LocalDate } from '../command.ts';
+import type { LostTime } from './effect.ts';
+import { ask, movingReference, run, say, type Draft, type Then } from './draft.ts';
+import { addDays, daysBetween, toInstant, toLocal, toMillis, toZoned } from './local-time.ts';
+import { isRuledOut, suitsDay } from './match-slots.ts';
+import { dayOption } from './options.ts';
+import type { Wish } from './state.ts';
+
+/** Days of one card. */
+export const stripDays = 7;
+/** How far one search looks when a strip had nothing (the contract allows 62 days). */
+const furtherDays = 56;
+
+export const today = (draft: Draft): LocalDate => toLocal(draft.now, draft.tenant.timeZone).date;
+
+export const lastDay = (draft: Draft): LocalDate =>
+  addDays(today(draft), draft.tenant.policy.horizonDays);
+
+/** Strips are counted from today, so that a day is always in the same one. */
+export function stripOf(draft: Draft, date: LocalDate): LocalDate {
+  const from = today(draft);
+  const strips = Math.max(0, Math.floor(daysBetween(from, date) / stripDays));
+  return addDays(from, strips * stripDays);
+}
+
+const saysWhen = (wish: Wish): boolean =>
+  wish.days !== null || wish.weekdays.length > 0 || wish.time !== null || wish.edge !== null;
+
+/** Asks what is missing to look for times, or looks. */
+export function findTimes(draft: Draft, serviceId: string): Then {
+  const { wish } = draft.state;
+  if (wish.dayReadings.length > 1) return askWhichDay(draft);
+  refuseImpossibleDays(draft);
+  if (!saysWhen(wish) && !draft.policy.showTimesEarly) {
+    const name = draft.state.flow === 'reschedule' ? 'rescheduling' : 'choosing-date';
+    const { appointment } = draft.state;
+    return draft.state.flow === 'reschedule' && appointment
+      ? ask(draft, { name, pending: 'date' }, 'ask-new-time', { appointment })
+      : ask(draft, { name, pending: 'date' }, 'ask-date', { serviceId });
+  }
+  return search(draft, serviceId, firstWanted(draft), 'strip');
+}
+
+function askWhichDay(draft: Draft): Then {
+  const { dayReadings } = draft.state.wish;
+  const options = dayReadings
+    .filter((range) => range.from === range.to)
+    .map((range) => dayOption(range.from));
+  const at = { name: 'choosing-date', pending: 'which-day' } as const;
+  return ask(draft, at, 'which-day', { readings: dayReadings }, options);
+}
+
+function refuseImpossibleDays(draft: Draft): void {
+  const { wish } = draft.state;
+  if (!wish.days) return;
+  const until = lastDay(draft);
+  if (wish.days.to !== null && wish.days.to < today(draft)) {
+    say(draft, 'date-past', { date: wish.days.from });
+  } else if (wish.days.from > until) {
+    say(draft, 'date-too-far', { until });
+  } else return;
+  wish.days = null;
+}
+
+/** The first day from today on that the wish allows. */
+export function firstWanted(draft: Draft): LocalDate {
+  const { wish } = draft.state;
+  const from = wish.days && wish.days.from > today(draft) ? wish.days.from : today(draft);
+  for (let offset = 0; offset < 62; offset += 1) {
+    const date = addDays(from, offset);
+    if (suitsDay(date, wish)) return date;
+  }
+  return from;
+}
+
+export function search(
+  draft: Draft,
+  serviceId: string,
+  wanted: LocalDate,
+  goal: 'strip' | 'further',
+  lost: LostTime | null = null,
+): Then {
+  const { timeZone } = draft.tenant;
+  const first = goal === 'strip' ? stripOf(draft, wanted) : wanted;
+  const length = goal === 'strip' ? stripDays : furtherDays;
+  const range = draft.state.wish.days;
+  const stripEnd = addDays(first, length - 1);
+  const wide = range?.to && range.to > stripEnd ? range.to : stripEnd;
+  const last = [wide, addDays(first, furtherDays), lastDay(draft)].reduce((a, b) =>
+    a < b ? a : b,
+  );
+  const start = toInstant(first, '00:00', timeZone);
+  const from = toMillis(start) < draft.now ? toZoned(draft.now, timeZone) : start;
+  const to = toInstant(last < first ? first : last, '23:59', timeZone);
+  return run(draft, {
+    kind: 'searchSlots',
+    serviceId,
+    from,
+    to,
+    goal,
+    moving: movingReference(draft),
+    lost,
+  });
+}
+
+/** Distance in days, later days before earlier ones of the same distance. */
+export function nearness(from: LocalDate, wish: Wish) {
+  return (a: LocalDate, b: LocalDate): number => {
+    const distance = (date: LocalDate) => Math.abs(daysBetween(from, date));
+    const ruledOut = Number(isRuledOut(a, wish)) - Number(isRuledOut(b, wish));
+    return ruledOut || distance(a) - distance(b) || b.localeCompare(a);
+  };
+}

@@ -1,0 +1,75 @@
+import { release, voidProposal } from './commit.ts';
+import { ask, run, say, type Draft, type Then } from './draft.ts';
+import { action } from './options.ts';
+import type { Effect } from './effect.ts';
+
+type Reason = Extract<Effect, { kind: 'transfer' }>['reason'];
+
+/** A person on request: put through where the channel can, else the number to reach one. */
+export function findPerson(draft: Draft, reason: Reason): Then {
+  const { policy, tenant, state } = draft;
+  if (policy.transfer === 'dial') {
+    state.name = 'handing-off';
+    say(draft, 'transferring', {});
+    return run(draft, { kind: 'transfer', reason });
+  }
+  const reachable = tenant.profile.phone ?? tenant.profile.email;
+  say(draft, reachable === undefined ? 'person-none' : 'person-number', {});
+  if (state.flow !== 'none') return 'ask-again';
+  state.name = 'handing-off';
+  state.pending = 'anything-else';
+  return 'done';
+}
+
+/** A link to go on in the browser, to the number the call comes from. */
+export function sendLink(draft: Draft): Then {
+  const { caller } = draft.state;
+  if (!draft.policy.link || caller === null) {
+    say(draft, 'link-none', {});
+    return 'ask-again';
+  }
+  return run(draft, { kind: 'sendLink', phone: caller, purpose: 'continue' });
+}
+
+/** Nothing came. */
+export function hearSilence(draft: Draft): Then {
+  const { state, policy } = draft;
+  state.misses.silence += 1;
+  if (state.misses.silence >= policy.retries) return offerWayOut(draft);
+  say(draft, 'silence', { attempt: state.misses.silence });
+  return 'ask-again';
+}
+
+/** Something came and was not understood: rephrase, then show the choices, then a way out. */
+export function hearNonsense(draft: Draft): Then {
+  const { state, policy } = draft;
+  state.misses.unclear += 1;
+  if (state.misses.unclear >= policy.retries) return offerWayOut(draft);
+  say(draft, 'clarify', { about: state.pending, attempt: state.misses.unclear });
+  return 'ask-again';
+}
+
+/** Nobody leaves with nothing: a link, a person, a number. */
+function offerWayOut(draft: Draft): Then {
+  const { state, policy } = draft;
+  state.misses = { silence: 0, unclear: 0 };
+  const options = [
+    ...(policy.link && state.caller !== null ? [action('send-link')] : []),
+    action('person'),
+    action('book'),
+  ];
+  if (policy.channel === 'voice') {
+    const at = { name: 'handing-off', pending: 'link' } as const;
+    return ask(draft, at, 'way-out', {}, options);
+  }
+  say(draft, 'way-out', {}, options);
+  return 'ask-again';
+}
+
+/** A call has an end: what is open is let go of, truthfully, and a person takes over. */
+export function endAtLimit(draft: Draft): Then {
+  voidProposal(draft);
+  release(draft);
+  say(draft, 'turn-limit', {});
+  return findPerson(draft, 'turn-limit');
+}

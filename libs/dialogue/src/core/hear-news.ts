@@ -1,0 +1,69 @@
+import { isOver } from './choose-time.ts';
+import { loseTime, voidProposal } from './commit.ts';
+import { ask, say, type Draft, type Then } from './draft.ts';
+import type { Fact } from './fact.ts';
+import { action } from './options.ts';
+import { askWhat } from './proceed.ts';
+import type { AppointmentFacts } from './state.ts';
+
+type News = Exclude<Fact, { effectId: string }>;
+
+/** What happened outside of this conversation and concerns it. */
+export function hearNews(draft: Draft, fact: News): Then {
+  const { state } = draft;
+  switch (fact.kind) {
+    case 'opened':
+      say(draft, 'greeting', {});
+      return state.flow === 'none' ? askWhat(draft) : 'ask-again';
+    case 'manageLinkOpened':
+      state.manageLink = true;
+      state.flow = 'lookup';
+      return 'proceed';
+    case 'callerKnown':
+      state.caller = fact.phone;
+      state.client.phone ??= fact.phone;
+      state.client.name ??= fact.name ?? null;
+      return 'done';
+    case 'holdExpired':
+      return hearExpiry(draft, fact.holdId);
+    case 'appointmentChanged':
+      return hearChange(draft, fact.appointment);
+  }
+}
+
+function hearExpiry(draft: Draft, holdId: string): Then {
+  const { hold, flow, appointment } = draft.state;
+  if (!hold || hold.holdId !== holdId || flow === 'none') return 'done';
+  const lost = { start: hold.start, cause: 'expired' } as const;
+  const serviceId = flow === 'reschedule' && appointment ? appointment.service.id : hold.serviceId;
+  draft.state.hold = null;
+  return loseTime(draft, serviceId, lost);
+}
+
+/** Only a newer version is news; a proposal about the older one is void. */
+function hearChange(draft: Draft, appointment: AppointmentFacts): Then {
+  const { state } = draft;
+  const known = state.appointment;
+  if (!known || known.id !== appointment.id || appointment.version <= known.version) return 'done';
+  state.appointment = { ...appointment, client: known.client };
+  const touched = state.flow === 'reschedule' || state.flow === 'cancel';
+  if (touched) {
+    voidProposal(draft);
+    state.flow = 'none';
+  }
+  const seen = state.appointment;
+  if (state.flow === 'book') {
+    say(draft, 'changed-elsewhere', { appointment: seen });
+    return 'ask-again';
+  }
+  const live = seen.status === 'confirmed';
+  const options = live ? [action('move'), action('cancel')] : [action('book')];
+  const at = { name: 'booked', pending: 'anything-else' } as const;
+  return ask(draft, at, 'changed-elsewhere', { appointment: seen }, options);
+}
+
+/** Whether the hold of this state has run out without anybody saying so. */
+export function holdIsOver(draft: Draft): boolean {
+  const { hold } = draft.state;
+  return hold !== null && isOver(hold, draft.now);
+}

@@ -1,0 +1,85 @@
+import type { LocalDate } from '../command.ts';
+import { mint, type Draft } from './draft.ts';
+import { lastDay, stripDays, stripOf, today } from './find-times.ts';
+import { addDays, openWindows, toZoned } from './local-time.ts';
+import type { LocalSlot } from './match-slots.ts';
+import { action, slotOption } from './options.ts';
+import type { Option } from './prompt.ts';
+import type { Offer, OfferedSlot } from './state.ts';
+
+/**
+ * Puts found times on the table: mints a handle for each. `all` is everything free in the strip
+ * (for its dots), `slots` what is offered, best first.
+ */
+export function makeOffer(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  slots: readonly LocalSlot[],
+): Offer {
+  const days = new Set(slots.map((slot) => slot.date));
+  const day = days.size === 1 ? (slots[0]?.date ?? null) : null;
+  const first = stripOf(draft, slots[0]?.date ?? today(draft));
+  const offer: Offer = {
+    id: mint(draft, 'offer'),
+    serviceId,
+    staff: draft.state.wish.staff,
+    days: stripOfDays(draft, first, all),
+    day,
+    previous: first > today(draft) ? addDays(first, -stripDays) : null,
+    next: addDays(first, stripDays) <= lastDay(draft) ? addDays(first, stripDays) : null,
+    slots: slots.map((slot) => toOffered(draft, slot)),
+    named: [],
+  };
+  draft.state.offer = offer;
+  draft.state.chosen = null;
+  return offer;
+}
+
+function toOffered(draft: Draft, slot: LocalSlot): OfferedSlot {
+  const { timeZone } = draft.tenant;
+  return {
+    handle: mint(draft, 'slot'),
+    start: toZoned(slot.start, timeZone),
+    end: toZoned(slot.end, timeZone),
+    staff: slot.resourceIds,
+  };
+}
+
+function stripOfDays(draft: Draft, first: LocalDate, all: readonly LocalSlot[]): Offer['days'] {
+  const free = new Set(all.map((slot) => slot.date));
+  return Array.from({ length: stripDays }, (_, index) => addDays(first, index))
+    .filter((date) => date <= lastDay(draft))
+    .map((date) => {
+      const open = openWindows(draft.tenant, date).length > 0;
+      return { date, state: free.has(date) ? 'free' : open ? 'full' : 'closed' };
+    });
+}
+
+/** Which of the offered times are named now: the next ones, or a few spread over all of them. */
+function nameTimes(draft: Draft, offer: Offer, room: number): OfferedSlot[] {
+  const left = offer.slots.filter((slot) => !offer.named.includes(slot.handle));
+  const first = offer.named.length === 0;
+  const named = draft.policy.spread && first ? spread(left, room) : left.slice(0, room);
+  const handles = named.map((slot) => slot.handle);
+  draft.state.offer = { ...offer, named: [...offer.named, ...handles] };
+  return named;
+}
+
+function spread(slots: readonly OfferedSlot[], room: number): OfferedSlot[] {
+  if (slots.length <= room) return [...slots];
+  const step = (slots.length - 1) / (room - 1);
+  return Array.from({ length: room }, (_, index) => slots[Math.round(index * step)]).filter(
+    (slot) => slot !== undefined,
+  );
+}
+
+/** The named times first, then the ways on; never more than the channel names in one turn. */
+export function offerOptions(draft: Draft, offer: Offer): { named: string[]; options: Option[] } {
+  const { policy } = draft;
+  const room = policy.channel === 'voice' ? policy.options : policy.options - 1;
+  const slots = nameTimes(draft, offer, room);
+  const options = slots.map((slot) => slotOption(slot, offer.day === null));
+  if (policy.channel !== 'voice') options.push(action('other-day'));
+  return { named: slots.map((slot) => slot.handle), options };
+}

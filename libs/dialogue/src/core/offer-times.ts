@@ -1,0 +1,196 @@
+import type { LocalDate } from '../command.ts';
+import { ask, movingReference, run, say, type Draft, type Then } from './draft.ts';
+import type { Effect, LostTime } from './effect.ts';
+import type { Fact } from './fact.ts';
+import { firstWanted, nearness, search } from './find-times.ts';
+import { openWindows, toInstant, toMillis } from './local-time.ts';
+import { makeOffer, offerOptions } from './make-offer.ts';
+import { isRuledOut, localSlots, suitsDay, suitsTime, type LocalSlot } from './match-slots.ts';
+import type { OfferNote } from './prompt.ts';
+
+type SlotsFound = Extract<Fact, { kind: 'slotsFound' }>;
+type Search = Extract<Effect, { kind: 'searchSlots' }>;
+
+/** Free times came back: take the very one asked for, offer what fits, or look further. */
+export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Then {
+  const { wish } = draft.state;
+  const { serviceId, goal } = effect;
+  const all = localSlots(fact.slots, wish, draft.tenant.timeZone);
+  if (effect.lost) return offerNearest(draft, serviceId, all, effect.lost);
+  const days = all.filter((slot) => suitsDay(slot.date, wish));
+  const matching = days.filter((slot) => suitsTime(slot.minutes, wish));
+  const exact = takeExact(draft, serviceId, all, matching);
+  if (exact) return exact;
+  if (matching.length > 0) return offerDay(draft, serviceId, all, matching, noteFor(draft));
+  if (wish.time?.kind === 'at' && wish.days) return explain(draft, serviceId);
+  if (days.length > 0) return offerDay(draft, serviceId, all, days, 'no-match-that-day');
+  return offerOtherDay(draft, serviceId, all, goal);
+}
+
+function noteFor(draft: Draft): OfferNote {
+  const { wish } = draft.state;
+  if (wish.serviceIds.length > 1) return 'assumed-service';
+  const named = wish.days !== null || wish.weekdays.length > 0;
+  return named ? 'as-asked' : 'first-free';
+}
+
+/** One certain clock time on one certain day that is free needs no further choice. */
+function takeExact(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  matching: readonly LocalSlot[],
+): Then | undefined {
+  const { wish } = draft.state;
+  const [slot] = matching;
+  if (!slot || matching.length !== 1 || wish.time?.kind !== 'at' || wish.time.around)
+    return undefined;
+  if (wish.days === null || wish.days.from !== wish.days.to) return undefined;
+  if (draft.state.flow === 'book' && wish.serviceIds.length !== 1) return undefined;
+  const offer = makeOffer(draft, serviceId, all, [slot]);
+  draft.state.chosen = offer.slots[0] ?? null;
+  return 'proceed';
+}
+
+/** Why is that time not free, and what is near it? */
+function explain(draft: Draft, serviceId: string): Then {
+  const { wish } = draft.state;
+  const time = wish.time?.kind === 'at' ? (wish.time.times[0] ?? '12:00') : '12:00';
+  return run(draft, {
+    kind: 'explain',
+    serviceId,
+    start: toInstant(firstWanted(draft), time, draft.tenant.timeZone),
+    resourceId: oneStaff(draft),
+    moving: movingReference(draft),
+  });
+}
+
+export function oneStaff(draft: Draft): string | null {
+  const { staff } = draft.state.wish;
+  return staff !== 'any' && staff.length === 1 ? (staff[0] ?? null) : null;
+}
+
+/** Offers the first (or, asked so, the last) of the days these times are on. */
+export function offerDay(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  slots: readonly LocalSlot[],
+  note: OfferNote,
+): Then {
+  const day = slots[0]?.date;
+  const onDay = slots.filter((slot) => slot.date === day);
+  const ordered = draft.state.wish.edge === 'last' ? [...onDay].reverse() : onDay;
+  return offerThese(draft, serviceId, all, ordered, note);
+}
+
+function offerThese(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  slots: readonly LocalSlot[],
+  note: OfferNote,
+): Then {
+  const wanted = draft.state.wish.days?.from ?? null;
+  const made = makeOffer(draft, serviceId, all, slots);
+  const { named, options } = offerOptions(draft, made);
+  const offer = draft.state.offer ?? made;
+  const { flow, appointment, wish } = draft.state;
+  const asksTime = draft.policy.channel === 'voice' && made.slots.length > named.length;
+  if (asksTime && note === 'as-asked' && wish.time === null && flow === 'book') {
+    return ask(
+      draft,
+      { name: 'choosing-time', pending: 'time' },
+      'ask-time',
+      { offer, named },
+      options,
+    );
+  }
+  const moving = flow === 'reschedule' ? appointment : null;
+  const open = note === 'first-free' && wish.time === null && wish.edge === null;
+  const name = !open ? 'offering-slots' : moving ? 'rescheduling' : 'choosing-date';
+  const part = wish.time?.kind === 'window' ? wish.time.part : null;
+  const others = wish.serviceIds.filter((id) => id !== serviceId);
+  const params = { offer, named, note, wanted, part, moving, others, inPlace: draft.inPlace };
+  return ask(draft, { name, pending: 'time' }, 'offer-times', params, options);
+}
+
+/** Nothing on the days asked for: the nearest other day, here or further on. */
+function offerOtherDay(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  goal: 'strip' | 'further',
+): Then {
+  const { wish, flow } = draft.state;
+  const wanted = firstWanted(draft);
+  const allowed = all.filter((slot) => !isRuledOut(slot.date, wish));
+  const near = [...new Set(allowed.map((slot) => slot.date))].sort(nearness(wanted, wish))[0];
+  if (near === undefined) {
+    if (goal === 'strip') return search(draft, serviceId, wanted, 'further');
+    const at = { name: 'choosing-date', pending: 'date' } as const;
+    return ask(draft, at, 'nothing-free', { moving: flow === 'reschedule' });
+  }
+  const onDay = allowed.filter((slot) => slot.date === near);
+  const fitting = onDay.filter((slot) => suitsTime(slot.minutes, wish));
+  return offerThese(
+    draft,
+    serviceId,
+    all,
+    fitting.length > 0 ? fitting : onDay,
+    missNote(draft, wanted),
+  );
+}
+
+function missNote(draft: Draft, wanted: LocalDate): OfferNote {
+  const { days } = draft.state.wish;
+  if (!days) return 'first-free';
+  if (days.from !== days.to) return 'range-full';
+  return openWindows(draft.tenant, wanted).length === 0 ? 'day-closed' : 'day-full';
+}
+
+type Explained = Extract<Fact, { kind: 'explained' }>;
+
+/** The times nearest to the one that was asked for and cannot be had, with why. */
+export function receiveExplained(
+  draft: Draft,
+  fact: Explained,
+  effect: { serviceId: string; start: string },
+): Then {
+  const { serviceId, start } = effect;
+  const near = localSlots(fact.nearest, draft.state.wish, draft.tenant.timeZone);
+  const reason = fact.reason ?? null;
+  draft.state.wish.time = null;
+  if (near.length === 0) {
+    say(draft, 'time-not-free', { offer: null, named: [], wanted: start, reason });
+    return search(draft, serviceId, firstWanted(draft), 'strip');
+  }
+  const made = makeOffer(draft, serviceId, near, near);
+  const { named, options } = offerOptions(draft, made);
+  const params = { offer: draft.state.offer, named, wanted: start, reason };
+  return ask(draft, offering, 'time-not-free', params, options);
+}
+
+/** Times nearest to the one that was lost, in order of the clock. */
+function offerNearest(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  lost: LostTime,
+): Then {
+  const wanted = toMillis(lost.start);
+  const distance = (slot: LocalSlot) => Math.abs(toMillis(slot.start) - wanted);
+  const room = draft.policy.channel === 'voice' ? draft.policy.options : draft.policy.options - 1;
+  const near = all
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, room)
+    .toSorted((a, b) => toMillis(a.start) - toMillis(b.start));
+  const moving = draft.state.flow === 'reschedule';
+  const made = makeOffer(draft, serviceId, all, near);
+  const { named, options } = offerOptions(draft, made);
+  const offer = near.length > 0 ? draft.state.offer : null;
+  const params = { offer, named, wanted: lost.start, cause: lost.cause, moving };
+  return ask(draft, offering, 'slot-lost', params, options);
+}
+
+const offering = { name: 'offering-slots', pending: 'time' } as const;

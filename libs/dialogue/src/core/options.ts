@@ -1,0 +1,78 @@
+import type { LocalDate } from '../command.ts';
+import type { Action, Option } from './prompt.ts';
+import type { OfferedSlot } from './state.ts';
+
+/** Ids of what can be chosen. Only `slot_…` and `…@proposal` are capabilities; the rest is public. */
+export const serviceOption = (serviceId: string): Option => ({
+  id: `service:${serviceId}`,
+  label: { of: 'service', serviceId },
+});
+
+export const staffOption = (resourceId: string): Option => ({
+  id: `staff:${resourceId}`,
+  label: { of: 'staff', resourceId },
+});
+
+export const dayOption = (date: LocalDate): Option => ({
+  id: `day:${date}`,
+  label: { of: 'day', date },
+});
+
+export const weekId = (date: LocalDate): string => `week:${date}`;
+
+export const slotOption = (slot: OfferedSlot, withDay: boolean): Option => ({
+  id: slot.handle,
+  label: { of: 'time', start: slot.start, withDay },
+});
+
+export const action = (name: Action, bound?: string): Option => ({
+  id: bound === undefined ? name : `${name}@${bound}`,
+  label: { of: 'action', action: name },
+});
+
+export type Chosen =
+  | { readonly of: 'slot'; readonly handle: string }
+  | { readonly of: 'service' | 'staff'; readonly id: string }
+  | { readonly of: 'day' | 'week'; readonly date: LocalDate }
+  | { readonly of: 'action'; readonly action: Action; readonly bound: string | null };
+
+const actions: ReadonlySet<string> = new Set<Action>([
+  'book',
+  'accept',
+  'accept-move',
+  'accept-cancel',
+  'change',
+  'keep',
+  'move',
+  'cancel',
+  'lookup',
+  'question',
+  'other-times',
+  'other-day',
+  'other-service',
+  'other-staff',
+  'change-details',
+  'change-or-cancel',
+  'hours',
+  'address',
+  'prices',
+  'person',
+  'retry',
+  'drop',
+  'send-link',
+]);
+
+const isAction = (word: string): word is Action => actions.has(word);
+
+/** Reads an id that came back. Undefined: nothing we ever hand out. */
+export function readChoice(id: string): Chosen | undefined {
+  if (/^slot_\d{1,6}$/.test(id)) return { of: 'slot', handle: id };
+  const named = /^(service|staff):([\w-]{1,64})$/.exec(id);
+  if (named?.[1] && named[2]) {
+    return { of: named[1] === 'service' ? 'service' : 'staff', id: named[2] };
+  }
+  const dated = /^(day|week):(\d{4}-\d{2}-\d{2})$/.exec(id);
+  if (dated?.[1] && dated[2]) return { of: dated[1] === 'day' ? 'day' : 'week', date: dated[2] };
+  const [word = '', bound] = id.split('@');
+  return isAction(word) ? { of: 'action', action: word, bound: bound ?? null } : undefined;
+}

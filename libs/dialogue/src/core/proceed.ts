@@ -1,0 +1,142 @@
+import { askDetails, settleTime } from './choose-time.ts';
+import { ask, say, type Draft, type Then } from './draft.ts';
+import { needAppointment } from './find-appointment.ts';
+import { action, serviceOption, staffOption } from './options.ts';
+import { proposeBooking, proposeCancel, proposeMove } from './propose.ts';
+import type { AppointmentFacts } from './state.ts';
+import { findService, staffOf, type ServiceFacts } from './tenant-facts.ts';
+import { toMillis } from './local-time.ts';
+
+/**
+ * The next open point of what the client is doing: derived from the state alone, so that details
+ * can be volunteered in any order and a correction simply opens its point again.
+ */
+export function proceed(draft: Draft): Then {
+  if (draft.state.awaiting.length > 0) return 'done';
+  switch (draft.state.flow) {
+    case 'book':
+      return proceedBooking(draft);
+    case 'none':
+      return askWhat(draft);
+    default:
+      return needAppointment(draft) ?? proceedWith(draft);
+  }
+}
+
+export function askWhat(draft: Draft): Then {
+  const name = draft.state.name === 'booked' ? 'booked' : 'greeting';
+  const services = draft.tenant.services.slice(0, draft.policy.options - 2).map(toOption);
+  const options = [...services, action('change-or-cancel'), action('question')];
+  return ask(
+    draft,
+    { name, pending: 'what' },
+    'ask-what',
+    {},
+    options.slice(0, draft.policy.options),
+  );
+}
+
+const toOption = (service: ServiceFacts) => serviceOption(service.id);
+
+function proceedBooking(draft: Draft): Then {
+  const { state } = draft;
+  const serviceId = decideService(draft);
+  if (serviceId === undefined) return askService(draft);
+  if (state.pending === 'resource' && state.name === 'choosing-resource') {
+    return askStaff(draft, serviceId);
+  }
+  const settled = settleTime(draft, serviceId);
+  if (settled !== 'held') return settled;
+  const missing = askDetails(draft);
+  if (missing) return missing;
+  return state.proposal ? askSame(draft) : proposeBooking(draft, serviceId);
+}
+
+/** The proposal stands: the same question again, not another proposal. */
+function askSame(draft: Draft): Then {
+  const { question } = draft.state;
+  if (question) draft.prompts.push(question);
+  draft.state.pending = 'confirm';
+  draft.state.name = draft.state.proposal?.kind === 'cancel' ? 'confirming-cancel' : 'confirming';
+  return 'done';
+}
+
+/** The one service meant. With a day named, a card of times says more than a question would. */
+function decideService(draft: Draft): string | undefined {
+  const { wish } = draft.state;
+  const staff = wish.staff;
+  const done = wish.serviceIds.filter((id) => staff === 'any' || doneBy(draft, id, staff));
+  const [first] = wish.serviceIds;
+  if (first !== undefined && done.length === 0) {
+    const [resourceId = ''] = staff === 'any' ? [] : staff;
+    say(draft, 'staff-not-for-service', { resourceId, serviceId: first });
+    wish.staff = 'any';
+  } else {
+    wish.serviceIds = done;
+  }
+  if (wish.serviceIds.length <= 1) return wish.serviceIds[0];
+  const saidWhen = wish.days !== null || wish.weekdays.length > 0 || wish.edge !== null;
+  const exact = wish.time?.kind === 'at';
+  return draft.policy.showTimesEarly && saidWhen && !exact ? wish.serviceIds[0] : undefined;
+}
+
+function doneBy(draft: Draft, serviceId: string, staff: readonly string[]): boolean {
+  const service = findService(draft.tenant, serviceId);
+  if (!service) return false;
+  return staffOf(draft.tenant, service).some((resource) => staff.includes(resource.id));
+}
+
+function askService(draft: Draft): Then {
+  const { wish } = draft.state;
+  const { staff } = wish;
+  const fitting = wish.serviceIds.length > 1 ? wish.serviceIds : undefined;
+  const offered = draft.tenant.services
+    .filter((service) => !fitting || fitting.includes(service.id))
+    .filter((service) => staff === 'any' || doneBy(draft, service.id, staff));
+  const candidates = offered.map((service) => service.id);
+  const options = offered.slice(0, draft.policy.options).map(toOption);
+  const at = { name: 'choosing-service', pending: 'service' } as const;
+  const said = wish.unknownService;
+  wish.unknownService = null;
+  if (said !== null) say(draft, 'service-unknown', { said });
+  return ask(draft, at, 'ask-service', { candidates, narrowed: fitting !== undefined }, options);
+}
+
+export function askStaff(draft: Draft, serviceId: string): Then {
+  const service = findService(draft.tenant, serviceId);
+  const people = service ? staffOf(draft.tenant, service) : [];
+  const ids = ['any', ...people.map((person) => person.id)];
+  const options = ids.slice(0, draft.policy.options).map(staffOption);
+  const at = { name: 'choosing-resource', pending: 'resource' } as const;
+  return ask(draft, at, 'ask-staff', { serviceId }, options);
+}
+
+/** Going on with an appointment that has been proved. */
+function proceedWith(draft: Draft): Then {
+  const { appointment, flow, proposal } = draft.state;
+  if (!appointment) return 'done';
+  if (flow === 'lookup') return showAppointment(draft, appointment);
+  const refusal = refuseChange(draft, appointment);
+  if (refusal) return refusal;
+  if (proposal?.kind === flow) return askSame(draft);
+  if (flow === 'cancel') return proposeCancel(draft, appointment);
+  const settled = settleTime(draft, appointment.service.id);
+  return settled === 'held' ? proposeMove(draft, appointment) : settled;
+}
+
+export function showAppointment(draft: Draft, appointment: AppointmentFacts): Then {
+  draft.state.flow = 'none';
+  const live = appointment.status === 'confirmed' && toMillis(appointment.start) > draft.now;
+  const options = live ? [action('move'), action('cancel')] : [action('book')];
+  return ask(draft, { name: 'booked', pending: 'action' }, 'found', { appointment }, options);
+}
+
+function refuseChange(draft: Draft, appointment: AppointmentFacts): Then | undefined {
+  const { reference, status } = appointment;
+  const over = toMillis(appointment.start) <= draft.now;
+  if (status === 'confirmed' && !over) return undefined;
+  draft.state.flow = 'none';
+  const at = { name: 'booked', pending: 'anything-else' } as const;
+  const id = status === 'cancelled' ? 'already-cancelled' : 'not-changeable';
+  return ask(draft, at, id, { reference }, [action('book')]);
+}

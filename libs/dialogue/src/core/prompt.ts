@@ -1,0 +1,174 @@
+import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
+import type { SlotReason } from './fact.ts';
+import type { AppointmentFacts, Offer, Pending, Proposal } from './state.ts';
+
+/** What a thing that can be tapped or said is called; words are the renderer's. */
+export type OptionLabel =
+  | { readonly of: 'service'; readonly serviceId: string }
+  | { readonly of: 'staff'; readonly resourceId: string | 'any' }
+  | { readonly of: 'time'; readonly start: string; readonly withDay: boolean }
+  | { readonly of: 'day'; readonly date: LocalDate }
+  | { readonly of: 'action'; readonly action: Action };
+
+export type Action =
+  | 'book'
+  | 'accept'
+  | 'accept-move'
+  | 'accept-cancel'
+  | 'change'
+  | 'keep'
+  | 'move'
+  | 'cancel'
+  | 'lookup'
+  | 'question'
+  | 'other-times'
+  | 'other-day'
+  | 'other-service'
+  | 'other-staff'
+  | 'change-details'
+  | 'change-or-cancel'
+  | 'hours'
+  | 'address'
+  | 'prices'
+  | 'person'
+  | 'retry'
+  | 'drop'
+  | 'send-link';
+
+/** `id` can be sent back as a choice. */
+export interface Option {
+  readonly id: string;
+  readonly label: OptionLabel;
+}
+
+/** Why the times shown are not simply the ones asked for. */
+export type OfferNote =
+  | 'as-asked'
+  | 'first-free'
+  | 'no-match-that-day'
+  | 'day-full'
+  | 'day-closed'
+  | 'range-full'
+  | 'nearest'
+  | 'more'
+  | 'no-more'
+  | 'assumed-service';
+
+interface NoParams {
+  readonly none?: never;
+}
+
+/** Everything that can be said, with what it needs. Values are facts; words come later. */
+export interface PromptParams {
+  greeting: NoParams;
+  'ask-what': NoParams;
+  'ask-which-change': NoParams;
+  'ask-question': NoParams;
+  'ask-service': { candidates: readonly string[]; narrowed: boolean };
+  'service-unknown': { said: string };
+  'staff-unknown': { said: string };
+  'staff-not-for-service': { resourceId: string; serviceId: string };
+  'ask-staff': { serviceId: string };
+  'ask-date': { serviceId: string };
+  'which-day': { readings: readonly DayRange[] };
+  'date-past': { date: LocalDate };
+  'date-too-far': { until: LocalDate };
+  'offer-times': {
+    offer: Offer;
+    named: readonly string[];
+    note: OfferNote;
+    wanted: LocalDate | null;
+    part: PartOfDay | null;
+    /** The appointment being moved. */
+    moving: AppointmentFacts | null;
+    /** Services that the words would fit as well. */
+    others: readonly string[];
+    /** Stands in the place of the times shown last. */
+    inPlace: boolean;
+  };
+  'ask-time': { offer: Offer; named: readonly string[] };
+  'time-not-free': {
+    offer: Offer | null;
+    named: readonly string[];
+    wanted: string;
+    reason: SlotReason | null;
+  };
+  'slot-lost': {
+    offer: Offer | null;
+    named: readonly string[];
+    wanted: string;
+    cause: 'expired' | 'taken' | 'gone';
+    moving: boolean;
+  };
+  'nothing-free': { moving: boolean };
+  'choice-gone': NoParams;
+  'ask-name-and-contact': { start: string; resourceId: string; expiresAt: string | null };
+  'ask-name': NoParams;
+  'ask-contact': NoParams;
+  'contact-needed': NoParams;
+  'name-needed': NoParams;
+  'confirm-booking': { proposal: Extract<Proposal, { kind: 'book' }> };
+  'confirm-move': { proposal: Extract<Proposal, { kind: 'reschedule' }> };
+  'confirm-cancel': { proposal: Extract<Proposal, { kind: 'cancel' }> };
+  'ask-change': NoParams;
+  booked: { appointment: AppointmentFacts };
+  moved: { appointment: AppointmentFacts };
+  cancelled: { appointment: AppointmentFacts };
+  kept: NoParams;
+  'already-cancelled': { reference: string };
+  'too-late-to-change': { reference: string };
+  'not-changeable': { reference: string };
+  'limit-reached': NoParams;
+  'slow-down': NoParams;
+  'details-refused': NoParams;
+  'changed-meanwhile': { appointment: AppointmentFacts };
+  'ask-reference': { purpose: 'reschedule' | 'cancel' | 'lookup' };
+  'ask-proof': NoParams;
+  'ask-proof-name': NoParams;
+  'not-found': NoParams;
+  'not-found-enough': NoParams;
+  'no-reference': NoParams;
+  found: { appointment: AppointmentFacts };
+  'ask-new-time': { appointment: AppointmentFacts };
+  'changed-elsewhere': { appointment: AppointmentFacts };
+  'hold-expired': { start: string };
+  weather: { booked: 'nothing' | 'unknown' | 'unchanged' };
+  dropped: { moving: boolean };
+  'nothing-to-drop': NoParams;
+  clarify: { about: Pending; attempt: number };
+  silence: { attempt: number };
+  'way-out': NoParams;
+  'turn-limit': NoParams;
+  'nothing-to-confirm': NoParams;
+  'person-number': NoParams;
+  'person-none': NoParams;
+  transferring: NoParams;
+  'link-sent': NoParams;
+  'link-none': NoParams;
+  'answer-hours': { date: LocalDate | null };
+  'answer-address': NoParams;
+  'answer-prices': { serviceIds: readonly string[] };
+  'answer-duration': { serviceIds: readonly string[] };
+  'answer-services': { resourceId: string | null };
+  'answer-staff': { serviceId: string | null };
+  'answer-contact': NoParams;
+  'answer-arrival': NoParams;
+  'answer-change-policy': NoParams;
+  'answer-abilities': NoParams;
+  'answer-identity': NoParams;
+  'answer-thanks': NoParams;
+  'answer-unknown': { topic: Topic };
+  'leaving-unfinished': { until: string | null };
+  goodbye: { booked: AppointmentFacts | null };
+  'anything-else': NoParams;
+}
+
+export type PromptId = keyof PromptParams;
+
+export type Prompt = {
+  readonly [I in PromptId]: {
+    readonly id: I;
+    readonly params: PromptParams[I];
+    readonly options: readonly Option[];
+  };
+}[PromptId];

@@ -1,0 +1,118 @@
+import { movesOntoItself } from './choose-time.ts';
+import { ask, mint, type Draft, type Then } from './draft.ts';
+import { toMillis, toZoned } from './local-time.ts';
+import { action } from './options.ts';
+import type { AppointmentFacts, Proposal } from './state.ts';
+import { findResource, findService } from './tenant-facts.ts';
+
+type Booking = Extract<Proposal, { kind: 'book' }>;
+type Move = Extract<Proposal, { kind: 'reschedule' }>;
+
+/** Until when the client can change it themselves; null when that has passed already. */
+function freeToChangeUntil(draft: Draft, start: string): string | null {
+  const { cancelCutoffMinutes, rescheduleCutoffMinutes } = draft.tenant.policy;
+  const cutoff = Math.max(cancelCutoffMinutes, rescheduleCutoffMinutes) * 60_000;
+  const until = toMillis(start) - cutoff;
+  return until > draft.now ? toZoned(until, draft.tenant.timeZone) : null;
+}
+
+/** Freezes what a yes would book and asks for that yes. */
+export function proposeBooking(draft: Draft, serviceId: string): Then {
+  const { state, tenant } = draft;
+  const { hold, chosen } = state;
+  const service = findService(tenant, serviceId);
+  const resource = hold ? findResource(tenant, hold.resourceId) : undefined;
+  if (!hold || !chosen || !service || !resource) return 'done';
+  const proposal: Booking = {
+    id: mint(draft, 'proposal'),
+    kind: 'book',
+    handle: chosen.handle,
+    holdId: hold.holdId,
+    expiresAt: hold.expiresAt,
+    service: { id: service.id, name: service.name, minutes: service.durationMinutes },
+    resource: { id: resource.id, name: resource.name },
+    start: hold.start,
+    end: hold.end,
+    priceMinor: service.priceMinor ?? null,
+    client: { ...state.client },
+    freeToChangeUntil: freeToChangeUntil(draft, hold.start),
+  };
+  return askBooking(draft, proposal);
+}
+
+function askBooking(draft: Draft, proposal: Booking): Then {
+  draft.state.proposal = proposal;
+  const options = [action('accept', proposal.id), action('change', proposal.id)];
+  const at = { name: 'confirming', pending: 'confirm' } as const;
+  return ask(draft, at, 'confirm-booking', { proposal }, options);
+}
+
+/** The same for a move. A hold is there unless the new time overlaps the old one. */
+export function proposeMove(draft: Draft, appointment: AppointmentFacts): Then {
+  const { state, tenant } = draft;
+  const { chosen } = state;
+  if (!chosen) return 'done';
+  const hold = movesOntoItself(draft, chosen) ? null : state.hold;
+  const resourceId = hold?.resourceId ?? staffOfMove(draft, appointment);
+  const resource = findResource(tenant, resourceId) ?? appointment.resource;
+  const proposal: Move = {
+    id: mint(draft, 'proposal'),
+    kind: 'reschedule',
+    handle: chosen.handle,
+    holdId: hold?.holdId ?? null,
+    expiresAt: hold?.expiresAt ?? null,
+    service: { ...appointment.service, minutes: minutesOf(appointment) },
+    resource: { id: resource.id, name: resource.name },
+    start: chosen.start,
+    end: chosen.end,
+    priceMinor: findService(tenant, appointment.service.id)?.priceMinor ?? null,
+    client: { ...appointment.client },
+    freeToChangeUntil: freeToChangeUntil(draft, chosen.start),
+    reference: appointment.reference,
+    version: appointment.version,
+    was: { start: appointment.start, resource: appointment.resource.name },
+  };
+  state.proposal = proposal;
+  const options = [
+    action('accept-move', proposal.id),
+    action('change', proposal.id),
+    action('keep'),
+  ];
+  return ask(
+    draft,
+    { name: 'confirming', pending: 'confirm' },
+    'confirm-move',
+    { proposal },
+    options,
+  );
+}
+
+/** Staff of a move without a hold: the same person where they are free, else the first who is. */
+function staffOfMove(draft: Draft, appointment: AppointmentFacts): string {
+  const free = draft.state.chosen?.staff ?? [];
+  return free.includes(appointment.resource.id)
+    ? appointment.resource.id
+    : (free[0] ?? appointment.resource.id);
+}
+
+const minutesOf = (appointment: AppointmentFacts): number =>
+  Math.round((toMillis(appointment.end) - toMillis(appointment.start)) / 60_000);
+
+export function proposeCancel(draft: Draft, appointment: AppointmentFacts): Then {
+  const proposal: Extract<Proposal, { kind: 'cancel' }> = {
+    id: mint(draft, 'proposal'),
+    kind: 'cancel',
+    service: { ...appointment.service, minutes: minutesOf(appointment) },
+    resource: appointment.resource,
+    start: appointment.start,
+    end: appointment.end,
+    priceMinor: null,
+    client: { ...appointment.client },
+    reference: appointment.reference,
+    version: appointment.version,
+  };
+  draft.state.proposal = proposal;
+  const options = [action('accept-cancel', proposal.id), action('keep'), action('move')];
+  const at = { name: 'confirming-cancel', pending: 'confirm' } as const;
+  return ask(draft, at, 'confirm-cancel', { proposal }, options);
+}

@@ -1,0 +1,133 @@
+import { loseTime, voidProposal } from './commit.ts';
+import { ask, say, type Draft, type Then } from './draft.ts';
+import type { Effect } from './effect.ts';
+import type { Fact } from './fact.ts';
+import { refuseProof } from './find-appointment.ts';
+import { hearNews } from './hear-news.ts';
+import { receiveExplained, receiveSlots } from './offer-times.ts';
+import { action } from './options.ts';
+import { receiveRefusal } from './receive-refusal.ts';
+import { emptyWish, type AppointmentFacts } from './state.ts';
+
+/** Takes in what is so. An answer that nothing here waits for is no fact of this conversation. */
+export function receiveFact(draft: Draft, fact: Fact): Then {
+  if (!('effectId' in fact)) return hearNews(draft, fact);
+  const { state } = draft;
+  const effect = state.awaiting.find((each) => each.id === fact.effectId);
+  if (!effect) return 'done';
+  state.awaiting = state.awaiting.filter((each) => each !== effect);
+  if (fact.kind === 'unavailable') return hearWeather(draft, effect, fact.outcome);
+  if (fact.kind === 'refused') return receiveRefusal(draft, effect, fact);
+  return receiveAnswer(draft, effect, fact);
+}
+
+type Answer = Exclude<
+  Extract<Fact, { effectId: string }>,
+  { kind: 'unavailable' } | { kind: 'refused' }
+>;
+
+function receiveAnswer(draft: Draft, effect: Effect, fact: Answer): Then {
+  switch (fact.kind) {
+    case 'slotsFound':
+      return effect.kind === 'searchSlots' ? receiveSlots(draft, fact, effect) : 'done';
+    case 'explained':
+      return effect.kind === 'explain' ? receiveExplained(draft, fact, effect) : 'done';
+    case 'held':
+      return effect.kind === 'hold' ? receiveHold(draft, effect, fact) : 'done';
+    case 'booked':
+      return effect.kind === 'book' ? conclude(draft, 'booked', fact.appointment) : 'done';
+    case 'rescheduled':
+      return effect.kind === 'reschedule' ? conclude(draft, 'moved', fact.appointment) : 'done';
+    case 'cancelled':
+      return effect.kind === 'cancel' ? conclude(draft, 'cancelled', fact.appointment) : 'done';
+    case 'appointmentFound':
+      return effect.kind === 'findAppointment'
+        ? receiveAppointment(draft, fact.appointment)
+        : 'done';
+    case 'linkSent':
+      return afterLink(draft);
+    case 'transferred':
+      draft.state.name = 'handing-off';
+      return 'done';
+    case 'released':
+      return 'done';
+  }
+}
+
+function receiveHold(
+  draft: Draft,
+  effect: Extract<Effect, { kind: 'hold' }>,
+  fact: Extract<Fact, { kind: 'held' }>,
+): Then {
+  const { holdId, resourceId, start, end, expiresAt } = fact;
+  const { serviceId } = effect;
+  draft.state.hold = { holdId, serviceId, resourceId, start, end, expiresAt };
+  return 'proceed';
+}
+
+/** It is done: only now is it said. */
+function conclude(
+  draft: Draft,
+  done: 'booked' | 'moved' | 'cancelled',
+  appointment: AppointmentFacts,
+): Then {
+  const { state } = draft;
+  state.appointment = appointment;
+  state.claim = { reference: null, contact: null, name: null };
+  state.flow = 'none';
+  state.wish = emptyWish();
+  state.offer = null;
+  state.chosen = null;
+  state.hold = null;
+  state.proposal = null;
+  const options = done === 'cancelled' ? [action('book')] : [action('move'), action('cancel')];
+  return ask(draft, { name: 'booked', pending: 'anything-else' }, done, { appointment }, options);
+}
+
+function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {
+  const { state } = draft;
+  state.appointment = appointment;
+  state.claim = { reference: null, contact: null, name: null };
+  state.wrongProofs = 0;
+  if (state.flow === 'none') state.flow = 'lookup';
+  if (
+    state.flow === 'reschedule' &&
+    state.wish.staff === 'any' &&
+    state.wish.notStaff.length === 0
+  ) {
+    state.wish.staff = [appointment.resource.id];
+  }
+  return 'proceed';
+}
+
+function afterLink(draft: Draft): Then {
+  say(draft, 'link-sent', {});
+  draft.state.name = 'handing-off';
+  draft.state.pending = 'anything-else';
+  return 'done';
+}
+
+/** booking-core does not answer: what is certain is said, and trying again is safe. */
+function hearWeather(draft: Draft, effect: Effect, outcome: 'not-done' | 'unknown'): Then {
+  const { state } = draft;
+  if (effect.kind === 'transfer') {
+    say(draft, draft.tenant.profile.phone === undefined ? 'person-none' : 'person-number', {});
+    return 'done';
+  }
+  if (effect.kind === 'sendLink') {
+    say(draft, 'link-none', {});
+    return 'done';
+  }
+  const writes = effect.kind === 'book' || effect.kind === 'reschedule' || effect.kind === 'cancel';
+  const booked = effect.kind === 'book' || state.flow === 'book' ? 'nothing' : 'unchanged';
+  const params = { booked: writes && outcome === 'unknown' ? 'unknown' : booked } as const;
+  if (writes && state.proposal) {
+    // The same proposal again: its idempotency key makes the second yes the first one.
+    const accept = { book: 'accept', reschedule: 'accept-move', cancel: 'accept-cancel' } as const;
+    const options = [action(accept[effect.kind], state.proposal.id)];
+    return ask(draft, { name: state.name, pending: 'confirm' }, 'weather', params, options);
+  }
+  return ask(draft, { name: state.name, pending: 'retry' }, 'weather', params, [action('retry')]);
+}
+
+export { loseTime, refuseProof, voidProposal };

@@ -1,0 +1,120 @@
+import { loseTime, voidProposal } from './commit.ts';
+import { ask, say, type Draft, type Then } from './draft.ts';
+import type { Effect, LostTime } from './effect.ts';
+import type { Fact } from './fact.ts';
+import { refuseProof } from './find-appointment.ts';
+import { action } from './options.ts';
+import { proposeMove } from './propose.ts';
+
+type Refused = Extract<Fact, { kind: 'refused' }>;
+type Cause = LostTime['cause'];
+
+/** A rule said no. Every no is told with what has not happened and with a way on. */
+export function receiveRefusal(draft: Draft, effect: Effect, fact: Refused): Then {
+  switch (effect.kind) {
+    case 'findAppointment':
+      return fact.code === 'rate-limited' ? tellSlowDown(draft) : refuseProof(draft);
+    case 'hold':
+      return refuseHold(draft, effect, fact);
+    case 'book':
+    case 'reschedule':
+    case 'cancel':
+      return refuseWrite(draft, effect, fact);
+    case 'searchSlots':
+    case 'explain':
+      return tellRefusal(draft, fact);
+    case 'transfer':
+    case 'sendLink':
+      say(draft, effect.kind === 'sendLink' ? 'link-none' : 'person-none', {});
+      return 'done';
+    case 'releaseHold':
+      return 'done';
+  }
+}
+
+const lostCodes: Readonly<Record<string, Cause>> = {
+  'slot-taken': 'taken',
+  'slot-unavailable': 'gone',
+  'hold-expired': 'expired',
+};
+
+function refuseHold(draft: Draft, effect: Extract<Effect, { kind: 'hold' }>, fact: Refused): Then {
+  const { state } = draft;
+  if (effect.moving !== null && fact.reason === 'busy' && state.appointment) {
+    // Buffers of the old time may reach into the new one; only the move itself can tell.
+    return proposeMove(draft, state.appointment);
+  }
+  const cause = lostCodes[fact.code];
+  if (cause && fact.reason !== 'limit') {
+    return loseTime(draft, effect.serviceId, { start: effect.start, cause });
+  }
+  state.chosen = null;
+  return tellRefusal(draft, fact);
+}
+
+function refuseWrite(
+  draft: Draft,
+  effect: Extract<Effect, { kind: 'book' | 'reschedule' | 'cancel' }>,
+  fact: Refused,
+): Then {
+  const { state } = draft;
+  const { proposal } = effect;
+  if (fact.appointment) state.appointment = fact.appointment;
+  const cause = lostCodes[fact.code] ?? (isUnknownHold(effect, fact) ? 'expired' : undefined);
+  if (cause && fact.reason !== 'limit' && proposal.kind !== 'cancel') {
+    state.hold = null;
+    return loseTime(draft, proposal.service.id, { start: proposal.start, cause });
+  }
+  voidProposal(draft);
+  if (proposal.kind === 'book') return refuseBooking(draft, fact);
+  state.flow = 'none';
+  return refuseChange(draft, proposal.reference, fact);
+}
+
+/** A hold that is not known any more is over, whatever ended it. */
+const isUnknownHold = (effect: Effect, fact: Refused): boolean =>
+  effect.kind === 'book' && fact.code === 'not-found';
+
+function refuseBooking(draft: Draft, fact: Refused): Then {
+  if (fact.code === 'validation') {
+    draft.state.client.phone = null;
+    draft.state.client.email = null;
+    say(draft, 'details-refused', {});
+    return 'proceed';
+  }
+  return tellRefusal(draft, fact);
+}
+
+function refuseChange(draft: Draft, reference: string, fact: Refused): Then {
+  const { state } = draft;
+  const at = { name: 'booked', pending: 'anything-else' } as const;
+  if (fact.code === 'already-cancelled') {
+    return ask(draft, at, 'already-cancelled', { reference }, [action('book')]);
+  }
+  if (fact.code === 'policy')
+    return ask(draft, at, 'too-late-to-change', { reference }, [action('person')]);
+  if (fact.code === 'version-conflict' && state.appointment) {
+    const { appointment } = state;
+    return ask(draft, at, 'changed-meanwhile', { appointment }, [action('move'), action('cancel')]);
+  }
+  if (fact.code === 'invalid-state')
+    return ask(draft, at, 'not-changeable', { reference }, [action('book')]);
+  if (fact.code === 'not-found') return refuseProof(draft);
+  return tellRefusal(draft, fact);
+}
+
+function tellSlowDown(draft: Draft): Then {
+  return ask(draft, { name: draft.state.name, pending: 'retry' }, 'slow-down', {}, [
+    action('retry'),
+  ]);
+}
+
+function tellRefusal(draft: Draft, fact: Refused): Then {
+  if (fact.code === 'rate-limited') return tellSlowDown(draft);
+  const limit = fact.reason === 'limit' || fact.code === 'policy';
+  const at = { name: draft.state.name, pending: limit ? 'date' : 'retry' } as const;
+  const options = limit ? [action('person'), action('drop')] : [action('retry'), action('person')];
+  return limit
+    ? ask(draft, at, 'limit-reached', {}, options)
+    : ask(draft, at, 'weather', { booked: 'nothing' }, options);
+}

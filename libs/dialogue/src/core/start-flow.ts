@@ -1,0 +1,74 @@
+import type { Command } from '../command.ts';
+import { release, voidProposal } from './commit.ts';
+import { ask, type Draft, type Then } from './draft.ts';
+import { action } from './options.ts';
+import { emptyWish, type Flow } from './state.ts';
+
+type Start = Extract<Command, { kind: 'start' }>;
+
+/** A new errand, or more about the one at hand. */
+export function startFlow(draft: Draft, command: Start): Then {
+  const { state } = draft;
+  const { intent } = command;
+  if (intent === 'book' || intent === 'availability') return startBooking(draft);
+  if (state.flow === 'book' && intent !== 'lookup' && isAboutThisBooking(draft)) {
+    return intent === 'cancel' ? dropFlow(draft) : askChange(draft);
+  }
+  if (state.flow !== intent) beginFlow(draft, intent);
+  return 'proceed';
+}
+
+function startBooking(draft: Draft): Then {
+  const { flow } = draft.state;
+  // "Book it", "what's free on Friday?" while choosing a time is about that time.
+  if (flow === 'book' || (flow === 'reschedule' && draft.state.appointment)) return 'proceed';
+  beginFlow(draft, 'book');
+  return 'proceed';
+}
+
+/** A booking in the making, and nothing on file known yet that could be meant instead. */
+const isAboutThisBooking = (draft: Draft): boolean =>
+  draft.state.chosen !== null || (draft.state.offer !== null && draft.state.appointment === null);
+
+export function beginFlow(draft: Draft, flow: Flow): void {
+  const { state } = draft;
+  release(draft);
+  voidProposal(draft);
+  state.flow = flow;
+  state.wish = emptyWish();
+  state.offer = null;
+  state.pending = 'nothing';
+  if (flow === 'book') state.claim = { reference: null, contact: null, name: null };
+  if (flow === 'reschedule' && state.appointment) {
+    state.wish.staff = [state.appointment.resource.id];
+  }
+}
+
+/** "What should change?" of a booking that is not made yet. */
+export function askChange(draft: Draft): Then {
+  voidProposal(draft);
+  const options = [
+    action('other-times'),
+    action('other-day'),
+    ...(draft.state.flow === 'book' ? [action('other-service')] : []),
+    action('other-staff'),
+    ...(draft.state.flow === 'book' ? [action('change-details')] : []),
+    action('drop'),
+  ];
+  const at = { name: 'confirming', pending: 'change' } as const;
+  return ask(draft, at, 'ask-change', {}, options.slice(0, draft.policy.options));
+}
+
+/** "Forget it": nothing is kept, and what has not happened is said. */
+export function dropFlow(draft: Draft): Then {
+  const { state } = draft;
+  const { flow } = state;
+  if (flow === 'none') {
+    const at = { name: state.name === 'booked' ? 'booked' : 'greeting', pending: 'what' } as const;
+    return ask(draft, at, 'nothing-to-drop', {}, [action('book'), action('change-or-cancel')]);
+  }
+  beginFlow(draft, 'none');
+  const at = { name: 'greeting', pending: 'anything-else' } as const;
+  const options = [action('book'), action('change-or-cancel')];
+  return ask(draft, at, 'dropped', { moving: flow !== 'book' }, options);
+}

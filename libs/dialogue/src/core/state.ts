@@ -1,0 +1,247 @@
+import type { Appointment } from '@gomomo/contracts';
+
+import type { DayRange, LocalDate, LocalTime } from '../command.ts';
+import type { Effect } from './effect.ts';
+import type { Prompt } from './prompt.ts';
+
+export const stateNames = [
+  'greeting',
+  'identifying',
+  'choosing-service',
+  'choosing-resource',
+  'choosing-date',
+  'choosing-time',
+  'offering-slots',
+  'collecting-name',
+  'collecting-contact',
+  'confirming',
+  'booked',
+  'finding-appointment',
+  'rescheduling',
+  'confirming-cancel',
+  'handing-off',
+  'ended',
+] as const;
+
+export type StateName = (typeof stateNames)[number];
+
+export type Flow = 'none' | 'book' | 'reschedule' | 'cancel' | 'lookup';
+
+/** Times of day in minutes since midnight, half-open. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type TimeWish =
+  | { readonly kind: 'at'; readonly times: readonly LocalTime[]; readonly around: boolean }
+  | {
+      readonly kind: 'window';
+      readonly window: TimeWindow;
+      readonly part: 'morning' | 'afternoon' | 'evening' | 'night' | null;
+    };
+
+/** What the client wants so far. Nothing in here is a fact. */
+export interface Wish {
+  /** A service was named that is not on offer. */
+  unknownService: string | null;
+  /** None: not said. One: decided. Several: the words fit each of them. */
+  serviceIds: string[];
+  staff: readonly string[] | 'any';
+  notStaff: string[];
+  days: DayRange | null;
+  /** Readings the resolver could not decide between; asked once. */
+  dayReadings: readonly DayRange[];
+  weekdays: readonly number[];
+  notDays: DayRange[];
+  notWeekdays: number[];
+  time: TimeWish | null;
+  notTimes: TimeWindow[];
+  edge: 'first' | 'last' | null;
+}
+
+/** A time a search has found. The handle is all that leaves the core; it means nothing elsewhere. */
+export interface OfferedSlot {
+  readonly handle: string;
+  /** RFC 3339 with the tenant's offset. */
+  readonly start: string;
+  readonly end: string;
+  /** Who is free then. */
+  readonly staff: readonly string[];
+}
+
+/** The answer of the last search, cut down to what is on the table. */
+export interface Offer {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly staff: readonly string[] | 'any';
+  /** The strip of days it came from. */
+  readonly days: readonly {
+    readonly date: LocalDate;
+    readonly state: 'free' | 'full' | 'closed';
+  }[];
+  /** Days in front of and behind the strip, as choices. */
+  readonly previous: LocalDate | null;
+  readonly next: LocalDate | null;
+  /** The day shown, null when the times come from several days. */
+  readonly day: LocalDate | null;
+  readonly slots: readonly OfferedSlot[];
+  /** Handles named so far, by a channel that names a few at a time. */
+  readonly named: readonly string[];
+}
+
+export interface Hold {
+  readonly holdId: string;
+  readonly serviceId: string;
+  readonly resourceId: string;
+  readonly start: string;
+  readonly end: string;
+  readonly expiresAt: string;
+}
+
+export interface ClientDetails {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+/** An appointment the client has proved to be theirs, as booking-core answers it. */
+export type AppointmentFacts = Appointment;
+
+/**
+ * What exactly a yes would do. Frozen: it is never edited, only dropped and minted anew under
+ * another id, so that a yes can only mean what was shown.
+ */
+export type Proposal = {
+  readonly id: string;
+  readonly service: { readonly id: string; readonly name: string; readonly minutes: number };
+  readonly resource: { readonly id: string; readonly name: string };
+  readonly start: string;
+  readonly end: string;
+  readonly priceMinor: number | null;
+  readonly client: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+  };
+} & (
+  | {
+      readonly kind: 'book';
+      readonly handle: string;
+      readonly holdId: string;
+      readonly expiresAt: string;
+      readonly freeToChangeUntil: string | null;
+    }
+  | {
+      readonly kind: 'reschedule';
+      readonly handle: string;
+      /** Null: the new time overlaps the old one, which no hold can do; moved in one step. */
+      readonly holdId: string | null;
+      readonly expiresAt: string | null;
+      readonly freeToChangeUntil: string | null;
+      readonly reference: string;
+      readonly version: number;
+      readonly was: { readonly start: string; readonly resource: string };
+    }
+  | { readonly kind: 'cancel'; readonly reference: string; readonly version: number }
+);
+
+/** The question on the table: the context every answer is read in. */
+export type Pending =
+  | 'nothing'
+  | 'what'
+  | 'service'
+  | 'resource'
+  | 'date'
+  | 'which-day'
+  | 'time'
+  | 'name-and-contact'
+  | 'name'
+  | 'contact'
+  | 'confirm'
+  | 'change'
+  | 'reference'
+  | 'proof'
+  | 'action'
+  | 'retry'
+  | 'leave'
+  | 'link'
+  | 'anything-else';
+
+/** Plain JSON: a conversation is this value, and replaying its inputs gives it again. */
+export interface DialogueState {
+  readonly format: 1;
+  name: StateName;
+  flow: Flow;
+  pending: Pending;
+  wish: Wish;
+  client: ClientDetails;
+  /** Number the call came from: a first factor, never enough alone. */
+  caller: string | null;
+  offer: Offer | null;
+  /** The one taken from the offer. */
+  chosen: OfferedSlot | null;
+  hold: Hold | null;
+  proposal: Proposal | null;
+  appointment: AppointmentFacts | null;
+  /** Given to prove an appointment, and not proved yet. */
+  claim: { reference: string | null; contact: string | null; name: string | null };
+  /** The conversation was opened with a signed link. */
+  manageLink: boolean;
+  wrongProofs: number;
+  /** What was started and has not come back. */
+  awaiting: Effect[];
+  misses: { silence: number; unclear: number };
+  turns: number;
+  /** Counter behind every id minted in this conversation. */
+  minted: number;
+  /** Ids of the options named last, in their order. */
+  menu: string[];
+  /** Said last, to be said again. */
+  last: Prompt[];
+  /** The question on the table, as it was asked. */
+  question: Prompt | null;
+}
+
+export const emptyWish = (): Wish => ({
+  unknownService: null,
+  serviceIds: [],
+  staff: 'any',
+  notStaff: [],
+  days: null,
+  dayReadings: [],
+  weekdays: [],
+  notDays: [],
+  notWeekdays: [],
+  time: null,
+  notTimes: [],
+  edge: null,
+});
+
+/** A conversation before its first turn. */
+export function createState(): DialogueState {
+  return {
+    format: 1,
+    name: 'greeting',
+    flow: 'none',
+    pending: 'nothing',
+    wish: emptyWish(),
+    client: { name: null, phone: null, email: null },
+    caller: null,
+    offer: null,
+    chosen: null,
+    hold: null,
+    proposal: null,
+    appointment: null,
+    claim: { reference: null, contact: null, name: null },
+    manageLink: false,
+    wrongProofs: 0,
+    awaiting: [],
+    misses: { silence: 0, unclear: 0 },
+    turns: 0,
+    minted: 0,
+    menu: [],
+    last: [],
+    question: null,
+  };
+}

@@ -1,0 +1,123 @@
+import { openWindows } from '../core/local-time.ts';
+import type { PromptParams } from '../core/prompt.ts';
+import { staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
+import type { Words } from './words.ts';
+
+/** Sentences about the business: from the tenant's data, or not at all. */
+
+export function answerHours({ date }: PromptParams['answer-hours'], words: Words): string {
+  if (date === null) return words.tell('answer-hours', { hours: weeklyHours(words) });
+  const windows = openWindows(words.tenant, date).map((window) => toWindow(window, words));
+  const day = words.day(date);
+  if (windows.length === 0) return words.tell('answer-hours.closed', { day });
+  return words.tell('answer-hours.day', { day, windows: words.and(windows) });
+}
+
+const toWindow = (window: { start: string; end: string }, words: Words): string =>
+  words.tell('window', { start: words.clock(window.start), end: words.clock(window.end) });
+
+/** Days with the same windows are said together: "Monday to Friday 9:00 AM to 6:00 PM". */
+function weeklyHours(words: Words): string {
+  const groups: { days: number[]; windows: string }[] = [];
+  for (let weekday = 1; weekday <= 7; weekday += 1) {
+    const windows = words.and(windowsOn(weekday, words));
+    const last = groups.at(-1);
+    if (last?.windows === windows) last.days.push(weekday);
+    else groups.push({ days: [weekday], windows });
+  }
+  const said = groups.map(({ days, windows }) => {
+    const named = toDays(days, words);
+    if (windows === '') return words.tell('hours.closed', { days: named });
+    return words.tell('hours.group', { days: named, windows });
+  });
+  return said.join(', ');
+}
+
+function windowsOn(weekday: number, words: Words): string[] {
+  return words.tenant.hours.weekly
+    .filter((window) => window.days.includes(weekday))
+    .toSorted((a, b) => a.start.localeCompare(b.start))
+    .map((window) => toWindow(window, words));
+}
+
+function toDays(days: readonly number[], words: Words): string {
+  const [first = 1] = days;
+  const last = days.at(-1) ?? first;
+  if (days.length < 3) return words.and(days.map((day) => words.weekday(day)));
+  return words.tell('range.days', { from: words.weekday(first), to: words.weekday(last) });
+}
+
+export function answerPrices({ serviceIds }: PromptParams['answer-prices'], words: Words): string {
+  const priced = servicesOf(serviceIds, words)
+    .filter((service) => typeof service.priceMinor === 'number')
+    .map((service) =>
+      words.tell('service.at', {
+        service: service.name,
+        detail: words.money(service.priceMinor ?? 0),
+      }),
+    );
+  if (priced.length === 0) return answerUnknown(words);
+  return words.tell('answer-prices', { prices: priced.join(', ') });
+}
+
+export function answerDuration(
+  { serviceIds }: PromptParams['answer-duration'],
+  words: Words,
+): string {
+  const durations = servicesOf(serviceIds, words).map((service) =>
+    words.tell('service.at', {
+      service: service.name,
+      detail: words.tell('minutes', { count: service.durationMinutes }),
+    }),
+  );
+  return words.tell('answer-duration', { durations: durations.join(', ') });
+}
+
+export function answerServices(
+  { resourceId }: PromptParams['answer-services'],
+  words: Words,
+): string {
+  const { tenant } = words;
+  const doneBy = (service: ServiceFacts) =>
+    resourceId === null || staffOf(tenant, service).some((each) => each.id === resourceId);
+  const services = words.and(tenant.services.filter(doneBy).map((service) => service.name));
+  if (resourceId === null) return words.tell('answer-services', { services });
+  return words.tell('answer-services.staff', { staff: words.staffName(resourceId), services });
+}
+
+export function answerStaff({ serviceId }: PromptParams['answer-staff'], words: Words): string {
+  const { tenant } = words;
+  const service = tenant.services.find((each) => each.id === serviceId);
+  const people = (service ? staffOf(tenant, service) : tenant.resources).filter(
+    (each) => each.kind === 'staff',
+  );
+  return words.tell('answer-staff', { staff: words.and(people.map((each) => each.name)) });
+}
+
+export function answerChangePolicy(words: Words): string {
+  const { cancelCutoffMinutes, rescheduleCutoffMinutes } = words.tenant.policy;
+  if (cancelCutoffMinutes === 0 && rescheduleCutoffMinutes === 0) {
+    return words.tell('answer-change-policy');
+  }
+  return words.tell('answer-change-policy.cutoff', {
+    move: toLength(rescheduleCutoffMinutes, words),
+    cancel: toLength(cancelCutoffMinutes, words),
+  });
+}
+
+const toLength = (minutes: number, words: Words): string =>
+  minutes % 60 === 0 && minutes > 0
+    ? words.tell('hours', { count: minutes / 60 })
+    : words.tell('minutes', { count: minutes });
+
+export const answerUnknown = (words: Words): string =>
+  words.tell('answer-unknown', { phone: words.tenant.profile.phone });
+
+/** Where a person can be reached. */
+export function reachOf(words: Words): string {
+  const { phone, email } = words.tenant.profile;
+  return words.or([phone, email].filter((each) => each !== undefined));
+}
+
+const servicesOf = (ids: readonly string[], words: Words): ServiceFacts[] =>
+  words.tenant.services.filter((service) => ids.includes(service.id));

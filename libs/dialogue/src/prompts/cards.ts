@@ -1,0 +1,132 @@
+import type { Card } from '@gomomo/contracts';
+
+import { partBounds, toLocal, toMinutes } from '../core/local-time.ts';
+import { dayOption, staffOption, serviceOption, weekId } from '../core/options.ts';
+import type { Prompt } from '../core/prompt.ts';
+import type { Offer, OfferedSlot, Proposal } from '../core/state.ts';
+import { findService, staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
+import type { Words } from './words.ts';
+
+type TimesCard = Extract<Card, { kind: 'times' }>;
+type SummaryCard = Extract<Card, { kind: 'summary' }>;
+
+/** The card a prompt is decided on, if it has one. */
+export function toCard(prompt: Prompt, words: Words): Card | undefined {
+  switch (prompt.id) {
+    case 'ask-what':
+      return servicesCard(words.tenant.services, words);
+    case 'ask-service':
+      return servicesCard(
+        words.tenant.services.filter((each) => prompt.params.candidates.includes(each.id)),
+        words,
+      );
+    case 'offer-times':
+    case 'ask-time':
+      return timesCard(prompt.params.offer, words);
+    case 'time-not-free':
+    case 'slot-lost':
+      return prompt.params.offer ? timesCard(prompt.params.offer, words) : undefined;
+    case 'confirm-booking':
+    case 'confirm-move':
+      return summaryCard(prompt.params.proposal);
+    case 'booked':
+    case 'moved':
+    case 'found':
+    case 'cancelled':
+      return { kind: 'appointment', appointment: prompt.params.appointment };
+    default:
+      return undefined;
+  }
+}
+
+function servicesCard(services: readonly ServiceFacts[], words: Words): Card {
+  return {
+    kind: 'services',
+    items: services.map((service) => ({
+      choice: serviceOption(service.id).id,
+      name: service.name,
+      minutes: service.durationMinutes,
+      priceMinor: service.priceMinor ?? null,
+      staff: staffOf(words.tenant, service)
+        .filter((resource) => resource.kind === 'staff')
+        .map((resource) => resource.name),
+    })),
+  };
+}
+
+function timesCard(offer: Offer, words: Words): TimesCard {
+  const { previous, next } = offer;
+  return {
+    kind: 'times',
+    days: offer.days.map(({ date, state }) => ({
+      date,
+      state,
+      choice: dayOption(date).id,
+      ...(date === offer.day ? { selected: true as const } : {}),
+    })),
+    staff: staffChips(offer, words),
+    groups: toGroups(offer, words),
+    ...(previous === null ? {} : { previous: weekId(previous) }),
+    ...(next === null ? {} : { next: weekId(next) }),
+  };
+}
+
+function staffChips(offer: Offer, words: Words): TimesCard['staff'] {
+  const service = findService(words.tenant, offer.serviceId);
+  const people = service
+    ? staffOf(words.tenant, service).filter((each) => each.kind === 'staff')
+    : [];
+  // One person is no choice, unless that one was asked for.
+  if (people.length < 2) return [];
+  const isChosen = (id: string) =>
+    id === 'any' ? offer.staff === 'any' : offer.staff !== 'any' && offer.staff.includes(id);
+  return ['any', ...people.map((person) => person.id)].map((id) => ({
+    choice: staffOption(id).id,
+    name: id === 'any' ? words.tell('label.any-staff') : words.staffName(id),
+    ...(isChosen(id) ? { selected: true as const } : {}),
+  }));
+}
+
+const parts = ['morning', 'afternoon', 'evening'] as const;
+
+function toGroups(offer: Offer, words: Words): TimesCard['groups'] {
+  const inOrder = offer.slots.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  return parts
+    .map((part) => ({
+      part,
+      times: inOrder
+        .filter((slot) => isIn(part, slot, words))
+        .map((slot) => toTime(slot, offer, words)),
+    }))
+    .filter((group) => group.times.length > 0);
+}
+
+function isIn(part: (typeof parts)[number], slot: OfferedSlot, words: Words): boolean {
+  const minutes = toMinutes(toLocal(slot.start, words.tenant.timeZone).time);
+  const [from, to] = partBounds[part];
+  return minutes >= from && minutes < to;
+}
+
+const toTime = (slot: OfferedSlot, offer: Offer, words: Words) => ({
+  choice: slot.handle,
+  start: slot.start,
+  label:
+    offer.day === null
+      ? words.tell('label.time-on', { day: words.dayOf(slot.start), time: words.time(slot.start) })
+      : words.time(slot.start),
+});
+
+function summaryCard(proposal: Exclude<Proposal, { kind: 'cancel' }>): SummaryCard {
+  const { service, resource, client } = proposal;
+  return {
+    kind: 'summary',
+    service: { id: service.id, name: service.name },
+    start: proposal.start,
+    end: proposal.end,
+    resource,
+    client: { name: client.name, phone: client.phone, email: client.email },
+    priceMinor: proposal.priceMinor,
+    expiresAt: proposal.expiresAt,
+    freeToChangeUntil: proposal.freeToChangeUntil,
+  };
+}

@@ -1,0 +1,196 @@
+import type { DayRange } from '../command.ts';
+import type { Prompt, PromptId, PromptParams } from '../core/prompt.ts';
+import type { AppointmentFacts, Proposal } from '../core/state.ts';
+import {
+  answerChangePolicy,
+  answerDuration,
+  answerHours,
+  answerPrices,
+  answerServices,
+  answerStaff,
+  answerUnknown,
+  reachOf,
+} from './answers.ts';
+import { askTime, offerTimes, onAt, slotLost, timeNotFree } from './offers.ts';
+import { spell } from './spell.ts';
+import type { Words } from './words.ts';
+
+type Teller<I extends PromptId> = (params: PromptParams[I], words: Words) => string;
+
+const phoneOf = (words: Words) => ({ phone: words.tenant.profile.phone });
+
+function ofAppointment(appointment: AppointmentFacts, words: Words) {
+  return {
+    service: appointment.service.name,
+    staff: appointment.resource.name,
+    day: words.dayOf(appointment.start),
+    time: words.time(appointment.start),
+    reference: appointment.reference,
+    spelled: spell(appointment.reference),
+  };
+}
+
+function ofProposal(proposal: Proposal, words: Words) {
+  const { client, priceMinor } = proposal;
+  return {
+    service: proposal.service.name,
+    staff: proposal.resource.name,
+    day: words.dayOf(proposal.start),
+    time: words.time(proposal.start),
+    name: client.name,
+    phone: client.phone === null ? client.email : spell(client.phone),
+    price: priceMinor === null ? null : words.money(priceMinor),
+  };
+}
+
+function toRange(range: DayRange, words: Words): string {
+  if (range.to === null) return words.tell('range.from', { from: words.day(range.from) });
+  if (range.to === range.from) return words.day(range.from);
+  return words.tell('range.days', { from: words.day(range.from), to: words.day(range.to) });
+}
+
+function goodbye({ booked }: PromptParams['goodbye'], words: Words): string {
+  const name = booked?.client.name?.split(' ')[0];
+  if (!booked || name === undefined) return words.tell('goodbye');
+  const date = words.dateOf(booked.start);
+  if (words.isToday(date)) return words.tell('goodbye.booked.today', { name });
+  if (words.isTomorrow(date)) return words.tell('goodbye.booked.tomorrow', { name });
+  return words.tell('goodbye.booked', { name, day: words.day(date) });
+}
+
+const plain =
+  (id: Parameters<Words['tell']>[0]): ((params: unknown, words: Words) => string) =>
+  (_, words) =>
+    words.tell(id, phoneOf(words));
+
+/** One sentence, or a few, for everything that can be said. */
+const tellers: { readonly [I in PromptId]: Teller<I> } = {
+  greeting: (_, words) => words.tell('greeting', { business: words.tenant.name }),
+  'ask-what': plain('ask-what'),
+  'ask-which-change': plain('ask-which-change'),
+  'ask-question': plain('ask-question'),
+  'ask-service': ({ candidates, narrowed }, words) => {
+    const services = words.or(candidates.map((id) => words.serviceName(id)));
+    return words.tell(narrowed ? 'ask-service.narrowed' : 'ask-service', { services });
+  },
+  'service-unknown': ({ said }, words) =>
+    said === '' ? words.tell('service-unknown.plain') : words.tell('service-unknown', { said }),
+  'staff-unknown': ({ said }, words) => words.tell('staff-unknown', { said }),
+  'staff-not-for-service': ({ resourceId, serviceId }, words) =>
+    words.tell('staff-not-for-service', {
+      staff: words.staffName(resourceId),
+      service: words.serviceName(serviceId),
+    }),
+  'ask-staff': (_, words) => {
+    const people = words.tenant.resources.filter((each) => each.kind === 'staff');
+    return words.tell('ask-staff', { staff: people.map((each) => each.name).join(', ') });
+  },
+  'ask-date': ({ serviceId }, words) =>
+    words.tell('ask-date', { service: words.serviceName(serviceId) }),
+  'which-day': ({ readings }, words) =>
+    words.tell('which-day', { days: words.or(readings.map((each) => toRange(each, words))) }),
+  'date-past': ({ date }, words) => words.tell('date-past', { day: words.day(date) }),
+  'date-too-far': ({ until }, words) => words.tell('date-too-far', { day: words.day(until) }),
+  'offer-times': offerTimes,
+  'ask-time': askTime,
+  'time-not-free': timeNotFree,
+  'slot-lost': slotLost,
+  'nothing-free': ({ moving }, words) =>
+    words.tell(moving ? 'nothing-free.moving' : 'nothing-free'),
+  'choice-gone': plain('choice-gone'),
+  'ask-name-and-contact': ({ start, resourceId }, words) =>
+    words.tell('ask-name-and-contact', {
+      day: words.dayOf(start),
+      time: words.time(start),
+      staff: words.staffName(resourceId),
+    }),
+  'ask-name': plain('ask-name'),
+  'ask-contact': plain('ask-contact'),
+  'contact-needed': plain('contact-needed'),
+  'name-needed': plain('name-needed'),
+  'confirm-booking': ({ proposal }, words) =>
+    words.tell('confirm-booking', ofProposal(proposal, words)),
+  'confirm-move': ({ proposal }, words) =>
+    words.tell('confirm-move', {
+      ...ofProposal(proposal, words),
+      was: onAt(proposal.was.start, words),
+    }),
+  'confirm-cancel': ({ proposal }, words) =>
+    words.tell('confirm-cancel', ofProposal(proposal, words)),
+  'ask-change': plain('ask-change'),
+  booked: ({ appointment }, words) => words.tell('booked', ofAppointment(appointment, words)),
+  moved: ({ appointment }, words) => words.tell('moved', ofAppointment(appointment, words)),
+  cancelled: ({ appointment }, words) => words.tell('cancelled', ofAppointment(appointment, words)),
+  kept: plain('kept'),
+  'already-cancelled': ({ reference }, words) => words.tell('already-cancelled', { reference }),
+  'too-late-to-change': ({ reference }, words) =>
+    words.tell('too-late-to-change', { reference, ...phoneOf(words) }),
+  'not-changeable': ({ reference }, words) => words.tell('not-changeable', { reference }),
+  'limit-reached': plain('limit-reached'),
+  'slow-down': plain('slow-down'),
+  'details-refused': plain('details-refused'),
+  'changed-meanwhile': ({ appointment }, words) =>
+    words.tell('changed-meanwhile', ofAppointment(appointment, words)),
+  'ask-reference': plain('ask-reference'),
+  'ask-proof': plain('ask-proof'),
+  'ask-proof-name': plain('ask-proof-name'),
+  'not-found': plain('not-found'),
+  'not-found-enough': plain('not-found-enough'),
+  'no-reference': plain('no-reference'),
+  found: ({ appointment }, words) =>
+    words.tell(
+      appointment.status === 'cancelled' ? 'found.cancelled' : 'found',
+      ofAppointment(appointment, words),
+    ),
+  'ask-new-time': ({ appointment }, words) =>
+    words.tell('ask-new-time', {
+      service: appointment.service.name,
+      was: onAt(appointment.start, words),
+    }),
+  'changed-elsewhere': ({ appointment }, words) =>
+    words.tell(
+      appointment.status === 'cancelled' ? 'changed-elsewhere.cancelled' : 'changed-elsewhere',
+      ofAppointment(appointment, words),
+    ),
+  'hold-expired': ({ start }, words) =>
+    words.tell('hold-expired', { day: words.dayOf(start), time: words.time(start) }),
+  weather: ({ booked }, words) => words.tell(`weather.${booked}`, phoneOf(words)),
+  dropped: ({ moving }, words) => words.tell(moving ? 'dropped.moving' : 'dropped'),
+  'nothing-to-drop': plain('nothing-to-drop'),
+  clarify: ({ attempt }, words) => words.tell(attempt > 1 ? 'clarify.more' : 'clarify.first'),
+  silence: ({ attempt }, words) => words.tell(attempt > 1 ? 'silence.more' : 'silence.first'),
+  'way-out': plain('way-out'),
+  'turn-limit': plain('turn-limit'),
+  'nothing-to-confirm': plain('nothing-to-confirm'),
+  'person-number': (_, words) => words.tell('person-number', { reach: reachOf(words) }),
+  'person-none': plain('person-none'),
+  transferring: plain('transferring'),
+  'link-sent': plain('link-sent'),
+  'link-none': plain('link-none'),
+  'answer-hours': answerHours,
+  'answer-address': (_, words) =>
+    words.tell('answer-address', { address: words.tenant.profile.address }),
+  'answer-prices': answerPrices,
+  'answer-duration': answerDuration,
+  'answer-services': answerServices,
+  'answer-staff': answerStaff,
+  'answer-contact': (_, words) => words.tell('answer-contact', { reach: reachOf(words) }),
+  'answer-arrival': (_, words) =>
+    words.tell('answer-arrival', { note: words.tenant.profile.arrivalNote }),
+  'answer-change-policy': (_, words) => answerChangePolicy(words),
+  'answer-abilities': plain('answer-abilities'),
+  'answer-identity': (_, words) => words.tell('answer-identity', { business: words.tenant.name }),
+  'answer-thanks': plain('answer-thanks'),
+  'answer-unknown': (_, words) => answerUnknown(words),
+  'leaving-unfinished': ({ until }, words) =>
+    words.tell('leaving-unfinished', { until: until === null ? null : words.time(until) }),
+  goodbye,
+  'anything-else': plain('anything-else'),
+};
+
+/** The text of a prompt in this language and channel. */
+export function sayPrompt(prompt: Prompt, words: Words): string {
+  // Id and params come from the same entry of PromptParams by construction of Prompt.
+  const teller = tellers[prompt.id] as Teller<PromptId>;
+  return teller(prompt.params as never, words);
+}

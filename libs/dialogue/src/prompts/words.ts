@@ -1,0 +1,62 @@
+import type { LocalDate } from '../command.ts';
+import { addDays, toLocal } from '../core/local-time.ts';
+import type { TenantFacts } from '../core/tenant-facts.ts';
+import { fillTemplate, type TemplateParams } from './fill-template.ts';
+import { createFormats, toFormatLocale, type Formats } from './formats.ts';
+import type { MessageId, Messages } from './messages-en.ts';
+
+/** A language and what it is called (BCP 47). */
+export interface Language {
+  readonly tag: string;
+  readonly messages: Messages;
+}
+
+/** Everything a sentence is made of: the language, the formats, the business. */
+export interface Words extends Formats {
+  readonly tenant: TenantFacts;
+  readonly spoken: boolean;
+  /** The message in this channel's variant where it has one. */
+  tell(id: MessageId, params?: TemplateParams): string;
+  isToday(date: LocalDate): boolean;
+  isTomorrow(date: LocalDate): boolean;
+  dateOf(instant: string): LocalDate;
+  serviceName(id: string): string;
+  staffName(id: string): string;
+}
+
+export interface WordsOptions {
+  readonly tenant: TenantFacts;
+  readonly language: Language;
+  readonly spoken: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+export function createWords({ tenant, language, spoken, now }: WordsOptions): Words {
+  const today = toLocal(now, tenant.timeZone).date;
+  const formats = createFormats({
+    locale: toFormatLocale(language.tag, tenant.locale),
+    timeZone: tenant.timeZone,
+    currency: tenant.currency,
+    spoken,
+    today,
+  });
+  const { messages } = language;
+  return {
+    ...formats,
+    tenant,
+    spoken,
+    tell: (id, params = {}) => {
+      const variant = `${id}.voice`;
+      const own = spoken && isMessage(messages, variant) ? messages[variant] : messages[id];
+      return fillTemplate(own, params);
+    },
+    isToday: (date) => date === today,
+    isTomorrow: (date) => date === addDays(today, 1),
+    dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
+    serviceName: (id) => tenant.services.find((each) => each.id === id)?.name ?? '',
+    staffName: (id) => tenant.resources.find((each) => each.id === id)?.name ?? '',
+  };
+}
+
+const isMessage = (messages: Messages, id: string): id is MessageId => Object.hasOwn(messages, id);
