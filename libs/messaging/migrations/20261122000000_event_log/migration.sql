@@ -1,0 +1,50 @@
+-- The log of the embedded event bus: what Kafka keeps, kept by Postgres for the embedded default.
+
+-- One row a topic: whoever appends holds it until its COMMIT, so positions become visible in order
+-- and without gaps, and a reader that remembers one position misses nothing.
+create table messaging.topics (
+  topic text not null,
+  next_position bigint not null default 0,
+  constraint topics_pkey primary key (topic)
+) with (fillfactor = 50);
+
+create table messaging.records (
+  topic text not null,
+  position bigint not null,
+  key text not null,
+  headers text not null, -- JSON; text keeps it byte for byte
+  value bytea,
+  appended_at timestamptz not null,
+  constraint records_pkey primary key (topic, position)
+);
+create index records_key on messaging.records (topic, key, position);
+
+create table messaging.groups (
+  name text not null,
+  topic text not null,
+  next_position bigint not null,
+  constraint groups_pkey primary key (name, topic)
+) with (fillfactor = 50);
+
+-- Appends to one topic and answers the position of the first record.
+create function messaging.append(
+  p_topic text, p_keys text[], p_headers text[], p_values bytea[], p_at timestamptz
+) returns bigint language plpgsql as $$
+declare
+  first_position bigint;
+begin
+  insert into messaging.topics as t (topic, next_position) values (p_topic, cardinality(p_keys))
+  on conflict on constraint topics_pkey do update
+    set next_position = t.next_position + excluded.next_position
+  returning t.next_position - cardinality(p_keys) into first_position;
+  insert into messaging.records (topic, position, key, headers, value, appended_at)
+  select p_topic, first_position + r.place - 1, r.key, r.headers, r.value, p_at
+    from unnest(p_keys, p_headers, p_values) with ordinality as r (key, headers, value, place);
+  return first_position;
+end $$;
+
+grant usage on schema messaging to messaging_app;
+grant select, insert, update, delete on messaging.topics, messaging.records, messaging.groups
+  to messaging_app;
+revoke execute on function messaging.append from public;
+grant execute on function messaging.append to messaging_app;

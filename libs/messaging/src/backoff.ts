@@ -1,0 +1,8 @@
+/** Full jitter: anything up to `base × 2^attempt`, so that many that failed together do not return together. */
+export function toBackoffMs(
+  attempt: number,
+  { baseMs, maxMs }: { baseMs: number; maxMs: number },
+  random: () => number = Math.random,
+): number {
+  return Math.round(random() * Math.min(baseMs * 2 ** Math.min(attempt, 30), maxMs));
+}

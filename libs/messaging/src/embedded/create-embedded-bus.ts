@@ -1,0 +1,115 @@
+import { AppError, type Clock } from '@gomomo/kernel';
+import { createPool, type Pool } from '@gomomo/postgres';
+import type { EventBus, SubscribeOptions } from '../bus.ts';
+import type { BusLogger } from '../bus-logger.ts';
+import { checkRecords } from '../check-records.ts';
+import { toDeadLetterHeaders } from '../dead-letter.ts';
+import { createDeliver } from '../deliver.ts';
+import { withPublishSpan } from '../publish-span.ts';
+import { isDeadLetterTopic, toDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
+import { createWaker, type Waker } from '../waker.ts';
+import { createGroupLocks } from './group-locks.ts';
+import { createEventLog, type EventLog } from './log.ts';
+import { createRetention } from './retention.ts';
+import { startEmbeddedSubscription, type EmbeddedSubscription } from './subscription.ts';
+
+export interface EmbeddedBusOptions {
+  /** Of a login role in the group `messaging_app`; schema `messaging` is migrated. */
+  readonly connectionString: string;
+  readonly topics: readonly TopicDeclaration[];
+  readonly clock: Clock;
+  readonly logger: BusLogger;
+  readonly handlerTimeoutMs?: number;
+}
+
+/**
+ * The bus of the embedded default: a log in Postgres with a position per group, so nothing is lost
+ * on kill -9 and a group that was away catches up. Subscribers of this process are woken at once,
+ * those of another look every 0.1 to 1 s. A topic is one partition: a group handles one record at
+ * a time.
+ */
+export function createEmbeddedBus(options: EmbeddedBusOptions): EventBus {
+  const { clock, logger } = options;
+  const pool = createPool({
+    connectionString: options.connectionString,
+    applicationName: 'event-log',
+    logger,
+  });
+  const log = createEventLog(pool, clock);
+  const locks = createGroupLocks(pool);
+  const wakers = new Map<string, Set<Waker>>();
+  const subscriptions = new Set<EmbeddedSubscription>();
+  const known = new Set(options.topics.map((topic) => topic.name));
+  let closing: Promise<void> | undefined;
+  const append: EventLog['append'] = async (records) => {
+    await log.append(records);
+    for (const { topic } of records) wakers.get(topic)?.forEach((waker) => waker.wake());
+  };
+  return {
+    kind: 'embedded',
+    publish: async (records) => {
+      checkRecords(records, known);
+      if (records.length > 0) await withPublishSpan(records, () => append(records));
+    },
+    subscribe: (wanted) => {
+      if (!known.has(wanted.topic) && !isDeadLetterTopic(wanted.topic)) {
+        throw new AppError('bad-config', `topic ${wanted.topic} is not declared`);
+      }
+      const waker = createWaker();
+      wakers.set(wanted.topic, (wakers.get(wanted.topic) ?? new Set()).add(waker));
+      const deliver = createEmbeddedDeliver(options, wanted, append);
+      const started = startEmbeddedSubscription({
+        ...wanted,
+        ...{ log, locks, waker, deliver, clock, logger },
+      });
+      subscriptions.add(started);
+      return started;
+    },
+    lag: () => lagOf(log, subscriptions),
+    health: async () => healthOf(pool, subscriptions),
+    loops: [createRetention(pool, options.topics, clock)],
+    close: () =>
+      (closing ??= (async () => {
+        await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+        locks.close();
+        await pool.end();
+      })()),
+  };
+}
+
+function createEmbeddedDeliver(
+  { clock, logger, handlerTimeoutMs = 5000 }: EmbeddedBusOptions,
+  wanted: SubscribeOptions,
+  append: EventLog['append'],
+) {
+  return createDeliver({
+    ...wanted,
+    ...{ clock, logger, handlerTimeoutMs },
+    buryRecord: (record, failure) => {
+      const topic = toDeadLetterTopic(wanted.topic, wanted.group);
+      const headers = { ...record.headers, ...toDeadLetterHeaders(record, failure) };
+      return append([{ topic, headers, key: record.key, value: record.value }]);
+    },
+  });
+}
+
+async function lagOf(log: EventLog, subscriptions: ReadonlySet<EmbeddedSubscription>) {
+  const groups = new Map([...subscriptions].map((one) => [`${one.group} ${one.topic}`, one]));
+  return Promise.all(
+    [...groups.values()].map(async ({ group, topic }) => ({
+      group,
+      topic,
+      records: await log.lagOf(group, topic),
+    })),
+  );
+}
+
+async function healthOf(pool: Pool, subscriptions: ReadonlySet<EmbeddedSubscription>) {
+  try {
+    await pool.query('select 1');
+  } catch {
+    return { ok: false, detail: 'the event log cannot be reached' };
+  }
+  const faults = [...subscriptions].flatMap((one) => one.fault() ?? []);
+  return faults.length === 0 ? { ok: true } : { ok: false, detail: faults.join('; ') };
+}

@@ -1,0 +1,118 @@
+import type { Clock } from '@gomomo/kernel';
+import { call, withTransaction, type Pool, type Queryable } from '@gomomo/postgres';
+import type { BusRecord, ReceivedRecord } from '../bus.ts';
+
+/** The log in Postgres. Positions of a topic rise without gaps in the order of COMMITs. */
+export interface EventLog {
+  /** All records or none. */
+  append(records: readonly BusRecord[]): Promise<void>;
+  read(topic: string, position: bigint, limit: number): Promise<ReceivedRecord[]>;
+  /** Where the group goes on; the oldest record when it is new. */
+  positionOf(group: string, topic: string): Promise<bigint>;
+  moveTo(group: string, topic: string, position: bigint): Promise<void>;
+  lagOf(group: string, topic: string): Promise<number>;
+}
+
+const appendRecords = {
+  name: 'messaging_append',
+  text: `select messaging.append($1, $2, $3, $4, $5)`,
+};
+
+const readRecords = {
+  name: 'messaging_read',
+  text: `
+    select r.position::text as position, r.key, r.headers, r.value, r.appended_at
+      from messaging.records r where r.topic = $1 and r.position >= $2
+     order by r.position limit $3`,
+};
+
+const readPosition = {
+  name: 'messaging_read_position',
+  text: `
+    select coalesce(
+      (select next_position from messaging.groups where name = $1 and topic = $2),
+      (select min(position) from messaging.records where topic = $2), 0)::text as position`,
+};
+
+const movePosition = {
+  name: 'messaging_move_position',
+  text: `
+    insert into messaging.groups (name, topic, next_position) values ($1, $2, $3)
+    on conflict on constraint groups_pkey do update set next_position = excluded.next_position`,
+};
+
+const readLag = {
+  name: 'messaging_read_lag',
+  text: `
+    select count(*)::integer as records from messaging.records
+     where topic = $2 and position >= coalesce(
+       (select next_position from messaging.groups where name = $1 and topic = $2), 0)`,
+};
+
+interface Row {
+  position: string;
+  key: string;
+  headers: string;
+  value: Buffer | null;
+  appended_at: Date;
+}
+
+export function createEventLog(pool: Pool, clock: Clock): EventLog {
+  return {
+    append: (records) => appendAll(pool, records, new Date(clock.now())),
+    read: async (topic, position, limit) => {
+      const rows = await call<Row>(pool, readRecords, [topic, position.toString(), limit]);
+      return rows.map((row) => toReceivedRecord(topic, row));
+    },
+    positionOf: async (group, topic) => {
+      const [row] = await call<{ position: string }>(pool, readPosition, [group, topic]);
+      return BigInt(row?.position ?? 0);
+    },
+    moveTo: async (group, topic, position) => {
+      await call(pool, movePosition, [group, topic, position.toString()]);
+    },
+    lagOf: async (group, topic) => {
+      const [row] = await call<{ records: number }>(pool, readLag, [group, topic]);
+      return row?.records ?? 0;
+    },
+  };
+}
+
+/** Topics in sorted order, so that two callers never wait for each other. */
+async function appendAll(pool: Pool, records: readonly BusRecord[], at: Date): Promise<void> {
+  const byTopic = Map.groupBy(records, (record) => record.topic);
+  const topics = [...byTopic.keys()].sort();
+  const [only, ...others] = topics;
+  if (only === undefined) return;
+  if (others.length === 0) return appendTo(pool, only, records, at);
+  await withTransaction(pool, async (tx) => {
+    for (const topic of topics) await appendTo(tx, topic, byTopic.get(topic) ?? [], at);
+  });
+}
+
+async function appendTo(
+  db: Queryable,
+  topic: string,
+  records: readonly BusRecord[],
+  at: Date,
+): Promise<void> {
+  await call(db, appendRecords, [
+    topic,
+    records.map((record) => record.key),
+    records.map((record) => JSON.stringify(record.headers)),
+    records.map((record) => record.value),
+    at,
+  ]);
+}
+
+function toReceivedRecord(topic: string, row: Row): ReceivedRecord {
+  return {
+    topic,
+    key: row.key,
+    headers: JSON.parse(row.headers) as Record<string, string>,
+    value: row.value,
+    partition: 0,
+    offset: row.position,
+    at: row.appended_at.getTime(),
+  };
+}

@@ -1,0 +1,23 @@
+import type { BusLogger } from '../src/index.ts';
+
+const nothing = () => undefined;
+export const silentLogger: BusLogger = {
+  debug: nothing,
+  info: nothing,
+  warn: (f, m) => process.stderr.write(m + ' ' + String((f as { err?: unknown }).err) + '\n'),
+  error: nothing,
+};
+
+/** Waits until `work` succeeds; throws its last error after 20 s. */
+export async function until(work: () => unknown): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
