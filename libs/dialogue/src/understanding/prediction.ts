@@ -1,0 +1,35 @@
+import type { Understanding } from './understand.ts';
+import type { Span } from './types.ts';
+import { summariseWhen } from './when/summary.ts';
+
+/** What the door for measuring answers; absent fields mean that nothing was said. */
+export interface Prediction {
+  readonly intent?: string;
+  /** YYYY-MM-DD */
+  readonly date?: string;
+  /** HH:MM, 24 h */
+  readonly time?: string;
+  readonly end_date?: string;
+  readonly end_time?: string;
+  readonly daypart?: string;
+  readonly spans: readonly (Span & { readonly slot: string })[];
+}
+
+const whenSpans = (understanding: Understanding): Prediction['spans'] =>
+  understanding.when.flatMap((value) => [
+    ...(value.dateSpan === undefined ? [] : [{ slot: 'date', ...value.dateSpan }]),
+    ...(value.timeSpan === undefined ? [] : [{ slot: 'time', ...value.timeSpan }]),
+  ]);
+
+/** The understanding of a turn in the form that the scorer and other tools read. */
+export function toPrediction(understanding: Understanding): Prediction {
+  const when = summariseWhen(understanding.when);
+  return {
+    ...(when.date === undefined ? {} : { date: when.date }),
+    ...(when.time === undefined ? {} : { time: when.time }),
+    ...(when.endDate === undefined ? {} : { end_date: when.endDate }),
+    ...(when.endTime === undefined ? {} : { end_time: when.endTime }),
+    ...(when.daypart === undefined ? {} : { daypart: when.daypart }),
+    spans: whenSpans(understanding),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * A piece of what the client wrote or said, with its place in the original text (UTF-16 offsets,
+ * end exclusive). `text` is the canonical lower-case form; `value` is NaN for anything but numbers.
+ */
+export interface Token {
+  readonly kind: 'word' | 'number' | 'ordinal' | 'mark';
+  readonly text: string;
+  readonly value: number;
+  /** The digits as written ("05"), empty for number words. */
+  readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+  /** No space between this token and the one before. */
+  readonly glued: boolean;
+  /** The first letter is a capital. */
+  readonly capital: boolean;
+}
+
+const nothing: Token = {
+  kind: 'mark',
+  text: '',
+  value: Number.NaN,
+  digits: '',
+  start: 0,
+  end: 0,
+  glued: false,
+  capital: false,
+};
+
+/** The token at `index`, or an empty mark outside the text, so that rules may look around freely. */
+export const tokenAt = (tokens: readonly Token[], index: number): Token => tokens[index] ?? nothing;
+
+export const textAt = (tokens: readonly Token[], index: number): string =>
+  tokenAt(tokens, index).text;
+
+/** Longest text that is read; a chat message or a spoken turn never comes near it. */
+export const maxTextLength = 12_000;
+
+// Every alternative starts with a different class of character and none nests a quantifier,
+// so the scan is linear whatever the input.
+const pieces = /\d+|\p{L}+(?:['’‘`´]\p{L}+)*|[^\s\d\p{L}]/gu;
+
+/** Splits a text into words, digit runs and single marks. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let previousEnd = -1;
+  for (const match of text.slice(0, maxTextLength).matchAll(pieces)) {
+    const raw = match[0];
+    const start = match.index;
+    const first = raw.charCodeAt(0);
+    const isNumber = first >= 48 && first <= 57;
+    const isWord = !isNumber && raw.toLowerCase() !== raw.toUpperCase();
+    tokens.push({
+      kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
+      text: isWord ? raw.toLowerCase().replaceAll(/['’‘`´]/gu, "'") : raw,
+      value: isNumber ? Number(raw) : Number.NaN,
+      digits: isNumber ? raw : '',
+      start,
+      end: start + raw.length,
+      glued: start === previousEnd,
+      capital: isWord && raw.charAt(0) !== raw.charAt(0).toLowerCase(),
+    });
+    previousEnd = start + raw.length;
+  }
+  return tokens;
+}

@@ -1,0 +1,297 @@
+import { atomAt } from './atoms.ts';
+import { closesTime } from './amount-guards.ts';
+import type { Atom, Scope } from './nodes.ts';
+import { addPart, bareDays, numberedDays, startPhrase } from './phrase-parts.ts';
+import type { Phrase } from './phrase.ts';
+import { rangeAt } from './ranges.ts';
+import { textAt, tokenAt } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** Words that may stand between the parts of one phrase. */
+const glue = new Set([
+  'at',
+  'on',
+  'in',
+  'the',
+  'of',
+  ',',
+  'around',
+  'about',
+  'for',
+  'by',
+  '-',
+  '@',
+  'during',
+  'sometime',
+  'from',
+  '.',
+  'and',
+  'a',
+  '(',
+  ')',
+  'is',
+  'or',
+  '…',
+  'approximately',
+  'like',
+  'say',
+  'possibly',
+  'this',
+  'starting',
+  'time',
+  'before',
+  'after',
+  'until',
+  'till',
+  'roughly',
+  'maybe',
+  'preferably',
+  '/',
+]);
+
+const maxGlue = 3;
+
+const isGlue = (tokens: readonly Token[], index: number): boolean =>
+  glue.has(textAt(tokens, index));
+
+/** The next index behind the glue, or undefined when a sentence ends there. */
+function nextPart(tokens: readonly Token[], index: number): number[] {
+  const places = [index];
+  for (let at = index; at < index + maxGlue && isGlue(tokens, at); at += 1) places.push(at + 1);
+  return places;
+}
+
+const numberLead = new Set(['for', '-', 'and', 'of', 'or', '.', 'a', 'is']);
+
+/** Whether a bare number behind a day or a part of the day is a time: "evening 5", "tomorrow 11". */
+function isCompany(tokens: readonly Token[], phrase: Phrase, atom: Atom, scope: Scope): boolean {
+  if (atom.kind !== 'clock' || atom.strength !== 'weak') return true;
+  const lead = textAt(tokens, atom.from - 1);
+  if (numberLead.has(lead) && !(lead === '.' && phrase.daypart !== undefined))
+    return scope.timeAsked && lead === 'for';
+  if (phrase.daypart !== undefined || scope.timeAsked) return true;
+  return phrase.days?.kind === 'point' && lead !== ',' && closesTime(tokens, atom.to);
+}
+
+function extend(tokens: readonly Token[], phrase: Phrase, scope: Scope): Phrase | undefined {
+  for (const at of nextPart(tokens, phrase.to)) {
+    if (phrase.clock === undefined) {
+      const range = rangeAt(
+        tokens,
+        at,
+        scope,
+        phrase.days !== undefined || phrase.daypart !== undefined,
+      );
+      const joined = range === undefined ? undefined : joinRange(phrase, range);
+      if (joined !== undefined) return joined;
+    }
+    const atom = atomAt(tokens, at, scope);
+    if (atom === undefined) continue;
+    if (!isCompany(tokens, phrase, atom, scope)) return undefined;
+    if (splitsList(tokens, at, phrase, atom)) return undefined;
+    return withDuration(tokens, phrase, atom, at) ?? addPart(phrase, atom);
+  }
+  return undefined;
+}
+
+/** "Monday or Tuesday" and "5 and 6" are two phrases. */
+const splitsList = (tokens: readonly Token[], at: number, phrase: Phrase, atom: Atom): boolean => {
+  const word = textAt(tokens, at - 1);
+  if (word !== 'or' && word !== 'and') return false;
+  return atom.kind === 'clock'
+    ? phrase.clock !== undefined
+    : atom.kind === 'date' && phrase.days !== undefined;
+};
+
+/** "from 9:30 am for 7 hours": a stretch with its length. */
+function withDuration(
+  tokens: readonly Token[],
+  phrase: Phrase,
+  atom: Atom,
+  at: number,
+): Phrase | undefined {
+  if (atom.kind !== 'duration' || phrase.clock === undefined || atom.amounts.minutes === 0)
+    return undefined;
+  const starts = ['from', 'starting'].includes(textAt(tokens, (phrase.clockSpan?.from ?? 0) - 1));
+  if (!starts || textAt(tokens, at - 1) !== 'for' || phrase.clockEnd !== undefined)
+    return undefined;
+  return { ...phrase, to: atom.to, lengthMinutes: atom.amounts.minutes };
+}
+
+function joinRange(phrase: Phrase, range: Phrase): Phrase | undefined {
+  if (range.bareNumbers !== undefined && phrase.days?.kind === 'period') {
+    const days = numberedDays(range.bareNumbers, phrase.days.period);
+    if (days !== undefined) return bareDays({ ...phrase, from: phrase.from }, days, range.to);
+  }
+  if (range.days !== undefined && phrase.days !== undefined) return joinDayRange(phrase, range);
+  return {
+    ...range,
+    ...(phrase.days === undefined ? {} : { days: phrase.days }),
+    ...(phrase.daySpan === undefined ? {} : { daySpan: phrase.daySpan }),
+    ...(phrase.daypart === undefined ? {} : { daypart: phrase.daypart }),
+    ...(phrase.daypartSpan === undefined ? {} : { daypartSpan: phrase.daypartSpan }),
+    from: phrase.from,
+  };
+}
+
+/** "next week between Wednesday and Friday": both weekdays lie in that week. */
+function joinDayRange(phrase: Phrase, range: Phrase): Phrase | undefined {
+  if (phrase.days?.kind !== 'period' || range.days?.kind !== 'range') return undefined;
+  const { period } = phrase.days;
+  const [start, end] = [range.days.start, range.days.end].map((days) =>
+    days.kind === 'point' && days.date.kind === 'weekday'
+      ? {
+          kind: 'point' as const,
+          date: { kind: 'weekday-of-week' as const, weekday: days.date.weekday, period },
+        }
+      : undefined,
+  );
+  if (start === undefined || end === undefined) return undefined;
+  return { ...range, from: phrase.from, days: { kind: 'range', start, end } };
+}
+
+/** "for 7 hours from 9:30": the length stands in front. */
+function lengthInFront(tokens: readonly Token[], phrase: Phrase, scope: Scope): Phrase | undefined {
+  if (phrase.duration === undefined || phrase.duration.minutes === 0) return undefined;
+  const word = textAt(tokens, phrase.to);
+  if (word !== 'from' && word !== 'starting') return undefined;
+  const atom = atomAt(
+    tokens,
+    textAt(tokens, phrase.to + 1) === 'at' ? phrase.to + 2 : phrase.to + 1,
+    { ...scope, timeAsked: true },
+  );
+  if (atom?.kind !== 'clock') return undefined;
+  return {
+    ...startPhrase(atom),
+    from: phrase.from,
+    strength: 'strong',
+    lengthMinutes: phrase.duration.minutes,
+  };
+}
+
+const alone = (phrase: Phrase): boolean =>
+  phrase.past === true ||
+  phrase.now === true ||
+  phrase.recurring === true ||
+  phrase.duration !== undefined ||
+  phrase.moment !== undefined;
+
+function phraseAt(tokens: readonly Token[], index: number, scope: Scope): Phrase | undefined {
+  const range = rangeAt(tokens, index, scope, false);
+  const atom = range === undefined ? atomAt(tokens, index, scope) : undefined;
+  if (range === undefined && atom === undefined) return undefined;
+  let phrase = range ?? (atom === undefined ? undefined : startPhrase(atom));
+  if (phrase === undefined) return undefined;
+  if (alone(phrase)) return lengthInFront(tokens, phrase, scope) ?? phrase;
+  if (
+    phrase.strength === 'weak' &&
+    phrase.clock !== undefined &&
+    countsSomething(tokens, phrase, scope)
+  )
+    return undefined;
+  for (let parts = 0; parts < 5; parts += 1) {
+    const longer: Phrase | undefined = extend(tokens, phrase, scope);
+    if (longer === undefined || (longer.to <= phrase.to && parts > 0)) break;
+    phrase = longer;
+  }
+  return phrase;
+}
+
+/**
+ * A bare number in front of a day is a time only where one is wanted or "tonight" follows: in "for 4
+ * tomorrow morning at 11" it counts people.
+ */
+function countsSomething(tokens: readonly Token[], phrase: Phrase, scope: Scope): boolean {
+  const lead = textAt(tokens, phrase.from - 1);
+  const quiet = { dateAsked: scope.dateAsked, timeAsked: false };
+  const after = nextPart(tokens, phrase.to)
+    .filter((at) => tokenAt(tokens, at).kind !== 'mark' && !glue.has(textAt(tokens, at)))
+    .map((at) => startsWith(tokens, at, quiet))
+    .find((found) => found !== undefined);
+  if (after?.clock !== undefined && (after.strength !== 'weak' || after.daypart !== undefined))
+    return true;
+  if (scope.timeAsked) return false;
+  return lead === 'for' || lead === 'of' || after?.daypart === undefined;
+}
+
+/** The phrase at `index` unless it begins with a bare number of its own, which would recurse. */
+const startsWith = (tokens: readonly Token[], index: number, scope: Scope): Phrase | undefined =>
+  tokenAt(tokens, index).kind === 'number' ? undefined : phraseAt(tokens, index, scope);
+
+/** A bare number that nothing supports is no time. */
+const isNothing = (tokens: readonly Token[], phrase: Phrase, scope: Scope): boolean => {
+  if (phrase.strength !== 'weak' || phrase.days !== undefined || phrase.clockEnd !== undefined)
+    return false;
+  if (phrase.clock !== undefined && phrase.daypart !== undefined) return false;
+  if (phrase.clock === undefined) return true;
+  return !scope.timeAsked || !closesTime(tokens, phrase.clockSpan?.to ?? phrase.to);
+};
+
+/** A weak number in front of a date ("for 4 tomorrow") counts something else. */
+function withoutWeakClock(tokens: readonly Token[], phrase: Phrase, scope: Scope): Phrase {
+  const from = phrase.clockSpan?.from ?? -1;
+  const leading = phrase.strength === 'weak' && phrase.clock !== undefined && from === phrase.from;
+  if (!leading || phrase.days === undefined || scope.timeAsked || phrase.clockEnd !== undefined)
+    return phrase;
+  const lead = textAt(tokens, from - 1);
+  const near = phrase.daypart !== undefined && lead !== 'for' && lead !== 'of';
+  if (near) return phrase;
+  const { clock: _clock, clockSpan: _span, ...rest } = phrase;
+  return { ...rest, from: phrase.daySpan?.from ?? phrase.from };
+}
+
+const changeVerbs = new Set([
+  'move',
+  'moved',
+  'change',
+  'changed',
+  'switch',
+  'shift',
+  'push',
+  'bump',
+  'reschedule',
+  'swap',
+  'postpone',
+  'delay',
+  'bring',
+]);
+
+/** "move it from Monday to Tuesday": the first end is what is, the second what is wanted. */
+function splitChange(tokens: readonly Token[], phrase: Phrase): Phrase[] {
+  const { days } = phrase;
+  if (days?.kind !== 'range' || phrase.clock !== undefined) return [phrase];
+  if (textAt(tokens, phrase.from) === 'between') return [phrase];
+  const verb = tokens
+    .slice(Math.max(0, phrase.from - 8), phrase.from)
+    .some((token) => changeVerbs.has(token.text));
+  if (!verb) return [phrase];
+  return [
+    { ...phrase, days: days.start, source: true },
+    { ...phrase, days: days.end },
+  ];
+}
+
+/** All expressions of date and time in a text, in their order. */
+export function parsePhrases(tokens: readonly Token[], scope: Scope): Phrase[] {
+  const phrases = scanPhrases(tokens, scope);
+  const sure = phrases.some((phrase) => phrase.clock !== undefined && phrase.strength !== 'weak');
+  // Beside a sure time a bare number is something else: "4:45 pm for 2 on the 3rd".
+  return sure && scope.timeAsked ? scanPhrases(tokens, { ...scope, timeAsked: false }) : phrases;
+}
+
+function scanPhrases(tokens: readonly Token[], scope: Scope): Phrase[] {
+  const phrases: Phrase[] = [];
+  let index = 0;
+  while (index < tokens.length) {
+    const token = tokenAt(tokens, index);
+    const found = token.kind === 'mark' ? undefined : phraseAt(tokens, index, scope);
+    if (found === undefined) {
+      index += 1;
+      continue;
+    }
+    const phrase = withoutWeakClock(tokens, found, scope);
+    if (!isNothing(tokens, phrase, scope)) phrases.push(...splitChange(tokens, phrase));
+    index = isNothing(tokens, phrase, scope) ? index + 1 : Math.max(found.to, index + 1);
+  }
+  return phrases;
+}

@@ -1,0 +1,42 @@
+import type { Daypart } from '../calendar/names.ts';
+import type { ClockExpr, DateExpr, PeriodExpr, Strength, Amounts } from './nodes.ts';
+
+export interface TokenSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A point or a stretch of days, as said. */
+export type Days =
+  | { readonly kind: 'point'; readonly date: DateExpr }
+  | { readonly kind: 'period'; readonly period: PeriodExpr }
+  | { readonly kind: 'range'; readonly start: Days; readonly end: Days };
+
+/** One connected expression of date and time: "next Friday between 2 and 4 in the afternoon". */
+export interface Phrase extends TokenSpan {
+  readonly days?: Days;
+  readonly daySpan?: TokenSpan;
+  readonly clock?: ClockExpr;
+  readonly clockEnd?: ClockExpr;
+  readonly clockSpan?: TokenSpan;
+  readonly daypart?: Daypart;
+  readonly daypartSpan?: TokenSpan;
+  /** Minutes of a stretch that starts at `clock`. */
+  readonly lengthMinutes?: number;
+  /** A distance from now. */
+  readonly moment?: { readonly amounts: Amounts; readonly within: boolean };
+  readonly window?: { readonly start: number; readonly end: number };
+  readonly endOfDay?: boolean;
+  readonly startsNow?: boolean;
+  readonly endsNow?: boolean;
+  readonly strength: Strength;
+  readonly recurring?: boolean;
+  readonly past?: boolean;
+  /** Only the present was named ("now"). */
+  readonly now?: boolean;
+  readonly duration?: Amounts;
+  /** Both ends of a range were bare numbers: hours, or days once a month stands beside them. */
+  readonly bareNumbers?: readonly [number, number];
+  /** The value that a change starts from: "move it from Monday to Tuesday". */
+  readonly source?: boolean;
+}
