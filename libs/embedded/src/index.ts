@@ -14,6 +14,6 @@ export { findFreePort, rememberedPorts } from './ports.ts';
 export { findProgram } from './process/find-program.ts';
 export { writePrivateFile, findJsonFile } from './files/private-file.ts';
 export { ensureDataFolder } from './files/data-folder.ts';
-export { stopOrphans } from './stop-orphans.ts';
+export { removeAbandoned, stopOrphans } from './stop-orphans.ts';
 export type { ProgressLog } from './progress-log.ts';
 export { claimDataFolder, type DataFolderClaim } from './claim-data-folder.ts';

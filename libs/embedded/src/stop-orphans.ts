@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearEarlierServer, ownerLives } from './process/earlier-server.ts';
 
@@ -21,4 +21,16 @@ export async function stopOrphans(dataDir: string): Promise<boolean> {
     await clearEarlierServer({ ...server, dataDir, folder, pidFile, report: () => undefined });
   }
   return true;
+}
+
+/**
+ * Removes every folder in `parent` whose name begins with `prefix`, with the servers in it, unless
+ * a living process owns them. For throwaway data folders of runs that were killed.
+ */
+export async function removeAbandoned(parent: string, prefix: string): Promise<void> {
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(parent, name);
+    if (await stopOrphans(folder)) rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -2,7 +2,7 @@ import { findProgram, startRedis, type EmbeddedRedis } from '@gomomo/embedded';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RUN_FOLDER_PREFIX } from './jest/leftovers.ts';
+import { RUN_FOLDER_PREFIX } from './run-folder.ts';
 import { testEnvironment } from './test-environment.ts';
 
 export function findRedisServer(): string | undefined {

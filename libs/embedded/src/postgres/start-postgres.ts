@@ -26,6 +26,8 @@ export interface PostgresOptions {
   port?: number;
   /** False trades crash safety for speed: throwaway databases of tests only. Default true. */
   durable?: boolean;
+  /** Folder of initdb and postgres of another installation. Default: the packaged ones. */
+  binDir?: string;
   /** Further server settings, as for `postgres -c name=value`. */
   settings?: Readonly<Record<string, string>>;
   logger?: ProgressLog;
@@ -100,7 +102,7 @@ async function prepare(
   options: PostgresOptions,
   report: (message: string) => void,
 ): Promise<Preparation> {
-  const binaries = findBinaries();
+  const binaries = findBinaries(options.binDir);
   ensureDataFolder(options.dataDir);
   const dataDir = realpathSync(options.dataDir);
   const cluster = clusterFolder(dataDir);

@@ -23,6 +23,8 @@ export interface RedisOptions {
   dataDir: string;
   /** Where to look for `redis-server`, as in the variable PATH. */
   searchPath: string | undefined;
+  /** Of an earlier start whose clients are still there. Default: the port used last, a new password. */
+  login?: { port: number; password: string };
   /** False keeps nothing on disk: tests only. Default true. */
   durable?: boolean;
   logger?: ProgressLog;
@@ -32,7 +34,8 @@ export interface EmbeddedRedis {
   host: string;
   port: number;
   pid: number;
-  /** With its password; a new one at every start. */
+  password: string;
+  /** With its password. */
   url: string;
   /** Settles when the server has ended, asked or not. */
   ended: Promise<ServerEnd>;
@@ -58,8 +61,8 @@ export async function startRedis(options: RedisOptions): Promise<EmbeddedRedis |
   if (program === undefined) return undefined;
   const { dataDir, folder } = await prepare(options);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await choosePort(dataDir, 'redis');
-    const password = randomBytes(24).toString('base64url');
+    const port = options.login?.port ?? (await choosePort(dataDir, 'redis'));
+    const password = options.login?.password ?? randomBytes(24).toString('base64url');
     const server = await launch({ ...options, program, dataDir, folder, port, password });
     if (await becomesReady(server, { port, password })) {
       rememberPort(dataDir, 'redis', port);
@@ -67,6 +70,7 @@ export async function startRedis(options: RedisOptions): Promise<EmbeddedRedis |
         host: LOOPBACK,
         port,
         pid: server.pid,
+        password,
         url: `redis://:${password}@${LOOPBACK}:${port}/0`,
         ended: server.ended,
         stop: () => server.stop(),

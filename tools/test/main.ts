@@ -1,0 +1,49 @@
+/**
+ * `npm test`: formatter, rules and fences, types, then every jest project. Arguments go to jest and
+ * leave the first two out: `npm test -- libs/scheduling`, `npm test -- --selectProjects unit`.
+ * The last line is a plain count; anything failed makes the exit code 1.
+ */
+import { removeAbandoned } from '@gomomo/embedded';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './checks.ts';
+import { addCounts, countLine, nothing } from './count.ts';
+import { help } from './help.ts';
+import { runJest } from './jest.ts';
+import { runOnOldPostgres } from './old-postgres.ts';
+import { listenForInterrupt } from './programs.ts';
+import { say } from './say.ts';
+import { readSkips } from './skips.ts';
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'gomomo-count-'));
+  const skipsFile = join(folder, 'skips.txt');
+  process.env['GOMOMO_TEST_SKIPS'] = skipsFile;
+  const isInterrupted = listenForInterrupt();
+  try {
+    const stages = [
+      () => (args.length === 0 ? runChecks() : Promise.resolve(nothing)),
+      () => runJest({ title: 'tests', args, outputFile: join(folder, 'jest.json') }),
+      () => (args.length === 0 ? runOnOldPostgres(folder) : Promise.resolve(nothing)),
+    ];
+    let total = nothing;
+    for (const stage of stages) {
+      if (!isInterrupted()) total = addCounts(total, await stage());
+    }
+    for (const skip of readSkips(skipsFile)) say(`skipped: ${skip}`);
+    if (isInterrupted()) say('interrupted');
+    process.stdout.write(`${countLine(total)}\n`);
+    if (isInterrupted()) return 130;
+    return total.failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await removeAbandoned(tmpdir(), 'gomomo-test-');
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
