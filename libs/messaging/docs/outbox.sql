@@ -1,47 +1,65 @@
--- Tables of an outbox, for the migration of the schema that owns it (here: booking).
--- src/outbox reads and writes exactly these columns. A booking inserts its row in its own
--- transaction, after it has locked or updated the aggregate: then the order of ids is the order
--- of versions for one aggregate, as long as the sequence keeps its cache of 1.
+-- What src/outbox expects of the schema that owns an outbox (here: booking): these columns, and four
+-- functions that see all tenants. A change inserts its row in its own transaction, after it has
+-- locked or updated the aggregate: then, for one aggregate, the order of ids is the order of
+-- versions, as long as the sequence keeps its cache of 1.
 
 create table booking.outbox (
   tenant_id uuid not null,
-  id bigint generated always as identity,
-  event_id uuid not null,                    -- CloudEvents id
-  -- 0..7 from the last byte of the aggregate's id: toShard(id) in TypeScript,
-  -- ('x' || right(aggregate_id::text, 2))::bit(8)::integer % 8 in SQL
-  shard smallint not null,
-  aggregate_type text not null,              -- appointment | hold | tenant
   aggregate_id uuid not null,                -- the record's key
   aggregate_version integer not null,        -- from 1, without gaps
-  event_type text not null,                  -- CloudEvents type
+  id bigint generated always as identity,
+  event_id uuid not null,                    -- CloudEvents id
+  aggregate_type text not null,
+  topic text not null,
+  type text not null,                        -- CloudEvents type
   payload jsonb,                             -- null: a tombstone
-  headers jsonb not null default '{}',       -- traceparent and what else the record's headers need
-  occurred_at timestamptz not null,
-  published_at timestamptz,
-  started_attempts smallint not null default 0,
-  parked_at timestamptz,
+  headers jsonb not null default '{}',       -- traceparent
+  shard smallint not null,                   -- last byte of aggregate_id & 7
+  occurred_at timestamptz(3) not null,
+  published_at timestamptz(3),
+  attempts smallint not null default 0,
+  parked_at timestamptz(3),
   last_error text,
-  constraint outbox_pkey primary key (tenant_id, id),
-  constraint outbox_version unique (tenant_id, aggregate_type, aggregate_id, aggregate_version),
-  constraint outbox_shard check (shard between 0 and 7),
-  constraint outbox_size check (octet_length(payload::text) <= 262144)
+  constraint outbox_pkey primary key (tenant_id, aggregate_id, aggregate_version)
 ) with (autovacuum_vacuum_scale_factor = 0.01);
 
 create index outbox_todo on booking.outbox (shard, id)
-  where published_at is null and parked_at is null;
-create index outbox_parked on booking.outbox (tenant_id, aggregate_id) where parked_at is not null;
-create index outbox_age on booking.outbox using brin (occurred_at);
+  where (published_at is null and parked_at is null);
+create index outbox_age on booking.outbox using brin (occurred_at) with (autosummarize = on);
 
--- Who publishes which shard, until when.
-create table booking.outbox_shards (
-  shard smallint not null,
-  holder text,
-  held_until timestamptz,
-  constraint outbox_shards_pkey primary key (shard)
-);
-insert into booking.outbox_shards (shard) select generate_series(0, 7);
+-- The next unpublished rows of a shard in order. An aggregate with a parked row waits as a whole.
+create function booking.outbox_next(p_shard smallint, p_most integer) returns setof booking.outbox
+language sql stable security definer set search_path = '' as $$
+  select * from booking.outbox o
+   where o.shard = p_shard and o.published_at is null and o.parked_at is null
+     and not exists (
+       select from booking.outbox p where p.tenant_id = o.tenant_id and p.aggregate_id = o.aggregate_id
+          and p.aggregate_version < o.aggregate_version and p.parked_at is not null)
+   order by o.id limit p_most
+$$;
 
--- The relay sees all tenants: its statements run without app.tenant set. Under row-level security
--- give its role a policy for that, e.g. reads and updates of this table when app.tenant is empty.
-grant select, insert, update, delete on booking.outbox to booking_app;
-grant select, update on booking.outbox_shards to booking_app;
+-- Marks rows of a shard as published; answers how many were not yet.
+create function booking.outbox_published(p_shard smallint, p_ids bigint[], p_now timestamptz)
+returns integer language plpgsql security definer set search_path = '' as $$
+declare
+  v_count integer;
+begin
+  update booking.outbox set published_at = p_now
+   where shard = p_shard and id = any (p_ids) and published_at is null and parked_at is null;
+  get diagnostics v_count = row_count;
+  return v_count;
+end $$;
+
+-- Sets a row aside that the broker will never take.
+create function booking.outbox_park(p_shard smallint, p_id bigint, p_error text, p_now timestamptz)
+returns void language sql security definer set search_path = '' as $$
+  update booking.outbox set parked_at = p_now, last_error = left(p_error, 1000), attempts = attempts + 1
+   where shard = p_shard and id = p_id and published_at is null and parked_at is null
+$$;
+
+create function booking.outbox_backlog(out pending bigint, out parked bigint, out oldest timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select count(*) filter (where parked_at is null), count(*) filter (where parked_at is not null),
+         min(occurred_at) filter (where parked_at is null)
+    from booking.outbox where published_at is null
+$$;

@@ -13,5 +13,18 @@ export type {
 export type { BusLogger } from './bus-logger.ts';
 export { createEmbeddedBus, type EmbeddedBusOptions } from './embedded/create-embedded-bus.ts';
 export { messagingMigrations } from './migrations.ts';
+export {
+  createOutboxOperations,
+  type OutboxOperations,
+  type ParkedEvent,
+} from './outbox/operations.ts';
+export {
+  createOutboxRelay,
+  type OutboxRelay,
+  type OutboxRelayOptions,
+} from './outbox/create-outbox-relay.ts';
+export { createOutboxStore, type OutboxMeasures, type OutboxStore } from './outbox/outbox-store.ts';
+export type { OutboxRow } from './outbox/outbox-row.ts';
+export type { ShardLeases } from './outbox/shard-lease.ts';
 export { poisonRecord, readValue } from './poison.ts';
 export { toDeadLetterDeclaration, toDeadLetterTopic, type TopicDeclaration } from './topic.ts';

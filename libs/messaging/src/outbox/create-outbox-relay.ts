@@ -2,23 +2,17 @@ import { metrics } from '@gomomo/telemetry';
 import { toBackoffMs } from '../backoff.ts';
 import type { BusLoop } from '../bus.ts';
 import { createWaker, type Waker } from '../waker.ts';
-import { createOrderGuard, type OrderGuard } from './order-guard.ts';
+import { createOrderGuard } from './order-guard.ts';
 import { publishRows, type PublishRowsOptions } from './publish-rows.ts';
+import { createShardLease, type ShardLeaseOptions } from './shard-lease.ts';
 
-export interface OutboxRelayOptions extends PublishRowsOptions {
-  /** Names this process among the relays, e.g. a new id at each start. */
-  readonly holder: string;
-  /** How long a silent relay keeps its shards. */
-  readonly leaseMs?: number;
-}
+export type OutboxRelayOptions = PublishRowsOptions & ShardLeaseOptions;
 
 export interface OutboxRelay {
   /** Call after a COMMIT that wrote to the outbox: the relay looks at once instead of soon. */
   wake(): void;
-  /** Runs until it is aborted. */
-  readonly loop: BusLoop;
-  /** Sets the outbox's gauges. */
-  readonly measuring: BusLoop;
+  /** `outbox-relay` runs until it is aborted; `outbox-measures` sets the gauges. */
+  readonly loops: readonly BusLoop[];
 }
 
 const rowsPerShard = 100;
@@ -28,29 +22,30 @@ const longestPollMs = 1000;
 /**
  * Moves committed events from the outbox to the bus: at least once, in order per aggregate.
  *
- * Several relays may run: each shard belongs to one of them at a time. The lease only saves work. A
- * relay that was stopped past its lease may still send an old batch once more, which every consumer
- * drops by its version. A crash between sending and marking sends again.
+ * Several relays may run, each shard belongs to one of them at a time. A crash between sending and
+ * marking sends again; a relay that was stopped past its lease may send an old batch once more.
+ * Every consumer drops such repeats by their version.
  */
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
+  const { store, clock } = options;
   const waker = createWaker();
+  const measure = async (): Promise<void> => {
+    const { unpublished, parked, oldestAt } = await store.measure();
+    metrics.outboxUnpublished.set(unpublished);
+    metrics.outboxParked.set(parked);
+    const ageMs = oldestAt === undefined ? 0 : clock.now() - oldestAt.getTime();
+    metrics.outboxOldestAgeSeconds.set(Math.max(ageMs, 0) / 1000);
+  };
   return {
     wake: waker.wake,
-    loop: {
-      name: 'outbox-relay',
-      everyMs: longestPollMs,
-      run: (signal) => relayUntilAborted(options, waker, signal),
-    },
-    measuring: {
-      name: 'outbox-measures',
-      everyMs: 15_000,
-      run: async () => {
-        const { unpublished, parked, oldestAgeSeconds } = await options.store.measure();
-        metrics.outboxUnpublished.set(unpublished);
-        metrics.outboxParked.set(parked);
-        metrics.outboxOldestAgeSeconds.set(oldestAgeSeconds);
+    loops: [
+      {
+        name: 'outbox-relay',
+        everyMs: longestPollMs,
+        run: (signal) => relayUntilAborted(options, waker, signal),
       },
-    },
+      { name: 'outbox-measures', everyMs: 15_000, run: measure },
+    ],
   };
 }
 
@@ -60,7 +55,7 @@ async function relayUntilAborted(
   signal: AbortSignal,
 ): Promise<void> {
   const guard = createOrderGuard();
-  const lease = createLease(options, guard);
+  const lease = createShardLease(options, guard.forget);
   let idleMs = shortestPollMs;
   let failures = 0;
   while (!signal.aborted) {
@@ -78,33 +73,4 @@ async function relayUntilAborted(
     }
   }
   await lease.release();
-}
-
-/** The shards of this relay, taken anew when a third of the lease has passed. */
-function createLease(
-  { store, holder, leaseMs = 10_000, logger }: OutboxRelayOptions,
-  guard: OrderGuard,
-) {
-  let shards: readonly number[] = [];
-  let renewedAt = -Infinity;
-  return {
-    current: async (): Promise<readonly number[]> => {
-      const askedAt = performance.now();
-      if (askedAt - renewedAt < leaseMs / 3) return shards;
-      const held = await store.holdShards(holder, leaseMs);
-      const hadLapsed = askedAt - renewedAt > leaseMs;
-      for (const shard of held) if (hadLapsed || !shards.includes(shard)) guard.forget(shard);
-      if (held.length !== shards.length) logger.info({ shards: held }, 'the relay holds shards');
-      shards = held;
-      renewedAt = askedAt;
-      return shards;
-    },
-    release: async (): Promise<void> => {
-      try {
-        await store.releaseShards(holder);
-      } catch (error) {
-        logger.warn({ err: error }, 'the shards are given up when their lease ends');
-      }
-    },
-  };
 }

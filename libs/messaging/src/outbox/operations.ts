@@ -1,96 +1,57 @@
 import { call, type Pool } from '@gomomo/postgres';
-import type { BusLoop } from '../bus.ts';
 import { assertSchemaName } from './outbox-store.ts';
 
-export interface ParkedAggregate {
+export interface ParkedEvent {
   readonly tenantId: string;
   readonly aggregateType: string;
   readonly aggregateId: string;
-  readonly events: number;
+  readonly aggregateVersion: number;
+  readonly type: string;
   readonly parkedAt: Date;
   readonly reason: string | null;
 }
 
-export interface AggregateRef {
-  readonly tenantId: string;
-  readonly aggregateId: string;
-}
-
-/** What an operator does with an outbox. Each call is one statement; the relay sees it by itself. */
+/** What an operator does with an outbox. The relay sees each change at its next look. */
 export interface OutboxOperations {
-  listParked(limit: number): Promise<ParkedAggregate[]>;
-  /** Lets the relay try again, in order. Answers how many events. */
-  unpark(aggregate: AggregateRef): Promise<number>;
-  /** Sends everything the outbox still has of an aggregate once more. Answers how many events. */
-  resend(aggregate: AggregateRef): Promise<number>;
+  listParked(limit: number): Promise<ParkedEvent[]>;
+  /** Lets the relay try an aggregate again, in order. Answers how many events were parked. */
+  unpark(aggregateId: string): Promise<number>;
+  /** Sends all that the outbox still has of an aggregate once more. Answers how many events. */
+  resend(aggregateId: string): Promise<number>;
 }
 
+/** @param pool of the schema's owner, who sees past row-level security */
 export function createOutboxOperations(pool: Pool, schema: string): OutboxOperations {
   assertSchemaName(schema);
   const outbox = `${schema}.outbox`;
-  const count = async (name: string, text: string, { tenantId, aggregateId }: AggregateRef) => {
-    const statement = { name: `${schema}_outbox_${name}`, text: countOf(text) };
-    const [row] = await call<{ events: number }>(pool, statement, [tenantId, aggregateId]);
+  const change = async (name: string, update: string, aggregateId: string) => {
+    const text = `with changed as (${update} returning 1) select count(*)::integer as events from changed`;
+    const statement = { name: `${schema}_outbox_${name}`, text };
+    const [row] = await call<{ events: number }>(pool, statement, [aggregateId]);
     return row?.events ?? 0;
   };
+  const listParked = {
+    name: `${schema}_outbox_list_parked`,
+    text: `
+      select tenant_id as "tenantId", aggregate_type as "aggregateType",
+             aggregate_id as "aggregateId", aggregate_version as "aggregateVersion", type,
+             parked_at as "parkedAt", last_error as reason
+        from ${outbox} where parked_at is not null and published_at is null
+       order by parked_at limit $1`,
+  };
   return {
-    listParked: (limit) =>
-      call<ParkedAggregate & object>(
-        pool,
-        {
-          name: `${schema}_outbox_list_parked`,
-          text: `
-            select tenant_id as "tenantId", aggregate_type as "aggregateType",
-                   aggregate_id as "aggregateId", count(*)::integer as events,
-                   min(parked_at) as "parkedAt",
-                   (array_agg(last_error order by id))[1] as reason
-              from ${outbox} where parked_at is not null
-             group by 1, 2, 3 order by 5 limit $1`,
-        },
-        [limit],
-      ),
-    unpark: (aggregate) =>
-      count(
+    listParked: (limit) => call<ParkedEvent & object>(pool, listParked, [limit]),
+    unpark: (aggregateId) =>
+      change(
         'unpark',
-        `update ${outbox} set parked_at = null, last_error = null
-          where tenant_id = $1 and aggregate_id = $2 and parked_at is not null`,
-        aggregate,
+        `update ${outbox} set parked_at = null where aggregate_id = $1 and parked_at is not null`,
+        aggregateId,
       ),
-    resend: (aggregate) =>
-      count(
+    resend: (aggregateId) =>
+      change(
         'resend',
-        `update ${outbox} set published_at = null
-          where tenant_id = $1 and aggregate_id = $2 and published_at is not null`,
-        aggregate,
+        `update ${outbox} set published_at = null where aggregate_id = $1 and published_at is not null`,
+        aggregateId,
       ),
-  };
-}
-
-const countOf = (update: string) =>
-  `with changed as (${update} returning 1) select count(*)::integer as events from changed`;
-
-const batch = 1000;
-
-/** Deletes what was published more than `keptDays` ago. Several replicas may run it. */
-export function createOutboxRetention(pool: Pool, schema: string, keptDays = 7): BusLoop {
-  assertSchemaName(schema);
-  const statement = {
-    name: `${schema}_outbox_retention`,
-    text: countOf(`
-      delete from ${schema}.outbox where ctid = any(array(
-        select ctid from ${schema}.outbox
-         where occurred_at < now() - $1 * interval '1 day' and published_at is not null
-         limit ${batch} for update skip locked))`),
-  };
-  return {
-    name: 'outbox-retention',
-    everyMs: 600_000,
-    run: async (signal) => {
-      let gone = batch;
-      while (gone === batch && !signal.aborted) {
-        const [row] = await call<{ events: number }>(pool, statement, [keptDays]);
-        gone = row?.events ?? 0;
-      }
-    },
   };
 }

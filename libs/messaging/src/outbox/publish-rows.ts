@@ -16,32 +16,48 @@ export interface PublishRowsOptions {
 }
 
 /**
- * Publishes rows in their order, then marks them. What will never be taken is parked with the later
- * rows of its aggregate; everything else that fails is thrown, and the rows stay as they are.
+ * Publishes rows in their order, then marks them. A row that will never be taken is parked, and the
+ * later ones of its aggregate wait; everything else that fails is thrown, and the rows stay.
  */
 export async function publishRows(
   options: PublishRowsOptions,
   guard: OrderGuard,
   rows: readonly OutboxRow[],
 ): Promise<void> {
-  const { store } = options;
-  const waiting = rows.filter((row) => row.waits);
-  if (waiting.length > 0) await store.park(waiting, 'waits behind a parked event');
-  const free = rows.filter((row) => !row.waits);
-  if (free.length === 0) return;
   try {
-    await options.bus.publish(free.flatMap((row) => options.toRecords(row)));
+    await options.bus.publish(rows.flatMap((row) => options.toRecords(row)));
   } catch (error) {
     if (isWeather(error)) throw error;
-    await publishOneByOne(options, guard, free);
+    const aggregates = Map.groupBy(rows, (row) => `${row.tenantId} ${row.aggregateId}`);
+    for (const events of aggregates.values()) await publishAggregate(options, guard, events);
     return;
   }
-  await onPublished(options, guard, free);
+  await onPublished(options, guard, rows);
 }
 
 /** Weather passes; any other fault lies in a record, or in the code that made it. */
 function isWeather(error: unknown): boolean {
   return isAppError(error) && error.retryable;
+}
+
+/** One by one up to the first row that is refused; that one is parked. */
+async function publishAggregate(
+  options: PublishRowsOptions,
+  guard: OrderGuard,
+  rows: readonly OutboxRow[],
+): Promise<void> {
+  for (const row of rows) {
+    try {
+      await options.bus.publish(options.toRecords(row));
+    } catch (error) {
+      if (isWeather(error)) throw error;
+      const { eventId, aggregateId } = row;
+      options.logger.error({ err: error, eventId, aggregateId }, 'an event was parked');
+      await options.store.park(row, error instanceof Error ? error.message : 'failed');
+      return;
+    }
+    await onPublished(options, guard, [row]);
+  }
 }
 
 async function onPublished(
@@ -55,42 +71,8 @@ async function onPublished(
     logger.error({ eventId, aggregateId, aggregateVersion }, 'an event is out of order');
   }
   await store.markPublished(rows);
-  for (const row of rows) {
-    metrics.outboxPublishSeconds.observe(
-      Math.max(clock.now() - row.occurredAt.getTime(), 0) / 1000,
-    );
+  for (const { topic, occurredAt } of rows) {
+    metrics.outboxPublished.inc({ topic });
+    metrics.outboxPublishSeconds.observe(Math.max(clock.now() - occurredAt.getTime(), 0) / 1000);
   }
-}
-
-async function publishOneByOne(
-  options: PublishRowsOptions,
-  guard: OrderGuard,
-  rows: readonly OutboxRow[],
-): Promise<void> {
-  const aggregates = Map.groupBy(rows, (row) => `${row.tenantId} ${row.aggregateId}`);
-  for (const events of aggregates.values()) await publishAggregate(options, guard, events);
-}
-
-/** Up to the first row that is refused; that one and the later ones are parked. */
-async function publishAggregate(
-  options: PublishRowsOptions,
-  guard: OrderGuard,
-  rows: readonly OutboxRow[],
-): Promise<void> {
-  for (const [index, row] of rows.entries()) {
-    try {
-      await options.bus.publish(options.toRecords(row));
-    } catch (error) {
-      if (isWeather(error)) throw error;
-      const { eventId, aggregateId } = row;
-      options.logger.error({ err: error, eventId, aggregateId }, 'an event was parked');
-      await options.store.park(rows.slice(index), toReason(error));
-      return;
-    }
-    await onPublished(options, guard, [row]);
-  }
-}
-
-function toReason(error: unknown): string {
-  return (error instanceof Error ? error.message : 'failed').slice(0, 500);
 }

@@ -1,0 +1,81 @@
+import type { BusLogger } from '../bus-logger.ts';
+import { shardCount } from './outbox-row.ts';
+
+/** Leases of shared state fit: at most one holder, which keeps its place by asking again. */
+export interface ShardLeases {
+  acquire(key: string, request: { holder: string; limit: number; ttlMs: number }): Promise<boolean>;
+  release(key: string, holder: string): Promise<void>;
+}
+
+export interface ShardLeaseOptions {
+  /** Without leases this relay takes every shard: right where there is only one. */
+  readonly leases?: ShardLeases | undefined;
+  /**
+   * Names this process among the relays. Stable over restarts where it can be (host and port), so
+   * that a restarted relay goes on at once.
+   */
+  readonly holder: string;
+  /** How long a silent relay keeps its shards; 10 s unless told. */
+  readonly leaseMs?: number;
+  readonly logger: BusLogger;
+}
+
+export interface ShardLease {
+  /** The shards of this relay now; asks again when a third of the lease has passed. */
+  current(): Promise<readonly number[]>;
+  release(): Promise<void>;
+}
+
+const allShards = Array.from({ length: shardCount }, (_, shard) => shard);
+const toKey = (shard: number) => `{outbox}:${shard}`;
+
+/**
+ * The lease only saves work: what two relays send twice, consumers drop by version, and the first
+ * occurrence of each version keeps its place in any case. So a relay goes on with every shard while
+ * the leases are away, rather than let events wait.
+ *
+ * @param onGained told each shard that another relay may have worked on meanwhile
+ */
+export function createShardLease(
+  options: ShardLeaseOptions,
+  onGained: (shard: number) => void,
+): ShardLease {
+  const { leases, holder, logger, leaseMs = 10_000 } = options;
+  if (leases === undefined) {
+    return { current: () => Promise.resolve(allShards), release: () => Promise.resolve() };
+  }
+  let shards: readonly number[] = [];
+  let renewedAt = -Infinity;
+  const request = { holder, limit: 1, ttlMs: leaseMs };
+  const renew = async (): Promise<readonly number[]> => {
+    try {
+      const held = await Promise.all(
+        allShards.map((shard) => leases.acquire(toKey(shard), request)),
+      );
+      return allShards.filter((shard) => held[shard] === true);
+    } catch (error) {
+      logger.warn({ err: error }, 'leases are away; this relay takes every shard');
+      return allShards;
+    }
+  };
+  return {
+    current: async () => {
+      const askedAt = performance.now();
+      if (askedAt - renewedAt < leaseMs / 3) return shards;
+      const lapsed = askedAt - renewedAt > leaseMs;
+      const held = await renew();
+      for (const shard of held) if (lapsed || !shards.includes(shard)) onGained(shard);
+      if (held.length !== shards.length) logger.info({ shards: held }, 'the relay holds shards');
+      shards = held;
+      renewedAt = askedAt;
+      return shards;
+    },
+    release: async () => {
+      try {
+        await Promise.all(shards.map((shard) => leases.release(toKey(shard), holder)));
+      } catch (error) {
+        logger.warn({ err: error }, 'the shards become free when their leases end');
+      }
+    },
+  };
+}
