@@ -185,3 +185,53 @@ export { isUuid, uuid } from './scalars/uuid.ts';
 export { openForm } from './json-schema/open-form.ts';
 export { toOpenApi, type OpenApiInfo } from './openapi/to-open-api.ts';
 export type { JsonSchema } from './json-schema/renderer.ts';
+export { applyIfNewer, type Verdict } from './events/apply-if-newer.ts';
+export { renderAsyncApi } from './events/async-api.ts';
+export {
+  type AppointmentEventData,
+  type AppointmentState,
+  type EventAppointment,
+  type HoldEventData,
+  type Pii,
+} from './events/booking-events.ts';
+export { findBreakingChanges } from './events/compatibility.ts';
+export {
+  eventHeaders,
+  toEventHeaders,
+  type EventHeaders,
+  type EventIdentity,
+} from './events/event-headers.ts';
+export { toUtcInstant } from './events/event-scalars.ts';
+export { renderDataSchema, renderHeaderSchema } from './events/event-schemas.ts';
+export {
+  dataSchemaOf,
+  eventSpecs,
+  eventTypes,
+  getEventSpec,
+  isEventType,
+  type EventDataOf,
+  type EventSpec,
+  type EventType,
+} from './events/event-specs.ts';
+export {
+  mirrors,
+  type FrontDeskData,
+  type Mirror,
+  type MirrorStatus,
+} from './events/other-events.ts';
+export {
+  readEvent,
+  type IncomingRecord,
+  type Reading,
+  type ReceivedEvent,
+} from './events/read-event.ts';
+export {
+  deadLetterTopic,
+  kafkaTopics,
+  topicNames,
+  topics,
+  type KafkaTopic,
+  type TopicName,
+  type TopicSpec,
+} from './events/topics.ts';
+export { contractsVersion, findPublishedBreaks, renderPublished } from './published.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openEnum } from '../json-schema/open-enum.ts';
 import { reference } from '../scalars/opaque.ts';
 import { appointment } from './bodies/appointment.ts';
 import { slot } from './bodies/availability.ts';
@@ -25,10 +26,10 @@ export const problem = z
     status: z.int().min(400).max(599),
     detail: z.string(),
     instance: z.string(),
-    code: z.enum(problemCodes),
+    code: openEnum(problemCodes),
     traceId: z.string(),
     errors: z.array(validationFault).exactOptional(),
-    reason: z.enum(slotReasons).exactOptional(),
+    reason: openEnum(slotReasons).exactOptional(),
     alternatives: z.array(slot).max(3).exactOptional(),
     conflicts: z.array(reference).exactOptional(),
     appointment: appointment.exactOptional(),

@@ -7,7 +7,7 @@ export const openEnumKeyword = 'x-extensible-enum';
  * An enumeration that may grow without a new version. We write only these values; who reads must
  * bear with others, and the published schema says so.
  */
-export function openEnum<const Values extends readonly [string, ...string[]]>(values: Values) {
+export function openEnum<const Values extends readonly string[]>(values: Values) {
   return z.enum(values).meta({ [openEnumKeyword]: true });
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isOpenEnum } from './open-enum.ts';
 
 /**
- * The form in which others read what we write: unknown fields pass through and open enumerations
- * take any text, so that an addition on our side breaks nobody. The type stays that of the values
- * known today.
+ * The form in which others read what we write: unknown fields pass through, open enumerations take
+ * any text, and limits of size are not checked, so that an addition or a raised limit on our side
+ * breaks nobody. Types, required fields and patterns stay. The static type is that of today.
  */
 export function openForm<Schema extends z.ZodType>(schema: Schema): z.ZodType<z.output<Schema>> {
   return opened(schema) as z.ZodType<z.output<Schema>>;
@@ -30,6 +30,9 @@ function open(schema: z.core.$ZodType): z.core.$ZodType {
       );
     case 'array':
       return z.array(opened(def.element));
+    case 'string':
+    case 'number':
+      return withoutLimits(schema);
     case 'nullable':
       return z.nullable(opened(def.innerType));
     case 'optional':
@@ -41,4 +44,10 @@ function open(schema: z.core.$ZodType): z.core.$ZodType {
     default:
       return schema;
   }
+}
+
+function withoutLimits(schema: z.core.$ZodType): z.core.$ZodType {
+  const { def } = schema._zod;
+  const checks = def.checks?.filter(({ _zod }) => _zod.def.check === 'string_format');
+  return checks === undefined ? schema : z.core.clone(schema, { ...def, checks });
 }

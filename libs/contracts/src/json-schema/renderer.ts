@@ -49,11 +49,20 @@ function adapt(schema: JsonSchema, form: RenderOptions['form']): void {
     schema[openEnumKeyword] = schema['enum'];
     delete schema['enum'];
   }
-  const { additionalProperties } = schema;
-  if (schema['properties'] !== undefined && additionalProperties !== undefined) {
-    delete schema['additionalProperties'];
-  }
+  if (schema['properties'] !== undefined) delete schema['additionalProperties'];
+  for (const limit of limits) delete schema[limit];
 }
+
+/** What may be raised later without hurting a reader. */
+const limits = [
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+  'uniqueItems',
+];
 
 function withRefs(value: object, refPrefix: string): JsonSchema {
   const rewrite = (_key: string, item: unknown) =>

@@ -12,6 +12,9 @@ export const email = z
   .refine((text) => text.isWellFormed(), { error: 'must be well-formed Unicode' })
   .meta({ id: 'Email', format: 'email', examples: ['ana@example.com'] });
 
+/** As it is answered: an address that is accepted one day must not break those who read it. */
+export const emailAnswer = z.string().meta({ format: 'email' });
+
 /** The form in which e-mail addresses are compared: without case. */
 export function normaliseEmail(text: string): string {
   return text.trim().normalize('NFC').toLowerCase();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { email } from '../../scalars/email.ts';
+import { openEnum } from '../../json-schema/open-enum.ts';
+import { email, emailAnswer } from '../../scalars/email.ts';
 import { instant, spanCheck } from '../../scalars/instant.ts';
 import { opaque, reference } from '../../scalars/opaque.ts';
 import { cursor, listOf, pageLimit } from '../../scalars/paging.ts';
@@ -71,33 +72,28 @@ export const transitionInput = z
   .meta({ id: 'TransitionInput' });
 
 const named = z.strictObject({ id: uuid, name: z.string() });
-const syncState = z.enum(syncStates);
-
-/** Fields that the HTTP answer and the events share. */
-export const appointmentFields = {
-  id: uuid,
-  reference,
-  status: z.enum(appointmentStatuses),
-  version,
-  start: instant,
-  end: instant,
-  timeZone,
-  service: named,
-  resource: named,
-  channel: z.enum(channels),
-  createdAt: instant,
-  updatedAt: instant,
-};
+const syncState = openEnum(syncStates);
 
 /** `client` is nulled but for its id when the client has been erased. */
 export const appointment = z
   .strictObject({
-    ...appointmentFields,
+    id: uuid,
+    reference,
+    status: z.enum(appointmentStatuses),
+    version,
+    start: instant,
+    end: instant,
+    timeZone,
+    service: named,
+    resource: named,
+    channel: openEnum(channels),
+    createdAt: instant,
+    updatedAt: instant,
     client: z.strictObject({
       id: uuid,
       name: z.string().nullable(),
       phone: e164.nullable(),
-      email: email.nullable(),
+      email: emailAnswer.nullable(),
     }),
     notes: z.string().nullable(),
     manageUrl: z

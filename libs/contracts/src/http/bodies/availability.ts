@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openEnum } from '../../json-schema/open-enum.ts';
 import { instant, spanCheck } from '../../scalars/instant.ts';
 import { opaque } from '../../scalars/opaque.ts';
 import { limitUpTo } from '../../scalars/paging.ts';
@@ -47,7 +48,7 @@ export const explainQuery = z.object({
 export const explanation = z
   .strictObject({
     available: z.boolean(),
-    reason: z.enum(slotReasons).exactOptional(),
+    reason: openEnum(slotReasons).exactOptional(),
     nearest: z.array(slot).max(3),
   })
   .meta({ id: 'Explanation' });

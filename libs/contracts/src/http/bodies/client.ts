@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email } from '../../scalars/email.ts';
+import { emailAnswer } from '../../scalars/email.ts';
 import { instant } from '../../scalars/instant.ts';
 import { cursor, listOf, pageLimit } from '../../scalars/paging.ts';
 import { e164 } from '../../scalars/phone.ts';
@@ -17,7 +17,7 @@ export const client = z
     id: uuid,
     name: z.string(),
     phone: e164.nullable(),
-    email: email.nullable(),
+    email: emailAnswer.nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Client' });

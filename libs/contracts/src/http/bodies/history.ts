@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openEnum } from '../../json-schema/open-enum.ts';
 import { instant } from '../../scalars/instant.ts';
 import { listOf } from '../../scalars/paging.ts';
 import { actorKinds, channels } from './actor.ts';
@@ -10,9 +11,9 @@ export const historyEntry = z
   .strictObject({
     at: instant,
     actor: z.strictObject({
-      kind: z.enum(actorKinds),
+      kind: openEnum(actorKinds),
       id: z.string().exactOptional(),
-      channel: z.enum(channels),
+      channel: openEnum(channels),
     }),
     action: z.string().meta({ examples: ['confirmed', 'rescheduled', 'cancelled'] }),
     before: snapshot,

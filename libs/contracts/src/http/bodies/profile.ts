@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalFields, removableFields } from '../../fields.ts';
-import { email } from '../../scalars/email.ts';
+import { email, emailAnswer } from '../../scalars/email.ts';
 import { e164, phoneInput } from '../../scalars/phone.ts';
 import { line, paragraph } from '../../scalars/text.ts';
 
@@ -61,7 +61,17 @@ export const profilePatch = z
   .strictObject(removableFields(inputFields))
   .meta({ id: 'ProfilePatch' });
 
-const answeredPublicFields = { ...publicFields, phone: e164 };
+/** Answered as plain text: a form that is accepted one day must not break those who read it. */
+const answeredPublicFields = {
+  tagline: z.string(),
+  address: z.string(),
+  phone: e164,
+  email: emailAnswer,
+  website: z.string().meta({ format: 'uri' }),
+  brandColor: publicFields.brandColor,
+  logo: z.string().meta({ description: 'data: image' }),
+  arrivalNote: z.string(),
+};
 
 /** What the hosted page shows. Where calls are transferred to is phone routing and stays inside. */
 export const publicProfile = z
@@ -73,7 +83,7 @@ export const profile = z
     optionalFields({
       ...answeredPublicFields,
       transferNumber: e164,
-      allowedOrigins: inputFields.allowedOrigins,
+      allowedOrigins: z.array(z.string()),
     }),
   )
   .meta({ id: 'Profile' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openEnum } from '../../json-schema/open-enum.ts';
 import { instant, spanCheck } from '../../scalars/instant.ts';
 import { listOf } from '../../scalars/paging.ts';
 import { line } from '../../scalars/text.ts';
@@ -7,7 +8,7 @@ import { hoursInput } from './hours-input.ts';
 import { hours } from './hours.ts';
 
 const name = line(120);
-const kind = z.enum(['staff', 'room']);
+const kind = openEnum(['staff', 'room']);
 
 export const resourceInput = z
   .strictObject({
@@ -28,11 +29,11 @@ export const resourcePatch = z
   .meta({ id: 'ResourcePatch' });
 
 export const publicResource = z
-  .strictObject({ id: uuid, name, kind })
+  .strictObject({ id: uuid, name: z.string(), kind })
   .meta({ id: 'PublicResource' });
 
 export const resource = z
-  .strictObject({ id: uuid, name, kind, hours: hours.nullable() })
+  .strictObject({ id: uuid, name: z.string(), kind, hours: hours.nullable() })
   .meta({ id: 'Resource' });
 
 export const resourceList = listOf(resource, 'ResourceList');

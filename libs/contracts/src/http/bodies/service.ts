@@ -12,6 +12,8 @@ const dailyCount = z.int().min(1).max(10_000);
 
 const requiredFields = { name: line(120), durationMinutes: minutes };
 
+const answeredFields = { name: z.string(), durationMinutes: minutes };
+
 const furtherFields = {
   stepMinutes: minutes.meta({ description: 'defaults to durationMinutes' }),
   bufferBeforeMinutes: bufferMinutes.meta({ default: 0 }),
@@ -66,7 +68,7 @@ export const servicePatch = z
 export const publicService = z
   .strictObject({
     id: uuid,
-    ...requiredFields,
+    ...answeredFields,
     priceMinor: priceMinor.nullable(),
     bookableFrom: localDate.nullable(),
     bookableTo: localDate.nullable(),
@@ -78,7 +80,7 @@ export const publicService = z
 export const service = z
   .strictObject({
     id: uuid,
-    ...requiredFields,
+    ...answeredFields,
     stepMinutes: minutes,
     bufferBeforeMinutes: bufferMinutes,
     bufferAfterMinutes: bufferMinutes,
@@ -89,7 +91,7 @@ export const service = z
     bookableFrom: localDate.nullable(),
     bookableTo: localDate.nullable(),
     resourceIds: z.array(uuid).nullable(),
-    synonyms: furtherFields.synonyms,
+    synonyms: z.array(z.string()),
   })
   .meta({ id: 'Service' });
 

@@ -51,7 +51,14 @@ export const tenantPatch = z
   })
   .meta({ id: 'TenantPatch' });
 
-const commonFields = { id: uuid, slug, name, timeZone, locale: languageTag, currency };
+const commonFields = {
+  id: uuid,
+  slug,
+  name: z.string(),
+  timeZone,
+  locale: languageTag,
+  currency,
+};
 
 /** What anybody may know. Also the data of `tenant.changed` and of the state topic. */
 export const publicTenant = z
@@ -67,7 +74,7 @@ export const publicTenant = z
 
 const ownFields = {
   country,
-  phoneNumbers,
+  phoneNumbers: z.array(e164),
   version,
   createdAt: instant,
   updatedAt: instant,
