@@ -17,3 +17,5 @@ export { ensureDataFolder } from './files/data-folder.ts';
 export { removeAbandoned, stopOrphans } from './stop-orphans.ts';
 export type { ProgressLog } from './progress-log.ts';
 export { claimDataFolder, type DataFolderClaim } from './claim-data-folder.ts';
+export { hasKafka } from './kafka/artifacts.ts';
+export { startKafka, type EmbeddedKafka, type KafkaOptions } from './kafka/start-kafka.ts';

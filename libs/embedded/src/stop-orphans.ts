@@ -4,6 +4,7 @@ import { clearEarlierServer, ownerLives } from './process/earlier-server.ts';
 
 const servers = [
   { name: 'postgres', program: 'postgres', pid: 'postmaster.pid', stopSignal: 'SIGINT' },
+  { name: 'kafka', program: 'java', pid: 'kafka.pid', stopSignal: 'SIGTERM' },
   { name: 'redis', program: 'redis-server', pid: 'redis.pid', stopSignal: 'SIGTERM' },
 ] as const;
 
