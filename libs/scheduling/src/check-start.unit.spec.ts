@@ -102,6 +102,12 @@ describe('the one reason of a refused start', () => {
     const claims = [claim('block', '10:15', 0)];
     expect(reasonAt(at('10:00'), { resources: [{ id: 'anna', claims }] })).toBe('available');
   });
+
+  test('the room around a visit of no length is a buffer, there is nothing to be busy with', () => {
+    const times = toClaimTimes(at('10:15'), { durationMinutes: 0, bufferBeforeMinutes: 10 });
+    const claims: Claim[] = [{ id: 'a', kind: 'appointment', ...times }];
+    expect(reasonAt(at('10:00'), { resources: [{ id: 'anna', claims }] })).toBe('buffer');
+  });
 });
 
 test.each([
