@@ -1,0 +1,114 @@
+import { useId } from 'react';
+import type { SummaryCard as SummaryCardData } from '../contract.ts';
+import { formatPhone } from '../format/phone.ts';
+import { usePage } from '../page-context.ts';
+import { words } from '../words.ts';
+import type { CardProps } from './card-props.ts';
+import { Facts } from './facts.tsx';
+import { Hold } from './hold.tsx';
+import { Tap } from './tap.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+const usualHoldMs = 5 * 60_000;
+
+interface SummaryCardProps extends CardProps<SummaryCardData> {
+  readonly serverAheadMs: number;
+  readonly isLatest: boolean;
+}
+
+function SummaryFacts({ card }: { readonly card: SummaryCardData }) {
+  const { formats } = usePage();
+  const minutes = (Date.parse(card.end) - Date.parse(card.start)) / 60_000;
+  const { name, phone, email } = card.client;
+  const about = `${card.service.name}, ${words.minutes(minutes)}`;
+  const moment = formats.moment(card.start);
+  return (
+    <Facts
+      facts={[
+        [words.service, about],
+        [words.when, <time dateTime={card.start}>{moment}</time>],
+        [words.with, card.resource.name],
+        [
+          words.name,
+          [name, phone === null ? email : formatPhone(phone)].filter(Boolean).join(', ') ||
+            undefined,
+        ],
+        [words.price, card.priceMinor === null ? undefined : formats.money(card.priceMinor)],
+      ]}
+    />
+  );
+}
+
+type ActionsProps = Omit<SummaryCardProps, 'serverAheadMs' | 'isLatest'>;
+
+function Decide({ card, reply, off, onChoose }: ActionsProps) {
+  const { formats } = usePage();
+  const { freeToChangeUntil } = card;
+  return (
+    <>
+      <div className="actions">
+        {(reply.choices ?? []).map((choice, index) => (
+          <Tap
+            key={choice.id}
+            off={off}
+            className={index === 0 ? 'button' : 'button button-second'}
+            onTap={() => {
+              onChoose(choice);
+            }}
+          >
+            {choice.label}
+          </Tap>
+        ))}
+      </div>
+      {freeToChangeUntil === null ? null : (
+        <p className="fine">{words.freeUntil(formats.deadline(freeToChangeUntil, Date.now()))}</p>
+      )}
+    </>
+  );
+}
+
+/** The time is said again in words, so that it is looked for again and never booked unseen. */
+function Expired({ card, off }: Pick<ActionsProps, 'card' | 'off'>) {
+  const { formats, chat } = usePage();
+  return (
+    <>
+      <p className="fine" role="status">
+        {words.summaryExpiredText}
+      </p>
+      <div className="actions">
+        <Tap
+          off={off}
+          className="button"
+          onTap={() => {
+            chat.say(`${formats.moment(card.start)}, ${card.resource.name}`);
+          }}
+        >
+          {words.takeAgain}
+        </Tap>
+      </div>
+    </>
+  );
+}
+
+/** What exactly a yes would do. */
+export function SummaryCard({ serverAheadMs, isLatest, ...props }: SummaryCardProps) {
+  const { card, reply } = props;
+  const titleId = useId();
+  const leftMs = useCountdown(card.expiresAt, serverAheadMs);
+  const { expiresAt } = card;
+  const expired = isLatest && expiresAt !== null && leftMs === 0;
+  const sinceReplyMs = expiresAt === null ? 0 : Date.parse(expiresAt) - Date.parse(reply.at);
+  const wholeMs = Math.max(usualHoldMs, sinceReplyMs);
+  return (
+    <div className="card card-facts" role="group" aria-labelledby={titleId}>
+      <h2>
+        <span id={titleId}>{expired ? words.summaryExpired : words.summaryTitle}</span>
+        {isLatest && expiresAt !== null && !expired ? (
+          <Hold leftMs={leftMs} wholeMs={wholeMs} expiresAt={expiresAt} />
+        ) : null}
+      </h2>
+      <SummaryFacts card={card} />
+      {expired ? <Expired {...props} /> : isLatest ? <Decide {...props} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ChatAnswer, KeptConversation } from '../contract.ts';
+import type { Outgoing } from './conversation.ts';
+import type { Caller, Sent } from './wire.ts';
+
+const timeoutMs = 15_000;
+const refusals = new Set([400, 404, 413, 415, 422]);
+
+export interface Requests {
+  send(caller: Caller, outgoing: Outgoing): Promise<Sent>;
+  findHistory(sessionId: string): Promise<KeptConversation | 'gone' | 'unreachable'>;
+  forget(sessionId: string): Promise<boolean>;
+}
+
+function toRetryAfterMs(answer: Response): number | undefined {
+  const seconds = Number(answer.headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? Math.max(1, seconds) * 1000 : undefined;
+}
+
+/** What goes out with a message; the zone and language help to read dates. */
+export function toBody(outgoing: Outgoing): Record<string, string> {
+  const { messageId, text, choice } = outgoing;
+  return { messageId, ...(choice === undefined ? { message: text } : { choice }) };
+}
+
+/** The conversation over plain requests: the way in when no line is open. */
+export function createRequests(slug: string, doFetch: typeof fetch = fetch): Requests {
+  const base = `/api/tenants/${encodeURIComponent(slug)}/chat`;
+  const surroundings = {
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: navigator.language,
+  };
+
+  async function ask(path: string, init: RequestInit): Promise<Response | undefined> {
+    try {
+      return await doFetch(base + path, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    } catch {
+      // No network, or no answer in time: the caller decides when to try again.
+      return undefined;
+    }
+  }
+
+  return {
+    async send(caller, outgoing) {
+      const body = JSON.stringify({ ...caller, ...surroundings, ...toBody(outgoing) });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await ask('', { method: 'POST', headers, body });
+      if (answer?.ok) return { outcome: 'answered', answer: (await answer.json()) as ChatAnswer };
+      if (answer && refusals.has(answer.status)) {
+        return { outcome: 'refused', status: answer.status };
+      }
+      const retryAfterMs = answer && toRetryAfterMs(answer);
+      return { outcome: 'unreachable', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    },
+    async findHistory(sessionId) {
+      const answer = await ask(`/${encodeURIComponent(sessionId)}`, {});
+      if (answer?.status === 404) return 'gone';
+      return answer?.ok ? ((await answer.json()) as KeptConversation) : 'unreachable';
+    },
+    async forget(sessionId) {
+      const answer = await ask(`/${encodeURIComponent(sessionId)}`, { method: 'DELETE' });
+      return answer !== undefined && (answer.ok || answer.status === 404);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { io, type Socket } from 'socket.io-client';
+import type {
+  SocketJoin,
+  SocketJoined,
+  SocketMessage,
+  SocketProblem,
+  SocketReplies,
+  SocketTyping,
+} from '../contract.ts';
+import type { Outgoing } from './conversation.ts';
+import type { Caller, Live, LiveEvents, Sent } from './wire.ts';
+
+type JoinAck = SocketJoined | { readonly problem: SocketProblem };
+/** The acknowledgement of a message carries its replies, as the answer to a request does. */
+type MessageAck = Extract<Sent, { outcome: 'answered' }>['answer'] | { problem: SocketProblem };
+
+interface ServerEvents {
+  replies(push: SocketReplies): void;
+  typing(typing: SocketTyping): void;
+}
+interface ClientEvents {
+  join(join: SocketJoin, ack: (answer: JoinAck) => void): void;
+  message(message: SocketMessage, ack: (answer: MessageAck) => void): void;
+}
+type Line = Socket<ServerEvents, ClientEvents>;
+
+const ackMs = 12_000;
+
+const toMessage = ({ messageId, text, choice }: Outgoing): SocketMessage =>
+  choice === undefined ? { messageId, message: text } : { messageId, choice };
+
+/** Undefined: try the plain request, which knows how to read every refusal. */
+async function send(line: Line, outgoing: Outgoing): Promise<Sent | undefined> {
+  try {
+    const ack = await line.timeout(ackMs).emitWithAck('message', toMessage(outgoing));
+    return 'problem' in ack ? undefined : { outcome: 'answered', answer: ack };
+  } catch {
+    // Not acknowledged in time: it may have arrived, and its id makes saying it again harmless.
+    return undefined;
+  }
+}
+
+export function openSocketLive(slug: string, events: LiveEvents): Live {
+  const line: Line = io({ path: '/ws', transports: ['websocket', 'polling'] });
+  let who: { caller: () => Caller; lastSeq: () => number } | undefined;
+  let joined = false;
+
+  async function join(): Promise<void> {
+    if (!who || !line.connected) return;
+    const request = { tenant: slug, ...who.caller(), lastSeq: who.lastSeq() };
+    try {
+      const ack = await line.timeout(ackMs).emitWithAck('join', request);
+      joined = !('problem' in ack);
+      if (!('problem' in ack)) events.onJoined(ack);
+    } catch {
+      // No answer: the next connection joins again, plain requests work meanwhile.
+      joined = false;
+    }
+  }
+
+  line.on('connect', () => void join());
+  line.on('replies', (push) => {
+    events.onPush(push);
+  });
+  line.on('typing', ({ on }) => {
+    events.onTyping(on);
+  });
+  line.on('disconnect', () => {
+    joined = false;
+    events.onDown();
+  });
+
+  return {
+    send: async (outgoing) => (joined && line.connected ? send(line, outgoing) : undefined),
+    join(caller, lastSeq) {
+      who = { caller, lastSeq };
+      void join();
+    },
+    close() {
+      line.close();
+    },
+  };
+}

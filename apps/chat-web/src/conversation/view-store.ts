@@ -1,0 +1,40 @@
+import { isPending, type Conversation } from './conversation.ts';
+
+export interface ChatView extends Conversation {
+  readonly typing: boolean;
+  /** `offline`: the device says so. `unreachable`: the front desk did not answer. */
+  readonly connection: 'online' | 'offline' | 'unreachable';
+  /** An answer is on its way: cards wait for it. */
+  readonly busy: boolean;
+  /** Server clock minus this device's clock, so that countdowns agree with the server. */
+  readonly serverAheadMs: number;
+}
+
+export interface ViewStore {
+  get(): ChatView;
+  show(change: Partial<ChatView>): void;
+  subscribe(changed: () => void): () => void;
+}
+
+export function createViewStore(first: Conversation): ViewStore {
+  const listeners = new Set<() => void>();
+  let view: ChatView = {
+    ...first,
+    typing: false,
+    connection: 'online',
+    busy: false,
+    serverAheadMs: 0,
+  };
+  return {
+    get: () => view,
+    show(change) {
+      view = { ...view, ...change };
+      view = { ...view, busy: isPending(view) };
+      for (const listener of listeners) listener();
+    },
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** How instants, days, clock times and money read in the tenant's locale and time zone. */
+export interface Formats {
+  /** "Tuesday, November 24, 2:00 PM" */
+  moment(instant: string): string;
+  /** "Tuesday, November 24, 2:00 – 3:00 PM" */
+  span(start: string, end: string): string;
+  /** "Monday, 2:00 PM" within a week of `now`, else the date too. */
+  deadline(instant: string, now: number): string;
+  /** "2:00 PM" */
+  time(instant: string): string;
+  /** "Monday, November 23" for an instant. */
+  day(instant: string | number): string;
+  /** "Tuesday, November 24" for a calendar date `YYYY-MM-DD`. */
+  date(date: string): string;
+  /** "Tue" for a calendar date. */
+  weekdayShort(date: string): string;
+  /** "November" or "November – December", with the year when it is not this one. */
+  months(first: string, last: string, now: number): string;
+  /** "9 AM", "9:30 AM", "18:00" for minutes after midnight. */
+  clock(minutes: number): string;
+  /** Full and short names of ISO weekday 1..7. */
+  weekday(isoDay: number, width: 'long' | 'short'): string;
+  /** "$95" or "$95.50" from minor units. */
+  money(minor: number): string;
+}
+
+const atNoon = (date: string): Date => new Date(`${date}T12:00:00Z`);
+/** 2024-01-01 was a Monday. */
+const onWeekday = (isoDay: number): Date => new Date(Date.UTC(2024, 0, isoDay));
+const weekMs = 6 * 24 * 3_600_000;
+
+type Formatter = (options: Intl.DateTimeFormatOptions, zone?: string) => Intl.DateTimeFormat;
+
+function createMoney(locale: string, currency: string): (minor: number) => string {
+  const whole = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 0,
+  });
+  const exact = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = exact.resolvedOptions().maximumFractionDigits ?? 2;
+  return (minor) => {
+    const amount = minor / 10 ** digits;
+    return Number.isInteger(amount) ? whole.format(amount) : exact.format(amount);
+  };
+}
+
+function createClock(formatter: Formatter): (minutes: number) => string {
+  const hour = formatter({ hour: 'numeric' }, 'UTC');
+  const full = formatter({ hour: 'numeric', minute: '2-digit' }, 'UTC');
+  const short = full.resolvedOptions().hour12 === true;
+  return (minutes) => {
+    const at = new Date(Date.UTC(2024, 0, 1, 0, minutes));
+    return (short && minutes % 60 === 0 ? hour : full).format(at);
+  };
+}
+
+export function createFormats(locale: string, timeZone: string, currency: string): Formats {
+  const formatter: Formatter = (options, zone = timeZone) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  const long = { weekday: 'long', month: 'long', day: 'numeric' } as const;
+  const dayFormat = formatter(long);
+  const dayWithYear = formatter({ ...long, year: 'numeric' });
+  const dateFormat = formatter(long, 'UTC');
+  const timeFormat = formatter({ hour: 'numeric', minute: '2-digit' });
+  const weekdayFormat = formatter({ weekday: 'long' });
+  const weekdayLong = formatter({ weekday: 'long' }, 'UTC');
+  const weekdayShort = formatter({ weekday: 'short' }, 'UTC');
+  const month = formatter({ month: 'long' }, 'UTC');
+  const monthWithYear = formatter({ month: 'long', year: 'numeric' }, 'UTC');
+  const yearFormat = formatter({ year: 'numeric' });
+  const nearDay = (instant: Date): string =>
+    (yearFormat.format(instant) === yearFormat.format() ? dayFormat : dayWithYear).format(instant);
+  const time = (instant: string): string => timeFormat.format(new Date(instant));
+
+  return {
+    moment: (instant) => `${nearDay(new Date(instant))}, ${time(instant)}`,
+    span: (start, end) =>
+      `${nearDay(new Date(start))}, ${timeFormat.formatRange(new Date(start), new Date(end))}`,
+    deadline: (instant, now) => {
+      const near = Math.abs(Date.parse(instant) - now) < weekMs;
+      const day = near ? weekdayFormat.format(new Date(instant)) : nearDay(new Date(instant));
+      return `${day}, ${time(instant)}`;
+    },
+    time,
+    day: (instant) => dayFormat.format(new Date(instant)),
+    date: (date) => dateFormat.format(atNoon(date)),
+    weekdayShort: (date) => weekdayShort.format(atNoon(date)),
+    months: (first, last, now) => {
+      const year = new Date(now).getUTCFullYear() === atNoon(last).getUTCFullYear();
+      return (year ? month : monthWithYear).formatRange(atNoon(first), atNoon(last));
+    },
+    clock: createClock(formatter),
+    weekday: (isoDay, width) =>
+      (width === 'long' ? weekdayLong : weekdayShort).format(onWeekday(isoDay)),
+    money: createMoney(locale, currency),
+  };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { createFormats } from './formats.ts';
+
+const plain = (text: string): string => text.replaceAll(/[\u202f\u2009\u00a0]/g, ' ');
+const bloom = createFormats('en-US', 'America/New_York', 'USD');
+const kiel = createFormats('de-DE', 'Europe/Berlin', 'EUR');
+const year = new Date().getFullYear();
+const start = `${year}-11-24T19:00:00Z`;
+const end = `${year}-11-24T20:00:00Z`;
+
+test('dates and times read as the locale writes them, in the zone of the tenant', () => {
+  expect(plain(bloom.moment(start))).toMatch(/^\w+day, November 24, 2:00 PM$/);
+  expect(plain(bloom.span(start, end))).toMatch(/^\w+day, November 24, 2:00 – 3:00 PM$/);
+  expect(plain(kiel.moment(start))).toMatch(/24\. November, 20:00$/);
+});
+
+test('another year is named', () => {
+  expect(bloom.moment(`${year + 1}-01-04T15:00:00Z`)).toContain(String(year + 1));
+});
+
+test('full hours are short where the clock has twelve of them', () => {
+  expect(plain(bloom.clock(540))).toBe('9 AM');
+  expect(plain(bloom.clock(570))).toBe('9:30 AM');
+  expect(plain(kiel.clock(540))).toBe('9:00');
+});
+
+test('money shows minor units only when there are any', () => {
+  expect(bloom.money(9500)).toBe('$95');
+  expect(bloom.money(9550)).toBe('$95.50');
+  expect(plain(kiel.money(9500))).toBe('95 €');
+  expect(createFormats('ja-JP', 'Asia/Tokyo', 'JPY').money(5000)).toMatch(/5,000/);
+});
+
+test('a calendar date is the same day in every zone', () => {
+  expect(createFormats('en-US', 'Pacific/Kiritimati', 'USD').date('2026-11-24')).toBe(
+    'Tuesday, November 24',
+  );
+});
