@@ -1,0 +1,53 @@
+import type { TenantInput } from '@gomomo/contracts';
+import { AppError } from '@gomomo/kernel';
+import { findPhone } from './contact.ts';
+import { countryOfLocale, currencyOfCountry } from './place-defaults.ts';
+
+/** A tenant with every default filled in and every phone number in E.164. */
+export interface TenantFields {
+  readonly name: string;
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly phoneNumbers: readonly string[];
+  readonly profile: NonNullable<TenantInput['profile']>;
+  readonly policy: NonNullable<TenantInput['policy']>;
+  readonly hours: NonNullable<TenantInput['hours']>;
+}
+
+/** @throws AppError `validation` for a profile number that cannot be read in the tenant's country */
+export function toTenantFields(input: TenantInput): TenantFields {
+  const locale = input.locale ?? 'en-US';
+  const country = input.country ?? countryOfLocale(locale);
+  return {
+    name: input.name,
+    slug: input.slug,
+    timeZone: input.timeZone,
+    locale,
+    country,
+    currency: input.currency ?? currencyOfCountry(country),
+    phoneNumbers: [...new Set(input.phoneNumbers ?? [])],
+    profile: toProfile(input.profile ?? {}, country),
+    policy: input.policy ?? {},
+    hours: input.hours ?? { weekly: [], overrides: [] },
+  };
+}
+
+function toProfile(profile: TenantFields['profile'], country: string): TenantFields['profile'] {
+  const numbers = (['phone', 'transferNumber'] as const).flatMap((name) => {
+    const given = profile[name];
+    return given === undefined ? [] : [[name, toE164(given, country, `/profile/${name}`)] as const];
+  });
+  return { ...profile, ...Object.fromEntries(numbers) };
+}
+
+/** @throws AppError `validation` that points at the field */
+export function toE164(text: string, country: string, pointer: string): string {
+  const phone = findPhone(text, country);
+  if (phone !== undefined) return phone;
+  throw new AppError('validation', 'The request does not fit.', {
+    details: { errors: [{ pointer, detail: `is not a phone number of ${country}` }] },
+  });
+}
