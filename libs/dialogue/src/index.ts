@@ -1,1 +1,50 @@
-export type * from './command.ts';
+export {
+  commandKinds,
+  intents,
+  slots,
+  topics,
+  type Command,
+  type CommandKind,
+  type DateValue,
+  type DayRange,
+  type Intent,
+  type LocalDate,
+  type LocalTime,
+  type PartOfDay,
+  type ResourceValue,
+  type ServiceValue,
+  type SetCommand,
+  type Slot,
+  type SlotValues,
+  type Span,
+  type TimeValue,
+  type Topic,
+} from './command.ts';
+export type { Effect, EffectKind, LostTime, Proof } from './core/effect.ts';
+export type { Fact, FactKind, FreeSlot, SlotReason } from './core/fact.ts';
+export { readChoice, type Chosen } from './core/options.ts';
+export { chatPolicy, voicePolicy, type ChannelPolicy } from './core/policy.ts';
+export type { Option, Prompt, PromptId, PromptParams } from './core/prompt.ts';
+export { reduce, type Input, type Outcome } from './core/reduce.ts';
+export {
+  createState,
+  stateNames,
+  type AppointmentFacts,
+  type DialogueState,
+  type Hold,
+  type Offer,
+  type OfferedSlot,
+  type Pending,
+  type Proposal,
+  type StateName,
+} from './core/state.ts';
+export type { TenantFacts } from './core/tenant-facts.ts';
+export { interpret, type InterpretContext, type Turn } from './interpreter/interpret.ts';
+export { readPlainly } from './interpreter/plain-reading.ts';
+export type { Read, Reading, ReadingContext } from './interpreter/reading.ts';
+export { english, type MessageId, type Messages } from './prompts/messages-en.ts';
+export { optionLabel } from './prompts/option-label.ts';
+export { renderReply, type RenderedReply } from './prompts/render-reply.ts';
+export { renderSpeech, type Speech } from './prompts/render-speech.ts';
+export { sayPrompt } from './prompts/say-prompt.ts';
+export { createWords, type Language, type Words } from './prompts/words.ts';

@@ -14,7 +14,10 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
     case 'date':
       return aboutTime(draft, () => fillDate(draft, command.value));
     case 'time':
-      return aboutTime(draft, () => fillTime(draft, command.value));
+      return aboutTime(draft, () => {
+        takeOfferedService(draft);
+        return fillTime(draft, command.value);
+      });
     case 'reference':
       return fillReference(draft, command.value);
     default:
@@ -28,6 +31,14 @@ function aboutTime(draft: Draft, fill: () => boolean): Then {
   if (draft.state.flow === 'cancel' || draft.state.flow === 'lookup') return 'ask-again';
   if (fill()) reopenTime(draft);
   return 'proceed';
+}
+
+/** Of several services the words fitted: naming a time takes the one whose times were shown. */
+function takeOfferedService(draft: Draft): void {
+  const { offer, pending, wish } = draft.state;
+  if (pending === 'time' && offer && wish.serviceIds.includes(offer.serviceId)) {
+    wish.serviceIds = [offer.serviceId];
+  }
 }
 
 /** The time taken is not what is wanted any more. The hold stays until another replaces it. */

@@ -3,7 +3,7 @@ import { mint, type Draft } from './draft.ts';
 import { lastDay, stripDays, stripOf, today } from './find-times.ts';
 import { addDays, openWindows, toZoned } from './local-time.ts';
 import type { LocalSlot } from './match-slots.ts';
-import { action, slotOption } from './options.ts';
+import { action, serviceOption, slotOption } from './options.ts';
 import type { Option } from './prompt.ts';
 import type { Offer, OfferedSlot } from './state.ts';
 
@@ -77,9 +77,17 @@ function spread(slots: readonly OfferedSlot[], room: number): OfferedSlot[] {
 /** The named times first, then the ways on; never more than the channel names in one turn. */
 export function offerOptions(draft: Draft, offer: Offer): { named: string[]; options: Option[] } {
   const { policy } = draft;
-  const room = policy.channel === 'voice' ? policy.options : policy.options - 1;
-  const slots = nameTimes(draft, offer, room);
+  const ways =
+    policy.channel === 'voice' ? [] : [...otherServices(draft, offer), action('other-day')];
+  const slots = nameTimes(draft, offer, policy.options - ways.length);
   const options = slots.map((slot) => slotOption(slot, offer.day === null));
-  if (policy.channel !== 'voice') options.push(action('other-day'));
-  return { named: slots.map((slot) => slot.handle), options };
+  return { named: slots.map((slot) => slot.handle), options: [...options, ...ways] };
+}
+
+/** Most services that can stand beside the times of the one that was assumed. */
+const otherServicesShown = 2;
+
+function otherServices(draft: Draft, offer: Offer): Option[] {
+  const others = draft.state.wish.serviceIds.filter((id) => id !== offer.serviceId);
+  return others.slice(0, otherServicesShown).map(serviceOption);
 }

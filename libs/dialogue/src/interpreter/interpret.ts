@@ -1,0 +1,150 @@
+import type { Command, SetCommand } from '../command.ts';
+import { toLocal } from '../core/local-time.ts';
+import type { DialogueState } from '../core/state.ts';
+import type { TenantFacts } from '../core/tenant-facts.ts';
+import type { Act, Read, Reading } from './reading.ts';
+import { whenCommands } from './when-commands.ts';
+
+/** What a client did in one turn. Keys are those of a telephone. */
+export type Turn =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'choice'; readonly id: string }
+  | { readonly kind: 'keys'; readonly digits: string }
+  | { readonly kind: 'silence' };
+
+export interface InterpretContext {
+  readonly state: DialogueState;
+  readonly tenant: TenantFacts;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly read: Read;
+}
+
+/** A turn as commands. Never empty: what cannot be understood is said to be unclear. */
+export function interpret(turn: Turn, context: InterpretContext): Command[] {
+  switch (turn.kind) {
+    case 'choice':
+      return [{ kind: 'choose', choice: { id: turn.id } }];
+    case 'silence':
+      return [{ kind: 'silence' }];
+    case 'keys':
+      return interpretKeys(turn.digits, context);
+    case 'text':
+      return interpretText(turn.text, context);
+  }
+}
+
+/** `0` a person, `*` again, one digit a choice; a longer run is a phone number where one is asked. */
+function interpretKeys(digits: string, context: InterpretContext): Command[] {
+  const keyed = digits.replace(/#$/, '');
+  if (keyed === '0') return [{ kind: 'human' }];
+  if (keyed === '*') return [{ kind: 'repeat' }];
+  if (keyed === '') return [{ kind: 'silence' }];
+  if (/^[1-9]$/.test(keyed) && context.state.menu.length > 0) {
+    return [{ kind: 'choose', choice: { n: Number(keyed) } }];
+  }
+  return interpretText(keyed, context);
+}
+
+/** Longest text that is read; the rest of a longer one is not. */
+const readLength = 2_000;
+
+function interpretText(text: string, context: InterpretContext): Command[] {
+  const { state, tenant, now, read } = context;
+  const reading = read(text.slice(0, readLength), { tenant, now, pending: state.pending });
+  const choice = chooseAmongOffered(reading, state);
+  const values = [
+    ...whenCommands(reading, toLocal(now, tenant.timeZone).date),
+    ...details(reading),
+  ];
+  const commands: Command[] = [
+    ...intentCommands(reading, state),
+    ...(choice ? [choice] : []),
+    ...values,
+    ...reading.topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
+    ...reading.acts.flatMap((act) => actCommands(act, state)),
+  ];
+  const meant = withoutAsides(commands);
+  return meant.length > 0 ? meant : [{ kind: 'unclear' }];
+}
+
+function intentCommands({ intent, acts }: Reading, state: DialogueState): Command[] {
+  if (intent === null) return [];
+  // "Book it" and "that's an appointment then" answer the question; they start nothing.
+  if (intent === 'book' && acts.includes('affirm') && state.pending === 'confirm') return [];
+  return [{ kind: 'start', intent }];
+}
+
+function details(reading: Reading): SetCommand[] {
+  const { services, staff, name, phone, email, reference } = reading;
+  const commands: SetCommand[] = [];
+  if (services) {
+    const value = { ids: services.ids, text: services.said };
+    commands.push({ kind: 'set', slot: 'service', value });
+  }
+  if (staff) {
+    const value = { ids: staff.ids, negated: staff.negated, text: staff.said };
+    commands.push({ kind: 'set', slot: 'resource', value });
+  }
+  if (name !== null) commands.push({ kind: 'set', slot: 'name', value: name });
+  if (phone !== null) commands.push({ kind: 'set', slot: 'phone', value: phone });
+  if (email !== null) commands.push({ kind: 'set', slot: 'email', value: email });
+  if (reference !== null) commands.push({ kind: 'set', slot: 'reference', value: reference });
+  return commands;
+}
+
+/** "The second one": by its place in what was named, where something was. */
+function chooseAmongOffered(reading: Reading, state: DialogueState): Command | undefined {
+  if (reading.ordinal === null || state.menu.length === 0) return undefined;
+  return { kind: 'choose', choice: { n: reading.ordinal } };
+}
+
+function aboutOf(reading: Reading) {
+  const serviceId = reading.services?.ids.length === 1 ? reading.services.ids[0] : undefined;
+  const ids = reading.staff?.ids;
+  const resourceId = ids !== undefined && ids !== 'any' && ids.length === 1 ? ids[0] : undefined;
+  const date = reading.whens[0]?.dates[0]?.from;
+  return {
+    ...(serviceId === undefined ? {} : { serviceId }),
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+function actCommands(act: Act, state: DialogueState): Command[] {
+  switch (act) {
+    case 'affirm':
+      return [{ kind: 'confirm' }];
+    case 'deny':
+      return [{ kind: 'reject' }];
+    case 'human':
+      return [{ kind: 'human' }];
+    case 'goodbye':
+      return [{ kind: 'goodbye' }];
+    case 'repeat':
+      return [{ kind: 'repeat' }];
+    case 'skip':
+      return [{ kind: 'skip' }];
+    case 'cancel-flow':
+      return [{ kind: 'cancelFlow' }];
+    case 'change':
+      return state.flow === 'book'
+        ? [{ kind: 'reject' }]
+        : [{ kind: 'start', intent: 'reschedule' }];
+  }
+}
+
+/** A question about the business uses its day and service up; it books nothing by the way. */
+function withoutAsides(commands: readonly Command[]): Command[] {
+  const asks = commands.some((each) => each.kind === 'ask' && !smallTalk.has(each.topic));
+  const starts = commands.some((each) => each.kind === 'start');
+  const kept = commands.filter(
+    (each) => !(each.kind === 'ask' && smallTalk.has(each.topic) && commands.length > 1),
+  );
+  return asks && !starts ? kept.filter((each) => each.kind !== 'set' || isDetail(each)) : kept;
+}
+
+const smallTalk: ReadonlySet<string> = new Set(['greeting', 'thanks']);
+
+const isDetail = (command: SetCommand): boolean =>
+  command.slot === 'name' || command.slot === 'phone' || command.slot === 'email';

@@ -1,0 +1,49 @@
+import type { Intent, Topic } from '../command.ts';
+import type { Pending } from '../core/state.ts';
+import type { TenantFacts } from '../core/tenant-facts.ts';
+import type { WhenValue } from '../understanding/types.ts';
+
+/** Small speech acts that stand for one command each. */
+export type Act =
+  'affirm' | 'deny' | 'human' | 'goodbye' | 'repeat' | 'skip' | 'cancel-flow' | 'change';
+
+/** What a text says, before the state of the conversation gives it its meaning. */
+export interface Reading {
+  readonly intent: Intent | null;
+  readonly acts: readonly Act[];
+  readonly whens: readonly WhenValue[];
+  /** "An hour later", "earlier": no time in itself. */
+  readonly shift: {
+    readonly direction: 'earlier' | 'later';
+    readonly minutes: number | null;
+    readonly days: number | null;
+  } | null;
+  readonly soonest: boolean;
+  readonly last: boolean;
+  readonly anyTime: boolean;
+  readonly anyDay: boolean;
+  /** Ids the words fit. `said`: a service was named that nothing fits. */
+  readonly services: { readonly ids: readonly string[]; readonly said: string } | null;
+  readonly staff: {
+    readonly ids: readonly string[] | 'any';
+    readonly negated: boolean;
+    readonly said: string;
+  } | null;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly reference: string | null;
+  /** "The second one" 2, "the last" -1. */
+  readonly ordinal: number | null;
+  readonly topics: readonly Topic[];
+}
+
+/** What a reading may depend on: the business, the clock, and the question on the table. */
+export interface ReadingContext {
+  readonly tenant: TenantFacts;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly pending: Pending;
+}
+
+export type Read = (text: string, context: ReadingContext) => Reading;

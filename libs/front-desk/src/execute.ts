@@ -1,0 +1,127 @@
+import type { Actor } from '@gomomo/contracts';
+import type { Effect, Fact } from '@gomomo/dialogue';
+
+import { bookProposal, cancelProposal, moveProposal } from './execute-proposal.ts';
+import { findAppointment } from './find-appointment.ts';
+import type { BookingCore } from './booking-core.ts';
+import { holdSlot, releaseHold } from './hold-slot.ts';
+import { toFailure } from './to-failure.ts';
+import type { Vault } from './session.ts';
+import { proofOf } from './proofs.ts';
+
+/** Minimal structured log; pino fits. */
+export interface Log {
+  warn(details: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** What a channel can do besides talking. What it cannot do it leaves out. */
+export interface ChannelActions {
+  /** Sends a link to go on elsewhere. Resolves when the message has been accepted. */
+  sendLink?(phone: string): Promise<void>;
+  /** Marks that the call is to be put through once the answer has been said. */
+  transfer?(reason: string): Promise<void>;
+}
+
+/** One turn's executor: everything an effect needs, and what it learns. */
+export interface Executor {
+  readonly client: BookingCore;
+  readonly tenant: string;
+  readonly conversationId: string;
+  readonly actor: Actor;
+  readonly traceparent?: string;
+  readonly actions: ChannelActions;
+  readonly log: Log;
+  readonly now: number;
+  /** Secrets; changed by what effects bring. */
+  vault: Vault;
+}
+
+/** Does one effect and says what came of it. Never throws: weather and refusals are facts. */
+export async function execute(effect: Effect, executor: Executor): Promise<Fact> {
+  try {
+    return await run(effect, executor);
+  } catch (error) {
+    return toFailure(effect, error, executor.log);
+  }
+}
+
+function run(effect: Effect, executor: Executor): Promise<Fact> {
+  switch (effect.kind) {
+    case 'searchSlots':
+      return searchSlots(effect, executor);
+    case 'explain':
+      return explain(effect, executor);
+    case 'hold':
+      return holdSlot(effect, executor);
+    case 'releaseHold':
+      return releaseHold(effect, executor);
+    case 'book':
+      return bookProposal(effect, executor);
+    case 'reschedule':
+      return moveProposal(effect, executor);
+    case 'cancel':
+      return cancelProposal(effect, executor);
+    case 'findAppointment':
+      return findAppointment(effect, executor);
+    case 'sendLink':
+      return sendLink(effect, executor);
+    case 'transfer':
+      return transfer(effect, executor);
+  }
+}
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+async function searchSlots(effect: Of<'searchSlots'>, executor: Executor): Promise<Fact> {
+  const { serviceId, from, to, moving } = effect;
+  const query = { serviceId, from, to, ...(moving === null ? {} : { moving }) };
+  const answer = await executor.client.getAvailability(
+    { tenant: executor.tenant, query },
+    readOptions(executor, moving),
+  );
+  return { kind: 'slotsFound', effectId: effect.id, slots: answer.slots };
+}
+
+async function explain(effect: Of<'explain'>, executor: Executor): Promise<Fact> {
+  const { serviceId, start, resourceId, moving } = effect;
+  const query = {
+    serviceId,
+    start,
+    ...(resourceId === null ? {} : { resourceId }),
+    ...(moving === null ? {} : { moving }),
+  };
+  const answer = await executor.client.explainSlot(
+    { tenant: executor.tenant, query },
+    readOptions(executor, moving),
+  );
+  const { available, reason, nearest } = answer;
+  const why = reason === undefined ? {} : { reason };
+  return { kind: 'explained', effectId: effect.id, available, nearest, ...why };
+}
+
+/** One's own hold does not block oneself; an appointment being moved needs its proof. */
+function readOptions(executor: Executor, moving: string | null) {
+  const [holdToken] = Object.values(executor.vault.holdTokens);
+  const proof = moving === null ? undefined : proofOf(executor.vault, moving);
+  return {
+    ...callOptions(executor),
+    ...(holdToken === undefined ? {} : { holdToken }),
+    ...(proof === undefined ? {} : { proof }),
+  };
+}
+
+export function callOptions({ actor, traceparent }: Executor) {
+  return { actor, ...(traceparent === undefined ? {} : { traceparent }) };
+}
+
+async function sendLink(effect: Of<'sendLink'>, { actions }: Executor): Promise<Fact> {
+  if (!actions.sendLink) return { kind: 'unavailable', effectId: effect.id, outcome: 'not-done' };
+  await actions.sendLink(effect.phone);
+  return { kind: 'linkSent', effectId: effect.id };
+}
+
+async function transfer(effect: Of<'transfer'>, { actions }: Executor): Promise<Fact> {
+  if (!actions.transfer) return { kind: 'unavailable', effectId: effect.id, outcome: 'not-done' };
+  await actions.transfer(effect.reason);
+  return { kind: 'transferred', effectId: effect.id };
+}

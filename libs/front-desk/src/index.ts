@@ -1,0 +1,12 @@
+export type { BookingCore } from './booking-core.ts';
+export {
+  createFrontDesk,
+  type Answer,
+  type Conversation,
+  type FrontDesk,
+  type FrontDeskDeps,
+  type FrontDeskTurn,
+} from './converse.ts';
+export type { ChannelActions, Log } from './execute.ts';
+export type { Heard } from './hear.ts';
+export { createSession, type Session } from './session.ts';
