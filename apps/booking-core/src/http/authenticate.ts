@@ -17,8 +17,12 @@ export interface AuthenticateDeps {
   findTenantKey(hash: Buffer): Promise<KnownKey | undefined>;
 }
 
-/** A caller, or `wrong-key` for a key that is nobody's. */
-export type Authenticate = (shell: RequestShell) => Promise<Caller | 'wrong-key'>;
+export interface Authenticate {
+  /** A caller, or `wrong-key` for a key that is nobody's. */
+  (shell: RequestShell): Promise<Caller | 'wrong-key'>;
+  /** After a key was revoked by this process. */
+  forget(): void;
+}
 
 const systemActor: Actor = { kind: 'system', channel: 'api' };
 /** A revoked key works at most this long in another process. */
@@ -26,10 +30,10 @@ const keyCacheMs = 5_000;
 const keyCacheMax = 10_000;
 
 export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
-  const findTenantKey = cacheKeys(deps);
+  const keys = cacheKeys(deps);
   const adminHashes = deps.adminKey === undefined ? [] : [hashKey(deps.adminKey)];
   const serviceHashes = deps.serviceKeys.map(hashKey);
-  return async (shell) => {
+  const authenticate = async (shell: RequestShell): Promise<Caller | 'wrong-key'> => {
     const { address } = shell;
     const header = shell.raw.get('authorization');
     if (header === undefined) return { kind: 'public', address };
@@ -41,9 +45,10 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
       const actor = findActor(shell.raw.get('x-actor') ?? '') ?? systemActor;
       return { kind: 'service', actor, address: actor.address ?? address };
     }
-    const known = key.startsWith('gmk_') ? await findTenantKey(hash) : undefined;
+    const known = key.startsWith('gmk_') ? await keys.find(hash) : undefined;
     return known === undefined ? 'wrong-key' : { kind: 'tenant', address, ...known };
   };
+  return Object.assign(authenticate, { forget: keys.forget });
 }
 
 export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
@@ -52,9 +57,9 @@ const isOneOf = (hash: Buffer, hashes: readonly Buffer[]): boolean =>
   hashes.some((other) => timingSafeEqual(hash, other));
 
 /** Remembers keys that exist, briefly and bounded; a key that does not is asked for each time. */
-function cacheKeys(deps: AuthenticateDeps): AuthenticateDeps['findTenantKey'] {
+function cacheKeys(deps: AuthenticateDeps) {
   const known = new Map<string, { readonly key: KnownKey; readonly until: number }>();
-  return async (hash) => {
+  const find = async (hash: Buffer): Promise<KnownKey | undefined> => {
     const name = hash.toString('base64');
     const hit = known.get(name);
     if (hit !== undefined && hit.until > deps.clock.now()) return hit.key;
@@ -65,4 +70,5 @@ function cacheKeys(deps: AuthenticateDeps): AuthenticateDeps['findTenantKey'] {
     known.set(name, { key, until: deps.clock.now() + keyCacheMs });
     return key;
   };
+  return { find, forget: () => known.clear() };
 }

@@ -1,0 +1,75 @@
+import {
+  bookingCoreRoutes,
+  type BodyOf,
+  type HeadersOf,
+  type OperationIdOf,
+  type ParamsOf,
+  type QueryOf,
+  type RouteOf,
+  type RouteSpec,
+} from '@gomomo/contracts';
+import type { Answer, BoundRoute, RouteRequest } from '@gomomo/http';
+import { AppError } from '@gomomo/kernel';
+import type { ChangeContext } from '../catalogue/catalogue-db.ts';
+import { currentTraceparent } from '@gomomo/telemetry';
+import { ownsTenant, toActor, type Caller } from './caller.ts';
+import type { TenantRef } from './find-tenant.ts';
+import { toKeyedRequest, type KeyedRequest } from './keyed-request.ts';
+
+export type OperationId = OperationIdOf<typeof bookingCoreRoutes>;
+type Route<Id extends OperationId> = RouteOf<typeof bookingCoreRoutes, Id>;
+
+/** A request as its route's schemas type it. */
+export interface TypedRequest<Id extends OperationId> extends Omit<
+  RouteRequest<Caller, TenantRef>,
+  'params' | 'query' | 'headers' | 'body'
+> {
+  readonly params: ParamsOf<Route<Id>>;
+  readonly query: QueryOf<Route<Id>>;
+  readonly headers: HeadersOf<Route<Id>>;
+  readonly body: BodyOf<Route<Id>>;
+}
+
+export type AnyRequest = RouteRequest<Caller, TenantRef>;
+export type Bound = BoundRoute<Caller, TenantRef>;
+
+/** Binds a handler to the route of that name; the table must have it. */
+export function bindRoute<Id extends OperationId>(
+  operationId: Id,
+  handle: (request: TypedRequest<Id>) => Promise<Answer>,
+): Bound {
+  const spec: RouteSpec | undefined = bookingCoreRoutes.find(
+    (route) => route.operationId === operationId,
+  );
+  if (spec === undefined) throw new Error(`no route ${operationId}`);
+  return { spec, handle: (request) => handle(request as unknown as TypedRequest<Id>) };
+}
+
+type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'>;
+
+/**
+ * The tenant's own key, or the operator's. A key of somebody else sees nothing here, as if there were
+ * no such tenant.
+ *
+ * @throws AppError `not-found`
+ */
+export function requireOwner(request: Shared): void {
+  if (ownsTenant(request.caller, request.tenant.id)) return;
+  throw new AppError('not-found', 'There is nothing here.');
+}
+
+/** For whom and by whom something is changed. */
+export function toChangeContext(request: Shared): ChangeContext {
+  return {
+    tenantId: request.tenant.id,
+    actor: toActor(request.caller),
+    traceparent: currentTraceparent(),
+  };
+}
+
+/** The `Idempotency-Key` of a request, hashed with all that it is scoped by; undefined without one. */
+export function findKeyedRequest(
+  request: Shared & { readonly body: unknown; readonly params: unknown },
+): KeyedRequest | undefined {
+  return toKeyedRequest(request.shell.raw, request.caller, request.body);
+}

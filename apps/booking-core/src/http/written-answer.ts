@@ -1,0 +1,14 @@
+import type { Answer } from '@gomomo/http';
+import { metrics } from '@gomomo/telemetry';
+
+/** 201 with the body; a replayed answer says so. */
+export function toWrittenAnswer(written: {
+  readonly body: unknown;
+  readonly replayed: boolean;
+  readonly status?: number;
+}): Answer {
+  const status = written.status ?? 201;
+  if (!written.replayed) return { status, body: written.body };
+  metrics.idempotencyReplays.inc();
+  return { status, body: written.body, headers: { 'idempotency-replayed': 'true' } };
+}
