@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { PRODUCT_DATABASE, provision, startPostgres, type EmbeddedPostgres } from '../src/index.ts';
 import { ask } from './fixtures/ask.ts';
 import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
+
+// initdb takes a second alone, several where suites share two cores.
+jest.setTimeout(60_000);
 
 const passwords = {
   owner: "o'wner",

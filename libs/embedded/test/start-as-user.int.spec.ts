@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { skipUnless } from '@gomomo/testing';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -8,6 +8,9 @@ import { findServers } from '../src/process/running.ts';
 import { findBlocked } from '../src/files/reachable.ts';
 import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
+
+// initdb takes a second alone, several where suites share two cores.
+jest.setTimeout(60_000);
 
 const USER = 'gomomo-spec';
 

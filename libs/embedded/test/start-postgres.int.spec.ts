@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -14,6 +14,9 @@ import { findServers, isRunning } from '../src/process/running.ts';
 import { ask } from './fixtures/ask.ts';
 import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
+
+// initdb takes a second alone, several where suites share two cores.
+jest.setTimeout(60_000);
 
 let dataDir: string;
 const started: EmbeddedPostgres[] = [];

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { skipUnless } from '@gomomo/testing';
 import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -7,6 +7,9 @@ import { startRedis } from '../src/index.ts';
 import { findServers, isRunning } from '../src/process/running.ts';
 import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
+
+// initdb takes a second alone, several where suites share two cores.
+jest.setTimeout(60_000);
 
 /** The answer to inline commands, ended by QUIT, so that no client library is needed here. */
 function tell(url: string, ...commands: string[]): Promise<string> {

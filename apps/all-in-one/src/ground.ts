@@ -1,0 +1,31 @@
+import type { ProductSettings } from '@gomomo/config';
+import type { Service } from '@gomomo/service';
+import type { Logger } from '@gomomo/telemetry';
+import type { Databases } from './databases.ts';
+import type { Redis } from './redis.ts';
+import type { Secrets } from './secrets.ts';
+import type { Teardown } from './teardown.ts';
+
+/** What the host hands to whoever makes the services. */
+export interface Ground {
+  settings: ProductSettings;
+  databases: Databases;
+  /** Undefined: shared state lives in PostgreSQL. */
+  redis: Redis | undefined;
+  /** Undefined in production, where every secret is in the settings. */
+  secrets: Secrets | undefined;
+  /** Where this process serves, as its own services reach it. */
+  url: string;
+  port: number;
+  logger: Logger;
+  teardown: Teardown;
+  say: (text: string) => void;
+}
+
+export interface Assembly {
+  services: readonly Service[];
+  /** Lines for a person, printed before the ready line. */
+  summary: readonly string[];
+  /** Whether a caller with this Authorization header may see the detail of health. */
+  isTrusted: (authorization: string | undefined) => boolean;
+}

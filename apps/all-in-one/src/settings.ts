@@ -1,0 +1,29 @@
+import { parseEnv, productSettings, type Env, type ProductSettings } from '@gomomo/config';
+import type { Secrets } from './secrets.ts';
+
+/** What a person at a terminal wants by default; production takes the product's own defaults. */
+const embeddedDefaults = { LOG_LEVEL: 'warn' } as const;
+
+/** Settings that must be known before there is a data folder to keep secrets in. */
+export function readPlace(env: Env): Pick<ProductSettings, 'DATA_DIR' | 'HOST' | 'PORT'> {
+  return parseEnv(productSettings.pick({ DATA_DIR: true, HOST: true, PORT: true }), env);
+}
+
+export const isProduction = (env: Env): boolean => env['NODE_ENV'] === 'production';
+
+/**
+ * Every setting. Outside production a missing secret is the one of the data folder; a given value
+ * always wins. Production is completed by nothing.
+ * @throws AppError('bad-config') that lists every fault
+ */
+export function readSettings(env: Env, secrets: Secrets | undefined): ProductSettings {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  if (isProduction(env)) return parseEnv(productSettings, env);
+  const seedDemo = env['DATABASE_URL'] ? '0' : '1';
+  return parseEnv(productSettings, {
+    ...embeddedDefaults,
+    SEED_DEMO: seedDemo,
+    ...secrets,
+    ...Object.fromEntries(given),
+  });
+}
