@@ -19,7 +19,7 @@ export const eventHeaders = z
       .string()
       .regex(/^[1-9]\d{0,9}$/)
       .exactOptional()
-      .meta({ description: 'the version after the change; rises by one per key' }),
+      .meta({ description: 'the version of the appointment, hold or tenant after the change' }),
     ce_tenantid: uuid,
     traceparent: traceparent.exactOptional(),
     'content-type': z.literal('application/json'),

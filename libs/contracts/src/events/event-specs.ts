@@ -14,7 +14,7 @@ export interface EventSpec {
   /** What `ce_subject` names; the record's key is its id. */
   readonly subject: 'appointment' | 'hold' | 'tenant';
   readonly producers: readonly string[];
-  /** Carries `ce_sequence`, which rises by one per key. */
+  /** Carries `ce_sequence`: the version of the appointment, hold or tenant. */
   readonly versioned: boolean;
   readonly summary: string;
   /** The strict form: what we write. Readers use `openForm(data)` or `readEvent`. */

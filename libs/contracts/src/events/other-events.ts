@@ -10,7 +10,10 @@ import { utcInstant } from './event-scalars.ts';
 export const mirrors = ['googleCalendar', 'excel'] as const;
 export type Mirror = (typeof mirrors)[number];
 
-/** How far a mirror has followed an appointment; `version` is the one that it shows. */
+/**
+ * How far a mirror has followed an appointment. `version` is the appointment's, so it stays while
+ * the state goes from pending to synced: newer is who has the higher `version`, then the later `at`.
+ */
 export const mirrorStatus = z.strictObject({
   tenantId: uuid,
   appointmentId: uuid,

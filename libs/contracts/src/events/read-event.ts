@@ -29,7 +29,12 @@ export type ReceivedEvent = {
 export type Reading =
   | { readonly kind: 'event'; readonly event: ReceivedEvent }
   /** A null value: whatever is kept under that key is to be forgotten. */
-  | { readonly kind: 'tombstone'; readonly key: string }
+  | {
+      readonly kind: 'tombstone';
+      readonly key: string;
+      readonly type: string | undefined;
+      readonly tenantId: string | undefined;
+    }
   /** A type of a later release; pass over it. */
   | { readonly kind: 'unknown-type'; readonly type: string }
   /** Not ours, or damaged: for the dead-letter topic. */
@@ -42,7 +47,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function readEvent(record: IncomingRecord): Reading {
   const { key, value } = record;
   if (key === null) return unreadable('no key');
-  if (value === null) return { kind: 'tombstone', key };
+  if (value === null) {
+    const { ce_type: type, ce_tenantid: tenantId } = record.headers;
+    return { kind: 'tombstone', key, type, tenantId };
+  }
   const headers = readableHeaders.safeParse(record.headers);
   if (!headers.success) return unreadable(`headers: ${firstFault(headers.error)}`);
   const type = headers.data.ce_type;

@@ -11,7 +11,10 @@ export function isLanguageTag(text: string): boolean {
 
 export const languageTag = z
   .string()
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/, { error: 'must be a language tag', abort: true })
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/, {
+    error: 'must be a language tag',
+    abort: true,
+  })
   .refine(isLanguageTag, { error: 'must be a language tag' })
   .meta({ id: 'LanguageTag', examples: ['en-GB'] });
 

@@ -48,8 +48,7 @@ const fitsOneClaim = z.refine<ServiceTimes>(
 );
 
 const endsAfterItBegins = z.refine<ServiceTimes>(
-  ({ bookableFrom, bookableTo }) =>
-    bookableFrom == null || bookableTo == null || bookableFrom <= bookableTo,
+  ({ bookableFrom, bookableTo }) => (bookableFrom ?? '') <= (bookableTo ?? '9999-12-31'),
   { error: 'must not be before bookableFrom', path: ['bookableTo'] },
 );
 
