@@ -1,6 +1,6 @@
 import type { Command, Slot } from '../command.ts';
 import { commitProposal, voidProposal } from './commit.ts';
-import { ask, say, type Draft, type Then } from './draft.ts';
+import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
 import { reopenTime } from './fill-slot.ts';
 import { withoutReference } from './find-appointment.ts';
@@ -84,7 +84,7 @@ export function keepAppointment(draft: Draft): Then {
   state.flow = 'none';
   voidProposal(draft);
   const at = { name: 'booked', pending: 'anything-else' } as const;
-  return ask(draft, at, 'kept', {}, [action('move'), action('book')]);
+  return tell(draft, at, 'kept', {}, [action('move'), action('book')]);
 }
 
 type Correct = Extract<Command, { kind: 'correct' }>;

@@ -3,7 +3,7 @@ import { commitProposal } from './commit.ts';
 import { say, type Draft, type Then } from './draft.ts';
 import { lastDay, today } from './find-times.ts';
 import { addDays } from './local-time.ts';
-import { readChoice, type Chosen } from './options.ts';
+import { choiceId, readChoice, type Chosen } from './options.ts';
 import { runAction } from './run-action.ts';
 import { fillSlot, reopenTime } from './fill-slot.ts';
 
@@ -11,9 +11,7 @@ type Choose = Extract<Command, { kind: 'choose' }>;
 
 /** By its id or by its place in what was named last. Only what is on the table can be taken. */
 export function chooseOption(draft: Draft, command: Choose): Then {
-  const { choice } = command;
-  const id =
-    'id' in choice ? choice.id : draft.state.menu.at(choice.n > 0 ? choice.n - 1 : choice.n);
+  const id = choiceId(command.choice, draft.state.menu);
   const chosen = id === undefined ? undefined : readChoice(id);
   if (!chosen) return gone(draft);
   switch (chosen.of) {

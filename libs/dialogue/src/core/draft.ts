@@ -58,6 +58,19 @@ export function ask<I extends PromptId>(
   return 'done';
 }
 
+/** Says what has come of something; what follows is open, so there is nothing to ask again. */
+export function tell<I extends PromptId>(
+  draft: Draft,
+  at: { name: StateName; pending: Pending },
+  id: I,
+  params: PromptParams[I],
+  options: readonly Option[] = [],
+): Then {
+  ask(draft, at, id, params, options);
+  draft.state.question = null;
+  return 'done';
+}
+
 /** Wants something done; the answer comes back as a fact with this effect's id. */
 export function run(draft: Draft, effect: Unnumbered<Effect>): Then {
   const numbered = { ...effect, id: mint(draft, 'effect') } as Effect;

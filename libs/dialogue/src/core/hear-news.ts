@@ -1,6 +1,6 @@
 import { isOver } from './choose-time.ts';
 import { loseTime, voidProposal } from './commit.ts';
-import { ask, say, type Draft, type Then } from './draft.ts';
+import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { action } from './options.ts';
 import { askWhat } from './proceed.ts';
@@ -59,7 +59,7 @@ function hearChange(draft: Draft, appointment: AppointmentFacts): Then {
   const live = seen.status === 'confirmed';
   const options = live ? [action('move'), action('cancel')] : [action('book')];
   const at = { name: 'booked', pending: 'anything-else' } as const;
-  return ask(draft, at, 'changed-elsewhere', { appointment: seen }, options);
+  return tell(draft, at, 'changed-elsewhere', { appointment: seen }, options);
 }
 
 /** Whether the hold of this state has run out without anybody saying so. */

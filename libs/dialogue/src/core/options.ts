@@ -76,3 +76,12 @@ export function readChoice(id: string): Chosen | undefined {
   const [word = '', bound] = id.split('@');
   return isAction(word) ? { of: 'action', action: word, bound: bound ?? null } : undefined;
 }
+
+/** The id a choice means: its own, or the one at that place (1 = first, -1 = last) of the menu. */
+export function choiceId(
+  choice: { readonly n: number } | { readonly id: string },
+  menu: readonly string[],
+): string | undefined {
+  if ('id' in choice) return choice.id;
+  return choice.n === 0 ? undefined : menu.at(choice.n > 0 ? choice.n - 1 : choice.n);
+}

@@ -1,5 +1,5 @@
 import { askDetails, settleTime } from './choose-time.ts';
-import { ask, say, type Draft, type Then } from './draft.ts';
+import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { needAppointment } from './find-appointment.ts';
 import { action, serviceOption, staffOption } from './options.ts';
 import { proposeBooking, proposeCancel, proposeMove } from './propose.ts';
@@ -128,7 +128,15 @@ export function showAppointment(draft: Draft, appointment: AppointmentFacts): Th
   draft.state.flow = 'none';
   const live = appointment.status === 'confirmed' && toMillis(appointment.start) > draft.now;
   const options = live ? [action('move'), action('cancel')] : [action('book')];
-  return ask(draft, { name: 'booked', pending: 'action' }, 'found', { appointment }, options);
+  return tell(draft, { name: 'booked', pending: 'action' }, 'found', { appointment }, options);
+}
+
+/** After something is done: a way on, without telling it all again. */
+export function askAnythingElse(draft: Draft): Then {
+  const live = draft.state.appointment?.status === 'confirmed';
+  const options = live ? [action('move'), action('cancel')] : [action('book')];
+  const at = { name: 'booked', pending: 'anything-else' } as const;
+  return tell(draft, at, 'anything-else', {}, options);
 }
 
 function refuseChange(draft: Draft, appointment: AppointmentFacts): Then | undefined {
@@ -138,5 +146,5 @@ function refuseChange(draft: Draft, appointment: AppointmentFacts): Then | undef
   draft.state.flow = 'none';
   const at = { name: 'booked', pending: 'anything-else' } as const;
   const id = status === 'cancelled' ? 'already-cancelled' : 'not-changeable';
-  return ask(draft, at, id, { reference }, [action('book')]);
+  return tell(draft, at, id, { reference }, [action('book')]);
 }

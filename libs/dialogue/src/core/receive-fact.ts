@@ -1,8 +1,6 @@
-import { loseTime, voidProposal } from './commit.ts';
-import { ask, say, type Draft, type Then } from './draft.ts';
+import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
-import { refuseProof } from './find-appointment.ts';
 import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './offer-times.ts';
 import { action } from './options.ts';
@@ -81,7 +79,7 @@ function conclude(
   state.hold = null;
   state.proposal = null;
   const options = done === 'cancelled' ? [action('book')] : [action('move'), action('cancel')];
-  return ask(draft, { name: 'booked', pending: 'anything-else' }, done, { appointment }, options);
+  return tell(draft, { name: 'booked', pending: 'anything-else' }, done, { appointment }, options);
 }
 
 function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {
@@ -129,5 +127,3 @@ function hearWeather(draft: Draft, effect: Effect, outcome: 'not-done' | 'unknow
   }
   return ask(draft, { name: state.name, pending: 'retry' }, 'weather', params, [action('retry')]);
 }
-
-export { loseTime, refuseProof, voidProposal };

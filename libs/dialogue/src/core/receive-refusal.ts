@@ -1,5 +1,5 @@
 import { loseTime, voidProposal } from './commit.ts';
-import { ask, say, type Draft, type Then } from './draft.ts';
+import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect, LostTime } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { refuseProof } from './find-appointment.ts';
@@ -89,16 +89,19 @@ function refuseChange(draft: Draft, reference: string, fact: Refused): Then {
   const { state } = draft;
   const at = { name: 'booked', pending: 'anything-else' } as const;
   if (fact.code === 'already-cancelled') {
-    return ask(draft, at, 'already-cancelled', { reference }, [action('book')]);
+    return tell(draft, at, 'already-cancelled', { reference }, [action('book')]);
   }
   if (fact.code === 'policy')
-    return ask(draft, at, 'too-late-to-change', { reference }, [action('person')]);
+    return tell(draft, at, 'too-late-to-change', { reference }, [action('person')]);
   if (fact.code === 'version-conflict' && state.appointment) {
     const { appointment } = state;
-    return ask(draft, at, 'changed-meanwhile', { appointment }, [action('move'), action('cancel')]);
+    return tell(draft, at, 'changed-meanwhile', { appointment }, [
+      action('move'),
+      action('cancel'),
+    ]);
   }
   if (fact.code === 'invalid-state')
-    return ask(draft, at, 'not-changeable', { reference }, [action('book')]);
+    return tell(draft, at, 'not-changeable', { reference }, [action('book')]);
   if (fact.code === 'not-found') return refuseProof(draft);
   return tellRefusal(draft, fact);
 }

@@ -1,10 +1,11 @@
 import type { Command, CommandKind } from '../command.ts';
+import { choiceId } from './options.ts';
 import type { Draft, Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { endAtLimit } from './hand-off.ts';
 import type { ChannelPolicy } from './policy.ts';
-import { askWhat, proceed } from './proceed.ts';
+import { askAnythingElse, askWhat, proceed } from './proceed.ts';
 import type { Prompt } from './prompt.ts';
 import { receiveFact } from './receive-fact.ts';
 import type { DialogueState } from './state.ts';
@@ -59,8 +60,9 @@ function takeIn(draft: Draft, input: Input): Then {
   if (input.commands.some((command) => !isMiss(command))) {
     draft.state.misses = { silence: 0, unclear: 0 };
   }
-  for (const command of inOrder(input.commands)) {
-    if (isOverruled(draft, command, input.commands)) continue;
+  const menu = draft.state.menu;
+  for (const command of inOrder(draft, input.commands)) {
+    if (isOverruled(draft, command, input.commands, menu)) continue;
     thens.push(applyCommand(draft, command));
   }
   return strongest(thens);
@@ -87,19 +89,51 @@ const rank: Record<CommandKind, number> = {
   goodbye: 9,
 };
 
-const inOrder = (commands: readonly Command[]): Command[] =>
-  commands.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
+function inOrder(draft: Draft, commands: readonly Command[]): Command[] {
+  const { menu } = draft.state;
+  const rankOf = (command: Command) => (accepts(command, menu) ? rank.confirm : rank[command.kind]);
+  return commands.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** A yes by button or key. */
+function accepts(command: Command, menu: readonly string[]): boolean {
+  if (command.kind !== 'choose') return false;
+  const id = choiceId(command.choice, menu);
+  return id !== undefined && id.startsWith('accept');
+}
 
 const substance: ReadonlySet<CommandKind> = new Set(['start', 'correct', 'choose', 'set']);
+/** Beside one of these a yes is none. */
+const contrary: ReadonlySet<CommandKind> = new Set([
+  'reject',
+  'correct',
+  'cancelFlow',
+  'human',
+  'skip',
+  'unclear',
+]);
+
+const isWrite = (effect: Effect): boolean =>
+  effect.kind === 'book' || effect.kind === 'reschedule' || effect.kind === 'cancel';
 
 /**
  * A bare yes or no beside something of substance is a manner of speaking ("no, make it Friday",
- * "yes, with Ana"): the substance counts. Only where it changed nothing is a yes still a yes.
+ * "yes, with Ana"): the substance counts. Only where it changed nothing is a yes still a yes, and
+ * once something is being written nothing else of that turn comes in between.
  */
-function isOverruled(draft: Draft, command: Command, all: readonly Command[]): boolean {
-  const others = all.some((each) => substance.has(each.kind));
+function isOverruled(
+  draft: Draft,
+  command: Command,
+  all: readonly Command[],
+  menu: readonly string[],
+): boolean {
+  if (draft.effects.some(isWrite)) return true;
+  const others = all.some((each) => substance.has(each.kind) && !accepts(each, menu));
   if (command.kind === 'reject' || command.kind === 'skip') return others;
-  if (command.kind !== 'confirm' || !others) return false;
+  const isYes = command.kind === 'confirm' || accepts(command, menu);
+  if (!isYes) return false;
+  if (all.some((each) => contrary.has(each.kind))) return true;
+  if (!others) return false;
   return draft.changed || draft.state.pending !== 'confirm' || draft.effects.length > 0;
 }
 
@@ -115,9 +149,10 @@ function settle(draft: Draft, then: Then): void {
 
 /** Back to the question that was on the table; without one, to what can be done here. */
 function askAgain(draft: Draft): void {
-  const { question, flow, pending } = draft.state;
+  const { question, flow, pending, name } = draft.state;
   if (draft.prompts.some((prompt) => prompt === question)) return;
   if (question && pending !== 'nothing') draft.prompts.push(question);
+  else if (flow === 'none' && name === 'booked') askAnythingElse(draft);
   else if (flow === 'none') askWhat(draft);
   else proceed(draft);
 }

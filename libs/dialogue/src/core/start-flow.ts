@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import { release, voidProposal } from './commit.ts';
-import { ask, type Draft, type Then } from './draft.ts';
+import { ask, tell, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import { emptyWish, type Flow } from './state.ts';
 
@@ -65,10 +65,10 @@ export function dropFlow(draft: Draft): Then {
   const { flow } = state;
   if (flow === 'none') {
     const at = { name: state.name === 'booked' ? 'booked' : 'greeting', pending: 'what' } as const;
-    return ask(draft, at, 'nothing-to-drop', {}, [action('book'), action('change-or-cancel')]);
+    return tell(draft, at, 'nothing-to-drop', {}, [action('book'), action('change-or-cancel')]);
   }
   beginFlow(draft, 'none');
   const at = { name: 'greeting', pending: 'anything-else' } as const;
   const options = [action('book'), action('change-or-cancel')];
-  return ask(draft, at, 'dropped', { moving: flow !== 'book' }, options);
+  return tell(draft, at, 'dropped', { moving: flow !== 'book' }, options);
 }

@@ -2,7 +2,7 @@ import type { Command, CommandKind } from '../command.ts';
 import { confirmQuestion, correctSlot, rejectQuestion, skipQuestion } from './answer-question.ts';
 import { answerTopic } from './answer-topic.ts';
 import { chooseOption } from './choose-option.ts';
-import { say, type Draft, type Then } from './draft.ts';
+import type { Draft, Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
 import { fillSlot } from './fill-slot.ts';
 import { findPerson, hearNonsense, hearSilence } from './hand-off.ts';
@@ -104,5 +104,3 @@ export function applyCommand(draft: Draft, command: Command): Then {
   const handler = row[command.kind] as (draft: Draft, command: Command) => Then;
   return handler(draft, command);
 }
-
-export { say };
