@@ -3,6 +3,7 @@
  * on any Node from 20 on with nothing installed: installs when needed, then runs the command's
  * TypeScript entry on the pinned Node. Plain JavaScript and built-in modules only, for that reason.
  */
+import { endQuietlyWhileLoading } from './start/end-quietly.mjs';
 import { ensureInstalled } from './start/install.mjs';
 import { runEntry } from './start/run-entry.mjs';
 
@@ -33,5 +34,6 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exitCode = 2;
 } else {
   const isServing = serving.includes(command);
+  if (isServing) endQuietlyWhileLoading();
   if (await ensureInstalled({ isServing })) await runEntry(entry, args, { isServing });
 }

@@ -22,21 +22,11 @@ export async function runEntry(entry, args, { isServing }) {
   if (majorOf(process.version) === PINNED_MAJOR) {
     process.argv = [process.argv[0], path, ...args];
     nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? compileCache);
-    if (isServing) endQuietlyWhileLoading();
     await import(path);
     return;
   }
   const node = findPinnedNode();
   if (node !== undefined) process.exitCode = await runChild(node, [path, ...args], { isServing });
-}
-
-/** Ctrl-C before the entry has its own handlers is an ordinary end as well. */
-function endQuietlyWhileLoading() {
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-      if (process.listenerCount(signal) === 1) process.exit(0);
-    });
-  }
 }
 
 const majorOf = (version) => Number(/^v?(\d+)/.exec(version)?.[1]);
