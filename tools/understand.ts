@@ -4,9 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 
-// The one lib is imported by its source path: the door starts for every measurement, and the rest of
-// the dialogue has nothing to say here.
-import { answerLine } from '../libs/dialogue/src/understanding/index.ts';
+import { answerLine } from '@gomomo/dialogue';
 
 const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
 process.stdout.on('error', () => process.exit(0));

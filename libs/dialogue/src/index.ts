@@ -48,3 +48,4 @@ export { renderReply, type RenderedReply } from './prompts/render-reply.ts';
 export { renderSpeech, type Speech } from './prompts/render-speech.ts';
 export { sayPrompt } from './prompts/say-prompt.ts';
 export { createWords, type Language, type Words } from './prompts/words.ts';
+export * from './understanding/index.ts';

@@ -39,7 +39,10 @@ const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 /** `REQUEST:time`, `CONFIRM:date`, `REQ_MORE` of the data sets as the engine's own context. */
-function toContext(record: Readonly<Record<string, unknown>>, now: string): UnderstandingContext {
+export function toDoorContext(
+  record: Readonly<Record<string, unknown>>,
+  now: string,
+): UnderstandingContext {
   const raw = strings(record['prev_acts']).map((act) => act.split(':'));
   const acts = raw.flatMap(([name = '']) => actNames[name] ?? []);
   const requested = raw.filter(([name]) => name === 'REQUEST').map(([, slot = '']) => slot);
@@ -81,5 +84,5 @@ export function answerLine(
   if (typeof text !== 'string') return { ...id, error: '"text" must be a string' };
   if (typeof ref !== 'string' || parseLocal(ref) === undefined)
     return { ...id, error: '"ref" must be a local date and time' };
-  return { ...id, ...toPrediction(understand(text, toContext(record, ref))) };
+  return { ...id, ...toPrediction(understand(text, toDoorContext(record, ref))) };
 }

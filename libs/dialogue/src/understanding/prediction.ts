@@ -24,7 +24,9 @@ const whenSpans = (understanding: Understanding): Prediction['spans'] =>
 /** The understanding of a turn in the form that the scorer and other tools read. */
 export function toPrediction(understanding: Understanding): Prediction {
   const when = summariseWhen(understanding.when);
+  const intent = understanding.intents[0]?.label;
   return {
+    ...(intent === undefined ? {} : { intent }),
     ...(when.date === undefined ? {} : { date: when.date }),
     ...(when.time === undefined ? {} : { time: when.time }),
     ...(when.endDate === undefined ? {} : { end_date: when.endDate }),
