@@ -12,6 +12,9 @@ export type {
 } from './bus.ts';
 export type { BusLogger } from './bus-logger.ts';
 export { createEmbeddedBus, type EmbeddedBusOptions } from './embedded/create-embedded-bus.ts';
+export type { KafkaConnection, KafkaPatience } from './kafka/connect.ts';
+export { createKafkaBus, type KafkaBusOptions } from './kafka/create-kafka-bus.ts';
+export { ensureTopics, type EnsureTopicsOptions } from './kafka/ensure-topics.ts';
 export { messagingMigrations } from './migrations.ts';
 export {
   createOutboxOperations,

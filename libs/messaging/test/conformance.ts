@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { currentTraceparent } from '@gomomo/telemetry';
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   poisonRecord,
+  toDeadLetterDeclaration,
   toDeadLetterTopic,
   type BusRecord,
   type EventBus,
@@ -29,12 +30,17 @@ type Name = (typeof names)[number];
 const run = randomUUID().slice(0, 8);
 const toTopic = (name: Name) => `spec-${run}.${name}.v1`;
 
-export const conformanceGroups = ['one', 'two'].map((name) => `${run}-${name}`);
+const toGroup = (name: Name, group: string) => `spec-${run}.${name}.${group}`;
 export const conformanceTopics: TopicDeclaration[] = names.map((name) => ({
   name: toTopic(name),
   partitions: 3,
   cleanup: 'delete',
 }));
+export const conformanceDeadLetters = conformanceTopics.flatMap((topic, index) =>
+  ['one', 'two'].map((group) =>
+    toDeadLetterDeclaration(topic, toGroup(names[index] ?? 'basics', group)),
+  ),
+);
 
 function toRecord(name: Name, key: string, text: string): BusRecord {
   const headers = { ce_id: randomUUID(), ce_type: 'spec', 'content-type': 'application/json' };
@@ -53,6 +59,7 @@ interface Context {
 /** Every adapter passes this very suite. */
 export function describeEventBus(start: () => Promise<BusHarness>): void {
   const context = { opened: [] } as unknown as Context;
+  jest.setTimeout(60_000);
   beforeAll(async () => {
     context.harness = await start();
     context.bus = open(context);
@@ -79,7 +86,7 @@ function collect(bus: EventBus, name: Name, group: string, handler?: RecordHandl
   const received: ReceivedRecord[] = [];
   const subscription = bus.subscribe({
     topic: toTopic(name),
-    group: `${run}-${group}`,
+    group: toGroup(name, group),
     handler: async (record, delivery) => {
       await handler?.(record, delivery);
       received.push(record);
@@ -216,12 +223,20 @@ function describeGroups(context: Context): void {
     await until(() => expect(second.texts()).toEqual(['meanwhile']));
   });
 
+  test('a group that reads one topic cannot read another', () => {
+    const handler = async () => undefined;
+    const group = toGroup('basics', 'one');
+    expect(() => context.bus.subscribe({ topic: toTopic('keys'), group, handler })).toThrow(
+      expect.objectContaining({ code: 'bad-config' }),
+    );
+  });
+
   test('the lag says how many records wait', async () => {
     const reader = open(context);
     const gate = Promise.withResolvers<void>();
     const { texts } = collect(reader, 'lag', 'one', () => gate.promise);
     await context.bus.publish(times(7, (index) => toRecord('lag', 'key', `${index}`)));
-    const expected = { topic: toTopic('lag'), group: `${run}-one` };
+    const expected = { topic: toTopic('lag'), group: toGroup('lag', 'one') };
     await until(async () => expect(await reader.lag()).toEqual([{ ...expected, records: 7 }]));
     gate.resolve();
     await until(() => expect(texts()).toHaveLength(7));
@@ -240,11 +255,11 @@ function describeFailure(context: Context): void {
     await bus.publish([{ ...poison, value }, toRecord('poison', 'key', 'after')]);
     await until(() => expect(texts()).toEqual(['after']));
     const graves: ReceivedRecord[] = [];
-    const topic = toDeadLetterTopic(toTopic('poison'), `${run}-one`);
+    const topic = toDeadLetterTopic(toTopic('poison'), toGroup('poison', 'one'));
     const undertaker = open(context);
     undertaker.subscribe({
       topic,
-      group: `${run}-graves`,
+      group: toGroup('poison', 'graves'),
       handler: async (record) => {
         graves.push(record);
       },

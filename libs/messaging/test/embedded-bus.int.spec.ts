@@ -3,7 +3,7 @@ import { systemClock } from '@gomomo/kernel';
 import { migrate } from '@gomomo/postgres';
 import { freshDatabase } from '@gomomo/testing';
 import pg from 'pg';
-import { createEmbeddedBus, messagingMigrations, toDeadLetterTopic } from '../src/index.ts';
+import { createEmbeddedBus, messagingMigrations } from '../src/index.ts';
 import { conformanceTopics, describeEventBus } from './conformance.ts';
 import { silentLogger } from './support.ts';
 

@@ -4,7 +4,7 @@ const nothing = () => undefined;
 export const silentLogger: BusLogger = {
   debug: nothing,
   info: nothing,
-  warn: (f, m) => process.stderr.write(m + ' ' + String((f as { err?: unknown }).err) + '\n'),
+  warn: nothing,
   error: nothing,
 };
 

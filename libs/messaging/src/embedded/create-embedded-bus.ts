@@ -1,12 +1,13 @@
-import { AppError, type Clock } from '@gomomo/kernel';
+import type { Clock } from '@gomomo/kernel';
 import { createPool, type Pool } from '@gomomo/postgres';
 import type { EventBus, SubscribeOptions } from '../bus.ts';
 import type { BusLogger } from '../bus-logger.ts';
 import { checkRecords } from '../check-records.ts';
+import { checkSubscription } from '../check-subscription.ts';
 import { toDeadLetterHeaders } from '../dead-letter.ts';
 import { createDeliver } from '../deliver.ts';
 import { withPublishSpan } from '../publish-span.ts';
-import { isDeadLetterTopic, toDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
+import { toDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
 import { createWaker, type Waker } from '../waker.ts';
 import { createGroupLocks } from './group-locks.ts';
 import { createEventLog, type EventLog } from './log.ts';
@@ -52,9 +53,7 @@ export function createEmbeddedBus(options: EmbeddedBusOptions): EventBus {
       if (records.length > 0) await withPublishSpan(records, () => append(records));
     },
     subscribe: (wanted) => {
-      if (!known.has(wanted.topic) && !isDeadLetterTopic(wanted.topic)) {
-        throw new AppError('bad-config', `topic ${wanted.topic} is not declared`);
-      }
+      checkSubscription(wanted, known, subscriptions);
       const waker = createWaker();
       wakers.set(wanted.topic, (wakers.get(wanted.topic) ?? new Set()).add(waker));
       const deliver = createEmbeddedDeliver(options, wanted, append);

@@ -1,0 +1,139 @@
+import type { Clock } from '@gomomo/kernel';
+import type { BusLoop, EventBus, GroupLag, SubscribeOptions } from '../bus.ts';
+import type { BusLogger } from '../bus-logger.ts';
+import { checkRecords } from '../check-records.ts';
+import { checkSubscription } from '../check-subscription.ts';
+import { toDeadLetterHeaders } from '../dead-letter.ts';
+import { createDeliver } from '../deliver.ts';
+import { withPublishSpan } from '../publish-span.ts';
+import { toDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
+import type { RawMessages } from './batch-handler.ts';
+import {
+  createKafkaClient,
+  standardPatience,
+  type KafkaConnection,
+  type KafkaPatience,
+} from './connect.ts';
+import { toBusError } from './errors.ts';
+import { createKafkaPublisher, type KafkaPublisher } from './publisher.ts';
+import { startKafkaSubscription, type KafkaSubscription } from './subscription.ts';
+import { createKafkaWatch, type KafkaWatch } from './watch-groups.ts';
+
+export interface KafkaBusOptions {
+  readonly connection: KafkaConnection;
+  readonly topics: readonly TopicDeclaration[];
+  readonly clock: Clock;
+  readonly logger: BusLogger;
+  /**
+   * A consumer stopped for good (a fault that kafkajs does not retry, or no sign of life for 90 s):
+   * the process should end and be started again.
+   */
+  onFatal(error: Error): void;
+  readonly handlerTimeoutMs?: number;
+  readonly patience?: KafkaPatience;
+}
+
+const pingMs = 2000;
+const silenceMs = 90_000;
+
+/** The bus of a real installation; what kafkajs does wrong ends in this folder. */
+export function createKafkaBus(options: KafkaBusOptions): EventBus {
+  const { clock, logger, patience = standardPatience } = options;
+  const kafka = createKafkaClient(options.connection, patience, logger);
+  const publisher = createKafkaPublisher(kafka);
+  const watch = createKafkaWatch(kafka);
+  const subscriptions = new Set<KafkaSubscription>();
+  const known = new Set(options.topics.map((topic) => topic.name));
+  let closing: Promise<void> | undefined;
+  return {
+    kind: 'kafka',
+    publish: async (records) => {
+      checkRecords(records, known);
+      if (records.length > 0) await withPublishSpan(records, () => publisher.publish(records));
+    },
+    subscribe: (wanted) => {
+      checkSubscription(wanted, known, subscriptions);
+      const rawMessages: RawMessages = new WeakMap();
+      const { onFatal } = options;
+      const deliver = createKafkaDeliver(options, wanted, publisher, rawMessages);
+      const started = startKafkaSubscription({
+        ...{ kafka, deliver, rawMessages, patience, clock, logger, onFatal },
+        ...{ topic: wanted.topic, group: wanted.group },
+      });
+      subscriptions.add(started);
+      return started;
+    },
+    lag: () => lagOf(watch, subscriptions),
+    health: () => healthOf(watch, subscriptions),
+    loops: [createWatchdog(subscriptions, options)],
+    close: () =>
+      (closing ??= (async () => {
+        await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+        await Promise.all([publisher.close(), watch.close()]);
+      })()),
+  };
+}
+
+function createKafkaDeliver(
+  { clock, logger, handlerTimeoutMs = 5000 }: KafkaBusOptions,
+  wanted: SubscribeOptions,
+  publisher: KafkaPublisher,
+  rawMessages: RawMessages,
+) {
+  return createDeliver({
+    ...wanted,
+    ...{ clock, logger, handlerTimeoutMs },
+    buryRecord: async (record, failure) => {
+      const message = rawMessages.get(record);
+      await publisher.publishMessage(toDeadLetterTopic(wanted.topic, wanted.group), {
+        key: message?.key ?? null,
+        value: message?.value ?? null,
+        headers: { ...message?.headers, ...toDeadLetterHeaders(record, failure) },
+      });
+    },
+  });
+}
+
+async function lagOf(
+  watch: KafkaWatch,
+  subscriptions: ReadonlySet<KafkaSubscription>,
+): Promise<GroupLag[]> {
+  const groups = new Map([...subscriptions].map((one) => [`${one.group} ${one.topic}`, one]));
+  try {
+    return await Promise.all(
+      [...groups.values()].map(({ group, topic }) => watch.lagOf(group, topic)),
+    );
+  } catch (error) {
+    throw toBusError(error);
+  }
+}
+
+async function healthOf(watch: KafkaWatch, subscriptions: ReadonlySet<KafkaSubscription>) {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('no answer in time')), pingMs);
+  try {
+    await Promise.race([watch.ping(), late.promise]);
+  } catch {
+    return { ok: false, detail: 'Kafka cannot be reached' };
+  } finally {
+    clearTimeout(timer);
+  }
+  const faults = [...subscriptions].flatMap((one) => one.fault() ?? []);
+  return faults.length === 0 ? { ok: true } : { ok: false, detail: faults.join('; ') };
+}
+
+/** kafkajs has been seen to stop consuming without a word (its issue 659). */
+function createWatchdog(
+  subscriptions: ReadonlySet<KafkaSubscription>,
+  { onFatal }: KafkaBusOptions,
+): BusLoop {
+  return {
+    name: 'kafka-watchdog',
+    everyMs: 15_000,
+    run: async () => {
+      for (const { group, silentMs } of subscriptions) {
+        if (silentMs() > silenceMs) onFatal(new Error(`group ${group} has gone silent`));
+      }
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '@gomomo/kernel';
+import type { Consumer, Kafka } from 'kafkajs';
+import { toBackoffMs } from '../backoff.ts';
+import type { Subscription } from '../bus.ts';
+import type { BusLogger } from '../bus-logger.ts';
+import type { Deliver } from '../deliver.ts';
+import { pauseUnlessAborted } from '../pause.ts';
+import { createBatchHandler, type RawMessages } from './batch-handler.ts';
+import type { KafkaPatience } from './connect.ts';
+
+export interface KafkaSubscription extends Subscription {
+  readonly group: string;
+  readonly topic: string;
+  /** Why records do not flow just now. */
+  fault(): string | undefined;
+  /** How long nothing has been heard from the group's broker; 0 while not joined. */
+  silentMs(): number;
+}
+
+export interface KafkaSubscriptionOptions {
+  readonly kafka: Kafka;
+  readonly topic: string;
+  readonly group: string;
+  readonly deliver: Deliver;
+  readonly rawMessages: RawMessages;
+  readonly patience: KafkaPatience;
+  readonly clock: Clock;
+  readonly logger: BusLogger;
+  /** The consumer has stopped for good; only a new process helps. */
+  onFatal(error: Error): void;
+}
+
+const closeMs = 10_000;
+
+interface State {
+  fault: string | undefined;
+  heardAt: number | undefined;
+}
+
+export function startKafkaSubscription(options: KafkaSubscriptionOptions): KafkaSubscription {
+  const abort = new AbortController();
+  const joined = Promise.withResolvers<void>();
+  const state: State = { fault: 'not joined yet', heardAt: undefined };
+  const consumer = createConsumer(options);
+  watch(consumer, options, state, joined.resolve);
+  const starting = startUntilAborted(consumer, options, abort.signal, state);
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    abort.abort();
+    await withDeadline(starting.then(() => consumer.disconnect()));
+    joined.resolve();
+  };
+  return {
+    group: options.group,
+    topic: options.topic,
+    joined: joined.promise,
+    fault: () => state.fault,
+    silentMs: () => (state.heardAt === undefined ? 0 : options.clock.now() - state.heardAt),
+    close: () => (closing ??= close()),
+  };
+}
+
+function createConsumer({ kafka, group, patience }: KafkaSubscriptionOptions): Consumer {
+  return kafka.consumer({
+    groupId: group,
+    sessionTimeout: patience.sessionTimeoutMs,
+    heartbeatInterval: Math.min(3000, patience.sessionTimeoutMs / 3),
+    rebalanceTimeout: 60_000,
+    maxWaitTimeInMs: 250,
+    maxBytesPerPartition: 262_144,
+    readUncommitted: false,
+    allowAutoTopicCreation: false,
+    retry: { initialRetryTime: 200, multiplier: 2, maxRetryTime: 5000, retries: patience.retries },
+  });
+}
+
+function watch(
+  consumer: Consumer,
+  options: KafkaSubscriptionOptions,
+  state: State,
+  onJoined: () => void,
+): void {
+  const { clock, group, logger } = options;
+  const heard = () => {
+    if (state.heardAt !== undefined) state.heardAt = clock.now();
+  };
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    state.fault = undefined;
+    state.heardAt = clock.now();
+    onJoined();
+  });
+  consumer.on(consumer.events.HEARTBEAT, heard);
+  consumer.on(consumer.events.FETCH, heard);
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    state.fault = `crashed: ${payload.error.message}`;
+    state.heardAt = undefined;
+    if (payload.restart) {
+      logger.warn({ err: payload.error, group }, 'the consumer lost Kafka and tries again');
+    } else {
+      options.onFatal(payload.error);
+    }
+  });
+}
+
+/** Waits out a Kafka that is away, also at the very start: a service must not die of it. */
+async function startUntilAborted(
+  consumer: Consumer,
+  options: KafkaSubscriptionOptions,
+  signal: AbortSignal,
+  state: State,
+): Promise<void> {
+  const { topic, group, logger } = options;
+  for (let failures = 1; !signal.aborted; failures += 1) {
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [topic], fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 3,
+        eachBatch: createBatchHandler({ ...options, consumer, signal }),
+      });
+      return;
+    } catch (error) {
+      state.fault = error instanceof Error ? error.message : 'failed';
+      logger.warn({ err: error, group }, 'joining the group failed; trying again');
+      await pauseUnlessAborted(toBackoffMs(failures, { baseMs: 500, maxMs: 10_000 }), signal);
+    }
+  }
+}
+
+/** kafkajs waits for its requests when it disconnects, also for those that will never be answered. */
+async function withDeadline(work: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, closeMs);
+  try {
+    await Promise.race([work.catch(() => undefined), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

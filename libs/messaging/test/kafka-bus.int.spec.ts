@@ -1,0 +1,31 @@
+import { systemClock } from '@gomomo/kernel';
+import { createKafkaBus } from '../src/index.ts';
+import { conformanceDeadLetters, conformanceTopics, describeEventBus } from './conformance.ts';
+import { describeWithKafka, shortPatience, startTestKafka } from './kafka.ts';
+import { silentLogger } from './support.ts';
+
+describeWithKafka('the Kafka bus', () => {
+  describeEventBus(async () => {
+    const kafka = await startTestKafka([...conformanceTopics, ...conformanceDeadLetters]);
+    return {
+      open: () =>
+        createKafkaBus({
+          connection: kafka.connection,
+          topics: conformanceTopics,
+          clock: systemClock,
+          logger: silentLogger,
+          handlerTimeoutMs: 500,
+          patience: shortPatience,
+          onFatal: (error) => {
+            throw error;
+          },
+        }),
+      cutConnections: async () => {
+        process.kill(kafka.broker.pid, 'SIGKILL');
+        await kafka.broker.ended;
+        await kafka.restart();
+      },
+      stop: kafka.stop,
+    };
+  });
+});

@@ -1,0 +1,42 @@
+import { hasKafka, startKafka, type EmbeddedKafka } from '@gomomo/embedded';
+import { skipUnless } from '@gomomo/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureTopics, type KafkaConnection, type TopicDeclaration } from '../src/index.ts';
+import { silentLogger } from './support.ts';
+
+const searchPath = process.env['PATH'];
+
+export const describeWithKafka = skipUnless({
+  isPresent: () => hasKafka(searchPath),
+  hint: 'Kafka tests: no broker (apt-get install openjdk-17-jre-headless maven)',
+});
+
+/** A throwaway broker with the given topics. */
+export async function startTestKafka(topics: readonly TopicDeclaration[]): Promise<{
+  broker: EmbeddedKafka;
+  connection: KafkaConnection;
+  /** The same broker again, after it was killed. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-test-'));
+  let broker = await startKafka({ dataDir, searchPath });
+  const connection = { brokers: [broker.brokers], clientId: 'spec' };
+  await ensureTopics({ connection, topics, replicas: 1, logger: silentLogger });
+  return {
+    broker,
+    connection,
+    restart: async () => {
+      broker = await startKafka({ dataDir, searchPath, port: broker.port });
+    },
+    stop: async () => {
+      await broker.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Less patient than production, so that a spec sees what comes after the patience. */
+export const shortPatience = { requestTimeoutMs: 2000, retries: 3, sessionTimeoutMs: 6000 };
