@@ -1,11 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { skipUnless } from '@gomomo/testing';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from '../src/index.ts';
 import { findServers } from '../src/process/running.ts';
-import { findBlocked } from '../src/files/reachable.ts';
+import { assertProgramReachable } from '../src/files/data-folder.ts';
 import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
 
@@ -92,17 +100,22 @@ skipUnless('root')('started by root or by a normal user', () => {
     await expect(started).rejects.toMatchObject({
       code: 'folder-blocked',
       message: expect.stringMatching(
-        new RegExp(`cannot enter ${closed},[^]*chmod o\\+x ${closed}\n`),
+        new RegExp(`cannot enter\n${closed} on the way[^]*chmod o\\+x ${closed}\n`),
       ),
     });
   });
 
-  test('programs in a folder that only root may enter are found out', () => {
-    const closed = join(dataDir, 'clone');
-    mkdirSync(join(closed, 'node_modules'), { recursive: true });
-    expect(findBlocked(join(closed, 'node_modules'), user)).toBeUndefined();
-    chmodSync(closed, 0o700);
-    expect(findBlocked(join(closed, 'node_modules'), user)).toBe(closed);
+  test('programs in a folder that only root may enter are found out, with what to do', async () => {
+    const clone = join(dataDir, 'clone');
+    const tree = join(clone, 'native');
+    mkdirSync(join(tree, 'bin'), { recursive: true });
+    const program = join(tree, 'bin', 'postgres');
+    writeFileSync(program, '', { mode: 0o755 });
+    expect(() => assertProgramReachable(program, tree, user)).not.toThrow();
+    chmodSync(tree, 0o700);
+    expect(() => assertProgramReachable(program, tree, user)).toThrow(`chmod -R o+rX ${tree}`);
+    chmodSync(clone, 0o700);
+    expect(() => assertProgramReachable(program, tree, user)).toThrow(`chmod o+x ${clone}`);
   });
 
   test('a full disk is called a full disk', async () => {

@@ -23,24 +23,45 @@ export function ensureDataFolder(dataDir: string): void {
   }
 }
 
-/**
- * @throws AppError('folder-blocked') naming the first folder on the way to `path` that the
- *   server's own user may not enter, and what to do
- */
-export function assertReachable(path: string, user: OsUser | undefined, what: string): void {
-  const blocked = findBlocked(path, user);
+/** @throws AppError('folder-blocked') when the server's own user may not reach the data folder */
+export function assertDataReachable(dataDir: string, user: OsUser | undefined): void {
+  const blocked = findBlocked(dataDir, user);
   if (blocked === undefined) return;
-  const isFolder = statSync(blocked, { throwIfNoEntry: false })?.isDirectory() ?? true;
-  throw new AppError(
+  throw folderBlocked(blocked, user, 'the data folder', [
+    `let others pass through it:  chmod o+x ${blocked}`,
+    'or choose another data folder:  DATA_DIR=/var/lib/gomomo npm start',
+  ]);
+}
+
+/** The same for the programs of the server; `tree` is the folder of all that it reads. */
+export function assertProgramReachable(
+  program: string,
+  tree: string,
+  user: OsUser | undefined,
+): void {
+  const blocked = findBlocked(program, user);
+  if (blocked === undefined) return;
+  const isInside = blocked.startsWith(tree);
+  throw folderBlocked(blocked, user, 'the server programs', [
+    isInside
+      ? `let others read them:  chmod -R o+rX ${tree}`
+      : `let others pass through it:  chmod o+x ${blocked}`,
+    'or put gomomo where others may enter, for example below /opt, or start it as a normal user',
+  ]);
+}
+
+/** Names the first folder on the way, and what to do about it. */
+function folderBlocked(
+  blocked: string,
+  user: OsUser | undefined,
+  goal: string,
+  remedies: readonly string[],
+): AppError {
+  const uid = user?.uid ?? process.getuid?.();
+  return new AppError(
     'folder-blocked',
-    `PostgreSQL does not run as root, and the user it runs as (uid ${user?.uid ?? process.getuid?.()}) ` +
-      `cannot enter ${blocked}, which leads to ${what}.\n` +
-      (isFolder
-        ? `Either let others pass through it:  chmod o+x ${blocked}\n`
-        : `Either let others run it:  chmod o+rx ${blocked}\n`) +
-      (what === 'the data folder'
-        ? 'or choose another data folder:  DATA_DIR=/var/lib/gomomo npm start'
-        : 'or put gomomo where others may enter, for example /opt/gomomo, or start it as a normal user.'),
+    `PostgreSQL does not run as root, and the user that it runs as (uid ${uid}) cannot enter\n` +
+      `${blocked} on the way to ${goal}.\n${remedies.map((line) => `- ${line}`).join('\n')}`,
     { details: { blocked } },
   );
 }

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 export interface PostgresBinaries {
   initdb: string;
   postgres: string;
+  /** The folder of all that the server reads: programs, libraries, share files. */
+  tree: string;
   /** What initdb of this release needs to be told about character types. */
   localeFlags: readonly string[];
 }
@@ -32,7 +34,12 @@ export function findBinaries(binDir?: string): PostgresBinaries {
 }
 
 function inFolder(bin: string, localeFlags: readonly string[]): PostgresBinaries {
-  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), localeFlags };
+  return {
+    initdb: join(bin, 'initdb'),
+    postgres: join(bin, 'postgres'),
+    tree: dirname(bin),
+    localeFlags,
+  };
 }
 
 function findPackagedFolder(): string {

@@ -1,7 +1,12 @@
 import { AppError } from '@gomomo/kernel';
 import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertOwn, assertReachable, ensureDataFolder } from '../files/data-folder.ts';
+import {
+  assertDataReachable,
+  assertOwn,
+  assertProgramReachable,
+  ensureDataFolder,
+} from '../files/data-folder.ts';
 import { rotateLog } from '../files/log-file.ts';
 import { choosePort, findFreePort, LOOPBACK, rememberPort } from '../ports.ts';
 import { clearEarlierServer, rememberOwner } from '../process/earlier-server.ts';
@@ -108,8 +113,9 @@ async function prepare(
   const cluster = clusterFolder(dataDir);
   const user = chooseServerUser(cluster);
   assertOwn(cluster);
-  assertReachable(dataDir, user, 'the data folder');
-  assertReachable(binaries.postgres, user, 'the packaged server programs');
+  // Both may lie in one closed clone: what opens the way to the programs opens it to the data.
+  assertProgramReachable(binaries.postgres, binaries.tree, user);
+  assertDataReachable(dataDir, user);
   await clearEarlierServer({
     dataDir,
     name: 'postgres',

@@ -2,7 +2,7 @@ import { AppError } from '@gomomo/kernel';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertOwn, assertReachable, ensureDataFolder } from '../files/data-folder.ts';
+import { assertDataReachable, assertOwn, ensureDataFolder } from '../files/data-folder.ts';
 import { rotateLog } from '../files/log-file.ts';
 import { writePrivateFile } from '../files/private-file.ts';
 import { choosePort, LOOPBACK, rememberPort } from '../ports.ts';
@@ -93,7 +93,7 @@ async function prepare(options: RedisOptions): Promise<{ dataDir: string; folder
   const folder = join(dataDir, 'redis');
   const user = chooseServerUser(folder);
   assertOwn(folder);
-  assertReachable(dataDir, user, 'the data folder');
+  assertDataReachable(dataDir, user);
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   await clearEarlierServer({
