@@ -9,7 +9,7 @@ import {
   type Effect,
   type Fact,
 } from '../src/index.ts';
-import { answerTo, appointmentAt, freeOn } from './studio.ts';
+import { ana, answerTo, appointmentAt, deep, facial, freeOn, marcus, relax } from './studio.ts';
 
 const dates = fc.constantFrom(
   '2026-11-22',
@@ -86,16 +86,14 @@ const time = fc.oneof(
 );
 
 const set: fc.Arbitrary<Command> = fc.oneof(
-  fc
-    .subarray(['deep', 'relax', 'facial', 'nothing'])
-    .map((ids) => ({
-      kind: 'set' as const,
-      slot: 'service' as const,
-      value: { ids, text: 'haircut' },
-    })),
+  fc.subarray([deep, relax, facial, 'nothing']).map((ids) => ({
+    kind: 'set' as const,
+    slot: 'service' as const,
+    value: { ids, text: 'haircut' },
+  })),
   fc
     .record({
-      ids: fc.oneof(fc.subarray(['ana', 'marcus', 'zoe']), fc.constant('any' as const)),
+      ids: fc.oneof(fc.subarray([ana, marcus, 'zoe']), fc.constant('any' as const)),
       negated,
     })
     .map((value) => ({
@@ -123,10 +121,10 @@ const ids = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map((n) => `accept-move@proposal_${n}`),
   fc.integer({ min: 1, max: 60 }).map((n) => `accept-cancel@proposal_${n}`),
   fc.constantFrom(
-    'service:deep',
+    `service:${deep}`,
     'service:none',
     'staff:any',
-    'staff:ana',
+    `staff:${ana}`,
     'day:2026-11-25',
     'day:2030-01-01',
     'week:2026-11-30',

@@ -1,9 +1,17 @@
 import type { AppointmentFacts, Effect, Fact, FreeSlot, TenantFacts } from '../src/index.ts';
 import { addDays, toInstant, toZoned } from '../src/core/local-time.ts';
 
+const uuid = (n: number): string => `01890a5d-ac96-774b-bcce-b302099a80${String(n)}`;
+
+export const deep = uuid(11);
+export const relax = uuid(12);
+export const facial = uuid(13);
+export const ana = uuid(21);
+export const marcus = uuid(22);
+
 /** A studio for the specs: two services that both are massages, two people, New York. */
 export const studio: TenantFacts = {
-  id: 'tenant-1',
+  id: uuid(10),
   slug: 'studio',
   name: 'Court Street Studio',
   timeZone: 'America/New_York',
@@ -19,24 +27,24 @@ export const studio: TenantFacts = {
   },
   services: [
     {
-      id: 'deep',
+      id: deep,
       name: 'Deep tissue massage',
       durationMinutes: 60,
       priceMinor: 9500,
-      resourceIds: ['ana', 'marcus'],
+      resourceIds: [ana, marcus],
     },
     {
-      id: 'relax',
+      id: relax,
       name: 'Relaxation massage',
       durationMinutes: 90,
       priceMinor: 13000,
-      resourceIds: ['marcus'],
+      resourceIds: [marcus],
     },
-    { id: 'facial', name: 'Facial', durationMinutes: 45, priceMinor: null, resourceIds: ['ana'] },
+    { id: facial, name: 'Facial', durationMinutes: 45, priceMinor: null, resourceIds: [ana] },
   ],
   resources: [
-    { id: 'ana', name: 'Ana', kind: 'staff' },
-    { id: 'marcus', name: 'Marcus', kind: 'staff' },
+    { id: ana, name: 'Ana', kind: 'staff' },
+    { id: marcus, name: 'Marcus', kind: 'staff' },
   ],
   policy: {
     minNoticeMinutes: 0,
@@ -57,7 +65,7 @@ export function freeOn(date: string, at: readonly string[] = times): FreeSlot[] 
   return at.map((time) => {
     const start = toInstant(date, time, studio.timeZone);
     const end = toZoned(Date.parse(start) + 3_600_000, studio.timeZone);
-    return { start, end, resourceIds: ['ana', 'marcus'] };
+    return { start, end, resourceIds: [ana, marcus] };
   });
 }
 
@@ -76,16 +84,16 @@ export function appointmentAt(
   changes: Partial<AppointmentFacts> = {},
 ): AppointmentFacts {
   return {
-    id: 'appointment-1',
+    id: uuid(31),
     reference: '7QK4-MD2X',
     status: 'confirmed',
     version: 1,
     start,
     end: toZoned(Date.parse(start) + 3_600_000, studio.timeZone),
     timeZone: studio.timeZone,
-    service: { id: 'deep', name: 'Deep tissue massage' },
-    resource: { id: 'ana', name: 'Ana' },
-    client: { id: 'client-1', name: 'Dana Reed', phone: '+12125550143', email: null },
+    service: { id: deep, name: 'Deep tissue massage' },
+    resource: { id: ana, name: 'Ana' },
+    client: { id: uuid(32), name: 'Dana Reed', phone: '+12125550143', email: null },
     notes: null,
     channel: 'web',
     sync: { googleCalendar: 'none', excel: 'none' },
@@ -117,7 +125,7 @@ export function answerTo(effect: Effect, now: number): Fact {
         kind: 'held',
         effectId,
         holdId: `hold-${effect.id}`,
-        resourceId: effect.resourceId ?? 'ana',
+        resourceId: effect.resourceId ?? ana,
         start: effect.start,
         end: toZoned(Date.parse(effect.start) + 3_600_000, studio.timeZone),
         expiresAt: toZoned(now + 300_000, studio.timeZone),

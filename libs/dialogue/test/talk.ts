@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Prompt,
 } from '../src/index.ts';
-import { answerTo, monday, studio } from './studio.ts';
+import { answerTo, deep, monday, studio } from './studio.ts';
 
 export interface Step {
   readonly before: DialogueState;
@@ -104,7 +104,7 @@ export const nth = (n: number): Command => ({ kind: 'choose', choice: { n } });
 
 /** A booking up to the question whether it is right. */
 export function toSummary(talk: Talk): Talk {
-  talk.turn(book, service('deep'), day('2026-11-24'), at('14:00'));
+  talk.turn(book, service(deep), day('2026-11-24'), at('14:00'));
   talk.turn(name('Dana Reed'), phone('+12125550143'));
   return talk;
 }

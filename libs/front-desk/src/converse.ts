@@ -4,6 +4,7 @@ import {
   createWords,
   english,
   interpret,
+  readPlainly,
   reduce,
   renderReply,
   renderSpeech,
@@ -87,8 +88,8 @@ export interface FrontDeskDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly logger: Log;
-  /** Reads what a text says. */
-  readonly read: Read;
+  /** Reads what a text says; the rules of the dialogue lib unless given. */
+  readonly read?: Read;
   readonly language?: Language;
 }
 
@@ -151,7 +152,7 @@ async function takeTurn(
     state: opened.dialogue,
     tenant,
     now,
-    read: deps.read,
+    read: deps.read ?? readPlainly,
   });
   const done = await settle({ tenant, policy, now }, executor, opened.session, {
     commands,

@@ -15,6 +15,8 @@ export interface Draft {
   readonly now: number;
   /** Something the client said in this turn changed what they want or who they are. */
   changed: boolean;
+  /** A day was said in this turn: what is said about the time is meant on that day. */
+  dateSaid: boolean;
   /** The times shown last are to be replaced where they stand. */
   inPlace: boolean;
 }

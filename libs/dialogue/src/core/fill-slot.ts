@@ -1,11 +1,12 @@
 import type { ResourceValue, ServiceValue, SetCommand } from '../command.ts';
 import { voidProposal } from './commit.ts';
 import { say, type Draft, type Then } from './draft.ts';
-import { fillDate, fillTime } from './fill-when.ts';
+import { adoptNearestDay, fillDate, fillTime } from './fill-when.ts';
 import { beginFlow } from './start-flow.ts';
 
 /** Takes a value, wherever in the conversation it is given. A value that is new voids a proposal. */
 export function fillSlot(draft: Draft, command: SetCommand): Then {
+  if (command.slot === 'service' || command.slot === 'resource') adoptNearestDay(draft);
   switch (command.slot) {
     case 'service':
       return fillService(draft, command.value);

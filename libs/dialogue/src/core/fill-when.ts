@@ -2,6 +2,7 @@ import type { DateValue, LocalDate, PartOfDay, TimeValue } from '../command.ts';
 import type { Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, partBounds, toLocal, toMinutes } from './local-time.ts';
+import { inRange } from './match-slots.ts';
 import type { TimeWindow, TimeWish, Wish } from './state.ts';
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -9,6 +10,7 @@ const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON
 /** True when the wish is another one than before. */
 export function fillDate(draft: Draft, value: DateValue): boolean {
   const { wish } = draft.state;
+  draft.dateSaid = true;
   const before = snapshot(wish);
   // A clock time that was taken stands for itself once the day moves under it.
   if (value.kind !== 'any' && draft.state.chosen) keepClock(draft);
@@ -83,6 +85,21 @@ function isChosenDay(draft: Draft): boolean {
   return toLocal(chosen.start, draft.tenant.timeZone).date === wish.days.from;
 }
 
+/** A time said to times on the table is meant on their day, whatever day was asked for before. */
+function adoptOfferedDay(draft: Draft): void {
+  const { offer, pending, wish } = draft.state;
+  if (draft.dateSaid || pending !== 'time' || !offer?.day) return;
+  wish.days = { from: offer.day, to: offer.day };
+  wish.weekdays = [];
+}
+
+/** The day asked for had nothing and another is shown: from now on that one is meant. */
+export function adoptNearestDay(draft: Draft): void {
+  const { offer, pending, wish } = draft.state;
+  if (draft.dateSaid || pending !== 'time' || !offer?.day || !wish.days) return;
+  if (!inRange(offer.day, wish.days)) wish.days = { from: offer.day, to: offer.day };
+}
+
 const windowOfPart = (part: PartOfDay): TimeWindow => {
   const [from, to] = partBounds[part];
   return { from, to };
@@ -91,6 +108,7 @@ const windowOfPart = (part: PartOfDay): TimeWindow => {
 /** True when the wish is another one than before. */
 export function fillTime(draft: Draft, value: TimeValue): boolean {
   const { wish, chosen } = draft.state;
+  adoptOfferedDay(draft);
   if (value.kind === 'shift') return shiftTime(draft, value.direction, value.minutes);
   if (chosen && value.kind !== 'any' && value.kind !== 'edge' && !value.negated) {
     if (meets(draft, value)) return false;

@@ -131,11 +131,15 @@ export function showAppointment(draft: Draft, appointment: AppointmentFacts): Th
   return tell(draft, { name: 'booked', pending: 'action' }, 'found', { appointment }, options);
 }
 
-/** After something is done: a way on, without telling it all again. */
+/** A way on after something is done or answered, without telling it all again. */
 export function askAnythingElse(draft: Draft): Then {
-  const live = draft.state.appointment?.status === 'confirmed';
-  const options = live ? [action('move'), action('cancel')] : [action('book')];
-  const at = { name: 'booked', pending: 'anything-else' } as const;
+  const { name, appointment } = draft.state;
+  const booked = name === 'booked';
+  const live = booked && appointment?.status === 'confirmed';
+  const options = live
+    ? [action('move'), action('cancel')]
+    : [action('book'), action('change-or-cancel'), action('question')];
+  const at = { name: booked ? 'booked' : 'greeting', pending: 'anything-else' } as const;
   return tell(draft, at, 'anything-else', {}, options);
 }
 

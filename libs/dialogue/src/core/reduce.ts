@@ -42,6 +42,7 @@ export function reduce(state: DialogueState, input: Input): Outcome {
     policy: input.policy,
     now: input.now,
     changed: false,
+    dateSaid: false,
     inPlace: false,
   };
   settle(draft, takeIn(draft, input));
@@ -151,7 +152,9 @@ function settle(draft: Draft, then: Then): void {
 function askAgain(draft: Draft): void {
   const { question, flow, pending, name } = draft.state;
   if (draft.prompts.some((prompt) => prompt === question)) return;
-  if (question && pending !== 'nothing') draft.prompts.push(question);
+  const welcomed = question?.id === 'ask-what' && draft.prompts.length > 0;
+  if (flow === 'none' && welcomed) askAnythingElse(draft);
+  else if (question && pending !== 'nothing') draft.prompts.push(question);
   else if (flow === 'none' && name === 'booked') askAnythingElse(draft);
   else if (flow === 'none') askWhat(draft);
   else proceed(draft);

@@ -53,10 +53,9 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const { state, tenant, now, read } = context;
   const reading = read(text.slice(0, readLength), { tenant, now, pending: state.pending });
   const choice = chooseAmongOffered(reading, state);
-  const values = [
-    ...whenCommands(reading, toLocal(now, tenant.timeZone).date),
-    ...details(reading),
-  ];
+  const today = toLocal(now, tenant.timeZone).date;
+  // "The first one" is a place in the list, not a date.
+  const values = [...(choice ? [] : whenCommands(reading, today)), ...details(reading)];
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),

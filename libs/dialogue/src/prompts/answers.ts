@@ -30,7 +30,7 @@ function weeklyHours(words: Words): string {
     if (windows === '') return words.tell('hours.closed', { days: named });
     return words.tell('hours.group', { days: named, windows });
   });
-  return said.join(', ');
+  return words.list(said);
 }
 
 function windowsOn(weekday: number, words: Words): string[] {
@@ -57,7 +57,7 @@ export function answerPrices({ serviceIds }: PromptParams['answer-prices'], word
       }),
     );
   if (priced.length === 0) return answerUnknown(words);
-  return words.tell('answer-prices', { prices: priced.join(', ') });
+  return words.tell('answer-prices', { prices: words.list(priced) });
 }
 
 export function answerDuration(
@@ -70,7 +70,7 @@ export function answerDuration(
       detail: words.tell('minutes', { count: service.durationMinutes }),
     }),
   );
-  return words.tell('answer-duration', { durations: durations.join(', ') });
+  return words.tell('answer-duration', { durations: words.list(durations) });
 }
 
 export function answerServices(

@@ -11,6 +11,8 @@ export interface Formats {
   clock(time: LocalTime): string;
   weekday(isoWeekday: number): string;
   money(minor: number): string;
+  /** Side by side, without a word between. */
+  list(items: readonly string[]): string;
   and(items: readonly string[]): string;
   or(items: readonly string[]): string;
 }
@@ -49,7 +51,7 @@ export function createFormats(options: FormatOptions): Formats {
   const clockFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const hourFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
   const money = createMoney(locale, options.currency);
-  const join = (type: 'conjunction' | 'disjunction') => {
+  const join = (type: 'unit' | 'conjunction' | 'disjunction') => {
     const format = new Intl.ListFormat(locale, { type });
     return (items: readonly string[]) => format.format(items);
   };
@@ -70,6 +72,7 @@ export function createFormats(options: FormatOptions): Formats {
     time: (instant) => clock(toLocal(instant, timeZone).time),
     weekday: (iso) => weekdayFormat.format(new Date(mondayUtc + (iso - 1) * 86_400_000)),
     money,
+    list: join('unit'),
     and: join('conjunction'),
     or: join('disjunction'),
   };

@@ -167,7 +167,7 @@ export const english = {
   'part.afternoon': 'afternoon',
   'part.evening': 'evening',
   'part.night': 'night',
-  'service.at': '{service} {detail}',
+  'service.at': '{service} is {detail}',
   'range.days': '{from} to {to}',
   'range.from': 'from {from} on',
   'hours.group': '{days} {windows}',

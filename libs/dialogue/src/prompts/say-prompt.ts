@@ -12,7 +12,7 @@ import {
   reachOf,
 } from './answers.ts';
 import { askTime, offerTimes, onAt, slotLost, timeNotFree } from './offers.ts';
-import { spell } from './spell.ts';
+import { spell, spellPhone } from './spell.ts';
 import type { Words } from './words.ts';
 
 type Teller<I extends PromptId> = (params: PromptParams[I], words: Words) => string;
@@ -38,7 +38,7 @@ function ofProposal(proposal: Proposal, words: Words) {
     day: words.dayOf(proposal.start),
     time: words.time(proposal.start),
     name: client.name,
-    phone: client.phone === null ? client.email : spell(client.phone),
+    phone: client.phone === null ? client.email : spellPhone(client.phone),
     price: priceMinor === null ? null : words.money(priceMinor),
   };
 }
@@ -83,7 +83,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     }),
   'ask-staff': (_, words) => {
     const people = words.tenant.resources.filter((each) => each.kind === 'staff');
-    return words.tell('ask-staff', { staff: people.map((each) => each.name).join(', ') });
+    return words.tell('ask-staff', { staff: words.list(people.map((each) => each.name)) });
   },
   'ask-date': ({ serviceId }, words) =>
     words.tell('ask-date', { service: words.serviceName(serviceId) }),
