@@ -1,0 +1,94 @@
+import type { Hours, Policy } from '@gomomo/contracts';
+import { AppError } from '@gomomo/kernel';
+import type { ServiceRules } from '@gomomo/scheduling';
+
+/** All that slot rules need of a tenant, as of one version of its catalogue. */
+export interface CatalogueSnapshot {
+  readonly id: string;
+  readonly slug: string;
+  readonly version: number;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly country: string;
+  readonly policy: Policy;
+  readonly hours: Hours;
+  readonly resources: readonly SnapshotResource[];
+  readonly services: readonly SnapshotService[];
+}
+
+export interface SnapshotResource {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'staff' | 'room';
+  readonly hours: Hours | null;
+  readonly archived: boolean;
+}
+
+export interface SnapshotService {
+  readonly id: string;
+  readonly name: string;
+  readonly durationMinutes: number;
+  readonly stepMinutes: number | null;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  readonly minNoticeMinutes: number | null;
+  readonly maxPerDay: number | null;
+  readonly maxMinutesPerDay: number | null;
+  readonly bookableFrom: string | null;
+  readonly bookableTo: string | null;
+  readonly archived: boolean;
+  /** null = every staff resource, present and future. */
+  readonly resourceIds: readonly string[] | null;
+}
+
+const notFound = () => new AppError('not-found', 'There is nothing here.');
+
+/**
+ * A service that can be booked now. For moving, one that has been archived since counts too.
+ *
+ * @throws AppError `not-found`
+ */
+export function getService(
+  catalogue: CatalogueSnapshot,
+  serviceId: string,
+  options: { readonly archivedToo?: boolean } = {},
+): SnapshotService {
+  const service = catalogue.services.find(({ id }) => id === serviceId.toLowerCase());
+  if (service === undefined || (service.archived && options.archivedToo !== true)) throw notFound();
+  return service;
+}
+
+/**
+ * Who can give a service, in the order that breaks ties; one of them if asked for.
+ *
+ * @throws AppError `not-found` for a resource that does not give it
+ */
+export function resourcesOf(
+  catalogue: CatalogueSnapshot,
+  service: SnapshotService,
+  resourceId?: string,
+): SnapshotResource[] {
+  const able = catalogue.resources.filter(
+    ({ id, kind, archived }) =>
+      !archived &&
+      (service.resourceIds === null ? kind === 'staff' : service.resourceIds.includes(id)),
+  );
+  if (resourceId === undefined) return able;
+  const wanted = able.filter(({ id }) => id === resourceId.toLowerCase());
+  if (wanted.length === 0) throw notFound();
+  return wanted;
+}
+
+export function toServiceRules(service: SnapshotService): ServiceRules {
+  return {
+    durationMinutes: service.durationMinutes,
+    stepMinutes: service.stepMinutes ?? undefined,
+    bufferBeforeMinutes: service.bufferBeforeMinutes,
+    bufferAfterMinutes: service.bufferAfterMinutes,
+    minNoticeMinutes: service.minNoticeMinutes ?? undefined,
+    maxPerDay: service.maxPerDay ?? undefined,
+    maxMinutesPerDay: service.maxMinutesPerDay ?? undefined,
+    bookableFrom: service.bookableFrom ?? undefined,
+    bookableTo: service.bookableTo ?? undefined,
+  };
+}

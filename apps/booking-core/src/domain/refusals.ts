@@ -1,0 +1,64 @@
+import type { Appointment, Slot, SlotReason } from '@gomomo/contracts';
+import { AppError } from '@gomomo/kernel';
+
+/** What booking can refuse, in words that a person can act on. */
+
+export const notFound = (): AppError => new AppError('not-found', 'There is nothing here.');
+
+/** Lost to another claim. */
+export const slotTaken = (reason: SlotReason, alternatives: readonly Slot[]): AppError =>
+  new AppError(
+    'slot-taken',
+    alternatives.length === 0
+      ? 'This time has been taken.'
+      : 'This time has been taken; the nearest free ones are in alternatives.',
+    { details: { reason, alternatives } },
+  );
+
+export const timeOffMeetsClaims = (reason: SlotReason, conflicts: readonly string[]): AppError =>
+  new AppError('slot-taken', 'Appointments or holds lie in this time; move or cancel them first.', {
+    details: { reason, conflicts },
+  });
+
+const ruleTexts: Readonly<Record<string, string>> = {
+  past: 'This time has passed.',
+  notice: 'This time is too soon to be booked.',
+  horizon: 'This time lies outside of what can be booked now.',
+  closed: 'The business is closed at this time.',
+  'off-grid': 'Appointments do not start at this time.',
+  limit: 'No more appointments are possible here for this day, week or client.',
+};
+
+/** Against a rule. */
+export const slotUnavailable = (reason: SlotReason): AppError =>
+  new AppError('slot-unavailable', ruleTexts[reason] ?? 'This time cannot be booked.', {
+    details: { reason },
+  });
+
+export const holdExpired = (): AppError =>
+  new AppError('hold-expired', 'The hold has ended, so nothing was booked. Choose a time again.');
+
+export const tooManyHolds = (): AppError =>
+  new AppError('rate-limited', 'Three times are held already. Book or release one of them first.', {
+    details: { retryAfterSeconds: 60 },
+  });
+
+export const cutoffPassed = (what: 'cancel' | 'reschedule'): AppError =>
+  new AppError(
+    'policy',
+    what === 'cancel'
+      ? 'It is too late to cancel this appointment online. Please call the business.'
+      : 'It is too late to move this appointment online. Please call the business.',
+  );
+
+const stateTexts = {
+  'already-cancelled': 'This appointment is cancelled already.',
+  'invalid-state': 'This appointment is over and cannot be changed.',
+  'version-conflict': 'The appointment has been changed since; look at it again.',
+} as const;
+
+export const stateRefusal = (code: keyof typeof stateTexts, appointment: Appointment): AppError =>
+  new AppError(code, stateTexts[code], { details: { appointment } });
+
+export const keyReused = (): AppError =>
+  new AppError('idempotency-key-reused', 'This key was used for another request.');
