@@ -1,0 +1,113 @@
+import {
+  agentChatRoutes,
+  type BodyOf,
+  type OperationIdOf,
+  type RouteOf,
+  type RouteSpec,
+} from '@gomomo/contracts';
+import {
+  createRouter,
+  noContent,
+  ok,
+  type Answer,
+  type BoundRoute,
+  type RequestShell,
+  type RouteRequest,
+} from '@gomomo/http';
+import { AppError } from '@gomomo/kernel';
+import { currentTraceparent, type Logger } from '@gomomo/telemetry';
+import type { RequestHandler } from 'express';
+import { newSessionId } from '../domain/session-id.ts';
+import type { Chat } from '../use-cases/chat.ts';
+import type { Client } from '../use-cases/chat-deps.ts';
+import type { Said } from '../use-cases/say.ts';
+import {
+  getTenant,
+  type HostedTenant,
+  type TenantDirectory,
+} from '../use-cases/tenant-directory.ts';
+import type { ChatLimits } from './limits.ts';
+import { findCookieSession } from './session-cookie.ts';
+
+type Routes = typeof agentChatRoutes;
+type ChatBody = BodyOf<RouteOf<Routes, 'sendChatMessage'>>;
+type ChatRequest = RouteRequest<undefined, HostedTenant>;
+type Handlers = Readonly<Record<OperationIdOf<Routes>, (request: ChatRequest) => Promise<Answer>>>;
+
+export interface ChatRoutesDeps {
+  readonly chat: Chat;
+  readonly tenants: TenantDirectory;
+  readonly limits: ChatLimits;
+  readonly corsOrigins: readonly string[];
+  readonly logger: Logger;
+}
+
+export const toSaid = (
+  body: { readonly messageId: string } & (
+    { readonly message: string } | { readonly choice: string }
+  ),
+): Said => ({
+  messageId: body.messageId,
+  what:
+    'choice' in body ? { kind: 'choice', id: body.choice } : { kind: 'text', text: body.message },
+});
+
+function toClient(request: ChatRequest, body: ChatBody): Client {
+  const known = body.sessionId ?? findCookieSession(request.shell.raw);
+  const traceparent = currentTraceparent();
+  return {
+    tenantId: request.tenant.id,
+    sessionId: known ?? newSessionId(),
+    fresh: known === undefined,
+    address: request.shell.address,
+    ...(body.manageToken === undefined ? {} : { manageToken: body.manageToken }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}
+
+function createHandlers({ chat }: ChatRoutesDeps): Handlers {
+  return {
+    async sendChatMessage(request) {
+      const body = request.body as ChatBody;
+      const client = toClient(request, body);
+      const { replies, state } = await chat.say(client, toSaid(body));
+      return ok({ sessionId: client.sessionId, replies, state });
+    },
+    async getConversation({ tenant, params }) {
+      const sessionId = params['sessionId'] ?? '';
+      const found = await chat.find(tenant.id, sessionId);
+      if (!found) throw new AppError('not-found', 'There is no such conversation here.');
+      const { state, lastSeq, messages } = found;
+      return ok({ sessionId, state, lastSeq, messages });
+    },
+    async deleteConversation({ tenant, params, shell }) {
+      const sessionId = params['sessionId'] ?? '';
+      const { address } = shell;
+      await chat.forget({ tenantId: tenant.id, sessionId, fresh: false, address });
+      return noContent;
+    },
+  };
+}
+
+/** The chat by REST, made from the contract's table. */
+export function createChatRoutes(deps: ChatRoutesDeps): RequestHandler {
+  const handlers = createHandlers(deps);
+  const routes = agentChatRoutes.map((spec): BoundRoute<undefined, HostedTenant> => ({
+    spec,
+    handle: handlers[spec.operationId],
+  }));
+  return createRouter<undefined, HostedTenant>({
+    service: 'agent-chat',
+    routes,
+    cors: { origins: deps.corsOrigins },
+    logger: deps.logger,
+    guards: {
+      async admit(shell: RequestShell, spec: RouteSpec) {
+        await deps.limits.countRequest(shell.address);
+        if (spec.operationId === 'sendChatMessage') await deps.limits.countMessage(shell.address);
+        return undefined;
+      },
+      findTenant: (reference) => getTenant(deps.tenants, reference),
+    },
+  });
+}

@@ -1,0 +1,164 @@
+import { slug as slugSchema, type Reply } from '@gomomo/contracts';
+import { isAppError } from '@gomomo/kernel';
+import type { Logger } from '@gomomo/telemetry';
+import type { Request, RequestHandler, Response } from 'express';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Greet } from '../../use-cases/greet.ts';
+import type { HostedTenant, TenantDirectory } from '../../use-cases/tenant-directory.ts';
+import { findCookieSession } from '../session-cookie.ts';
+import { readPageFiles, type PageFile, type PageFiles } from './page-files.ts';
+import { renderPlainPage } from './plain-page.ts';
+import { renderPage } from './render-page.ts';
+import { commonHeaders, newNonce, toContentPolicy } from './security-headers.ts';
+
+export interface PageRoutesDeps {
+  readonly tenants: TenantDirectory;
+  readonly greet: Greet;
+  /** Where the built page lies. */
+  readonly folder: string;
+  readonly publicBaseUrl: string | undefined;
+  /** Whose page `/` shows; undefined: nobody's. */
+  readonly demoTenant: string | undefined;
+  readonly logger: Logger;
+}
+
+const toGzip = promisify(gzip);
+const yearSeconds = 31_536_000;
+
+const ownOriginOf = (request: Request, publicBaseUrl: string | undefined): string =>
+  publicBaseUrl === undefined
+    ? `${request.protocol}://${request.get('host') ?? ''}`
+    : new URL(publicBaseUrl).origin;
+
+interface Html {
+  readonly status: number;
+  readonly html: string;
+  readonly nonce: string;
+  readonly allowedOrigins: readonly string[];
+}
+
+async function sendHtml(deps: PageRoutesDeps, request: Request, response: Response, page: Html) {
+  const { status, html, nonce, allowedOrigins } = page;
+  const ownOrigin = ownOriginOf(request, deps.publicBaseUrl);
+  const policy = toContentPolicy({ nonce, ownOrigin, allowedOrigins });
+  response.status(status).set({
+    ...commonHeaders,
+    'content-security-policy': policy,
+    'content-type': 'text/html; charset=utf-8',
+    // The nonce is good for one answer only, so no shared cache may keep it.
+    'cache-control': 'private, no-cache',
+    vary: 'Accept-Encoding, Cookie',
+  });
+  if (request.acceptsEncodings('gzip') === 'gzip') {
+    response.set('content-encoding', 'gzip').end(await toGzip(html));
+  } else response.end(html);
+}
+
+function sendFile(request: Request, response: Response, file: PageFile, maxAge: string): void {
+  const encoding = request.acceptsEncodings('br', 'gzip', 'identity');
+  const { br, gzip: gz, identity } = file.forms;
+  const [name, content] =
+    encoding === 'br' && br
+      ? ['br', br]
+      : encoding === 'gzip' && gz
+        ? ['gzip', gz]
+        : ['', identity];
+  response.set({
+    ...commonHeaders,
+    'content-type': file.mediaType,
+    'cache-control': maxAge,
+    'cross-origin-resource-policy': 'cross-origin',
+    vary: 'Accept-Encoding',
+    ...(name === '' ? {} : { 'content-encoding': name }),
+  });
+  response.end(content);
+}
+
+/** The opening is the same for everybody who comes within the minute: tenant facts live as long. */
+function createOpenings(greet: Greet) {
+  const known = new WeakMap<HostedTenant, Promise<readonly Reply[]>>();
+  return (tenant: HostedTenant): Promise<readonly Reply[]> => {
+    const hit = known.get(tenant);
+    if (hit) return hit;
+    const opening = greet(tenant.id).then(({ replies }) => replies);
+    known.set(tenant, opening);
+    opening.catch(() => known.delete(tenant));
+    return opening;
+  };
+}
+
+const nobody = {
+  status: 404,
+  title: 'There is no front desk at this address',
+  text: 'The address may be misspelt, or the business may have moved. Please check the link you were given, or ask the business for its booking page.',
+};
+const away = {
+  status: 503,
+  title: 'The front desk can’t be opened right now',
+  text: 'Nothing has happened to your appointments. Please try again in a moment.',
+};
+
+/** The hosted page, its files and `embed.js`; whatever is not its own goes on to the next handler. */
+export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
+  let loading: Promise<PageFiles> | undefined;
+  const load = (): Promise<PageFiles> => {
+    loading ??= readPageFiles(deps.folder);
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
+  const openings = createOpenings(deps.greet);
+
+  async function servePlain(request: Request, response: Response, page: typeof nobody) {
+    const nonce = newNonce();
+    const html = renderPlainPage(page.title, page.text, nonce);
+    if (page.status === 503) response.set('retry-after', '2');
+    await sendHtml(deps, request, response, {
+      status: page.status,
+      html,
+      nonce,
+      allowedOrigins: [],
+    });
+  }
+
+  async function servePage(request: Request, response: Response, slug: string) {
+    const [tenant, files] = await Promise.all([deps.tenants.find(slug), load()]);
+    if (!tenant) return servePlain(request, response, nobody);
+    const nonce = newNonce();
+    const opening = await openings(tenant);
+    const resume = findCookieSession(request) !== undefined;
+    const data = { tenant: tenant.profile, opening, resume };
+    const html = renderPage(files.template, data, nonce);
+    const { allowedOrigins } = tenant;
+    return sendHtml(deps, request, response, { status: 200, html, nonce, allowedOrigins });
+  }
+
+  async function serve(request: Request, response: Response, next: () => void): Promise<void> {
+    const { path } = request;
+    if (path.startsWith('/assets/') || path === '/embed.js') {
+      const file = (await load()).files.get(path);
+      const forEver = `public, max-age=${yearSeconds}, immutable`;
+      if (!file) next();
+      else
+        sendFile(request, response, file, path === '/embed.js' ? 'public, max-age=300' : forEver);
+      return;
+    }
+    const name = path === '/' ? deps.demoTenant : path.slice(1).toLowerCase();
+    const slug = slugSchema.safeParse(name).data;
+    if (slug === undefined) next();
+    else if (path !== '/' && path !== `/${slug}`) response.redirect(308, `/${slug}`);
+    else await servePage(request, response, slug);
+  }
+
+  return (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      next();
+      return;
+    }
+    serve(request, response, next).catch((error: unknown) => {
+      const weather = isAppError(error) && error.retryable;
+      if (!weather) deps.logger.error({ err: error, path: request.path }, 'page failed');
+      servePlain(request, response, away).catch(next);
+    });
+  };
+}

@@ -1,0 +1,2 @@
+export { agentChatSettings } from './config.ts';
+export { createAgentChat, type AgentChatDeps } from './service.ts';

@@ -1,0 +1,94 @@
+import type { BookingCoreClient } from '@gomomo/clients';
+import { agentChatRoutes, contractsVersion, hostedPageRoutes, toOpenApi } from '@gomomo/contracts';
+import { readPlainly, type Read } from '@gomomo/dialogue';
+import { createFrontDesk } from '@gomomo/front-desk';
+import { checkOf } from '@gomomo/http';
+import type { Clock, NewId } from '@gomomo/kernel';
+import type { EventBus } from '@gomomo/messaging';
+import type { Service } from '@gomomo/service';
+import type { SharedState } from '@gomomo/shared-state';
+import type { Logger } from '@gomomo/telemetry';
+import { createBookingEvents } from './consumers/booking-events.ts';
+import { createChatRoutes } from './http/chat-routes.ts';
+import { createChatLimits, type ChatQuotas } from './http/limits.ts';
+import { createPageRoutes } from './http/page/page-routes.ts';
+import { createChatSockets, type ChatSockets } from './http/socket/chat-socket.ts';
+import type { TrustProxy } from './http/socket/socket-caller.ts';
+import { createConversationStore } from './store/conversation-store.ts';
+import { createChat } from './use-cases/chat.ts';
+import { createInTurn } from './use-cases/in-turn.ts';
+import { createTenantDirectory } from './use-cases/tenant-directory.ts';
+
+export interface AgentChatDeps {
+  readonly bookingCore: BookingCoreClient;
+  /** Closed by who created it, and its loops are run there. */
+  readonly state: SharedState;
+  /** Left out: what happens elsewhere is seen with the next message only. */
+  readonly bus?: EventBus;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly logger: Logger;
+  /** Where chat-web has been built. */
+  readonly pageFolder: string;
+  readonly publicBaseUrl?: string;
+  readonly corsOrigins?: readonly string[];
+  readonly trustProxy: TrustProxy;
+  readonly quotas: ChatQuotas;
+  readonly maxConversationMessages: number;
+  /** Whose page `/` shows (the embedded default). */
+  readonly demoTenant?: string;
+  /** Reads what a text says; the plain reader unless told. */
+  readonly read?: Read;
+}
+
+/** The hosted page and its conversations. The composition root: nothing is opened here. */
+export function createAgentChat(deps: AgentChatDeps): Service {
+  const { bookingCore, state, clock, newId, logger, corsOrigins = [], publicBaseUrl } = deps;
+  const { read = readPlainly } = deps;
+  const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger, read });
+  const store = createConversationStore(state.sessions);
+  const tenants = createTenantDirectory({ bookingCore, clock });
+  const limits = createChatLimits(state.limits, deps.quotas);
+  const chat = createChat({
+    frontDesk,
+    store,
+    inTurn: createInTurn(state.leases, newId),
+    clock,
+    newId,
+    messagesMax: deps.maxConversationMessages,
+    onTold: (key, told) => {
+      sockets.tell(key, told);
+    },
+  });
+  const { trustProxy } = deps;
+  const doors = { chat, tenants, limits, corsOrigins, publicBaseUrl, trustProxy, logger };
+  const sockets: ChatSockets = createChatSockets(doors);
+  const pages = createPageRoutes({
+    tenants,
+    greet: chat.greet,
+    folder: deps.pageFolder,
+    publicBaseUrl,
+    demoTenant: deps.demoTenant,
+    logger,
+  });
+  const onTenantChanged = (tenantId: string): void => {
+    tenants.forget(tenantId);
+    frontDesk.forgetTenant(tenantId);
+  };
+  const { bus } = deps;
+  return {
+    name: 'agent-chat',
+    handlers: [createChatRoutes(doors), pages],
+    consumers: bus
+      ? [createBookingEvents({ bus, store, hearNews: chat.hearNews, onTenantChanged })]
+      : [],
+    loops: [],
+    attach: (server) => sockets.attach(server),
+    openApi: () =>
+      toOpenApi([...agentChatRoutes, ...hostedPageRoutes], {
+        title: 'gomomo agent-chat',
+        version: contractsVersion,
+      }),
+    ready: async () => ({ [state.kind]: await checkOf(() => state.ready()) }),
+  };
+}

@@ -1,0 +1,64 @@
+import { AppError } from '@gomomo/kernel';
+import type { SessionStore } from '@gomomo/shared-state';
+import type { Conversation } from '../domain/conversation.ts';
+
+export interface StoredConversation {
+  readonly conversation: Conversation;
+  readonly version: number;
+}
+
+/**
+ * Conversations in shared state, and the way back from a hold or an appointment to the
+ * conversation that it belongs to. Throws `dependency-unavailable` while the store is away.
+ */
+export interface ConversationStore {
+  find(key: string): Promise<StoredConversation | undefined>;
+  /** `conflict`: somebody else has written since `version` (0: it is new). */
+  save(key: string, conversation: Conversation, version: number): Promise<'saved' | 'conflict'>;
+  delete(key: string): Promise<void>;
+  /** Remembers where news about a thing is to be told. */
+  link(thing: LinkedThing, key: string): Promise<void>;
+  findLinked(thing: LinkedThing): Promise<string | undefined>;
+}
+
+export type LinkedThing =
+  | { readonly of: 'hold'; readonly id: string }
+  | { readonly of: 'appointment'; readonly id: string };
+
+/** Counted from the last message. */
+export const conversationTtlMs = 7 * 24 * 3_600_000;
+/** Longer than any hold lives, and than its last event takes to come. */
+const holdLinkTtlMs = 2 * 3_600_000;
+
+const isConversation = (value: unknown): value is Conversation =>
+  typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+
+const linkKey = ({ of, id }: LinkedThing): string => `chat-link:{${of}:${id}}`;
+
+export function createConversationStore(sessions: SessionStore): ConversationStore {
+  return {
+    async find(key) {
+      const found = await sessions.get(key);
+      if (!found) return undefined;
+      if (!isConversation(found.value)) {
+        throw new AppError('internal', 'a conversation is kept in a form not known here');
+      }
+      return { conversation: found.value, version: found.version };
+    },
+    save: (key, conversation, version) =>
+      sessions.put(key, conversation, { expectedVersion: version, ttlMs: conversationTtlMs }),
+    delete: (key) => sessions.delete(key),
+    async link(thing, key) {
+      const at = linkKey(thing);
+      const known = await sessions.get(at);
+      if (known?.value === key) return;
+      const ttlMs = thing.of === 'hold' ? holdLinkTtlMs : conversationTtlMs;
+      // A conflict means that another turn has just linked it; the later word is as good.
+      await sessions.put(at, key, { expectedVersion: known?.version ?? 0, ttlMs });
+    },
+    async findLinked(thing) {
+      const found = await sessions.get(linkKey(thing));
+      return typeof found?.value === 'string' ? found.value : undefined;
+    },
+  };
+}
