@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+
+export const usage = `usage: npm run chat -- [options]
+
+Talk to the front desk of a running server. A number picks one of the choices.
+
+  --base-url URL   where the server is (http://127.0.0.1:3000)
+  --tenant SLUG    whose front desk (bloom)
+  --state          print the state of the conversation after each answer
+  --help           this`;
+
+export type Options =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'bad'; readonly message: string }
+  | {
+      readonly kind: 'chat';
+      readonly baseUrl: string;
+      readonly tenant: string;
+      readonly state: boolean;
+    };
+
+export function readOptions(args: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        'base-url': { type: 'string', default: 'http://127.0.0.1:3000' },
+        tenant: { type: 'string', default: 'bloom' },
+        state: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    const baseUrl = values['base-url'].replace(/\/+$/, '');
+    if (!URL.canParse(baseUrl)) return { kind: 'bad', message: `not a URL: ${baseUrl}` };
+    return { kind: 'chat', baseUrl, tenant: values.tenant, state: values.state };
+  } catch (error) {
+    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
+  }
+}
