@@ -30,4 +30,5 @@ export { createOutboxStore, type OutboxMeasures, type OutboxStore } from './outb
 export type { OutboxRow } from './outbox/outbox-row.ts';
 export type { ShardLeases } from './outbox/shard-lease.ts';
 export { poisonRecord, readValue } from './poison.ts';
-export { toDeadLetterDeclaration, toDeadLetterTopic, type TopicDeclaration } from './topic.ts';
+export { createEventBus, type EventBusOptions } from './create-event-bus.ts';
+export type { TopicDeclaration } from './topic.ts';

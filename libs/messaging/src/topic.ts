@@ -1,29 +1,12 @@
-/** How a topic is kept. Partitions are fixed for life: more of them would break the order of keys. */
+/** A topic as Kafka takes it; `kafkaTopics` of @gomomo/contracts are such. */
 export interface TopicDeclaration {
   readonly name: string;
+  /** Fixed for life: more of them would break the order of keys. */
   readonly partitions: number;
-  readonly cleanup: 'delete' | 'compact';
-  /** How long records are kept when `cleanup` is `delete`. */
-  readonly retentionMs?: number;
-}
-
-const dayMs = 86_400_000;
-
-/** Where a group's poison records of a topic go. */
-export function toDeadLetterTopic(topic: string, group: string): string {
-  return `${topic}.${group}.dlq`;
+  /** Kafka's own settings, e.g. `cleanup.policy`. */
+  readonly config: Readonly<Record<string, string>>;
 }
 
 export function isDeadLetterTopic(topic: string): boolean {
   return topic.endsWith('.dlq');
-}
-
-/** Dead letters keep the partitions of their topic, so that a key's order survives, for 30 days. */
-export function toDeadLetterDeclaration(topic: TopicDeclaration, group: string): TopicDeclaration {
-  return {
-    name: toDeadLetterTopic(topic.name, group),
-    partitions: topic.partitions,
-    cleanup: 'delete',
-    retentionMs: 30 * dayMs,
-  };
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { deadLetterTopic } from '@gomomo/contracts';
 import { currentTraceparent } from '@gomomo/telemetry';
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   poisonRecord,
-  toDeadLetterDeclaration,
-  toDeadLetterTopic,
   type BusRecord,
   type EventBus,
   type ReceivedRecord,
@@ -31,16 +30,15 @@ const run = randomUUID().slice(0, 8);
 const toTopic = (name: Name) => `spec-${run}.${name}.v1`;
 
 const toGroup = (name: Name, group: string) => `spec-${run}.${name}.${group}`;
-export const conformanceTopics: TopicDeclaration[] = names.map((name) => ({
-  name: toTopic(name),
-  partitions: 3,
-  cleanup: 'delete',
-}));
-export const conformanceDeadLetters = conformanceTopics.flatMap((topic, index) =>
-  ['one', 'two'].map((group) =>
-    toDeadLetterDeclaration(topic, toGroup(names[index] ?? 'basics', group)),
-  ),
-);
+const graves = { 'cleanup.policy': 'delete', 'max.message.bytes': '2097152' };
+export const conformanceTopics: TopicDeclaration[] = names.flatMap((name) => [
+  { name: toTopic(name), partitions: 3, config: { 'cleanup.policy': 'delete' } },
+  ...['one', 'two'].map((group) => ({
+    name: deadLetterTopic(toTopic(name), toGroup(name, group)),
+    partitions: 1,
+    config: graves,
+  })),
+]);
 
 function toRecord(name: Name, key: string, text: string): BusRecord {
   const headers = { ce_id: randomUUID(), ce_type: 'spec', 'content-type': 'application/json' };
@@ -255,7 +253,7 @@ function describeFailure(context: Context): void {
     await bus.publish([{ ...poison, value }, toRecord('poison', 'key', 'after')]);
     await until(() => expect(texts()).toEqual(['after']));
     const graves: ReceivedRecord[] = [];
-    const topic = toDeadLetterTopic(toTopic('poison'), toGroup('poison', 'one'));
+    const topic = deadLetterTopic(toTopic('poison'), toGroup('poison', 'one'));
     const undertaker = open(context);
     undertaker.subscribe({
       topic,

@@ -1,12 +1,12 @@
 import { systemClock } from '@gomomo/kernel';
 import { createKafkaBus } from '../src/index.ts';
-import { conformanceDeadLetters, conformanceTopics, describeEventBus } from './conformance.ts';
+import { conformanceTopics, describeEventBus } from './conformance.ts';
 import { describeWithKafka, shortPatience, startTestKafka } from './kafka.ts';
 import { silentLogger } from './support.ts';
 
 describeWithKafka('the Kafka bus', () => {
   describeEventBus(async () => {
-    const kafka = await startTestKafka([...conformanceTopics, ...conformanceDeadLetters]);
+    const kafka = await startTestKafka(conformanceTopics);
     return {
       open: () =>
         createKafkaBus({

@@ -1,3 +1,4 @@
+import { deadLetterTopic } from '@gomomo/contracts';
 import type { Clock } from '@gomomo/kernel';
 import { createPool, type Pool } from '@gomomo/postgres';
 import type { EventBus, SubscribeOptions } from '../bus.ts';
@@ -7,7 +8,7 @@ import { checkSubscription } from '../check-subscription.ts';
 import { toDeadLetterHeaders } from '../dead-letter.ts';
 import { createDeliver } from '../deliver.ts';
 import { withPublishSpan } from '../publish-span.ts';
-import { toDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
+import type { TopicDeclaration } from '../topic.ts';
 import { createWaker, type Waker } from '../waker.ts';
 import { createGroupLocks } from './group-locks.ts';
 import { createEventLog, type EventLog } from './log.ts';
@@ -85,7 +86,7 @@ function createEmbeddedDeliver(
     ...wanted,
     ...{ clock, logger, handlerTimeoutMs },
     buryRecord: (record, failure) => {
-      const topic = toDeadLetterTopic(wanted.topic, wanted.group);
+      const topic = deadLetterTopic(wanted.topic, wanted.group);
       const headers = { ...record.headers, ...toDeadLetterHeaders(record, failure) };
       return append([{ topic, headers, key: record.key, value: record.value }]);
     },

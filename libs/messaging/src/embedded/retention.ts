@@ -5,7 +5,6 @@ import type { TopicDeclaration } from '../topic.ts';
 
 const batch = 1000;
 const standardRetentionMs = 14 * 86_400_000;
-const tombstoneMs = 86_400_000;
 
 const deleteOld = {
   name: 'messaging_delete_old',
@@ -18,7 +17,7 @@ const deleteOld = {
     select count(*)::integer as gone from gone`,
 };
 
-// What Kafka's cleaner does: of each key the newest stays, and a tombstone stays for a day.
+// What Kafka's cleaner does: of each key the newest stays, and a tombstone for a while.
 const compact = {
   name: 'messaging_compact',
   text: `
@@ -46,8 +45,9 @@ export function createRetention(
     everyMs: 600_000,
     run: async (signal) => {
       for (const topic of topics) {
-        const isCompacted = topic.cleanup === 'compact';
-        const keptMs = isCompacted ? tombstoneMs : (topic.retentionMs ?? standardRetentionMs);
+        const isCompacted = topic.config['cleanup.policy'] === 'compact';
+        const kept = topic.config[isCompacted ? 'delete.retention.ms' : 'retention.ms'];
+        const keptMs = Number(kept ?? standardRetentionMs);
         const values = [topic.name, new Date(clock.now() - keptMs)];
         let gone = batch;
         while (gone === batch && !signal.aborted) {

@@ -1,4 +1,5 @@
-import type { Clock } from '@gomomo/kernel';
+import { deadLetterTopic } from '@gomomo/contracts';
+import { AppError, type Clock } from '@gomomo/kernel';
 import type { BusLoop, EventBus, GroupLag, SubscribeOptions } from '../bus.ts';
 import type { BusLogger } from '../bus-logger.ts';
 import { checkRecords } from '../check-records.ts';
@@ -6,7 +7,7 @@ import { checkSubscription } from '../check-subscription.ts';
 import { toDeadLetterHeaders } from '../dead-letter.ts';
 import { createDeliver } from '../deliver.ts';
 import { withPublishSpan } from '../publish-span.ts';
-import { toDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
+import { isDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
 import type { RawMessages } from './batch-handler.ts';
 import {
   createKafkaClient,
@@ -53,6 +54,7 @@ export function createKafkaBus(options: KafkaBusOptions): EventBus {
     },
     subscribe: (wanted) => {
       checkSubscription(wanted, known, subscriptions);
+      requireDeadLetterTopic(wanted, known);
       const rawMessages: RawMessages = new WeakMap();
       const { onFatal } = options;
       const deliver = createKafkaDeliver(options, wanted, publisher, rawMessages);
@@ -74,6 +76,15 @@ export function createKafkaBus(options: KafkaBusOptions): EventBus {
   };
 }
 
+/** Without one a poison record would hold its partition up for ever. */
+function requireDeadLetterTopic(
+  { topic, group }: SubscribeOptions,
+  known: ReadonlySet<string>,
+): void {
+  if (isDeadLetterTopic(topic) || known.has(deadLetterTopic(topic, group))) return;
+  throw new AppError('bad-config', `topic ${deadLetterTopic(topic, group)} is not declared`);
+}
+
 function createKafkaDeliver(
   { clock, logger, handlerTimeoutMs = 5000 }: KafkaBusOptions,
   wanted: SubscribeOptions,
@@ -85,7 +96,7 @@ function createKafkaDeliver(
     ...{ clock, logger, handlerTimeoutMs },
     buryRecord: async (record, failure) => {
       const message = rawMessages.get(record);
-      await publisher.publishMessage(toDeadLetterTopic(wanted.topic, wanted.group), {
+      await publisher.publishMessage(deadLetterTopic(wanted.topic, wanted.group), {
         key: message?.key ?? null,
         value: message?.value ?? null,
         headers: { ...message?.headers, ...toDeadLetterHeaders(record, failure) },

@@ -1,7 +1,7 @@
 import { AppError } from '@gomomo/kernel';
 import type { ITopicConfig, Kafka } from 'kafkajs';
 import type { BusLogger } from '../bus-logger.ts';
-import { isDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
+import type { TopicDeclaration } from '../topic.ts';
 import { createKafkaClient, standardPatience, type KafkaConnection } from './connect.ts';
 
 export interface EnsureTopicsOptions {
@@ -55,18 +55,15 @@ async function makeMissing(
 }
 
 function toTopicConfig(topic: TopicDeclaration, replicas: number): ITopicConfig {
-  const settings: Record<string, string | number> = {
-    'cleanup.policy': topic.cleanup,
-    'min.insync.replicas': replicas > 1 ? 2 : 1,
+  const settings = {
+    'min.insync.replicas': replicas > 1 ? '2' : '1',
     'unclean.leader.election.enable': 'false',
-    ...(topic.retentionMs !== undefined && { 'retention.ms': topic.retentionMs }),
-    // a record that only just fitted its topic must fit with the headers that say why it failed
-    ...(isDeadLetterTopic(topic.name) && { 'max.message.bytes': 2_097_152 }),
+    ...topic.config,
   };
   return {
     topic: topic.name,
     numPartitions: topic.partitions,
     replicationFactor: replicas,
-    configEntries: Object.entries(settings).map(([name, value]) => ({ name, value: `${value}` })),
+    configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
   };
 }
