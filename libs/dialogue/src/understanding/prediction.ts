@@ -1,5 +1,5 @@
 import type { Understanding } from './understand.ts';
-import type { Span } from './types.ts';
+import type { Span, WhenValue } from './types.ts';
 import { summariseWhen } from './when/summary.ts';
 
 /** What the door for measuring answers; absent fields mean that nothing was said. */
@@ -15,8 +15,14 @@ export interface Prediction {
   readonly spans: readonly (Span & { readonly slot: string })[];
 }
 
+/** What is refused or left behind is marked only when nothing else is said. */
+const wantedOf = ({ when }: Understanding): readonly WhenValue[] => {
+  const wanted = when.filter((value) => value.polarity === 'wanted');
+  return wanted.length > 0 ? wanted : when;
+};
+
 const whenSpans = (understanding: Understanding): Prediction['spans'] =>
-  understanding.when.flatMap((value) => [
+  wantedOf(understanding).flatMap((value) => [
     ...(value.dateSpan === undefined ? [] : [{ slot: 'date', ...value.dateSpan }]),
     ...(value.timeSpan === undefined ? [] : [{ slot: 'time', ...value.timeSpan }]),
   ]);

@@ -45,8 +45,21 @@ const better = (left: Atom | undefined, right: Atom | undefined): Atom | undefin
   return rank(right) > rank(left) ? right : left;
 };
 
+/** Ranges and phrases look at the same token several times; each is read once per scope. */
+const charts = new WeakMap<readonly Token[], Map<number, Atom | undefined>>();
+
 /** The date, time, part of day, period or duration that starts at the token, if any. */
 export function atomAt(tokens: readonly Token[], index: number, scope: Scope): Atom | undefined {
+  const chart = charts.get(tokens) ?? new Map<number, Atom | undefined>();
+  charts.set(tokens, chart);
+  const key = index * 4 + (scope.dateAsked ? 2 : 0) + (scope.timeAsked ? 1 : 0);
+  if (chart.has(key)) return chart.get(key);
+  const atom = readAtom(tokens, index, scope);
+  chart.set(key, atom);
+  return atom;
+}
+
+function readAtom(tokens: readonly Token[], index: number, scope: Scope): Atom | undefined {
   const recurring = recurringAt(tokens, index);
   if (recurring !== undefined) return recurring;
   let best = better(offsetAt(tokens, index, scope), weekdayAt(tokens, index, scope));

@@ -1,17 +1,8 @@
 import { isAmount } from './amount-guards.ts';
-import type { Atom, ClockExpr, Strength } from './nodes.ts';
+import { finish } from './clock-parts.ts';
+import type { ClockAtom } from './clock-parts.ts';
 import { textAt, tokenAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
-
-type ClockAtom = Extract<Atom, { kind: 'clock' }>;
-
-type Finish = (
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  base: Pick<ClockExpr, 'hour' | 'minute' | 'padded'>,
-  strength: Strength,
-) => ClockAtom;
 
 const pastWords = new Set(['past', 'after']);
 const toWords = new Set(['to', 'before', 'till', 'til', 'of']);
@@ -76,11 +67,7 @@ function isWindow(tokens: readonly Token[], index: number, fraction: Fraction): 
 }
 
 /** "half past 5", "quarter to seven", "25 to 7", "ten minutes after 3", British "half nine". */
-export function spokenFraction(
-  tokens: readonly Token[],
-  index: number,
-  finish: Finish,
-): ClockAtom | undefined {
+export function spokenFraction(tokens: readonly Token[], index: number): ClockAtom | undefined {
   const fraction = fractionAt(tokens, index);
   if (fraction === undefined || tokenAt(tokens, index - 1).kind === 'number') return undefined;
   const word = textAt(tokens, fraction.to);

@@ -1,81 +1,11 @@
-import { closesTime, inDigitRun, isAmount, isCounted } from './amount-guards.ts';
-import { clockSuffix } from './clock-suffix.ts';
+import { closesTime, inDigitRun, isAmount } from './amount-guards.ts';
 import { spokenFraction } from './clock-fractions.ts';
-import type { Atom, ClockExpr, Scope, Strength } from './nodes.ts';
+import { finish, hourAt, leadOf } from './clock-parts.ts';
+import type { ClockAtom } from './clock-parts.ts';
+import { compactClock, writtenClock } from './clock-written.ts';
+import type { Scope } from './nodes.ts';
 import { textAt, tokenAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
-
-type ClockAtom = Extract<Atom, { kind: 'clock' }>;
-
-export const hourAt = (tokens: readonly Token[], index: number): number | undefined => {
-  const token = tokenAt(tokens, index);
-  if (token.kind !== 'number' || token.text === 'hundred' || token.digits.length > 2)
-    return undefined;
-  return token.value <= 24 ? token.value : undefined;
-};
-
-const finish = (
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  base: Pick<ClockExpr, 'hour' | 'minute' | 'padded'>,
-  strength: Strength,
-): ClockAtom => {
-  const suffix = clockSuffix(tokens, to);
-  const clock: ClockExpr = {
-    ...base,
-    ...(suffix?.half === undefined ? {} : { half: suffix.half }),
-    ...(suffix?.daypart === undefined ? {} : { daypart: suffix.daypart }),
-  };
-  return {
-    kind: 'clock',
-    from,
-    to: suffix?.to ?? to,
-    clock,
-    strength: suffix === undefined ? strength : 'strong',
-  };
-};
-
-const approximators = new Set(['at', 'around', 'about', 'approximately', 'roughly', 'circa', '@']);
-const limits = new Set(['by', 'before', 'after', 'until', 'till', 'til', 'than', 'from', 'past']);
-
-/** How strongly the word before a bare number says that a clock time follows. */
-export function leadOf(tokens: readonly Token[], index: number): 'at' | 'limit' | undefined {
-  const word = textAt(tokens, index - 1);
-  const offers = word === 'about' && ['how', 'what'].includes(textAt(tokens, index - 2));
-  if (offers) return undefined;
-  if (approximators.has(word)) return 'at';
-  return limits.has(word) ? 'limit' : undefined;
-}
-
-const minuteDigits = (token: Token): number | undefined =>
-  token.kind === 'number' && token.digits.length === 2 && token.value < 60
-    ? token.value
-    : undefined;
-
-/** 5:15, 17:30:20, 5.15 pm, 10 h 10. */
-function written(tokens: readonly Token[], index: number): ClockAtom | undefined {
-  const hour = hourAt(tokens, index);
-  if (hour === undefined || tokenAt(tokens, index).digits === '') return undefined;
-  const mark = tokenAt(tokens, index + 1);
-  const minuteToken = tokenAt(tokens, index + 2);
-  const minute = minuteDigits(minuteToken);
-  const padded = tokenAt(tokens, index).digits.startsWith('0');
-  if (minute === undefined) return undefined;
-  if (mark.text === ':' || mark.text === ';') {
-    const seconds = textAt(tokens, index + 3) === ':' && tokenAt(tokens, index + 4).digits !== '';
-    return finish(tokens, index, index + (seconds ? 5 : 3), { hour, minute, padded }, 'strong');
-  }
-  if (mark.text === 'h' && (mark.glued || minuteToken.glued || tokenAt(tokens, index).value > 0))
-    return finish(tokens, index, index + 3, { hour, minute, padded }, 'strong');
-  if (mark.text !== '.' || !mark.glued || !minuteToken.glued) return undefined;
-  const more = textAt(tokens, index + 3) === '.' && tokenAt(tokens, index + 4).digits !== '';
-  if (more || isAmount(tokens, index) || isCounted(tokens, index + 2)) return undefined;
-  const atom = finish(tokens, index, index + 3, { hour, minute, padded }, 'weak');
-  return atom.strength === 'strong' || leadOf(tokens, index) === undefined
-    ? atom
-    : { ...atom, strength: 'medium' };
-}
 
 /** "six fifteen", "nine oh five", "21 35", "two five p.m.", "eleven zero in the morning". */
 function paired(tokens: readonly Token[], index: number, scope: Scope): ClockAtom | undefined {
@@ -102,25 +32,6 @@ const beginsPair = (tokens: readonly Token[], index: number): boolean => {
   return hour !== undefined && hour > 0 && minute.value >= 10 && minute.value < 60;
 };
 
-/** 1140 a.m., "at 715 pm", 1530 hrs. */
-function compact(tokens: readonly Token[], index: number): ClockAtom | undefined {
-  const { digits, value } = tokenAt(tokens, index);
-  if (digits.length < 3 || digits.length > 4) return undefined;
-  const hour = Math.floor(value / 100);
-  const minute = value % 100;
-  if (hour > 23 || minute > 59 || isAmount(tokens, index)) {
-    if (!/^h(ou)?rs?$/u.test(textAt(tokens, index + 1)) || digits.length !== 4) return undefined;
-  }
-  const padded = digits.startsWith('0');
-  const atom = finish(tokens, index, index + 1, { hour, minute, padded }, 'weak');
-  if (atom.strength === 'strong' && atom.clock.half !== undefined) return atom;
-  if (/^h(ou)?rs?$/u.test(textAt(tokens, index + 1)) && hour < 24 && minute < 60)
-    return finish(tokens, index, index + 2, { hour, minute, padded }, 'strong');
-  const led =
-    leadOf(tokens, index) === 'at' && digits.length === 4 && closesTime(tokens, index + 1);
-  return led ? { ...atom, strength: 'medium' } : undefined;
-}
-
 /** "nineteen hundred", "thirteen hundred hours". */
 function militaryHour(tokens: readonly Token[], index: number): ClockAtom | undefined {
   const token = tokenAt(tokens, index);
@@ -137,17 +48,28 @@ const ish = (tokens: readonly Token[], index: number): number => {
 /** "5 pm", "seven o'clock", "11-ish", "at 5", and a bare "5" where a time is wanted. */
 function wholeHour(tokens: readonly Token[], index: number): ClockAtom | undefined {
   const hour = hourAt(tokens, index);
-  if (hour === undefined || isAmount(tokens, index)) return undefined;
+  const hourSign = /^hr?$/u.test(textAt(tokens, index + 1)) && tokenAt(tokens, index + 1).glued;
+  if (hour === undefined) return undefined;
+  if (isAmount(tokens, index) && !(hourSign && hour > 12)) return undefined;
   const before = tokenAt(tokens, index - 1);
   const token = tokenAt(tokens, index);
   if (token.glued && before.kind === 'word') return undefined;
   const base = { hour, minute: 0, padded: token.digits.length === 2 && hour < 10 };
-  const next = textAt(tokens, index + 1);
-  if (next === "o'clock") return finish(tokens, index, index + 2, base, 'strong');
-  if (/^(h|hr)$/u.test(next) && tokenAt(tokens, index + 1).glued)
+  if (hourSign || textAt(tokens, index + 1) === "o'clock")
     return finish(tokens, index, index + 2, base, 'strong');
   const after = ish(tokens, index + 1);
   if (after > index + 1) return finish(tokens, index, after, base, 'strong');
+  return bareHour(tokens, index, base);
+}
+
+/** A number with nothing but its surroundings to make it a time. */
+function bareHour(
+  tokens: readonly Token[],
+  index: number,
+  base: { hour: number; minute: number; padded: boolean },
+): ClockAtom | undefined {
+  const before = tokenAt(tokens, index - 1);
+  const token = tokenAt(tokens, index);
   const atom = finish(tokens, index, index + 1, base, 'weak');
   if (atom.strength === 'strong') return atom;
   if (inDigitRun(tokens, index) || isPartOfNumber(tokens, index)) return undefined;
@@ -156,12 +78,17 @@ function wholeHour(tokens: readonly Token[], index: number): ClockAtom | undefin
   const name = tokenAt(tokens, index + 1).capital && !closes;
   if (lead === 'at' && (closes || (before.text === 'at' && !name)))
     return { ...atom, strength: 'medium' };
-  if (lead === 'limit' && closes) return { ...atom, strength: 'medium' };
+  if (lead === 'limit' && closes && !countsUp(tokens, index))
+    return { ...atom, strength: 'medium' };
   // "one" is more often a thing than an hour: "how about one in Sunnyvale?"
   const pronoun =
-    hour === 1 && lead === undefined && token.digits === '' && !endsPhrase(tokens, index + 1);
+    base.hour === 1 && lead === undefined && token.digits === '' && !endsPhrase(tokens, index + 1);
   return pronoun ? undefined : atom;
 }
+
+/** "from 7 to 9 people" */
+const countsUp = (tokens: readonly Token[], index: number): boolean =>
+  textAt(tokens, index + 1) === 'to' && isAmount(tokens, index + 2);
 
 const endsPhrase = (tokens: readonly Token[], index: number): boolean => {
   const next = tokenAt(tokens, index);
@@ -211,14 +138,14 @@ export function clockAt(
   scope: Scope,
 ): ClockAtom | undefined {
   const token = tokenAt(tokens, index);
-  if (token.kind === 'word') return named(tokens, index) ?? spokenFraction(tokens, index, finish);
+  if (token.kind === 'word') return named(tokens, index) ?? spokenFraction(tokens, index);
   if (token.kind !== 'number') return undefined;
   return (
-    written(tokens, index) ??
+    writtenClock(tokens, index) ??
     militaryHour(tokens, index) ??
-    spokenFraction(tokens, index, finish) ??
+    spokenFraction(tokens, index) ??
     paired(tokens, index, scope) ??
-    compact(tokens, index) ??
+    compactClock(tokens, index, scope) ??
     wholeHour(tokens, index)
   );
 }

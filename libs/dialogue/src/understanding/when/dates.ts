@@ -282,7 +282,10 @@ function numberedDay(
     tokenAt(tokens, index + 2).kind === 'number';
   if (clock || isAmount(tokens, index) || next.text === 'am' || next.text === 'pm')
     return undefined;
-  if (!on && !(the && scope.dateAsked)) return undefined;
+  const led =
+    the && ['to', 'for', 'until', 'till', 'by', 'from'].includes(textAt(tokens, index - 2));
+  const closed = led && next.kind === 'mark';
+  if (!on && !(the && scope.dateAsked) && !closed) return undefined;
   if (next.kind === 'word' && listNouns.has(next.text)) return undefined;
   if (next.kind === 'number' && next.digits.length === 2 && !the) return undefined;
   return ordinalOf(index, index + 1, day, 'medium');
@@ -297,8 +300,9 @@ export function calendarDateAt(
   const token = tokenAt(tokens, index);
   if (token.kind === 'word') return monthFirst(tokens, index);
   if (token.kind === 'mark') return undefined;
-  if (token.kind === 'number' && token.glued && tokenAt(tokens, index - 1).kind === 'word')
-    return undefined;
+  const before = tokenAt(tokens, index - 1);
+  const stuck = token.glued && before.kind === 'word' && !['on', 'at', 'by'].includes(before.text);
+  if (token.kind === 'number' && stuck) return undefined;
   return (
     numericDateAt(tokens, index) ?? dayFirst(tokens, index) ?? bareOrdinal(tokens, index, scope)
   );

@@ -276,7 +276,12 @@ export function parsePhrases(tokens: readonly Token[], scope: Scope): Phrase[] {
   const phrases = scanPhrases(tokens, scope);
   const sure = phrases.some((phrase) => phrase.clock !== undefined && phrase.strength !== 'weak');
   // Beside a sure time a bare number is something else: "4:45 pm for 2 on the 3rd".
-  return sure && scope.timeAsked ? scanPhrases(tokens, { ...scope, timeAsked: false }) : phrases;
+  const doubtful = phrases.some(
+    (phrase) => phrase.clock !== undefined && phrase.strength === 'weak',
+  );
+  return sure && doubtful && scope.timeAsked
+    ? scanPhrases(tokens, { ...scope, timeAsked: false })
+    : phrases;
 }
 
 function scanPhrases(tokens: readonly Token[], scope: Scope): Phrase[] {

@@ -32,6 +32,17 @@ const habitual = (phrases: readonly Phrase[], index: number): boolean => {
   return follows || (previous?.recurring === true && phrase.from - previous.to <= 1);
 };
 
+const noTime = { years: 0, months: 0, days: 0, minutes: 0, inWeeks: false };
+
+/** "now" is an answer where a day or a time is asked and nothing else is said. */
+function withNow(phrases: readonly Phrase[], scope: Scope, length: number): readonly Phrase[] {
+  if (length > 4 || (!scope.dateAsked && !scope.timeAsked)) return phrases;
+  if (phrases.some(isValue)) return phrases;
+  return phrases.map((phrase) =>
+    phrase.now === true ? { ...phrase, moment: { amounts: noTime, within: false } } : phrase,
+  );
+}
+
 /** Every date, time, part of day, range and duration that a text names. */
 export function readWhen(
   text: string,
@@ -39,7 +50,7 @@ export function readWhen(
   scope: Scope,
   context: WhenContext,
 ): WhenReading {
-  const phrases = parsePhrases(tokens, scope);
+  const phrases = withNow(parsePhrases(tokens, scope), scope, tokens.length);
   const values: WhenValue[] = [];
   const durations: DurationValue[] = [];
   phrases.forEach((phrase, index) => {

@@ -148,6 +148,7 @@ const closingWords = new Set([
 function closesTalk(tokens: readonly Token[], index: number): boolean {
   if (dayWord(textAt(tokens, index)) !== 'today') return false;
   const next = tokenAt(tokens, index + 1);
+  if (textAt(tokens, index - 1) === 'you' && textAt(tokens, index - 3) === 'how') return true;
   const at = ['for', 'me', 'here'].includes(textAt(tokens, index - 1)) ? index - 2 : index - 1;
   if (!closingWords.has(textAt(tokens, at))) return false;
   const closes =

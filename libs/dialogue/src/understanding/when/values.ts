@@ -144,6 +144,11 @@ function spansOf(
   phrase: Phrase,
 ): Pick<WhenValue, 'dateSpan' | 'timeSpan'> {
   const time = phrase.clockSpan;
+  // "in an hour" answers the question for a day as well as the one for a time.
+  if (phrase.moment !== undefined) {
+    const span = charSpan(tokens, phrase);
+    return { dateSpan: span, timeSpan: span };
+  }
   const daypart = phrase.daypartSpan;
   const joins =
     time !== undefined &&
