@@ -20,10 +20,14 @@ export interface Ground {
   logger: Logger;
   teardown: Teardown;
   say: (text: string) => void;
+  /** Something without which the product cannot go on is lost: it stops, exit code 1. */
+  onLost: (error: unknown) => void;
 }
 
 export interface Assembly {
   services: readonly Service[];
+  /** Runs beside them and is not shown. */
+  upkeep: Service;
   /** Lines for a person, printed before the ready line. */
   summary: readonly string[];
   /** Whether a caller with this Authorization header may see the detail of health. */

@@ -56,6 +56,7 @@ export async function layGround(
     logger: createLogger({ name: 'gomomo', level: settings.LOG_LEVEL }),
     teardown,
     say,
+    onLost: stop.fail,
     announceReady: (url) => folder?.announceReady(url),
   };
 }

@@ -50,7 +50,7 @@ async function start(
   const { settings, port, logger } = ground;
   const assembly = await assemble(ground);
   stop.signal.throwIfAborted();
-  const running = await runServices(assembly.services, {
+  const running = await runServices([...assembly.services, assembly.upkeep], {
     host: settings.HOST,
     port,
     ...(settings.METRICS_PORT === undefined ? {} : { metricsPort: settings.METRICS_PORT }),
