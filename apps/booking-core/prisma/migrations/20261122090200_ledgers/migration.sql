@@ -1,0 +1,102 @@
+-- What is written beside a change, in its transaction: idempotency, audit, outbox; and the inbox.
+
+create table booking.idempotency (
+  tenant_id uuid not null,
+  -- sha256 of method, path, caller and key
+  id bytea not null,
+  body_hash bytea not null,
+  created_at timestamptz(3) not null,
+  -- what to answer again: references only, no contact, no token
+  status smallint not null,
+  subject text,
+  subject_id uuid,
+  subject_version integer,
+  refusal jsonb,
+  constraint idempotency_pkey primary key (tenant_id, id)
+);
+-- for the sweep; a b-tree would cost every booking more than the sweep gains
+create index idempotency_age on booking.idempotency using brin (created_at) with (autosummarize = on);
+
+create type booking.actor_kind as enum ('client', 'staff', 'system');
+
+create table booking.audit (
+  tenant_id uuid not null,
+  subject_id uuid not null,
+  id bigint generated always as identity,
+  subject text not null,
+  version integer,
+  action text not null,
+  at timestamptz(3) not null,
+  actor_kind booking.actor_kind not null,
+  actor_id text,
+  channel booking.channel not null,
+  before jsonb,
+  after jsonb,
+  constraint audit_pkey primary key (tenant_id, subject_id, id)
+);
+
+create table booking.outbox (
+  tenant_id uuid not null,
+  aggregate_id uuid not null,
+  aggregate_version integer not null,
+  -- order within a shard; one sequence with cache 1, drawn after the aggregate's row is locked
+  id bigint generated always as identity,
+  event_id uuid not null,
+  aggregate_type text not null,
+  topic text not null,
+  type text not null,
+  payload jsonb,
+  headers jsonb not null default '{}',
+  shard smallint not null,
+  occurred_at timestamptz(3) not null,
+  published_at timestamptz(3),
+  attempts smallint not null default 0,
+  parked_at timestamptz(3),
+  last_error text,
+  constraint outbox_pkey primary key (tenant_id, aggregate_id, aggregate_version),
+  -- the broker refuses records of about 1 MB: a bad event must fail the booking in a test, not the relay
+  constraint outbox_size check (pg_column_size(payload) <= 262144)
+) with (autovacuum_vacuum_scale_factor = 0.01);
+create index outbox_todo on booking.outbox (shard, id) where (published_at is null and parked_at is null);
+create index outbox_age on booking.outbox using brin (occurred_at) with (autosummarize = on);
+
+create table booking.inbox (
+  tenant_id uuid not null,
+  consumer text not null,
+  event_id uuid not null,
+  received_at timestamptz(3) not null,
+  constraint inbox_pkey primary key (tenant_id, consumer, event_id)
+);
+create index inbox_age on booking.inbox using brin (received_at) with (autosummarize = on);
+
+-- Proofs that were wrong, per reference (existing or not) and per address.
+create table booking.wrong_proofs (
+  tenant_id uuid not null,
+  subject text not null,
+  count integer not null,
+  resets_at timestamptz(3) not null,
+  constraint wrong_proofs_pkey primary key (tenant_id, subject)
+);
+
+-- UUID v7 (RFC 9562) of an instant: a random version 4 with its first 48 bits replaced.
+create function booking.new_id(p_now timestamptz) returns uuid language sql volatile as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from p_now) * 1000)::bigint) from 3) from 1 for 6),
+    52, 1), 53, 1), 'hex')::uuid
+$$;
+
+-- RFC 3339 in UTC, whatever the session's zone.
+create function booking.instant(p_at timestamptz) returns text language sql stable as $$
+  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
+-- The last byte of an id is random, in version 4 and 7 alike: eight even shards.
+create function booking.shard_of(p_id uuid) returns smallint language sql immutable as $$
+  select (get_byte(uuid_send(p_id), 15) & 7)::smallint
+$$;
+
+-- The fields of p_a that differ from p_b.
+create function booking.changed_fields(p_a jsonb, p_b jsonb) returns jsonb language sql immutable as $$
+  select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_a)
+   where p_b -> key is distinct from value
+$$;
