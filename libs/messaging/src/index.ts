@@ -32,3 +32,18 @@ export type { ShardLeases } from './outbox/shard-lease.ts';
 export { poisonRecord, readValue } from './poison.ts';
 export { createEventBus, type EventBusOptions } from './create-event-bus.ts';
 export type { TopicDeclaration } from './topic.ts';
+export {
+  createInbox,
+  createInboxRetention,
+  type Inbox,
+  type SeenEvent,
+} from './inbox/create-inbox.ts';
+export { createWorkLoop, type WorkLoopOptions } from './work/work-loop.ts';
+export {
+  createWorkTable,
+  type ClaimedWork,
+  type DeadWork,
+  type WantedWork,
+  type WorkFailure,
+  type WorkTable,
+} from './work/work-table.ts';

@@ -1,5 +1,5 @@
 import { call, type Pool } from '@gomomo/postgres';
-import { assertSchemaName } from './outbox-store.ts';
+import { assertSchemaName } from '../schema-name.ts';
 
 export interface ParkedEvent {
   readonly tenantId: string;

@@ -1,5 +1,6 @@
 import type { Clock } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
+import { assertSchemaName } from '../schema-name.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
 /** The relay's way to the outbox of all tenants: each call is one statement that commits alone. */
@@ -43,11 +44,6 @@ export function createOutboxStore(pool: Pool, schema: string, clock: Clock): Out
       };
     },
   };
-}
-
-/** Names of schemas are put into SQL as they are. */
-export function assertSchemaName(schema: string): void {
-  if (!/^[a-z][a-z_]{0,40}$/.test(schema)) throw new Error(`schema ${schema}`);
 }
 
 function toStatements(schema: string) {

@@ -1,0 +1,63 @@
+import { call, type Pool, type Queryable } from '@gomomo/postgres';
+import type { BusLoop } from '../bus.ts';
+import { assertSchemaName } from '../schema-name.ts';
+
+export interface SeenEvent {
+  readonly tenantId: string;
+  /** CloudEvents id: the same at every delivery. */
+  readonly eventId: string;
+  readonly now: Date;
+}
+
+/** Remembers events, in the transaction of their effects: docs/work.sql has its table. */
+export interface Inbox {
+  /**
+   * True the first time. Two deliveries at once: the second waits for the first one's COMMIT, and
+   * is then false (or true, if that one rolled back).
+   */
+  accept(tx: Queryable, event: SeenEvent): Promise<boolean>;
+}
+
+export function createInbox({ schema, consumer }: { schema: string; consumer: string }): Inbox {
+  assertSchemaName(schema);
+  const insertEvent = {
+    name: `${schema}_inbox_accept`,
+    text: `
+      insert into ${schema}.inbox (tenant_id, consumer, event_id, received_at)
+      values ($1, $2, $3, $4) on conflict on constraint inbox_pkey do nothing returning 1`,
+  };
+  return {
+    accept: async (tx, { tenantId, eventId, now }) => {
+      const rows = await call(tx, insertEvent, [tenantId, consumer, eventId, now]);
+      return rows.length === 1;
+    },
+  };
+}
+
+const batch = 1000;
+
+/** Forgets events older than any topic keeps. Several replicas may run it. */
+export function createInboxRetention(pool: Pool, schema: string, keptDays = 30): BusLoop {
+  assertSchemaName(schema);
+  const forget = {
+    name: `${schema}_inbox_forget`,
+    text: `
+      with gone as (
+        delete from ${schema}.inbox where ctid = any(array(
+          select ctid from ${schema}.inbox where received_at < now() - $1 * interval '1 day'
+           limit ${batch} for update skip locked))
+        returning 1)
+      select count(*)::integer as gone from gone`,
+  };
+  return {
+    name: `${schema}-inbox-retention`,
+    everyMs: 600_000,
+    run: async (signal) => {
+      let gone = batch;
+      while (gone === batch && !signal.aborted) {
+        const [row] = await call<{ gone: number }>(pool, forget, [keptDays]);
+        gone = row?.gone ?? 0;
+      }
+    },
+  };
+}
