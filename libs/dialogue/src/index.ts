@@ -49,3 +49,5 @@ export { renderSpeech, type Speech } from './prompts/render-speech.ts';
 export { sayPrompt } from './prompts/say-prompt.ts';
 export { createWords, type Language, type Words } from './prompts/words.ts';
 export * from './understanding/index.ts';
+export { answerLine, understand, type Understanding } from './understanding/index.ts';
+export type { UnderstandingContext } from './understanding/context.ts';
