@@ -31,6 +31,8 @@ export type Effect =
       readonly moving: string | null;
       /** A time that is not to be had any more: what is near it is wanted. */
       readonly lost: LostTime | null;
+      /** What is found takes the place of the times shown last. */
+      readonly inPlace: boolean;
     }
   | {
       readonly kind: 'explain';

@@ -100,6 +100,7 @@ export function search(
     goal,
     moving: movingReference(draft),
     lost,
+    inPlace: draft.inPlace,
   });
 }
 

@@ -14,6 +14,7 @@ export function receiveFact(draft: Draft, fact: Fact): Then {
   const effect = state.awaiting.find((each) => each.id === fact.effectId);
   if (!effect) return 'done';
   state.awaiting = state.awaiting.filter((each) => each !== effect);
+  if (effect.kind === 'searchSlots') draft.inPlace = effect.inPlace;
   if (fact.kind === 'unavailable') return hearWeather(draft, effect, fact.outcome);
   if (fact.kind === 'refused') return receiveRefusal(draft, effect, fact);
   return receiveAnswer(draft, effect, fact);
