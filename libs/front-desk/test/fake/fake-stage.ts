@@ -1,0 +1,60 @@
+import type { PublicTenant } from '@gomomo/contracts';
+import { createNewId } from '@gomomo/kernel';
+
+import { createFrontDesk } from '../../src/index.ts';
+import type { Stage } from '../scenarios/play-scenario.ts';
+import { bloom } from './bloom.ts';
+import { createFakeBookingCore, type FakeBookingCore } from './fake-booking-core.ts';
+
+/** Monday 2026-11-23, 09:00 in New York. */
+const monday = Date.parse('2026-11-23T14:00:00Z');
+
+/** Open every day but one, so that scenarios can be played on any weekday. */
+export const openStudio = (closedDate: string): PublicTenant => ({
+  ...bloom,
+  hours: {
+    weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '09:00', end: '18:00' }],
+    overrides: [{ date: closedDate, windows: [] }],
+  },
+});
+
+export interface FakeStage extends Stage {
+  readonly core: FakeBookingCore;
+  readonly clock: { now(): number; pass(minutes: number): void };
+}
+
+/** A stage without anything real: the rules of booking-core in memory, a clock that stands still. */
+export function createFakeStage(): FakeStage {
+  let now = monday;
+  const clock = { now: () => now, pass: (minutes: number) => void (now += minutes * 60_000) };
+  const tenant = openStudio('2026-11-29');
+  const core = createFakeBookingCore(tenant, clock);
+  const frontDesk = createFrontDesk({
+    client: core,
+    clock,
+    newId: createNewId(clock),
+    logger: { warn: () => undefined },
+  });
+  return {
+    core,
+    clock,
+    frontDesk,
+    tenant,
+    book: async ({ serviceId, resourceId, start, row }) => {
+      const hold = await core.createHold({
+        tenant: tenant.id,
+        body: { serviceId, start, resourceId },
+      });
+      const client = {
+        name: row.name,
+        ...(row.phone === undefined ? {} : { phone: row.phone }),
+        ...(row.email === undefined ? {} : { email: row.email }),
+      };
+      const { holdId, holdToken } = hold;
+      return core.createAppointment({ tenant: tenant.id, body: { holdId, holdToken, client } });
+    },
+    take: ({ resourceId, start }) => Promise.resolve(core.take(start, resourceId, 60)),
+    loseHold: () => Promise.resolve(core.holds.clear()),
+    rows: () => Promise.resolve([...core.appointments.values()]),
+  };
+}

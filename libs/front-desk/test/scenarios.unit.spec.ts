@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { createFakeStage } from './fake/fake-stage.ts';
+import { playScenario, toRow, type Played } from './scenarios/play-scenario.ts';
+import { scenarios } from './scenarios/scenarios.ts';
+
+describe.each(scenarios)('$channel: $title', (scenario) => {
+  test('ends with the right rows, in the states and words expected', async () => {
+    const stage = createFakeStage();
+    const played = await playScenario(scenario, stage);
+    expect(played.map(({ turn, answer }) => ({ turn, state: answer.state }))).toEqual(
+      scenario.turns.map((turn) => ({ turn, state: turn.state })),
+    );
+    for (const { turn, said } of played)
+      for (const words of toldOf(turn)) expect(said).toContain(words);
+    const rows = (await stage.rows()).map((each) => toRow(each, stage));
+    expect(rows).toEqual(
+      scenario.rows.map((row) => expect.objectContaining({ status: 'confirmed', ...row })),
+    );
+    const turns = played.findIndex(({ answer }) => answer.state === 'booked') + 1;
+    if (scenario.turnLimit !== undefined) expect(turns).toBeLessThanOrEqual(scenario.turnLimit);
+  });
+});
+
+function toldOf({ told = [] }: Played['turn']): readonly string[] {
+  return typeof told === 'string' ? [told] : told;
+}
