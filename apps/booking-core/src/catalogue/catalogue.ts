@@ -23,7 +23,8 @@ import {
   type ChangeContext,
 } from './catalogue-db.ts';
 import { insertKey, listKeys, revokeKey } from './keys.ts';
-import { writeOnce, type KeyedRequest, type Written } from './keyed-write.ts';
+import type { KeyedRequest } from '../domain/keyed-request.ts';
+import { writeOnce, type Written } from './keyed-write.ts';
 import type { Page, PageRequest } from './paging.ts';
 import * as resources from './resources.ts';
 import * as services from './services.ts';

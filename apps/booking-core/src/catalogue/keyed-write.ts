@@ -1,11 +1,6 @@
 import { AppError } from '@gomomo/kernel';
+import type { KeyedRequest } from '../domain/keyed-request.ts';
 import type { CatalogueTx } from './catalogue-db.ts';
-
-/** A request under an `Idempotency-Key`, hashed. */
-export interface KeyedRequest {
-  readonly id: Buffer;
-  readonly bodyHash: Buffer;
-}
 
 export interface Written<Body> {
   readonly body: Body;

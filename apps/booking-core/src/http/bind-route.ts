@@ -14,7 +14,8 @@ import type { ChangeContext } from '../catalogue/catalogue-db.ts';
 import { currentTraceparent } from '@gomomo/telemetry';
 import { ownsTenant, toActor, type Caller } from './caller.ts';
 import type { TenantRef } from './find-tenant.ts';
-import { toKeyedRequest, type KeyedRequest } from './keyed-request.ts';
+import type { KeyedRequest } from '../domain/keyed-request.ts';
+import { toKeyedRequest } from './keyed-request.ts';
 
 export type OperationId = OperationIdOf<typeof bookingCoreRoutes>;
 type Route<Id extends OperationId> = RouteOf<typeof bookingCoreRoutes, Id>;

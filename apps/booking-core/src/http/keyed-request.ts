@@ -1,10 +1,8 @@
 import { AppError } from '@gomomo/kernel';
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
-import type { KeyedRequest } from '../catalogue/keyed-write.ts';
+import type { KeyedRequest } from '../domain/keyed-request.ts';
 import type { Caller } from './caller.ts';
-
-export type { KeyedRequest };
 
 const keyPattern = /^[\x21-\x7e]{1,255}$/;
 

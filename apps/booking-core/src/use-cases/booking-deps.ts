@@ -1,0 +1,47 @@
+import type { Actor } from '@gomomo/contracts';
+import type { Clock, NewId } from '@gomomo/kernel';
+import type { Pool } from '@gomomo/postgres';
+import type { KeyedRequest } from '../domain/keyed-request.ts';
+import type { DrawReferences } from '../domain/reference-codes.ts';
+import type { Tokens } from '../domain/tokens.ts';
+import type { CatalogueCache } from '../store/catalogue-cache.ts';
+
+export interface BookingDeps {
+  readonly pool: Pool;
+  readonly catalogues: CatalogueCache;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly tokens: Tokens;
+  readonly drawReferences: DrawReferences;
+  /** Told after a COMMIT that wrote an event, so that the relay looks at once. */
+  committed(): void;
+}
+
+/** Who asks, for which tenant, and under which key. */
+export interface BookingRequest {
+  readonly tenantId: string;
+  readonly actor: Pick<Actor, 'kind' | 'id' | 'channel'>;
+  /** The tenant's own key or the operator's: no client limits, no cut-offs; the grid all the same. */
+  readonly asOwner: boolean;
+  /** Whom live holds are counted by; undefined for an owner. */
+  readonly holder: string | undefined;
+  readonly traceparent: string | undefined;
+  readonly keyed: KeyedRequest | undefined;
+}
+
+export interface Answered<Value> {
+  readonly value: Value;
+  readonly status: number;
+  readonly replayed: boolean;
+}
+
+/** The arguments that every booking function takes. */
+export function toCommonArguments(request: BookingRequest, now: number) {
+  return {
+    tenant: request.tenantId,
+    now: new Date(now),
+    traceparent: request.traceparent,
+    key: request.keyed?.id,
+    body: request.keyed?.bodyHash,
+  };
+}

@@ -1,0 +1,46 @@
+import { formatInZone, findNearestSlots } from '@gomomo/scheduling';
+import type { Slot } from '@gomomo/contracts';
+import type { Slot as SlotTimes } from '@gomomo/scheduling';
+import type {
+  CatalogueSnapshot,
+  SnapshotResource,
+  SnapshotService,
+} from '../domain/catalogue-snapshot.ts';
+import type { BookingDeps } from './booking-deps.ts';
+import { loadDiary } from './load-diary.ts';
+
+const dayMs = 86_400_000;
+/** How far round a start its neighbours are looked for. */
+const reach = { beforeMs: 2 * dayMs, afterMs: 7 * dayMs };
+
+export function nearWindow(start: number, now: number): { from: number; to: number } {
+  const from = Math.max(now, start - reach.beforeMs);
+  return { from, to: Math.max(from, start + reach.afterMs) };
+}
+
+export function toSlot(slot: SlotTimes, timeZone: string): Slot {
+  return {
+    start: formatInZone(slot.start, timeZone),
+    end: formatInZone(slot.end, timeZone),
+    resourceIds: [...slot.resourceIds],
+  };
+}
+
+/** Up to three free starts near one that was lost; none if the catalogue is just being changed. */
+export async function findAlternatives(
+  deps: BookingDeps,
+  catalogue: CatalogueSnapshot,
+  query: {
+    readonly service: SnapshotService;
+    readonly resources: readonly SnapshotResource[];
+    readonly start: number;
+    readonly ignoredIds: readonly string[];
+  },
+): Promise<Slot[]> {
+  const now = deps.clock.now();
+  const window = nearWindow(query.start, now);
+  const diary = await loadDiary(deps, catalogue, { ...query, window, now });
+  if (diary === 'stale') return [];
+  const nearest = findNearestSlots({ ...diary, start: query.start, window });
+  return nearest.map((slot) => toSlot(slot, catalogue.timeZone));
+}
