@@ -16,20 +16,23 @@ const networkCodes = new Set([
 
 /** True when the connection is gone, so that nobody knows whether a COMMIT under way took effect. */
 export function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   const state = sqlState(error);
   if (state !== undefined) return /^(08|57P)/.test(state);
-  const code = 'code' in error ? error.code : undefined;
-  const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
-  return networkCodes.has(String(code)) || noSocket || lostConnection.test(error.message);
+  const { code, syscall, message } = fieldsOf(error);
+  const noSocket = code === 'ENOENT' && syscall === 'connect';
+  return networkCodes.has(String(code)) || noSocket || lostConnection.test(String(message));
+}
+
+/** By shape and not by `instanceof`: an error may come from another realm, e.g. under jest. */
+function fieldsOf(error: unknown): { code?: unknown; syscall?: unknown; message?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 function isBusy(error: unknown): boolean {
   const state = sqlState(error);
+  // pg-pool gives this error no code
   if (state === undefined)
-    return (
-      error instanceof Error && error.message === 'timeout exceeded when trying to connect' // pg-pool gives it no code
-    );
+    return fieldsOf(error).message === 'timeout exceeded when trying to connect';
   return (
     state === sqlStates.lockNotAvailable ||
     state === sqlStates.queryCanceled ||
