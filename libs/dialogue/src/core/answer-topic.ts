@@ -9,6 +9,7 @@ type Ask = Extract<Command, { kind: 'ask' }>;
 export function answerTopic(draft: Draft, command: Ask): Then {
   if (command.topic === 'greeting') return greet(draft);
   answer(draft, command);
+  draft.state.topicService = command.about?.serviceId ?? draft.state.topicService;
   return 'ask-again';
 }
 

@@ -70,6 +70,7 @@ function chooseDay(draft: Draft, chosen: Extract<Chosen, { of: 'day' | 'week' }>
   if (outside || (state.flow !== 'book' && state.flow !== 'reschedule')) return gone(draft);
   draft.inPlace = state.pending === 'time' || state.pending === 'date';
   state.wish.days = { from: date, to: of === 'day' ? date : addDays(date, 6) };
+  state.wish.assumedDays = false;
   state.wish.dayReadings = [];
   state.wish.weekdays = [];
   state.wish.time = null;

@@ -11,6 +11,7 @@ const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON
 export function fillDate(draft: Draft, value: DateValue): boolean {
   const { wish } = draft.state;
   draft.dateSaid = true;
+  wish.assumedDays = false;
   const before = snapshot(wish);
   // A clock time that was taken stands for itself once the day moves under it.
   if (value.kind !== 'any' && draft.state.chosen) keepClock(draft);
@@ -90,6 +91,7 @@ function adoptOfferedDay(draft: Draft): void {
   const { offer, pending, wish } = draft.state;
   if (draft.dateSaid || pending !== 'time' || !offer?.day) return;
   wish.days = { from: offer.day, to: offer.day };
+  wish.assumedDays = false;
   wish.weekdays = [];
 }
 

@@ -31,6 +31,7 @@ export function findTimes(draft: Draft, serviceId: string): Then {
   const { wish } = draft.state;
   if (wish.dayReadings.length > 1) return askWhichDay(draft);
   refuseImpossibleDays(draft);
+  assumeOwnDay(draft);
   if (!saysWhen(wish) && !draft.policy.showTimesEarly) {
     const name = draft.state.flow === 'reschedule' ? 'rescheduling' : 'choosing-date';
     const { appointment } = draft.state;
@@ -39,6 +40,17 @@ export function findTimes(draft: Draft, serviceId: string): Then {
       : ask(draft, { name, pending: 'date' }, 'ask-date', { serviceId });
   }
   return search(draft, serviceId, firstWanted(draft), 'strip');
+}
+
+/** Without a word about the day, a move is looked for around the day it is on. */
+function assumeOwnDay(draft: Draft): void {
+  const { wish, flow, appointment } = draft.state;
+  const silent = wish.days === null && wish.weekdays.length === 0 && wish.edge === null;
+  if (flow !== 'reschedule' || !appointment || !silent) return;
+  if (!draft.policy.showTimesEarly && wish.time === null) return;
+  const from = toLocal(appointment.start, draft.tenant.timeZone).date;
+  wish.days = { from, to: wish.time?.kind === 'at' ? from : null };
+  wish.assumedDays = true;
 }
 
 function askWhichDay(draft: Draft): Then {

@@ -7,6 +7,7 @@ import { openWindows, toInstant, toMillis } from './local-time.ts';
 import { makeOffer, offerOptions } from './make-offer.ts';
 import { isRuledOut, localSlots, suitsDay, suitsTime, type LocalSlot } from './match-slots.ts';
 import type { OfferNote } from './prompt.ts';
+import type { Wish } from './state.ts';
 
 type SlotsFound = Extract<Fact, { kind: 'slotsFound' }>;
 type Search = Extract<Effect, { kind: 'searchSlots' }>;
@@ -30,7 +31,7 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
 function noteFor(draft: Draft): OfferNote {
   const { wish } = draft.state;
   if (wish.serviceIds.length > 1) return 'assumed-service';
-  const named = wish.days !== null || wish.weekdays.length > 0;
+  const named = (wish.days !== null && !wish.assumedDays) || wish.weekdays.length > 0;
   return named ? 'as-asked' : 'first-free';
 }
 
@@ -91,13 +92,14 @@ function offerThese(
   slots: readonly LocalSlot[],
   note: OfferNote,
 ): Then {
-  const wanted = draft.state.wish.days?.from ?? null;
+  const { days, assumedDays } = draft.state.wish;
+  const wanted = assumedDays ? null : (days?.from ?? null);
   const made = makeOffer(draft, serviceId, all, slots);
   const { named, options } = offerOptions(draft, made);
   const offer = draft.state.offer ?? made;
   const { flow, appointment, wish } = draft.state;
   const asksTime = draft.policy.channel === 'voice' && made.slots.length > named.length;
-  if (asksTime && note === 'as-asked' && wish.time === null && flow === 'book') {
+  if (asksTime && note === 'as-asked' && isOpen(wish) && flow === 'book') {
     return ask(
       draft,
       { name: 'choosing-time', pending: 'time' },
@@ -107,13 +109,16 @@ function offerThese(
     );
   }
   const moving = flow === 'reschedule' ? appointment : null;
-  const open = note === 'first-free' && wish.time === null && wish.edge === null;
+  const open = note === 'first-free' && isOpen(wish);
   const name = !open ? 'offering-slots' : moving ? 'rescheduling' : 'choosing-date';
   const part = wish.time?.kind === 'window' ? wish.time.part : null;
   const others = wish.serviceIds.filter((id) => id !== serviceId);
   const params = { offer, named, note, wanted, part, moving, others, inPlace: draft.inPlace };
   return ask(draft, { name, pending: 'time' }, 'offer-times', params, options);
 }
+
+/** Nothing is said about the time of day. */
+const isOpen = (wish: Wish): boolean => wish.time === null && wish.edge === null;
 
 /** Nothing on the days asked for: the nearest other day, here or further on. */
 function offerOtherDay(

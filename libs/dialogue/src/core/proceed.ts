@@ -63,8 +63,12 @@ function askSame(draft: Draft): Then {
 
 /** The one service meant. With a day named, a card of times says more than a question would. */
 function decideService(draft: Draft): string | undefined {
-  const { wish } = draft.state;
+  const { wish, topicService } = draft.state;
   const staff = wish.staff;
+  if (wish.serviceIds.length === 0 && wish.unknownService === null && topicService !== null) {
+    wish.serviceIds = [topicService];
+  }
+  draft.state.topicService = null;
   const done = wish.serviceIds.filter((id) => staff === 'any' || doneBy(draft, id, staff));
   const [first] = wish.serviceIds;
   if (first !== undefined && done.length === 0) {

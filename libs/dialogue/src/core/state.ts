@@ -50,6 +50,8 @@ export interface Wish {
   staff: readonly string[] | 'any';
   notStaff: string[];
   days: DayRange | null;
+  /** The days are ours, for want of a word about them (the day of an appointment being moved). */
+  assumedDays: boolean;
   /** Readings the resolver could not decide between; asked once. */
   dayReadings: readonly DayRange[];
   weekdays: readonly number[];
@@ -199,6 +201,8 @@ export interface DialogueState {
   menu: string[];
   /** Said last, to be said again. */
   last: Prompt[];
+  /** The service last asked about, for a client who then says "book one". */
+  topicService: string | null;
   /** The question on the table, as it was asked. */
   question: Prompt | null;
 }
@@ -209,6 +213,7 @@ export const emptyWish = (): Wish => ({
   staff: 'any',
   notStaff: [],
   days: null,
+  assumedDays: false,
   dayReadings: [],
   weekdays: [],
   notDays: [],
@@ -242,6 +247,7 @@ export function createState(): DialogueState {
     minted: 0,
     menu: [],
     last: [],
+    topicService: null,
     question: null,
   };
 }

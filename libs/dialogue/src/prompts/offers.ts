@@ -11,7 +11,7 @@ export function offerTimes(params: PromptParams['offer-times'], words: Words): s
   const times = words.or(timesOf(offer, named, words));
   if (params.note === 'as-asked' || params.note === 'more' || params.note === 'first-free') {
     const id = named.length === 1 ? 'offer.voice.one' : 'offer.voice';
-    return words.tell(id, { day: dayOf(offer, words), times });
+    return words.tell(id, { day: nearOf(offer, words), times });
   }
   return words.tell('offer.voice.lead', { lead, times });
 }
@@ -35,6 +35,9 @@ function dayOf(offer: Offer, words: Words): string {
   if (date === undefined) return '';
   return offer.day === null ? words.dayOf(date) : words.day(date);
 }
+
+const nearOf = (offer: Offer, words: Words): string =>
+  offer.day === null ? dayOf(offer, words) : words.near(offer.day);
 
 function offerLead(params: PromptParams['offer-times'], words: Words): string {
   const { offer, note, moving, wanted, part } = params;
@@ -88,7 +91,7 @@ function assumedService(params: PromptParams['offer-times'], words: Words): stri
 
 export function askTime({ offer, named }: PromptParams['ask-time'], words: Words): string {
   const times = words.and(timesOf(offer, named, words));
-  return words.tell('ask-time', { day: dayOf(offer, words), times });
+  return words.tell('ask-time', { day: nearOf(offer, words), times });
 }
 
 const reasonMessages = {

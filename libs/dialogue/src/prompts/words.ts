@@ -17,6 +17,8 @@ export interface Words extends Formats {
   readonly spoken: boolean;
   /** The message in this channel's variant where it has one. */
   tell(id: MessageId, params?: TemplateParams): string;
+  /** The day with today or tomorrow in front, as people say it. */
+  near(date: LocalDate): string;
   isToday(date: LocalDate): boolean;
   isTomorrow(date: LocalDate): boolean;
   dateOf(instant: string): LocalDate;
@@ -41,21 +43,31 @@ export function createWords({ tenant, language, spoken, now }: WordsOptions): Wo
     spoken,
     today,
   });
-  const { messages } = language;
+  const tomorrow = addDays(today, 1);
+  const tell = createTell(language.messages, spoken);
   return {
     ...formats,
     tenant,
     spoken,
-    tell: (id, params = {}) => {
-      const variant = `${id}.voice`;
-      const own = spoken && isMessage(messages, variant) ? messages[variant] : messages[id];
-      return fillTemplate(own, params);
+    tell,
+    near: (date) => {
+      const day = formats.day(date);
+      if (date === today) return tell('day.today', { day });
+      return date === tomorrow ? tell('day.tomorrow', { day }) : day;
     },
     isToday: (date) => date === today,
-    isTomorrow: (date) => date === addDays(today, 1),
+    isTomorrow: (date) => date === tomorrow,
     dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
     serviceName: (id) => tenant.services.find((each) => each.id === id)?.name ?? '',
     staffName: (id) => tenant.resources.find((each) => each.id === id)?.name ?? '',
+  };
+}
+
+function createTell(messages: Messages, spoken: boolean): Words['tell'] {
+  return (id, params = {}) => {
+    const variant = `${id}.voice`;
+    const own = spoken && isMessage(messages, variant) ? messages[variant] : messages[id];
+    return fillTemplate(own, params);
   };
 }
 
