@@ -1,0 +1,71 @@
+import { call, type Pool } from '@gomomo/postgres';
+import type { Clock } from '@gomomo/kernel';
+import { metrics } from '@gomomo/telemetry';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const batch = 1_000;
+
+export interface SweepLoop {
+  readonly name: string;
+  readonly everyMs: number;
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * The background cleaning of the diary. Each round takes rows that no other replica has locked, a
+ * batch at a time, so any number of replicas may run them.
+ *
+ * - expired holds: every 60 s (each is an event)
+ * - idempotency: kept 72 h · outbox: published rows 7 days · inbox: 30 days
+ * - claims: leave the guarded set 2 days after they ended; ended holds go after a week
+ */
+export function createSweeps(deps: {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  committed(): void;
+}): SweepLoop[] {
+  const { pool, clock } = deps;
+  const sweep = (
+    name: string,
+    everyMs: number,
+    ageMs: number,
+    after?: (count: number) => void,
+  ) => ({
+    name: `sweep-${name.replaceAll('_', '-')}`,
+    everyMs,
+    run: (signal: AbortSignal) =>
+      sweepAll(pool, name, () => new Date(clock.now() - ageMs), signal, after),
+  });
+  return [
+    sweep('expired_holds', 60_000, 0, (count) => {
+      metrics.holdsExpired.inc(count);
+      if (count > 0) deps.committed();
+    }),
+    sweep('past_claims', hourMs, 2 * dayMs),
+    sweep('ended_claims', hourMs, 7 * dayMs),
+    sweep('idempotency', hourMs, 72 * hourMs),
+    sweep('outbox', hourMs, 7 * dayMs),
+    sweep('inbox', 6 * hourMs, 30 * dayMs),
+    sweep('wrong_proofs', hourMs, 0),
+  ];
+}
+
+async function sweepAll(
+  pool: Pool,
+  name: string,
+  before: () => Date,
+  signal: AbortSignal,
+  after: (count: number) => void = () => undefined,
+): Promise<void> {
+  const statement = {
+    name: `booking_sweep_${name}`,
+    text: `select booking.sweep_${name}($1, $2) as count`,
+  };
+  let count = batch;
+  while (count >= batch && !signal.aborted) {
+    const [row] = await call<{ count: number }>(pool, statement, [before(), batch]);
+    count = row?.count ?? 0;
+    after(count);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Availability, Explanation } from '@gomomo/contracts';
+import { explainStart, findSlots, formatInZone } from '@gomomo/scheduling';
+import { getService, resourcesOf } from '../domain/catalogue-snapshot.ts';
+import { withFreshCatalogue } from '../store/catalogue-cache.ts';
+import type { BookingDeps } from './booking-deps.ts';
+import { loadDiary } from './load-diary.ts';
+import { nearWindow, toSlot } from './nearest-slots.ts';
+
+export interface AvailabilityQuestion {
+  readonly tenantId: string;
+  readonly serviceId: string;
+  readonly resourceId?: string;
+  /** The caller's own hold, the appointment being moved and its claim: they do not block. */
+  readonly ignoredIds: readonly string[];
+  /** True while an appointment is moved: its service may have been archived since. */
+  readonly moving: boolean;
+}
+
+/** Starts that can be booked now. @throws AppError `not-found`, `busy` */
+export function createFindAvailability(deps: BookingDeps) {
+  return (
+    question: AvailabilityQuestion & {
+      readonly from: number;
+      readonly to: number;
+      readonly limit: number;
+    },
+  ): Promise<Availability> =>
+    withFreshCatalogue(deps.catalogues, question.tenantId, async (catalogue) => {
+      const { from, to, limit, ignoredIds } = question;
+      const service = getService(catalogue, question.serviceId, { archivedToo: question.moving });
+      const resources = resourcesOf(catalogue, service, question.resourceId);
+      const window = { from, to };
+      const now = deps.clock.now();
+      const diary = await loadDiary(deps, catalogue, {
+        service,
+        resources,
+        window,
+        ignoredIds,
+        now,
+      });
+      if (diary === 'stale') return 'stale';
+      const { timeZone } = catalogue;
+      const { slots, nextFrom } = findSlots({ ...diary, window, limit });
+      return {
+        timeZone,
+        slots: slots.map((slot) => toSlot(slot, timeZone)),
+        ...(nextFrom === undefined ? {} : { nextFrom: formatInZone(nextFrom, timeZone) }),
+      };
+    });
+}
+
+/** Why one start can or cannot be booked, and what is free near it. */
+export function createExplainSlot(deps: BookingDeps) {
+  return (question: AvailabilityQuestion & { readonly start: number }): Promise<Explanation> =>
+    withFreshCatalogue(deps.catalogues, question.tenantId, async (catalogue) => {
+      const { start, ignoredIds } = question;
+      const service = getService(catalogue, question.serviceId, { archivedToo: question.moving });
+      const resources = resourcesOf(catalogue, service, question.resourceId);
+      const now = deps.clock.now();
+      const near = nearWindow(start, now);
+      const window = { from: Math.min(near.from, start), to: near.to };
+      const diary = await loadDiary(deps, catalogue, {
+        service,
+        resources,
+        window,
+        ignoredIds,
+        now,
+      });
+      if (diary === 'stale') return 'stale';
+      const { available, reason, nearest } = explainStart({ ...diary, start, window: near });
+      return {
+        available,
+        ...(reason === undefined ? {} : { reason }),
+        nearest: nearest.map((slot) => toSlot(slot, catalogue.timeZone)),
+      };
+    });
+}
