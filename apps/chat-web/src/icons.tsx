@@ -54,6 +54,13 @@ export const LaterIcon = () => (
   </Stroke>
 );
 
+export const PeopleIcon = () => (
+  <Stroke size={14} weight={2.2}>
+    <circle cx="9" cy="8" r="3.5" />
+    <path d="M2.5 19.5c.6-3.6 3.2-5.5 6.5-5.5s5.9 1.9 6.5 5.5M16 5a3.3 3.3 0 010 6.2M18 14.5c2 .7 3.2 2.4 3.6 5" />
+  </Stroke>
+);
+
 export const MoreIcon = () => (
   <svg width="22" height="22" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
     <circle cx="5" cy="12" r="1.9" />

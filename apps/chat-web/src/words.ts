@@ -15,7 +15,6 @@ export const words = {
   hours: 'Hours',
   findUs: 'Find us',
   minutes: (minutes: number) => `${minutes} min`,
-  startBooking: (service: string) => `I’d like to book: ${service}`,
   logLabel: 'Conversation',
   you: 'You',
   composerLabel: 'Write a message',

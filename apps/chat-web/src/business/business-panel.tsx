@@ -18,7 +18,7 @@ function ServiceButton({ service }: { readonly service: PublicService }) {
       <button
         type="button"
         onClick={() => {
-          chat.say(words.startBooking(service.name));
+          chat.choose({ id: `service:${service.id}`, label: service.name });
         }}
       >
         <b>{service.name}</b>

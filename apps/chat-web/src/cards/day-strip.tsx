@@ -93,13 +93,15 @@ export function DayStrip({ card, off, selectedDate, onTurn }: DayStripProps) {
             off={off || state === 'closed'}
             className={`day day-${state}`}
             aria-pressed={date === selectedDate}
-            aria-label={`${formats.date(date)}, ${dayStateWords[state]}`}
             onTap={() => {
               onTurn({ id: choice, label: formats.date(date) });
             }}
           >
             <small>{formats.weekdayShort(date)}</small>
             <b>{Number(date.slice(8))}</b>
+            <span className="unseen">
+              {formats.month(date)}, {dayStateWords[state]}
+            </span>
             <em />
           </Tap>
         ))}

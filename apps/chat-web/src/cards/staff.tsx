@@ -1,5 +1,5 @@
 import type { Choice, TimesCard } from '../contract.ts';
-import { TickIcon } from '../icons.tsx';
+import { PeopleIcon, TickIcon } from '../icons.tsx';
 import { words } from '../words.ts';
 import { onRovingKey } from './roving.ts';
 import { Tap } from './tap.tsx';
@@ -12,6 +12,17 @@ export function toInitials(name: string): string {
       ? parts.slice(0, 2).map((p) => [...p][0] ?? '')
       : [...(parts[0] ?? '')].slice(0, 2);
   return letters.join('').toLocaleUpperCase();
+}
+
+interface FaceProps {
+  readonly person: TimesCard['staff'][number];
+  readonly anyone: boolean;
+  readonly selected: boolean;
+}
+
+function Face({ person, anyone, selected }: FaceProps) {
+  if (selected) return <TickIcon size={12} />;
+  return anyone ? <PeopleIcon /> : toInitials(person.name);
 }
 
 interface StaffProps {
@@ -37,7 +48,7 @@ export function Staff({ staff, off, onTurn }: StaffProps) {
           }}
         >
           <u aria-hidden="true">
-            {person === selected ? <TickIcon size={12} /> : toInitials(person.name)}
+            <Face person={person} anyone={person === staff[0]} selected={person === selected} />
           </u>
           {person.name}
         </Tap>

@@ -55,6 +55,9 @@ interface Parts {
   readonly typing: Typing;
 }
 
+/** What the way of an answer takes is no difference of clocks. */
+const clocksAgreeMs = 3_000;
+
 /** Shows an answer and takes its message out of the outbox. */
 function onAnswer(parts: Parts, outgoing: Outgoing, answer: ChatAnswer): void {
   const { store, sync, line, deps } = parts;
@@ -72,11 +75,12 @@ function onAnswer(parts: Parts, outgoing: Outgoing, answer: ChatAnswer): void {
       ? without(base, outgoing.messageId)
       : withDelivery(base, outgoing.messageId, 'sent');
   const newest = answer.replies.at(-1);
-  const serverAheadMs = newest ? Date.parse(newest.at) - deps.now() : store.get().serverAheadMs;
+  const aheadMs = newest ? Date.parse(newest.at) - deps.now() : 0;
+  const serverAheadMs = Math.abs(aheadMs) < clocksAgreeMs ? 0 : aheadMs;
   store.show({ ...withReplies(settled, answer.replies, answer.state), serverAheadMs });
   sync.keepTranscript();
   if (gap) void sync.refresh();
-  line.open(moved);
+  line.open(sessionId !== answer.sessionId);
 }
 
 function assemble(deps: ChatDeps): Parts {
@@ -118,6 +122,7 @@ function assemble(deps: ChatDeps): Parts {
     onAnswer: (outgoing, answer) => {
       onAnswer(parts, outgoing, answer);
     },
+    onGone: sync.startAfresh,
   });
   const parts: Parts = { deps, store, sync, sender, line, typing };
   return parts;

@@ -279,6 +279,20 @@ describe('what the server says', () => {
   });
 });
 
+test('a message to a conversation that is gone goes into a new one', async () => {
+  const { chat, desk, keeper } = open();
+  keeper.update(() => ({ sessionId: 'old', outbox: [] }));
+  chat.start();
+  await settle();
+  chat.say('massage');
+  await settle();
+  await desk.answer({ outcome: 'gone' });
+  expect(desk.received.map((r) => r.caller)).toEqual([{ sessionId: 'old' }, {}]);
+  await desk.answer(answered([say(4, 'When?')], 'new'));
+  expect(shown(chat)).toEqual(['What would you like?', 'massage (sent)', 'When?']);
+  expect(keeper.read()).toEqual({ sessionId: 'new', outbox: [] });
+});
+
 test('a deleted conversation leaves nothing on the device', async () => {
   const { chat, desk, keeper } = open();
   chat.start();

@@ -13,9 +13,14 @@ interface ReplyProps {
   readonly serverAheadMs: number;
 }
 
-/** Cards that say in full what the text says, which is then left to those who cannot see them. */
-const speaksForItself = (reply: Reply): boolean =>
-  reply.card?.kind === 'summary' || reply.card?.kind === 'appointment';
+/**
+ * Cards that say in full what the text says, which is then left to those who cannot see them. The
+ * text of a move also says from when, and that of a found appointment why it is shown.
+ */
+function speaksForItself({ card, choices, appointment }: Reply): boolean {
+  if (card?.kind === 'appointment') return appointment !== undefined;
+  return card?.kind === 'summary' && choices?.[0]?.id.startsWith('accept-move') !== true;
+}
 
 export function ReplyView({ reply, asks, busy, superseded, serverAheadMs }: ReplyProps) {
   const { chat } = usePage();

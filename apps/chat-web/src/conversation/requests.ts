@@ -45,6 +45,7 @@ export function createRequests(slug: string, doFetch: typeof fetch = fetch): Req
       const headers = { 'content-type': 'application/json' };
       const answer = await ask('', { method: 'POST', headers, body });
       if (answer?.ok) return { outcome: 'answered', answer: (await answer.json()) as ChatAnswer };
+      if (answer?.status === 404 && caller.sessionId !== undefined) return { outcome: 'gone' };
       if (answer && refusals.has(answer.status)) {
         return { outcome: 'refused', status: answer.status };
       }

@@ -21,6 +21,8 @@ export interface SenderDeps {
   onStart(outgoing: Outgoing): void;
   onEnd(): void;
   onAnswer(outgoing: Outgoing, answer: Answered): void;
+  /** The conversation is gone; what is in the outbox goes into a new one. */
+  onGone(): void;
   /** Runs after `ms`; returns how to call it off. */
   readonly later: (ms: number, run: () => void) => () => void;
 }
@@ -64,6 +66,7 @@ export function createSender(deps: SenderDeps): Sender {
     failures = 0;
     if (store.get().connection === 'unreachable') store.show({ connection: 'online' });
     if (sent.outcome === 'refused') showDelivery(outgoing.messageId, 'refused');
+    else if (sent.outcome === 'gone') deps.onGone();
     else deps.onAnswer(outgoing, sent.answer);
     pump();
   }

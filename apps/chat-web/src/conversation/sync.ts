@@ -19,6 +19,8 @@ export interface Sync {
   refresh(): Promise<void>;
   /** Replies that came by themselves; `own` counts own messages on their way (0 or 1). */
   onPush(push: Push, own: number): void;
+  /** The server has forgotten the conversation; what was not sent starts a new one. */
+  startAfresh(): void;
   /** Lets a reload of this window start from what is shown now. */
   keepTranscript(): void;
 }
@@ -50,7 +52,6 @@ export function createSync({ store, keeper, wire, fresh }: SyncDeps): Sync {
     keeper.writeTranscript({ sessionId, state, messages: toMessages(store.get()) });
   }
 
-  /** The server has forgotten the conversation; what was not sent starts a new one. */
   function startAfresh(): void {
     const { outbox } = keeper.update((kept) => ({ outbox: kept.outbox }));
     keeper.writeTranscript(undefined);
@@ -79,6 +80,7 @@ export function createSync({ store, keeper, wire, fresh }: SyncDeps): Sync {
   return {
     keepTranscript,
     refresh,
+    startAfresh,
     restore() {
       const { sessionId, outbox } = keeper.read();
       const transcript = keeper.readTranscript();

@@ -14,6 +14,8 @@ export interface Formats {
   date(date: string): string;
   /** "Tue" for a calendar date. */
   weekdayShort(date: string): string;
+  /** "November" for a calendar date. */
+  month(date: string): string;
   /** "November" or "November – December", with the year when it is not this one. */
   months(first: string, last: string, now: number): string;
   /** "9 AM", "9:30 AM", "18:00" for minutes after midnight. */
@@ -71,7 +73,9 @@ export function createFormats(locale: string, timeZone: string, currency: string
   const yearFormat = formatter({ year: 'numeric' });
   const nearDay = (instant: Date): string =>
     (yearFormat.format(instant) === yearFormat.format() ? dayFormat : dayWithYear).format(instant);
-  const time = (instant: string): string => timeFormat.format(new Date(instant));
+  // A line never breaks between the hour and its half of the day.
+  const time = (instant: string): string =>
+    timeFormat.format(new Date(instant)).replaceAll(' ', '\u00a0');
 
   return {
     moment: (instant) => `${nearDay(new Date(instant))}, ${time(instant)}`,
@@ -86,6 +90,7 @@ export function createFormats(locale: string, timeZone: string, currency: string
     day: (instant) => dayFormat.format(new Date(instant)),
     date: (date) => dateFormat.format(atNoon(date)),
     weekdayShort: (date) => weekdayShort.format(atNoon(date)),
+    month: (date) => month.format(atNoon(date)),
     months: (first, last, now) => {
       const year = new Date(now).getUTCFullYear() === atNoon(last).getUTCFullYear();
       return (year ? month : monthWithYear).formatRange(atNoon(first), atNoon(last));
