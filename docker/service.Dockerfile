@@ -1,0 +1,32 @@
+# One file for every app of tools/stack/services.ts:
+#
+#   docker build -f docker/service.Dockerfile --build-arg APP=booking-core -t gomomo/booking-core:0.1.0 .
+#
+# Pin both images by digest in CI. The runtime has neither shell nor package manager.
+ARG NODE_IMAGE=docker.io/library/node:24-bookworm-slim
+ARG RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13:nonroot
+
+FROM ${NODE_IMAGE} AS build
+ARG APP
+WORKDIR /src
+COPY . .
+# With the development packages: the Prisma client is generated and the page is built.
+RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --no-progress
+RUN node apps/chat-web/build-page.ts
+RUN --mount=type=cache,target=/root/.npm node tools/build/main.ts "apps/${APP:?}" out
+# A command in exec form cannot name a build argument, so the app has one path in every image.
+RUN ln -s "apps/${APP}/src/main.ts" out/main.ts
+
+FROM ${RUNTIME_IMAGE}
+ARG APP
+ARG VERSION=0.1.0
+LABEL org.opencontainers.image.title="gomomo ${APP}" \
+      org.opencontainers.image.version="${VERSION}"
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    NODE_OPTIONS=--max-old-space-size-percentage=75
+WORKDIR /app
+COPY --from=build /src/out ./
+USER 65532:65532
+ENTRYPOINT ["/nodejs/bin/node"]
+CMD ["main.ts"]
