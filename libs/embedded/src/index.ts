@@ -10,7 +10,7 @@ export {
   type RolePasswords,
 } from './postgres/provision.ts';
 export { startRedis, type EmbeddedRedis, type RedisOptions } from './redis/start-redis.ts';
-export { findFreePort, rememberedPorts } from './ports.ts';
+export { choosePort, findFreePort, rememberPort, rememberedPorts } from './ports.ts';
 export { findProgram } from './process/find-program.ts';
 export { writePrivateFile, findJsonFile } from './files/private-file.ts';
 export { ensureDataFolder } from './files/data-folder.ts';
