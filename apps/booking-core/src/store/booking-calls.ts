@@ -1,5 +1,6 @@
 import { call, withTransaction, type Pool, type Queryable } from '@gomomo/postgres';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Named arguments of a booking function; `undefined` is SQL null. */
 type Arguments = Readonly<Record<string, unknown>>;
@@ -85,10 +86,12 @@ export function callBookingSerializable(
   name: string,
   given: Arguments,
 ): Promise<Outcome> {
-  return withTransaction(pool, (tx) => callBooking(tx, name, given), {
-    tenantId,
-    isolation: 'serializable',
-  });
+  return inTurn(pool, tenantId, () =>
+    withTransaction(pool, (tx) => callBooking(tx, name, given), {
+      tenantId,
+      isolation: 'serializable',
+    }),
+  );
 }
 
 function toSql(value: unknown): unknown {

@@ -1,0 +1,22 @@
+import { currentTraceparent } from '@gomomo/telemetry';
+import type { BookingRequest } from '../use-cases/booking-deps.ts';
+import { findKeyedRequest, type AnyRequest } from './bind-route.ts';
+import { ownsTenant, toActor } from './caller.ts';
+
+/** A request as the booking verbs want it. */
+export function toBookingRequest(
+  request: Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'> & {
+    readonly body: unknown;
+    readonly params: unknown;
+  },
+): BookingRequest {
+  const asOwner = ownsTenant(request.caller, request.tenant.id);
+  return {
+    tenantId: request.tenant.id,
+    actor: toActor(request.caller),
+    asOwner,
+    holder: asOwner ? undefined : request.caller.address,
+    traceparent: currentTraceparent(),
+    keyed: findKeyedRequest(request),
+  };
+}
