@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
 import {
-  commandKinds,
   intents,
   slots,
   topics,
   type Command,
+  type CommandKind,
   type Effect,
   type Fact,
 } from '../src/index.ts';
@@ -187,7 +187,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
-export const oneOfEach: Readonly<Record<(typeof commandKinds)[number], Command>> = {
+export const oneOfEach: Readonly<Record<CommandKind, Command>> = {
   start: { kind: 'start', intent: 'book' },
   set: { kind: 'set', slot: 'name', value: 'Dana Reed' },
   choose: { kind: 'choose', choice: { n: 1 } },

@@ -24,7 +24,8 @@ import {
 import type { Clock, NewId } from '@gomomo/kernel';
 
 import type { BookingCore } from './booking-core.ts';
-import { execute, type ChannelActions, type Executor, type Log } from './execute.ts';
+import { execute } from './execute.ts';
+import type { ChannelActions, Executor, Log } from './executor.ts';
 import { hear, type Heard } from './hear.ts';
 import { createSession, type Session } from './session.ts';
 import { createTenantCache } from './tenant-cache.ts';

@@ -2,7 +2,7 @@ import type { Appointment } from '@gomomo/contracts';
 import type { Effect, Fact } from '@gomomo/dialogue';
 import { AppError, isAppError } from '@gomomo/kernel';
 
-import { callOptions, type Executor } from './execute.ts';
+import { callOptions, type Executor } from './executor.ts';
 import { forgetHold } from './hold-slot.ts';
 import { proofOf, withProof } from './proofs.ts';
 

@@ -1,40 +1,11 @@
-import type { Actor } from '@gomomo/contracts';
 import type { Effect, Fact } from '@gomomo/dialogue';
 
 import { bookProposal, cancelProposal, moveProposal } from './execute-proposal.ts';
 import { findAppointment } from './find-appointment.ts';
-import type { BookingCore } from './booking-core.ts';
+import { callOptions, type Executor } from './executor.ts';
 import { holdSlot, releaseHold } from './hold-slot.ts';
 import { toFailure } from './to-failure.ts';
-import type { Vault } from './session.ts';
 import { proofOf } from './proofs.ts';
-
-/** Minimal structured log; pino fits. */
-export interface Log {
-  warn(details: Readonly<Record<string, unknown>>, message: string): void;
-}
-
-/** What a channel can do besides talking. What it cannot do it leaves out. */
-export interface ChannelActions {
-  /** Sends a link to go on elsewhere. Resolves when the message has been accepted. */
-  sendLink?(phone: string): Promise<void>;
-  /** Marks that the call is to be put through once the answer has been said. */
-  transfer?(reason: string): Promise<void>;
-}
-
-/** One turn's executor: everything an effect needs, and what it learns. */
-export interface Executor {
-  readonly client: BookingCore;
-  readonly tenant: string;
-  readonly conversationId: string;
-  readonly actor: Actor;
-  readonly traceparent?: string;
-  readonly actions: ChannelActions;
-  readonly log: Log;
-  readonly now: number;
-  /** Secrets; changed by what effects bring. */
-  vault: Vault;
-}
 
 /** Does one effect and says what came of it. Never throws: weather and refusals are facts. */
 export async function execute(effect: Effect, executor: Executor): Promise<Fact> {
@@ -108,10 +79,6 @@ function readOptions(executor: Executor, moving: string | null) {
     ...(holdToken === undefined ? {} : { holdToken }),
     ...(proof === undefined ? {} : { proof }),
   };
-}
-
-export function callOptions({ actor, traceparent }: Executor) {
-  return { actor, ...(traceparent === undefined ? {} : { traceparent }) };
 }
 
 async function sendLink(effect: Of<'sendLink'>, { actions }: Executor): Promise<Fact> {

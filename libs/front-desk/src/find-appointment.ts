@@ -2,7 +2,7 @@ import { normaliseEmail, type Appointment } from '@gomomo/contracts';
 import type { Effect, Fact, Proof } from '@gomomo/dialogue';
 import { AppError } from '@gomomo/kernel';
 
-import { callOptions, type Executor } from './execute.ts';
+import { callOptions, type Executor } from './executor.ts';
 import { plainReference, withProof } from './proofs.ts';
 import type { StoredProof } from './session.ts';
 

@@ -1,7 +1,7 @@
 import type { Effect, Fact } from '@gomomo/dialogue';
 import { isAppError } from '@gomomo/kernel';
 
-import { callOptions, type Executor } from './execute.ts';
+import { callOptions, type Executor } from './executor.ts';
 import { proofOf } from './proofs.ts';
 import type { Vault } from './session.ts';
 

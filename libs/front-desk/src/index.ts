@@ -7,6 +7,6 @@ export {
   type FrontDeskDeps,
   type FrontDeskTurn,
 } from './converse.ts';
-export type { ChannelActions, Log } from './execute.ts';
+export type { ChannelActions, Log } from './executor.ts';
 export type { Heard } from './hear.ts';
 export { createSession, type Session } from './session.ts';

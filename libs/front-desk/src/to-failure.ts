@@ -2,7 +2,7 @@ import { slot, slotReasons, type Appointment, type SlotReason } from '@gomomo/co
 import type { Effect, Fact } from '@gomomo/dialogue';
 import { isAppError } from '@gomomo/kernel';
 
-import type { Log } from './execute.ts';
+import type { Log } from './executor.ts';
 
 /** Refusals that are ours or the weather's, never the client's: what is certain is said, no more. */
 const notRefusals: ReadonlySet<string> = new Set([

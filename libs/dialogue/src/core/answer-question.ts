@@ -1,13 +1,13 @@
 import type { Command, Slot } from '../command.ts';
 import { commitProposal, voidProposal } from './commit.ts';
-import { ask, say, tell, type Draft, type Then } from './draft.ts';
+import { say, tell, type Draft, type Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
 import { reopenTime } from './fill-slot.ts';
 import { withoutReference } from './find-appointment.ts';
 import { askWhat } from './proceed.ts';
-import { action, dayOption } from './options.ts';
+import { action } from './options.ts';
 import { askChange } from './start-flow.ts';
-import { nameMore } from './name-more.ts';
+import { askDay, nameMore } from './name-more.ts';
 import { sendLink } from './hand-off.ts';
 
 /** A yes, to whatever is on the table. */
@@ -147,17 +147,6 @@ const open: Record<Slot, (draft: Draft) => Then> = {
     return 'proceed';
   },
 };
-
-/** Which day instead: the free ones of the strip on the table are at hand. */
-export function askDay(draft: Draft): Then {
-  const { offer, appointment, flow, wish } = draft.state;
-  const serviceId = offer?.serviceId ?? wish.serviceIds[0] ?? appointment?.service.id;
-  if (serviceId === undefined) return 'proceed';
-  const days = (offer?.days ?? []).filter((day) => day.state === 'free' && day.date !== offer?.day);
-  const options = days.slice(0, draft.policy.options).map((day) => dayOption(day.date));
-  const name = flow === 'reschedule' ? 'rescheduling' : 'choosing-date';
-  return ask(draft, { name, pending: 'date' }, 'ask-date', { serviceId }, options);
-}
 
 /** "Doesn't matter", "I'd rather not": taken as any where that is possible. */
 export function skipQuestion(draft: Draft): Then {

@@ -1,6 +1,5 @@
-import { isOver } from './choose-time.ts';
 import { loseTime, voidProposal } from './commit.ts';
-import { ask, say, tell, type Draft, type Then } from './draft.ts';
+import { say, tell, type Draft, type Then } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { action } from './options.ts';
 import { askWhat } from './proceed.ts';
@@ -60,10 +59,4 @@ function hearChange(draft: Draft, appointment: AppointmentFacts): Then {
   const options = live ? [action('move'), action('cancel')] : [action('book')];
   const at = { name: 'booked', pending: 'anything-else' } as const;
   return tell(draft, at, 'changed-elsewhere', { appointment: seen }, options);
-}
-
-/** Whether the hold of this state has run out without anybody saying so. */
-export function holdIsOver(draft: Draft): boolean {
-  const { hold } = draft.state;
-  return hold !== null && isOver(hold, draft.now);
 }

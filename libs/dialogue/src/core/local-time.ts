@@ -1,54 +1,61 @@
-import { DateTime } from 'luxon';
+import { addDays, dayOf, formatInZone } from '@gomomo/scheduling';
 
 import type { LocalDate, LocalTime } from '../command.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
-/** An instant as a local date and time of a zone. Instants are epoch ms or RFC 3339. */
+export { addDays };
+
+const dayMs = 86_400_000;
+
+export const toMillis = (instant: string): number => Date.parse(instant);
+
+const millisOf = (instant: number | string): number =>
+  typeof instant === 'number' ? instant : toMillis(instant);
+
+/** RFC 3339 with the zone's offset, whole seconds. Instants are epoch ms or RFC 3339. */
+export function toZoned(instant: number | string, zone: string): string {
+  return formatInZone(Math.floor(millisOf(instant) / 1_000) * 1_000, zone);
+}
+
+/** An instant as a local date and time of a zone. */
 export function toLocal(
   instant: number | string,
   zone: string,
 ): { date: LocalDate; time: LocalTime } {
-  const local =
-    typeof instant === 'number'
-      ? DateTime.fromMillis(instant, { zone })
-      : DateTime.fromISO(instant, { zone });
-  return { date: local.toFormat('yyyy-MM-dd'), time: local.toFormat('HH:mm') };
+  const zoned = toZoned(instant, zone);
+  return { date: dayOf(millisOf(instant), zone), time: zoned.slice(11, 16) };
 }
 
-/** The instant of a local time, RFC 3339 with the zone's offset. `24:00` is the next midnight. */
+/**
+ * The instant of a local time, RFC 3339 with the zone's offset. `24:00` is the next midnight. Of a
+ * time that happens twice the first; one that a clock change skips lies as far behind the change
+ * (what Temporal calls "compatible").
+ */
 export function toInstant(date: LocalDate, time: LocalTime, zone: string): string {
   if (time === '24:00') return toInstant(addDays(date, 1), '00:00', zone);
-  return toIso(DateTime.fromISO(`${date}T${time}`, { zone }));
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  // Offsets change by the day; one from either side holds on that side of a change.
+  const [before = 0, after = 0] = [wall - dayMs, wall + dayMs].map((at) => at - offsetOf(at, zone));
+  const candidates = [before + dayMs, after - dayMs];
+  const fits = candidates.find((at) => formatInZone(at, zone).startsWith(`${date}T${time}`));
+  return formatInZone(fits ?? before + dayMs, zone);
 }
 
-/** RFC 3339 with the zone's offset, whole seconds. */
-export function toZoned(instant: number | string, zone: string): string {
-  return toIso(
-    typeof instant === 'number'
-      ? DateTime.fromMillis(instant, { zone })
-      : DateTime.fromISO(instant, { zone }),
-  );
-}
-
-function toIso(moment: DateTime): string {
-  return moment.toISO({ suppressMilliseconds: true }) ?? moment.toUTC().toString();
-}
-
-export const toMillis = (instant: string): number => DateTime.fromISO(instant).toMillis();
-
-const utc = (date: LocalDate) => DateTime.fromISO(date, { zone: 'utc' });
-
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return utc(date).plus({ days }).toFormat('yyyy-MM-dd');
+/** Local time minus UTC at an instant, in ms. */
+function offsetOf(instant: number, zone: string): number {
+  const zoned = formatInZone(instant, zone);
+  return Date.parse(`${zoned.slice(0, 19)}Z`) - Math.floor(instant / 1_000) * 1_000;
 }
 
 /** Whole days from one date to another, negative when it lies before. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round(utc(to).diff(utc(from), 'days').days);
+  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / dayMs);
 }
 
 /** 1 = Monday … 7 = Sunday. */
-export const isoWeekday = (date: LocalDate): number => utc(date).weekday;
+export function isoWeekday(date: LocalDate): number {
+  return ((new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7) + 1;
+}
 
 /** Minutes since midnight; `24:00` is 1440. */
 export function toMinutes(time: LocalTime): number {

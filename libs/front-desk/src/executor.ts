@@ -1,0 +1,35 @@
+import type { Actor } from '@gomomo/contracts';
+
+import type { BookingCore } from './booking-core.ts';
+import type { Vault } from './session.ts';
+
+/** Minimal structured log; pino fits. */
+export interface Log {
+  warn(details: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** What a channel can do besides talking. What it cannot do it leaves out. */
+export interface ChannelActions {
+  /** Sends a link to go on elsewhere. Resolves when the message has been accepted. */
+  sendLink?(phone: string): Promise<void>;
+  /** Marks that the call is to be put through once the answer has been said. */
+  transfer?(reason: string): Promise<void>;
+}
+
+/** One turn's executor: everything an effect needs, and what it learns. */
+export interface Executor {
+  readonly client: BookingCore;
+  readonly tenant: string;
+  readonly conversationId: string;
+  readonly actor: Actor;
+  readonly traceparent?: string;
+  readonly actions: ChannelActions;
+  readonly log: Log;
+  readonly now: number;
+  /** Secrets; changed by what effects bring. */
+  vault: Vault;
+}
+
+export function callOptions({ actor, traceparent }: Executor) {
+  return { actor, ...(traceparent === undefined ? {} : { traceparent }) };
+}
