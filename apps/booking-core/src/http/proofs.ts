@@ -1,3 +1,4 @@
+import { normaliseReference } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { metrics } from '@gomomo/telemetry';
 import type { AnyRequest } from './bind-route.ts';
@@ -6,8 +7,8 @@ import { ownsTenant } from './caller.ts';
 /** How a caller came to see one appointment. */
 export interface ProvedAppointment {
   readonly appointmentId: string;
-  /** True for the tenant's own key and the operator's: no cut-offs, no client limits. */
-  readonly asOwner: boolean;
+  /** True for a client who proved it: the manage link may be told again. */
+  readonly proved: boolean;
 }
 
 export interface ProofDeps {
@@ -66,13 +67,14 @@ export function createProofs(deps: ProofDeps) {
     given: GivenProof,
   ): Promise<ProvedAppointment> {
     const { tenant } = request;
-    const subjects = [`reference:${reference}`, `address:${request.caller.address}`];
+    const named = normaliseReference(reference) ?? reference.slice(0, 64);
+    const subjects = [`reference:${named}`, `address:${request.caller.address}`];
     const [ofReference = 0, ofAddress = 0] = await deps.countsOf(tenant.id, subjects);
     if (ofReference >= perReferenceMax || ofAddress >= perAddressMax) throw tooManyProofs();
     const found = await deps.findProvable(tenant.id, reference);
     const country = await deps.countryOf(tenant.id);
     if (matches(deps, tenant.id, country, found, given)) {
-      return { appointmentId: found.appointmentId, asOwner: false };
+      return { appointmentId: found.appointmentId, proved: true };
     }
     if (hasProof(given)) {
       metrics.wrongProofs.inc();
@@ -98,7 +100,7 @@ export function createProofs(deps: ProofDeps) {
       if (trusted && !hasProof(given)) {
         const found = await deps.findProvable(request.tenant.id, reference);
         if (found === undefined) throw unseen();
-        return { appointmentId: found.appointmentId, asOwner };
+        return { appointmentId: found.appointmentId, proved: false };
       }
       if (asOwner) return this.see(request, reference, {}, options);
       return inTurn(`${request.tenant.id}:${reference}`, () => prove(request, reference, given));

@@ -90,6 +90,8 @@ export function callBookingSerializable(
     withTransaction(pool, (tx) => callBooking(tx, name, given), {
       tenantId,
       isolation: 'serializable',
+      // Replicas that book for one tenant meet here; with three retries 1 in 60 gave up.
+      retries: 10,
     }),
   );
 }

@@ -5,8 +5,8 @@ const queues = new WeakMap<Pool, Map<string, Promise<unknown>>>();
 
 /**
  * Runs one after another what would only fail one another: SERIALIZABLE transactions of one tenant
- * that count the same rows (64 at once, with three retries each: 39 gave up). Replicas still meet, and
- * for a few the retries suffice. A tenant that switches no limit on never queues.
+ * that count the same rows (64 at once, with three retries each: 39 gave up). Replicas still meet,
+ * for which retries suffice. A tenant that switches no limit on never queues.
  */
 export function inTurn<Result>(
   pool: Pool,

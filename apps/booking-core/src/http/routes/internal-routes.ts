@@ -1,0 +1,31 @@
+import { isE164, withoutSeparators } from '@gomomo/contracts';
+import { ok } from '@gomomo/http';
+import { notFound } from '../../domain/refusals.ts';
+import type { TenantRow } from '../../store/tenant-look-up.ts';
+import { hashKey } from '../authenticate.ts';
+import { bindRoute, type Bound } from '../bind-route.ts';
+
+export interface InternalRouteDeps {
+  findTenantByKeyHash(hash: Buffer): Promise<{ tenantId: string; slug: string } | undefined>;
+  findTenantByPhoneNumber(number: string): Promise<TenantRow | undefined>;
+}
+
+/** What a tenant key may do; there is one kind so far. */
+const tenantScopes = ['tenant'];
+
+/** Between services; never on the public ingress. */
+export function internalRoutes(deps: InternalRouteDeps): Bound[] {
+  return [
+    bindRoute('verifyKey', async (request) => {
+      const found = await deps.findTenantByKeyHash(hashKey(request.body.key));
+      if (found === undefined) throw notFound();
+      return ok({ tenantId: found.tenantId, slug: found.slug, scopes: tenantScopes });
+    }),
+    bindRoute('findPhoneNumber', async (request) => {
+      const number = withoutSeparators(request.params.e164);
+      const found = isE164(number) ? await deps.findTenantByPhoneNumber(number) : undefined;
+      if (found === undefined) throw notFound();
+      return ok({ tenantId: found.id, slug: found.slug });
+    }),
+  ];
+}
