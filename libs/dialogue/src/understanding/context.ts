@@ -61,6 +61,8 @@ export interface UnderstandingContext {
   /** The tenant's wall clock, YYYY-MM-DDTHH:MM, without an offset. */
   readonly now: string;
   readonly hours?: readonly OpenHours[];
+  /** Opening hours of one day (YYYY-MM-DD), where days differ from the week; goes before `hours`. */
+  readonly openOn?: (date: string) => readonly { readonly start: string; readonly end: string }[];
   /** How many days ahead can be booked; readings beyond it are put last. */
   readonly horizonDays?: number;
   readonly asked?: readonly AskedSlot[];

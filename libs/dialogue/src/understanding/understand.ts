@@ -1,17 +1,42 @@
-import { parseLocal, weekdayOf } from './calendar/civil-date.ts';
+import { parseLocal, toIsoDate, weekdayOf } from './calendar/civil-date.ts';
 import type { DayNumber, LocalNow } from './calendar/civil-date.ts';
-import type { OpenHours, UnderstandingContext } from './context.ts';
+import { readChoice } from './choice.ts';
+import type { AskedSlot, OpenHours, UnderstandingContext } from './context.ts';
+import { findEmail } from './entities/email.ts';
+import { findName } from './entities/name.ts';
+import { findPeople } from './entities/people.ts';
+import type { PeopleEntity } from './entities/people.ts';
+import { findPhone } from './entities/phone.ts';
+import { findReference } from './entities/reference.ts';
+import type { Entity } from './entities/reference.ts';
 import type { Classify, IntentScore } from './intent/classifier.ts';
 import type { CueName } from './intent/cues.ts';
 import type { IntentFeatures } from './intent/features.ts';
 import { featuresOf, readIntent } from './intent/read-intent.ts';
 import { shippedClassifier } from './intent/weights.ts';
+import type { LexiconMatch } from './lexicon/match.ts';
+import { readResource, readService } from './lexicon/read-names.ts';
+import type { ResourceMention } from './lexicon/read-names.ts';
+import { readPreferences } from './preferences.ts';
+import type { Preferences } from './preferences.ts';
 import { normalise } from './text/normalise.ts';
 import type { Token } from './text/tokens.ts';
-import type { DurationValue, WhenValue } from './types.ts';
+import type { DurationValue, Span, WhenValue } from './types.ts';
 import { readWhen } from './when/read-when.ts';
+import type { WhenContext } from './when/values.ts';
 import type { WhenReading } from './when/read-when.ts';
 import type { OpenWindow } from './when/resolve-clock.ts';
+
+export interface Entities {
+  readonly name?: Entity;
+  /** E.164 */
+  readonly phone?: Entity;
+  /** Lower case. */
+  readonly email?: Entity;
+  /** `7QK4-MD2X` */
+  readonly reference?: Entity;
+  readonly people?: PeopleEntity;
+}
 
 /** Everything that one turn of a client says. */
 export interface Understanding {
@@ -21,6 +46,13 @@ export interface Understanding {
   readonly when: readonly WhenValue[];
   readonly durations: readonly DurationValue[];
   readonly recurring: boolean;
+  readonly entities: Entities;
+  /** Of the tenant's services; ids are empty when one was named that does not exist. */
+  readonly service?: LexiconMatch;
+  readonly resource?: ResourceMention;
+  /** Place among what was offered: 1 is the first, -1 the last. */
+  readonly choice?: number;
+  readonly preferences: Preferences;
 }
 
 const minutesOf = (clock: string): number => {
@@ -35,6 +67,15 @@ const windowsOn =
       .filter((open) => open.weekday === weekdayOf(day))
       .map((open) => ({ start: minutesOf(open.start), end: minutesOf(open.end) }));
 
+function hoursOf({ hours, openOn }: UnderstandingContext): Pick<WhenContext, 'hoursOn'> {
+  if (openOn !== undefined)
+    return { hoursOn: (day) => openOn(toIsoDate(day)).map(({ start, end }) => ({ start: minutesOf(start), end: minutesOf(end) })) };
+  return hours === undefined ? {} : { hoursOn: windowsOn(hours) };
+}
+
+const horizonOf = ({ horizonDays }: UnderstandingContext): Pick<WhenContext, 'horizonDays'> =>
+  horizonDays === undefined ? {} : { horizonDays };
+
 const fallbackNow: LocalNow = { day: 0, minute: 0 };
 
 function readTimes(
@@ -45,8 +86,58 @@ function readTimes(
   const asked = context.asked ?? [];
   const now = parseLocal(context.now) ?? fallbackNow;
   const scope = { dateAsked: asked.includes('date'), timeAsked: asked.includes('time') };
-  const hoursOn = context.hours === undefined ? {} : { hoursOn: windowsOn(context.hours) };
-  return readWhen(text, tokens, scope, { now, ...hoursOn });
+  const offered = (context.offered ?? []).flatMap(({ time }) => (time === undefined ? [] : [minutesOf(time)]));
+  return readWhen(text, tokens, scope, { now, ...hoursOf(context), ...horizonOf(context), offered });
+}
+
+const nameSlots: readonly AskedSlot[] = ['name', 'first_name', 'last_name'];
+
+const overlaps = (left: Span, right: Span): boolean =>
+  left.start < right.end && right.start < left.end;
+
+function readEntities(
+  text: string,
+  tokens: readonly Token[],
+  context: UnderstandingContext,
+): Entities {
+  const asked = context.asked ?? [];
+  const isAsked = (...slots: readonly AskedSlot[]): boolean =>
+    slots.some((slot) => asked.includes(slot));
+  const email = findEmail(text, tokens);
+  const reference = findReference(text, tokens, isAsked('reference'));
+  const phoneAsked = isAsked('phone', 'contact') && !isAsked('reference');
+  const phone = reference === undefined ? findPhone(tokens, context.country ?? 'US', phoneAsked) : undefined;
+  const people = findPeople(tokens, isAsked('people'));
+  const name = findName(text, tokens, isAsked(...nameSlots));
+  const inEmail = name !== undefined && email !== undefined && overlaps(name, email);
+  return {
+    ...(name === undefined || inEmail ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(people === undefined ? {} : { people }),
+  };
+}
+
+function readDetails(
+  text: string,
+  tokens: readonly Token[],
+  context: UnderstandingContext,
+): Pick<Understanding, 'entities' | 'service' | 'resource' | 'choice' | 'preferences'> {
+  const { lexicon, asked = [] } = context;
+  const service = lexicon && readService(text, tokens, lexicon);
+  const resource = lexicon && readResource(text, tokens, lexicon, asked.includes('resource'));
+  const choice = readChoice(tokens);
+  const entities = readEntities(text, tokens, context);
+  const client = entities.name !== undefined && resource?.span !== undefined && overlaps(entities.name, resource.span);
+  return {
+    entities,
+    ...(service === undefined ? {} : { service }),
+    // "My name is Maria Lopez" names the client, also where a Lopez works.
+    ...(resource === undefined || client ? {} : { resource }),
+    ...(choice === undefined ? {} : { choice }),
+    preferences: readPreferences(tokens, { date: asked.includes('date'), time: asked.includes('time') }),
+  };
 }
 
 export type Understand = (text: string, context: UnderstandingContext) => Understanding;
@@ -67,6 +158,7 @@ export const createUnderstand =
       when: reading.values,
       durations: reading.durations,
       recurring: reading.recurring,
+      ...readDetails(text, tokens, context),
     };
   };
 

@@ -54,8 +54,9 @@ function withMagnitude(
 ): Read {
   const magnitude = textAt(tokens, head.to);
   const factor = magnitude === 'thousand' ? 1000 : magnitude === 'hundred' ? 100 : 0;
+  const single = head.to === start + 1 ? textAt(tokens, start) : 'spelt';
   if (factor === 0)
-    return joined(tokens, start, head.to, { kind: 'number', value: head.value, text: 'spelt' });
+    return joined(tokens, start, head.to, { kind: 'number', value: head.value, text: single });
   const restAt = textAt(tokens, head.to + 1) === 'and' ? head.to + 2 : head.to + 1;
   const rest = belowHundred(tokens, restAt);
   if (rest !== undefined && rest.value > 0 && (factor === 1000 || head.value < 10)) {

@@ -44,18 +44,39 @@ const isOpen = (minute: number, windows: readonly OpenWindow[]): boolean =>
 /** Without opening hours: 7:00 to 11:59 is the morning, 12:00 to 6:59 the afternoon. */
 const byHabit = (minute: number): boolean => minute >= 7 * 60 && minute < 19 * 60;
 
+/** What makes one half of the day likelier than the other. */
+export interface ClockPreference {
+  readonly hours?: readonly OpenWindow[];
+  /** The day is today and this minute is now. */
+  readonly notBefore?: number;
+  /** Times that were offered. */
+  readonly offered?: readonly number[];
+}
+
+/** The only one of two readings that a test lets through. */
+const only = (
+  readings: readonly [number, number],
+  test: (minute: number) => boolean,
+): readonly [number, number] | undefined => {
+  const [first, second] = readings;
+  if (test(first) === test(second)) return undefined;
+  return test(first) ? [first, second] : [second, first];
+};
+
 /**
- * Minutes after midnight, likeliest first. With opening hours the half in which the business is open
- * comes first; a written "07:30" or "0:10" keeps its own half first.
+ * Minutes after midnight, likeliest first. The half that was offered, that is still to come today or
+ * in which the business is open comes first; a written "07:30" or "0:10" keeps its own half first.
  */
-export function resolveClock(expr: ClockExpr, hours?: readonly OpenWindow[]): number[] {
+export function resolveClock(expr: ClockExpr, prefer: ClockPreference = {}): number[] {
   const readings = allowed(expr);
   const [first, second] = readings;
   if (first === undefined || second === undefined) return readings;
   if (expr.padded === true || expr.hour === 0) return [first, second];
-  if (hours !== undefined && hours.length > 0) {
-    const openFirst = isOpen(first, hours);
-    if (openFirst !== isOpen(second, hours)) return openFirst ? [first, second] : [second, first];
-  }
-  return byHabit(first) ? [first, second] : [second, first];
+  const { hours = [], offered = [], notBefore = 0 } = prefer;
+  const chosen =
+    only([first, second], (minute) => offered.includes(minute)) ??
+    only([first, second], (minute) => minute >= notBefore) ??
+    only([first, second], (minute) => isOpen(minute, hours)) ??
+    (byHabit(first) ? [first, second] : [second, first]);
+  return [...chosen];
 }

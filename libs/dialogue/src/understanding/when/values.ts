@@ -4,7 +4,7 @@ import type { DateReading, Span, TimeReading, WhenValue } from '../types.ts';
 import type { ClockExpr } from './nodes.ts';
 import type { Days, Phrase, TokenSpan } from './phrase.ts';
 import { resolveClock } from './resolve-clock.ts';
-import type { OpenWindow } from './resolve-clock.ts';
+import type { ClockPreference, OpenWindow } from './resolve-clock.ts';
 import { resolveDate } from './resolve-date.ts';
 import { resolvePeriod, shiftDay } from './resolve-period.ts';
 import type { DaySpan } from './resolve-period.ts';
@@ -17,6 +17,10 @@ export interface WhenContext {
   readonly now: LocalNow;
   /** Opening hours by day; absent when unknown. */
   readonly hoursOn?: (day: DayNumber) => readonly OpenWindow[] | undefined;
+  /** Days ahead that can be booked; readings beyond come last. */
+  readonly horizonDays?: number;
+  /** Minutes after midnight of the times last offered; such a reading comes first. */
+  readonly offered?: readonly number[];
 }
 
 function daySpans(days: Days, today: DayNumber): DaySpan[] {
@@ -76,11 +80,15 @@ const coloured = (clock: ClockExpr, phrase: Phrase): ClockExpr =>
     ? clock
     : { ...clock, daypart: phrase.daypart };
 
+const withinHorizon = (days: readonly DaySpan[], context: WhenContext): readonly DaySpan[] => {
+  const last = context.now.day + (context.horizonDays ?? Number.POSITIVE_INFINITY);
+  return [...days].sort((left, right) => Number(left.from > last) - Number(right.from > last));
+};
+
 function endReadings(
   clock: ClockExpr,
   start: number,
-  hours: readonly OpenWindow[] | undefined,
-): number {
+  hours: ClockPreference): number {
   const readings = resolveClock(clock, hours);
   const ahead = (reading: number): number => (reading - start + 1439) % 1440;
   return readings.reduce(
@@ -92,7 +100,7 @@ function endReadings(
 function timeReadings(
   phrase: Phrase,
   now: LocalNow,
-  hours: readonly OpenWindow[] | undefined,
+  hours: ClockPreference,
 ): TimeReading[] {
   if (phrase.window !== undefined)
     return [{ from: toClock(phrase.window.start), to: toClock(phrase.window.end) }];
@@ -183,6 +191,12 @@ export function toWhenValue(
   const days = phrase.days === undefined ? [] : daySpans(phrase.days, now.day);
   if (phrase.days !== undefined && days.length === 0) return undefined;
   const hours = context.hoursOn?.(days[0]?.from ?? now.day);
+  const isToday = phrase.days !== undefined && days[0]?.from === now.day;
+  const prefer: ClockPreference = {
+    ...(hours === undefined ? {} : { hours }),
+    ...(isToday ? { notBefore: now.minute } : {}),
+    ...(context.offered === undefined ? {} : { offered: context.offered }),
+  };
   const moment = phrase.moment === undefined ? undefined : momentValue(phrase, now);
   const span = charSpan(tokens, phrase);
   const limit = phrase.clockSpan ?? phrase.daySpan ?? phrase;
@@ -193,8 +207,8 @@ export function toWhenValue(
   return {
     span,
     text: text.slice(span.start, span.end),
-    dates: moment?.dates ?? days.map(toDateReading),
-    times: moment?.times ?? timeReadings(phrase, now, hours),
+    dates: moment?.dates ?? withinHorizon(days, context).map(toDateReading),
+    times: moment?.times ?? timeReadings(phrase, now, prefer),
     ...(phrase.daypart === undefined ? {} : { daypart: phrase.daypart }),
     ...(bound === undefined ? {} : { bound }),
     polarity: polarityOf(tokens, phrase),

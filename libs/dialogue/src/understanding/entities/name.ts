@@ -1,0 +1,145 @@
+import { dayWord, daypartOf, monthOf, weekdayNamed } from '../calendar/names.ts';
+import { textAt, tokenAt } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
+import { symbolAt } from './letters.ts';
+import type { Entity } from './reference.ts';
+
+/** Words that no name starts with or goes on with. */
+const stops = new Set(
+  (
+    'and at on in for to from my the a an is are was with please thanks thank you hi hello hey yes yeah no not ' +
+    'here calling speaking phone number email mail name names i im we it its this that have has had want need ' +
+    'would like can could will do does did but or so if of by as just also again booking appointment ' +
+    'reservation table looking trying going sorry fine good great ok okay sure interested free available ' +
+    'late running coming sick unable happy afraid not done new there book cancel change reschedule today ' +
+    'tomorrow tonight anyone someone person one two it\'s i\'m that\'s i\'d i\'ve don\'t can\'t what when where who how why ' +
+    'which skip rather know sure calling about after before because me us human agent operator repeat stop under'
+  ).split(' '),
+);
+
+const isNameWord = (token: Token): boolean =>
+  token.kind === 'word' &&
+  !stops.has(token.text) &&
+  weekdayNamed(token.text) === undefined &&
+  dayWord(token.text) === undefined &&
+  daypartOf(token.text) === undefined &&
+  (token.capital || monthOf(token.text) === undefined);
+
+const particles = new Set(['van', 'von', 'de', 'la', 'le', 'da', 'del', 'der', 'di', 'al', 'bin', 'mc', 'st', 'o']);
+
+const cased = (word: string): string =>
+  particles.has(word)
+    ? word
+    : word.replaceAll(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+
+interface NameMatch {
+  readonly words: readonly Token[];
+  readonly to: number;
+}
+
+/** Up to four words of a name from a token on; a hyphen or a middle initial's point stays inside. */
+function nameFrom(tokens: readonly Token[], index: number, capitalsOnly: boolean): NameMatch | undefined {
+  const words: Token[] = [];
+  let at = index;
+  while (words.length < 4) {
+    const token = tokenAt(tokens, at);
+    if (token.text === '-' && token.glued && words.length > 0) at += 1;
+    else if (token.text === '.' && token.glued && tokenAt(tokens, at - 1).text.length <= 2) at += 1;
+    else if (isNameWord(token) && (!capitalsOnly || token.capital || particles.has(token.text))) {
+      words.push(token);
+      at += 1;
+    } else break;
+  }
+  return words.length === 0 ? undefined : { words, to: at };
+}
+
+const entity = (text: string, match: NameMatch): Entity => {
+  const start = match.words[0]?.start ?? 0;
+  const end = match.words.at(-1)?.end ?? 0;
+  const raw = text.slice(start, end);
+  const lower = raw === raw.toLowerCase() || raw === raw.toUpperCase();
+  const value = lower ? raw.toLowerCase().split(' ').map(cased).join(' ') : raw;
+  return { value, start, end };
+};
+
+const leads: readonly (readonly string[])[] = [
+  ['my', 'name', 'is'],
+  ['my', 'name', "'s"],
+  ["my", "name's"],
+  ['the', 'name', 'is'],
+  ['name', 'is'],
+  ["name's"],
+  ['name', ':'],
+  ['the', 'name', 'of'],
+  ['the', 'name'],
+  ['i', 'am', 'called'],
+  ['call', 'me'],
+  ['this', 'is'],
+  ['i', 'am'],
+  ["i'm"],
+  ['im'],
+  ["it's"],
+  ['it', 'is'],
+  ['here', 'is'],
+  ['under'],
+  ['for'],
+];
+
+/** After these the name must be capitalised: they also lead into everything else. */
+const weakLeads = new Set(['under', 'for', "i'm", 'i am', 'im', "it's", 'it is', 'this is', 'here is', 'call me', 'the name']);
+
+function ledName(text: string, tokens: readonly Token[], asked: boolean): Entity | undefined {
+  for (const lead of leads) {
+    const weak = weakLeads.has(lead.join(' '));
+    for (let index = 0; index < tokens.length; index += 1) {
+      if (!lead.every((word, offset) => textAt(tokens, index + offset) === word)) continue;
+      const found = nameFrom(tokens, index + lead.length, weak && !asked);
+      if (found !== undefined) return entity(text, found);
+    }
+  }
+  return undefined;
+}
+
+/** "S M I T H", "Smith, that's S M I T H": letters spell a name, and correct the word before. */
+function spelledName(tokens: readonly Token[]): Entity | undefined {
+  for (let index = 0; index < Math.min(tokens.length, 60); index += 1) {
+    let letters = '';
+    let at = index;
+    while (at < tokens.length) {
+      const symbol = symbolAt(tokens, at, false);
+      const dash = textAt(tokens, at) === '-' && letters !== '';
+      if (symbol === undefined && !dash) break;
+      if (symbol !== undefined && !/^\p{L}$/u.test(symbol.text)) break;
+      letters += symbol?.text ?? '';
+      at = symbol?.to ?? at + 1;
+    }
+    if (letters.length < 3) continue;
+    const first = tokenAt(tokens, index - 1);
+    const given = isNameWord(first) && !first.text.startsWith(letters.charAt(0)) ? `${cased(first.text)} ` : '';
+    return { value: given + cased(letters), start: tokenAt(tokens, index).start, end: tokenAt(tokens, at - 1).end };
+  }
+  return undefined;
+}
+
+const fillers = new Set(['yes', 'yeah', 'sure', 'ok', 'okay', 'uh', 'um', 'hi', 'hello', 'well', 'so', ',', '.', '!', '-', 'it', 'is', "it's", 'the', 'name', 'my', 'and']);
+
+/** The whole answer to "what is your name?", when it is short enough to be one. */
+function wholeAnswer(text: string, tokens: readonly Token[]): Entity | undefined {
+  let index = 0;
+  while (index < tokens.length && fillers.has(textAt(tokens, index))) index += 1;
+  const found = nameFrom(tokens, index, false);
+  if (found === undefined) return undefined;
+  const rest = tokens.slice(found.to);
+  const closes = rest.length === 0 || rest[0]?.kind === 'mark' || rest[0]?.kind === 'number' || ['please', 'and', 'my', 'here', 'phone', 'email', 'at', 'thanks'].includes(textAt(tokens, found.to));
+  return closes ? entity(text, found) : undefined;
+}
+
+/** A client's name: after "my name is" and the like, and on its own where a name is asked. */
+export function findName(
+  text: string,
+  tokens: readonly Token[],
+  asked: boolean,
+): Entity | undefined {
+  const spelled = asked ? spelledName(tokens) : undefined;
+  return spelled ?? ledName(text, tokens, asked) ?? (asked ? wholeAnswer(text, tokens) : undefined);
+}

@@ -1,0 +1,68 @@
+import type { Pending } from '../../core/state.ts';
+import type { Act } from '../../interpreter/reading.ts';
+import type { Understanding } from '../understand.ts';
+import { sureLabel } from './intents.ts';
+import { isOpen } from './situation.ts';
+
+const skips =
+  /\b(?:skip|pass|rather not|don't have (?:one|it|that|an?|my|any)|dont have (?:one|it|an?)|no (?:e-?mail|phone|reference|number)|don't (?:know|remember|want to (?:say|give|share))|dont (?:know|remember)|lost it|no idea|can't find)\b/u;
+
+const stops =
+  /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| completely)*$/u;
+
+const starts =
+  /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop)\b/u;
+
+/** "Yes, but at four" is no yes to what was read out. */
+const hedges = /\b(?:but|except|instead|however|change|wait|not|only if|unless|if|maybe|actually|rather|wrong|hold on|first)\b/u;
+
+const assents =
+  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|i do|i am|agreed|👍)(?=$| )/u;
+
+/** A "yes" to a proposal is read strictly: an assent, nothing that hedges, no question. */
+function affirms(understanding: Understanding, pending: Pending, text: string): boolean {
+  const { cues } = understanding;
+  if (cues.has('noFirst') || cues.has('plainNo')) return false;
+  if (pending === 'confirm' || pending === 'leave')
+    return assents.test(text) && !hedges.test(text) && !cues.has('question');
+  return assents.test(text) || sureLabel(understanding) === 'affirm';
+}
+
+function denies(understanding: Understanding, text: string): boolean {
+  const { cues } = understanding;
+  if (/^no (?:problem|worries|preference|matter|idea)\b/u.test(text)) return false;
+  if (cues.has('plainNo')) return true;
+  return sureLabel(understanding) === 'deny' || (cues.has('wrong') && !cues.has('question'));
+}
+
+const stopsFlow = (understanding: Understanding, pending: Pending, text: string): boolean => {
+  if (isOpen(pending)) return starts.test(text) && !understanding.cues.has('book');
+  return stops.test(text) || starts.test(text);
+};
+
+const leaves = (understanding: Understanding, pending: Pending): boolean => {
+  const { cues } = understanding;
+  if (cues.has('farewell')) return true;
+  if (sureLabel(understanding) !== 'goodbye') return false;
+  // Thanks end a talk only where nothing more is open.
+  return cues.has('allDone') || (isOpen(pending) && pending !== 'action');
+};
+
+/** Small speech acts of a turn. `text`: lower case, words and single spaces. */
+export function readActs(understanding: Understanding, pending: Pending, text: string): Act[] {
+  const { cues } = understanding;
+  const acts: Act[] = [];
+  const human = (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
+  if (human) acts.push('human');
+  if (cues.has('repeat')) return [...acts, 'repeat'];
+  const stopped = stopsFlow(understanding, pending, text);
+  if (stopped) return [...acts, 'cancel-flow'];
+  if (skips.test(text) && !isOpen(pending)) return [...acts, 'skip'];
+  const affirmed = affirms(understanding, pending, text);
+  if (affirmed) acts.push('affirm');
+  else if (denies(understanding, text)) acts.push('deny');
+  if (leaves(understanding, pending) && !affirmed) acts.push('goodbye');
+  const change = /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
+  if (change.test(text)) acts.push('change');
+  return acts;
+}

@@ -1,0 +1,123 @@
+import type { Pending } from '../../core/state.ts';
+import { openWindows, toLocal } from '../../core/local-time.ts';
+import type { TenantFacts } from '../../core/tenant-facts.ts';
+import type { Read, Reading, ReadingContext } from '../../interpreter/reading.ts';
+import type { Lexicon, UnderstandingContext } from '../context.ts';
+import { tokenise } from '../text/tokens.ts';
+import type { WhenValue } from '../types.ts';
+import { understand } from '../understand.ts';
+import type { Understand, Understanding } from '../understand.ts';
+import type { Shift, WeekdayWish } from '../preferences.ts';
+import { readActs } from './acts.ts';
+import { readStart } from './intents.ts';
+import { situationOfPending } from './situation.ts';
+import { readTopics } from './topics.ts';
+
+/** A reading with the habits that a turn names ("any Saturday"). */
+export type TurnReading = Reading & { readonly weekdays: WeekdayWish | null };
+
+const lexiconOf = (tenant: TenantFacts): Lexicon => ({
+  services: tenant.services.map(({ id, name, synonyms = [] }) => ({ id, names: [name, ...synonyms] })),
+  resources: tenant.resources.map(({ id, name }) => ({ id, names: [name] })),
+});
+
+const countryOf = ({ country, locale }: TenantFacts): string =>
+  country ?? new Intl.Locale(locale).region ?? 'US';
+
+function toContext({ tenant, now, pending }: ReadingContext): UnderstandingContext {
+  const { date, time } = toLocal(now, tenant.timeZone);
+  return {
+    now: `${date}T${time}`,
+    openOn: (day) => openWindows(tenant, day),
+    horizonDays: tenant.policy.horizonDays,
+    lexicon: lexiconOf(tenant),
+    country: countryOf(tenant),
+    ...situationOfPending(pending),
+  };
+}
+
+const plain = (text: string): string =>
+  tokenise(text.slice(0, 600))
+    .filter((token) => token.kind !== 'mark' || token.text.length > 1)
+    .map((token) => token.text)
+    .join(' ');
+
+const step = /\b(?:later|earlier|sooner|next day|following day)$/iu;
+
+/** "An hour later" steps from the time under discussion; it is no time by itself. */
+const withoutSteps = (values: readonly WhenValue[], shift: Shift | undefined): readonly WhenValue[] =>
+  shift === undefined ? values : values.filter((value) => !step.test(value.text));
+
+/** Digits of a phone number, a reference or an e-mail are no date or time. */
+function withoutDetails({ when, entities }: Understanding): readonly WhenValue[] {
+  const details = [entities.phone, entities.reference, entities.email].filter((each) => each !== undefined);
+  return when.filter(
+    ({ span }) => !details.some((detail) => detail.start < span.end && span.start < detail.end),
+  );
+}
+
+function staffOf(
+  { resource }: Understanding,
+  pending: Pending,
+  text: string,
+): Reading['staff'] {
+  if (resource !== undefined) {
+    const { ids, negated, text: said } = resource;
+    return { ids, negated, said };
+  }
+  const indifferent = /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
+  return pending === 'resource' && indifferent.test(text) ? { ids: 'any', negated: false, said: text } : null;
+}
+
+function servicesOf(understanding: Understanding, pending: Pending, text: string): Reading['services'] {
+  const { service, cues } = understanding;
+  if (service !== undefined) return { ids: service.ids, said: service.text };
+  const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
+  const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
+  const silent = understanding.when.length > 0 || understanding.resource !== undefined || understanding.choice !== undefined;
+  return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
+}
+
+const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
+
+/** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
+function nameOf(understanding: Understanding, pending: Pending): string | null {
+  const { name } = understanding.entities;
+  if (name === undefined) return null;
+  const busy = understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
+  return busy && !namedAt.includes(pending) ? null : name.value;
+}
+
+/** Reads with a given understanding; the shipped one is `readTurn`. */
+export const createReadTurn =
+  (read: Understand) =>
+  (text: string, context: ReadingContext): TurnReading => {
+    const { pending } = context;
+    const understanding = read(text, toContext(context));
+    const words = plain(text);
+    const { preferences, entities } = understanding;
+    const acts = readActs(understanding, pending, words);
+    const stopped = acts.includes('cancel-flow');
+    return {
+      intent: stopped ? null : readStart(understanding, pending, words),
+      acts,
+      whens: withoutSteps(withoutDetails(understanding), preferences.shift),
+      shift: preferences.shift ?? null,
+      soonest: preferences.soonest,
+      last: preferences.last,
+      anyTime: preferences.anyTime,
+      anyDay: preferences.anyDay,
+      weekdays: preferences.weekdays ?? null,
+      services: servicesOf(understanding, pending, words),
+      staff: staffOf(understanding, pending, words),
+      name: acts.length > 0 && !entities.phone && pending !== 'name' ? nameOf(understanding, 'nothing') : nameOf(understanding, pending),
+      phone: entities.phone?.value ?? null,
+      email: entities.email?.value ?? null,
+      reference: entities.reference?.value ?? null,
+      ordinal: understanding.choice ?? null,
+      topics: readTopics(words),
+    };
+  };
+
+/** The deterministic reader of every channel: rules, grammar, lexicons and the shipped weights. */
+export const readTurn: Read = createReadTurn(understand);
