@@ -23,11 +23,13 @@ export interface TransactionOptions {
   /** Row-level security of the transaction sees this tenant alone; without it, none. */
   tenantId?: string;
   isolation?: 'read committed' | 'repeatable read' | 'serializable';
+  /** Further runs after 40001 or 40P01; 3 unless said otherwise. */
+  retries?: number;
 }
 
 /**
- * Runs `work` in one transaction. `work` may run up to four times (40001, 40P01), so it must do
- * nothing outside the transaction; and no network call inside it.
+ * Runs `work` in one transaction. `work` may run several times (40001, 40P01), so it must do nothing
+ * outside the transaction; and no network call inside it.
  *
  * Errors: what `work` throws; `busy`; `dependency-unavailable`, with `details.outcome = 'unknown'`
  * when the connection was lost during COMMIT: run the same call again under its idempotency key.
@@ -38,7 +40,7 @@ export async function withTransaction<Result>(
   options: TransactionOptions = {},
 ): Promise<Result> {
   try {
-    return await retryConflicts(() => runOnce(pool, work, options));
+    return await retryConflicts(() => runOnce(pool, work, options), options.retries);
   } catch (error) {
     throw toWeather(error);
   }
