@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { productSettings } from '@gomomo/config';
 
 /** What agent-chat reads from its environment. */
@@ -23,3 +24,5 @@ export const agentChatSettings = productSettings.pick({
   LOG_LEVEL: true,
   OTEL_EXPORTER_OTLP_ENDPOINT: true,
 });
+
+export type AgentChatSettings = z.infer<typeof agentChatSettings>;

@@ -1,6 +1,5 @@
 import type { BookingCoreClient } from '@gomomo/clients';
 import { agentChatRoutes, contractsVersion, hostedPageRoutes, toOpenApi } from '@gomomo/contracts';
-import { readPlainly, type Read } from '@gomomo/dialogue';
 import { createFrontDesk } from '@gomomo/front-desk';
 import { checkOf } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
@@ -37,15 +36,15 @@ export interface AgentChatDeps {
   readonly maxConversationMessages: number;
   /** Whose page `/` shows (the embedded default). */
   readonly demoTenant?: string;
-  /** Reads what a text says; the plain reader unless told. */
-  readonly read?: Read;
 }
+
+/** How late news may reach a window that hangs on another replica than the one that heard them. */
+const catchUpMs = 5_000;
 
 /** The hosted page and its conversations. The composition root: nothing is opened here. */
 export function createAgentChat(deps: AgentChatDeps): Service {
   const { bookingCore, state, clock, newId, logger, corsOrigins = [], publicBaseUrl } = deps;
-  const { read = readPlainly } = deps;
-  const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger, read });
+  const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger });
   const store = createConversationStore(state.sessions);
   const tenants = createTenantDirectory({ bookingCore, clock });
   const limits = createChatLimits(state.limits, deps.quotas);
@@ -82,7 +81,10 @@ export function createAgentChat(deps: AgentChatDeps): Service {
     consumers: bus
       ? [createBookingEvents({ bus, store, hearNews: chat.hearNews, onTenantChanged })]
       : [],
-    loops: [],
+    loops:
+      bus?.kind === 'kafka'
+        ? [{ name: 'chat-catch-up', everyMs: catchUpMs, run: sockets.catchUp }]
+        : [],
     attach: (server) => sockets.attach(server),
     openApi: () =>
       toOpenApi([...agentChatRoutes, ...hostedPageRoutes], {

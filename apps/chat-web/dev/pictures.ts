@@ -4,8 +4,8 @@ import { chromium, type Browser } from 'playwright-core';
 import { scenes } from './scenes.ts';
 import { serveScenes } from './serve.ts';
 
-/** Takes a picture of every scene into `dist/pictures`, to be held beside those of the design. */
-const folder = join(import.meta.dirname, '../dist/pictures');
+/** Takes a picture of every scene into `.cache/pictures`, to be held beside those of the design. */
+const folder = join(import.meta.dirname, '../.cache/pictures');
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } };
 
 async function picture(browser: Browser, url: string, scene: string, size: keyof typeof sizes) {

@@ -50,6 +50,8 @@ interface Seat {
   readonly key: string;
   /** The id was minted for this socket and nothing has been said yet. */
   fresh: boolean;
+  /** Number of the last reply that was sent down this socket. */
+  toldSeq: number;
 }
 
 type ChatSocket = Socket<ClientEvents, ServerEvents, object, { seat?: Seat; address: string }>;
@@ -68,6 +70,8 @@ export interface ChatSocketDeps {
 export interface ChatSockets {
   /** Hooks into the HTTP server at `/ws`; returns what lets go of it again. */
   attach(server: HttpServer): () => Promise<void>;
+  /** Brings what another replica has told a conversation to the windows that hang on this one. */
+  catchUp(signal: AbortSignal): Promise<void>;
   /** Passes on what a conversation has been told to everybody who has it open here. */
   tell(key: string, told: Told): void;
 }
@@ -105,7 +109,7 @@ async function findSeat(deps: ChatSocketDeps, join: SocketJoin, cookie?: string)
   const found = known === undefined ? undefined : await deps.chat.find(tenant.id, known);
   const sessionId = found && known !== undefined ? known : newSessionId();
   const key = findConversationKey(sessionId) ?? '';
-  return { tenantId: tenant.id, sessionId, key, fresh: !found };
+  return { tenantId: tenant.id, sessionId, key, fresh: !found, toldSeq: 0 };
 }
 
 function toClient(socket: ChatSocket, seat: Seat): Client {
@@ -117,6 +121,17 @@ function toClient(socket: ChatSocket, seat: Seat): Client {
     address: socket.data.address,
     ...(traceparent === undefined ? {} : { traceparent }),
   };
+}
+
+/** Sends what the socket has not been sent yet; tells what there is. */
+async function tellMissed(deps: ChatSocketDeps, socket: ChatSocket, seat: Seat) {
+  const found = await deps.chat.find(seat.tenantId, seat.sessionId);
+  const replies = found?.repliesAfter(seat.toldSeq) ?? [];
+  if (found && replies.length > 0) {
+    seat.toldSeq = found.lastSeq;
+    socket.emit('replies', toReplies({ replies, state: found.state }));
+  }
+  return found;
 }
 
 async function join(deps: ChatSocketDeps, socket: ChatSocket, payload: unknown) {
@@ -131,11 +146,8 @@ async function join(deps: ChatSocketDeps, socket: ChatSocket, payload: unknown) 
     await deps.chat.openManaged({ ...toClient(socket, seat), manageToken });
     seat.fresh = false;
   }
-  const found = await deps.chat.find(seat.tenantId, seat.sessionId);
-  const missed = found && manageToken === undefined ? found.repliesAfter(lastSeq) : [];
-  if (found && missed.length > 0) {
-    socket.emit('replies', toReplies({ replies: missed, state: found.state }));
-  }
+  seat.toldSeq = Math.max(seat.toldSeq, lastSeq);
+  const found = await tellMissed(deps, socket, seat);
   return { sessionId: seat.sessionId, lastSeq: found?.lastSeq ?? 0 };
 }
 
@@ -201,6 +213,17 @@ async function detach(io: ChatServer): Promise<void> {
   await io.of('/').adapter.close();
 }
 
+/** Open sockets here: all, or those of one conversation. */
+function* socketsOf(servers: ReadonlySet<ChatServer>, key?: string): Generator<ChatSocket> {
+  for (const { sockets } of servers) {
+    const ids = key === undefined ? sockets.sockets.keys() : sockets.adapter.rooms.get(key);
+    for (const id of ids ?? []) {
+      const socket = sockets.sockets.get(id);
+      if (socket) yield socket;
+    }
+  }
+}
+
 export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
   const isOwnOrigin = createIsOwnOrigin(deps.publicBaseUrl, deps.corsOrigins);
   const servers = new Set<ChatServer>();
@@ -223,8 +246,20 @@ export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
       };
     },
     tell(key, told) {
-      if (told.replies.length === 0) return;
-      for (const io of servers) io.to(key).emit('replies', toReplies(told));
+      const last = told.replies.at(-1)?.seq;
+      if (last === undefined) return;
+      for (const socket of socketsOf(servers, key)) {
+        const { seat } = socket.data;
+        if (seat) seat.toldSeq = Math.max(seat.toldSeq, last);
+        socket.emit('replies', toReplies(told));
+      }
+    },
+    async catchUp(signal) {
+      for (const socket of socketsOf(servers)) {
+        if (signal.aborted) return;
+        const { seat } = socket.data;
+        if (seat && !seat.fresh) await tellMissed(deps, socket, seat);
+      }
     },
   };
 }

@@ -1,0 +1,36 @@
+import { createBookingCoreClient } from '@gomomo/clients';
+import { parseEnv } from '@gomomo/config';
+import { fetchJson } from '@gomomo/http';
+import { createNewId, systemClock } from '@gomomo/kernel';
+import { runServices, untilSignal } from '@gomomo/service';
+import { createSharedState } from '@gomomo/shared-state';
+import { createLogger, startTracing } from '@gomomo/telemetry';
+import { join } from 'node:path';
+import { agentChatSettings } from './config.ts';
+import { openBus } from './open-bus.ts';
+import { createAgentChat } from './service.ts';
+import { toDeps, toHost } from './settings-to-deps.ts';
+
+const name = 'agent-chat';
+const settings = parseEnv(agentChatSettings, process.env);
+const logger = createLogger({ name, level: settings.LOG_LEVEL });
+const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, REDIS_URL: redisUrl } = settings;
+const stopTracing = startTracing({ serviceName: name, ...(endpoint ? { endpoint } : {}) });
+const state = createSharedState({ redisUrl, logger });
+const bus = openBus(settings, logger);
+const [serviceKey = ''] = settings.SERVICE_API_KEY ?? [];
+const baseUrl = settings.BOOKING_CORE_URL ?? 'http://127.0.0.1:3001';
+const bookingCore = createBookingCoreClient({ baseUrl, serviceKey, fetchJson });
+const own = {
+  bookingCore,
+  state,
+  bus,
+  logger,
+  clock: systemClock,
+  newId: createNewId(systemClock),
+};
+const pageFolder = join(import.meta.dirname, '../../chat-web/dist');
+const service = createAgentChat({ ...own, ...toDeps(settings), pageFolder });
+const running = await runServices([service], { ...toHost(settings), logger });
+await untilSignal();
+for (const close of [running.stop, bus.close, state.close, stopTracing]) await close();
