@@ -34,7 +34,7 @@ export function createCancelAppointment(deps: BookingDeps) {
       ...toCommonArguments(request, deps.clock.now()),
       appointment: question.appointmentId,
       expected: question.version,
-      cutoff_minutes: request.asOwner ? undefined : catalogue.policy.cancelCutoffMinutes,
+      as_owner: request.asOwner,
       reason: question.reason,
       reason_code: question.reasonCode,
       actor: request.actor,

@@ -75,7 +75,7 @@ function toMoveArguments(
     ...toCommonArguments(request, now),
     appointment: question.appointmentId,
     expected: question.version,
-    cutoff_minutes: request.asOwner ? undefined : catalogue.policy.rescheduleCutoffMinutes,
+    as_owner: request.asOwner,
     actor: request.actor,
   };
 }

@@ -43,18 +43,23 @@ begin
 end $$;
 
 -- Why an appointment cannot be changed now, or null. Checked in this order by every change.
+-- p_cutoff names the tenant's rule for how late clients may do this; null for whom it does not bind.
 create function booking.change_refusal(
-  p_row booking.appointments, p_expected integer, p_cutoff_minutes integer, p_now timestamptz
+  p_row booking.appointments, p_expected integer, p_cutoff text, p_now timestamptz
 ) returns jsonb language plpgsql stable as $$
 declare
+  v_minutes integer;
   v_code text;
 begin
+  if p_cutoff is not null then
+    select (policy ->> p_cutoff)::integer into v_minutes from booking.tenants where id = p_row.tenant_id;
+  end if;
   v_code := case
     when p_row.id is null then 'not-found'
     when p_row.status = 'cancelled' then 'already-cancelled'
     when p_row.status <> 'confirmed' then 'invalid-state'
     when p_expected <> p_row.version then 'version-conflict'
-    when p_now > p_row.starts_at - make_interval(mins => p_cutoff_minutes) then 'policy'
+    when p_now > p_row.starts_at - make_interval(mins => v_minutes) then 'policy'
   end;
   if v_code is null then return null; end if;
   if v_code = 'not-found' then return '{"outcome": "not-found"}'; end if;
@@ -89,7 +94,7 @@ end $$;
 
 -- outcome: done · already-cancelled · invalid-state · version-conflict · policy · not-found · replay · key-reused
 create function booking.cancel(
-  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_cutoff_minutes integer,
+  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_as_owner boolean,
   p_reason text, p_reason_code text, p_actor jsonb, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
@@ -101,7 +106,8 @@ begin
   v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
   if v_answer is not null then return v_answer; end if;
   select * into v_row from booking.appointments where tenant_id = p_tenant and id = p_appointment for update;
-  v_answer := booking.change_refusal(v_row, p_expected, p_cutoff_minutes, p_now);
+  v_answer := booking.change_refusal(v_row, p_expected,
+    case when not p_as_owner then 'cancelCutoffMinutes' end, p_now);
   if v_answer is not null then return booking.refuse_keyed(p_tenant, p_key, v_answer); end if;
   v_before := booking.appointment_data(v_row);
   update booking.claims set state = 'cancelled', ended_at = p_now
@@ -175,7 +181,7 @@ end $$;
 -- outcome: done · taken (reason) · limit · stale · no-tenant · those of cancel
 create function booking.reschedule(
   p_tenant uuid, p_catalogue integer, p_now timestamptz, p_appointment uuid, p_expected integer,
-  p_cutoff_minutes integer, p_resources uuid[], p_start timestamptz, p_end timestamptz, p_from timestamptz,
+  p_as_owner boolean, p_resources uuid[], p_start timestamptz, p_end timestamptz, p_from timestamptz,
   p_to timestamptz, p_new_claim uuid, p_limits jsonb, p_actor jsonb, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
@@ -192,7 +198,8 @@ begin
   v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
   if v_answer is not null then return v_answer; end if;
   select * into v_row from booking.appointments where tenant_id = p_tenant and id = p_appointment for update;
-  v_answer := booking.change_refusal(v_row, p_expected, p_cutoff_minutes, p_now);
+  v_answer := booking.change_refusal(v_row, p_expected,
+    case when not p_as_owner then 'rescheduleCutoffMinutes' end, p_now);
   if v_answer is not null then return booking.refuse_keyed(p_tenant, p_key, v_answer); end if;
   v_before := booking.appointment_data(v_row);
   perform booking.expire_holds_within(p_tenant, p_resources, p_from, p_to, p_now, p_traceparent);
@@ -208,7 +215,7 @@ end $$;
 -- Moves onto a time that is held already.
 -- outcome: done · repeated (this hold moved it before) · hold-expired · limit · those of cancel
 create function booking.reschedule_to_hold(
-  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_cutoff_minutes integer, p_hold uuid,
+  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_as_owner boolean, p_hold uuid,
   p_limits jsonb, p_actor jsonb, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
@@ -226,7 +233,8 @@ begin
            subject_version = v_row.version where tenant_id = p_tenant and id = p_key;
     return jsonb_build_object('outcome', 'repeated') || booking.appointment_answer(v_row);
   end if;
-  v_answer := booking.change_refusal(v_row, p_expected, p_cutoff_minutes, p_now);
+  v_answer := booking.change_refusal(v_row, p_expected,
+    case when not p_as_owner then 'rescheduleCutoffMinutes' end, p_now);
   if v_answer is not null then return booking.refuse_keyed(p_tenant, p_key, v_answer); end if;
   v_before := booking.appointment_data(v_row);
   select * into v_claim from booking.claims where tenant_id = p_tenant and id = p_hold for update;

@@ -16,6 +16,7 @@ import { toWrittenAnswer } from '../written-answer.ts';
 export function catalogueRoutes(deps: {
   readonly catalogue: Catalogue;
   readonly findTenant: FindTenant;
+  committed(): void;
 }): Bound[] {
   return [...serviceRoutes(deps), ...resourceRoutes(deps)];
 }
@@ -38,6 +39,7 @@ async function changed<Result>(
     return await change;
   } finally {
     deps.findTenant.forget(request.tenant.id);
+    deps.committed();
   }
 }
 

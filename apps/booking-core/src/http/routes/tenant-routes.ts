@@ -26,6 +26,8 @@ export interface TenantRouteDeps {
   listTenants(page: PageRequest): Promise<Page<unknown>>;
   /** @throws AppError `not-found` */
   eraseTenant(tenantId: string, traceparent: string | undefined): Promise<void>;
+  /** Told after a change, which is an event. */
+  committed(): void;
 }
 
 export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
@@ -34,7 +36,9 @@ export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
     bindRoute('createTenant', async (request) => {
       const context = { actor: toActor(request.caller), traceparent: currentTraceparent() };
       const keyed = findKeyedRequest(request);
-      return toWrittenAnswer(await catalogue.createTenant(context, request.body, keyed));
+      const written = await catalogue.createTenant(context, request.body, keyed);
+      deps.committed();
+      return toWrittenAnswer(written);
     }),
     bindRoute('listTenants', async (request) => ok(await deps.listTenants(request.query))),
     bindRoute('getTenant', async (request) => {
@@ -54,6 +58,7 @@ export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
       }
       const tenant: Tenant = await catalogue.patchTenant(toChangeContext(request), request.body);
       findTenant.forget(tenant.id);
+      deps.committed();
       return ok(tenant);
     }),
     bindRoute('deleteTenant', async (request) => {

@@ -1,0 +1,113 @@
+import type { RingKey } from '@gomomo/config';
+import { bookingCoreRoutes, toOpenApi } from '@gomomo/contracts';
+import { checkOf, createRouter } from '@gomomo/http';
+import type { Clock, NewId } from '@gomomo/kernel';
+import { createOutboxRelay, createOutboxStore, type EventBus } from '@gomomo/messaging';
+import type { Pool } from '@gomomo/postgres';
+import type { Service } from '@gomomo/service';
+import type { SharedState } from '@gomomo/shared-state';
+import type { Logger } from '@gomomo/telemetry';
+import { createCatalogueDb } from './catalogue/catalogue-db.ts';
+import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
+import { createMirrorStatusConsumer } from './consumers/keep-mirror-status.ts';
+import { drawReferences, type DrawReferences } from './domain/reference-codes.ts';
+import { createTokens } from './domain/tokens.ts';
+import { createAdmit } from './http/admit.ts';
+import { createAuthenticate } from './http/authenticate.ts';
+import { bindAll } from './http/bind-all.ts';
+import { createFindTenant } from './http/find-tenant.ts';
+import { createLimits, type LimitQuotas } from './http/limits.ts';
+import { createCatalogueCache } from './store/catalogue-cache.ts';
+import { toOutboxRecords } from './store/outbox-records.ts';
+import { saveMirrorStatus } from './store/save-mirror-status.ts';
+import { createSweeps } from './store/sweeps.ts';
+import { createTenantLookUp } from './store/tenant-look-up.ts';
+import type { BookingDeps } from './use-cases/booking-deps.ts';
+
+export interface BookingCoreDeps {
+  /** As the application's role; whoever made it ends it. */
+  readonly pool: Pool;
+  readonly state: SharedState;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly logger: Logger;
+  readonly tokenRing: readonly [RingKey, ...RingKey[]];
+  readonly adminKey: string | undefined;
+  readonly serviceKeys: readonly string[];
+  readonly quotas: LimitQuotas;
+  readonly corsOrigins: readonly string[];
+  /** Names this process among the relays; best stable over restarts. */
+  readonly holder: string;
+  readonly drawReferences?: DrawReferences;
+}
+
+export interface BookingCore extends Service {
+  /** For seeding: the same catalogue the routes use. */
+  readonly catalogue: Catalogue;
+}
+
+/** The composition root: everything of booking-core on what the host has opened. */
+export function createBookingCore(deps: BookingCoreDeps): BookingCore {
+  const { pool, clock, newId, logger } = deps;
+  const relay = createOutboxRelay({
+    store: createOutboxStore(pool, 'booking', clock),
+    bus: deps.bus,
+    toRecords: toOutboxRecords,
+    clock,
+    logger,
+    leases: deps.state.leases,
+    holder: deps.holder,
+  });
+  const committed = () => relay.wake();
+  const booking: BookingDeps = {
+    pool,
+    catalogues: createCatalogueCache(pool),
+    clock,
+    newId,
+    tokens: createTokens(deps.tokenRing),
+    drawReferences: deps.drawReferences ?? drawReferences,
+    committed,
+  };
+  const lookUp = createTenantLookUp(pool);
+  const findTenant = createFindTenant(lookUp, clock);
+  const authenticate = createAuthenticate({
+    clock,
+    adminKey: deps.adminKey,
+    serviceKeys: deps.serviceKeys,
+    findTenantKey: lookUp.byKeyHash,
+  });
+  const limits = createLimits(deps.state.limits, deps.quotas);
+  const catalogue = createCatalogue({
+    db: createCatalogueDb(pool),
+    clock,
+    newId,
+    tokenRing: deps.tokenRing,
+  });
+  const routes = bindAll({ booking, catalogue, findTenant, authenticate, limits, lookUp });
+  return {
+    name: 'booking-core',
+    catalogue,
+    handlers: [
+      createRouter({
+        service: 'booking-core',
+        routes,
+        guards: {
+          admit: createAdmit({ authenticate, limits }),
+          findTenant: (reference) => findTenant(reference),
+        },
+        cors: { origins: deps.corsOrigins },
+        logger,
+      }),
+    ],
+    consumers: [
+      createMirrorStatusConsumer({
+        bus: deps.bus,
+        saveMirrorStatus: (status) => saveMirrorStatus(pool, status),
+      }),
+    ],
+    loops: [...relay.loops, ...createSweeps({ pool, clock, committed })],
+    openApi: () => toOpenApi(bookingCoreRoutes, { title: 'gomomo booking-core', version: '1' }),
+    ready: async () => ({ postgres: await checkOf(() => pool.query('select 1')) }),
+  };
+}
