@@ -7,6 +7,7 @@ const everyProject = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
   transform: transformTypes,
+  setupFiles: ['<rootDir>/libs/testing/src/jest/deny-network.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
   modulePathIgnorePatterns: ['/dist/', '/.data/'],
 } satisfies Config;
