@@ -40,7 +40,6 @@ export {
 } from './core/state.ts';
 export type { TenantFacts } from './core/tenant-facts.ts';
 export { interpret, type InterpretContext, type Turn } from './interpreter/interpret.ts';
-export { readPlainly } from './interpreter/plain-reading.ts';
 export type { Read, Reading, ReadingContext } from './interpreter/reading.ts';
 export { english, type MessageId, type Messages } from './prompts/messages-en.ts';
 export { optionLabel } from './prompts/option-label.ts';
@@ -49,5 +48,5 @@ export { renderSpeech, type Speech } from './prompts/render-speech.ts';
 export { sayPrompt } from './prompts/say-prompt.ts';
 export { createWords, type Language, type Words } from './prompts/words.ts';
 export * from './understanding/index.ts';
-export { answerLine, understand, type Understanding } from './understanding/index.ts';
+export { answerLine, readTurn, understand, type Understanding } from './understanding/index.ts';
 export type { UnderstandingContext } from './understanding/context.ts';

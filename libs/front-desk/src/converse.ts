@@ -4,7 +4,7 @@ import {
   createWords,
   english,
   interpret,
-  readPlainly,
+  readTurn,
   reduce,
   renderReply,
   renderSpeech,
@@ -153,7 +153,7 @@ async function takeTurn(
     state: opened.dialogue,
     tenant,
     now,
-    read: deps.read ?? readPlainly,
+    read: deps.read ?? readTurn,
   });
   const done = await settle({ tenant, policy, now }, executor, opened.session, {
     commands,

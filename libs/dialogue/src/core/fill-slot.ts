@@ -28,11 +28,19 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
 
 /** Choosing a time is part of a booking or of a move; said out of the blue it starts a booking. */
 function aboutTime(draft: Draft, fill: () => boolean): Then {
-  if (draft.state.flow === 'none') beginFlow(draft, 'book');
-  if (draft.state.flow === 'cancel' || draft.state.flow === 'lookup') return 'ask-again';
+  const { flow, appointment } = draft.state;
+  if (flow === 'none' || flow === 'cancel' || flow === 'lookup') {
+    // "Make it Friday" of something that is booked moves it; it is asked before it is done.
+    const moves = appointment?.status === 'confirmed' && (flow !== 'none' || isAtHand(draft));
+    if (!moves && flow !== 'none') return 'ask-again';
+    beginFlow(draft, moves ? 'reschedule' : 'book');
+  }
   if (fill()) reopenTime(draft);
   return 'proceed';
 }
+
+/** The appointment is what the talk is about: it was just booked, changed or shown. */
+const isAtHand = (draft: Draft): boolean => draft.state.name === 'booked';
 
 /** Of several services the words fitted: naming a time takes the one whose times were shown. */
 function takeOfferedService(draft: Draft): void {

@@ -152,7 +152,8 @@ function settle(draft: Draft, then: Then): void {
 function askAgain(draft: Draft): void {
   const { question, flow, pending, name } = draft.state;
   if (draft.prompts.some((prompt) => prompt === question)) return;
-  const welcomed = question?.id === 'ask-what' && draft.prompts.length > 0;
+  const welcomed =
+    question?.id === 'ask-what' && draft.prompts.some(({ id }) => id.startsWith('answer-'));
   if (flow === 'none' && welcomed) askAnythingElse(draft);
   else if (question && pending !== 'nothing') draft.prompts.push(question);
   else if (flow === 'none' && name === 'booked') askAnythingElse(draft);

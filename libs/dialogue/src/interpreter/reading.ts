@@ -22,6 +22,8 @@ export interface Reading {
   readonly last: boolean;
   readonly anyTime: boolean;
   readonly anyDay: boolean;
+  /** "Any Saturday", "not on Mondays": ISO weekdays. */
+  readonly weekdays: { readonly weekdays: readonly number[]; readonly negated: boolean } | null;
   /** Ids the words fit. `said`: a service was named that nothing fits. */
   readonly services: { readonly ids: readonly string[]; readonly said: string } | null;
   readonly staff: {

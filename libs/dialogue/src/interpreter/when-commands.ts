@@ -86,6 +86,9 @@ function looseCommands(reading: Reading, said: readonly When[]): When[] {
       hasDate ? set('time', { kind: 'edge', edge: 'first' }) : set('date', { kind: 'soonest' }),
     );
   }
+  if (reading.weekdays && !hasDate) {
+    commands.push(set('date', { kind: 'weekdays', ...reading.weekdays }));
+  }
   if (reading.last && !hasTime) commands.push(set('time', { kind: 'edge', edge: 'last' }));
   if (reading.anyTime && !hasTime) commands.push(set('time', { kind: 'any' }));
   if (reading.anyDay && !hasDate) commands.push(set('date', { kind: 'any' }));
