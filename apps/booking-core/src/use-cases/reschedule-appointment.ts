@@ -65,12 +65,7 @@ export function createRescheduleAppointment(deps: BookingDeps) {
 }
 
 /** What both ways of moving tell the database. */
-function toMoveArguments(
-  request: BookingRequest,
-  question: ChangeQuestion,
-  catalogue: CatalogueSnapshot,
-  now: number,
-) {
+function toMoveArguments(request: BookingRequest, question: ChangeQuestion, now: number) {
   return {
     ...toCommonArguments(request, now),
     appointment: question.appointmentId,
@@ -95,7 +90,7 @@ async function moveToStart(
     : resourcesOf(catalogue, service, resourceId).map(({ id }) => id);
   const { day_from: _from, day_to: _to, ...span } = toSpanArguments(catalogue, service, start);
   return callWithLimits(deps, request, 'reschedule', {
-    ...toMoveArguments(request, question, catalogue, now),
+    ...toMoveArguments(request, question, now),
     ...span,
     catalogue: catalogue.version,
     resources: preferring(able, found.appointment.resource.id),
@@ -140,7 +135,7 @@ async function moveToHold(
   const hold = await findHold(deps.pool, request.tenantId, holdId);
   const service = getService(catalogue, found.appointment.service.id, { archivedToo: true });
   return callWithLimits(deps, request, 'reschedule_to_hold', {
-    ...toMoveArguments(request, question, catalogue, now),
+    ...toMoveArguments(request, question, now),
     hold: holdId,
     limits:
       hold === undefined
