@@ -1,7 +1,8 @@
 import { systemClock } from '@gomomo/kernel';
 import { createKafkaBus } from '../src/index.ts';
 import { conformanceTopics, describeEventBus } from './conformance.ts';
-import { describeWithKafka, shortPatience, startTestKafka } from './kafka.ts';
+import { describeWithKafka, startTestKafka } from './kafka.ts';
+import { shortPatience } from './patience.ts';
 import { silentLogger } from './support.ts';
 
 describeWithKafka('the Kafka bus', () => {

@@ -5,15 +5,15 @@ export function kafkaProperties(options: {
   logFolder: string;
   port: number;
   controllerPort: number;
+  advertisedPort: number;
 }): string {
-  const listeners = `PLAINTEXT://${LOOPBACK}:${options.port}`;
   return toProperties({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@${LOOPBACK}:${options.controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `${listeners},CONTROLLER://${LOOPBACK}:${options.controllerPort}`,
-    'advertised.listeners': listeners,
+    listeners: `PLAINTEXT://${LOOPBACK}:${options.port},CONTROLLER://${LOOPBACK}:${options.controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://${LOOPBACK}:${options.advertisedPort}`,
     'log.dirs': options.logFolder,
     'auto.create.topics.enable': false,
     // 30 days, as in production: a group that was away longer than a topic keeps its records starts

@@ -27,6 +27,8 @@ export interface KafkaOptions {
   searchPath: string | undefined;
   /** The one of the last start, else a free one, unless told. */
   port?: number;
+  /** Where the broker tells clients to go, for a proxy in between; its own port unless told. */
+  advertisedPort?: number;
   logger?: ProgressLog;
 }
 
@@ -61,10 +63,11 @@ export async function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> 
   const programs = await prepareKafka(options.searchPath, options.logger);
   const { dataDir, folder } = await prepareFolder(options);
   const port = options.port ?? (await choosePort(dataDir, 'kafka'));
+  const advertisedPort = options.advertisedPort ?? port;
   const properties = join(folder, 'server.properties');
   const logFolder = join(folder, 'log');
   const controllerPort = await choosePort(dataDir, 'kafkaController');
-  writeFileSync(properties, kafkaProperties({ logFolder, port, controllerPort }));
+  writeFileSync(properties, kafkaProperties({ logFolder, port, controllerPort, advertisedPort }));
   if (!existsSync(join(logFolder, 'meta.properties'))) await format(programs, properties);
   const server = await launch(programs, { dataDir, folder, properties });
   if (!(await becomesReady(server, port))) {

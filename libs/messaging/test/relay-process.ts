@@ -1,0 +1,38 @@
+import { systemClock } from '@gomomo/kernel';
+import { createPool } from '@gomomo/postgres';
+import { createSharedState } from '@gomomo/shared-state';
+import { createKafkaBus, createOutboxRelay, createOutboxStore } from '../src/index.ts';
+import { shortPatience } from './patience.ts';
+import { silentLogger } from './support.ts';
+
+/** A relay in a process of its own, to be killed: owner's URL, shared state's URL, brokers, topic. */
+const [ownerUrl = '', sharedStateUrl = '', brokers = '', topic = ''] = process.argv.slice(2);
+
+const bus = createKafkaBus({
+  connection: { brokers: [brokers], clientId: 'relay' },
+  topics: [{ name: topic, partitions: 3, config: {} }],
+  clock: systemClock,
+  logger: silentLogger,
+  patience: shortPatience,
+  onFatal: () => process.exit(1),
+});
+const state = createSharedState({ databaseUrl: sharedStateUrl, logger: silentLogger });
+const pool = createPool({ connectionString: ownerUrl, applicationName: 'relay', max: 2 });
+const relay = createOutboxRelay({
+  store: createOutboxStore(pool, 'booking', systemClock),
+  bus,
+  toRecords: (row) => [
+    {
+      topic,
+      key: row.aggregateId,
+      headers: { ce_id: row.eventId, ce_sequence: String(row.aggregateVersion) },
+      value: Buffer.from(JSON.stringify(row.payload)),
+    },
+  ],
+  leases: state.leases,
+  holder: `relay ${process.pid}`,
+  leaseMs: 2000,
+  clock: systemClock,
+  logger: silentLogger,
+});
+await Promise.all(relay.loops.map((loop) => loop.run(new AbortController().signal)));
