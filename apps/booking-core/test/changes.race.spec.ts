@@ -156,7 +156,7 @@ describe.each(levels)('racing changes at %s', (_level, policy) => {
     const shop = await openShop(database, { policy });
     const appointment = await book(shop, noon);
     const target = noon + 5 * hourMs;
-    const { won, refused } = await race([
+    const { won, refused } = await race<unknown>([
       move(shop, appointment, target),
       ...times(20, () => () => book(shop, target)),
     ]);
@@ -166,11 +166,12 @@ describe.each(levels)('racing changes at %s', (_level, policy) => {
   test('twenty moves onto one hold: it moves once, and the same answer comes again', async () => {
     const shop = await openShop(database, { policy });
     const appointment = await book(shop, noon);
-    const { value: held } = await booking.placeHold(asClient(shop.tenantId), {
+    const held = await booking.placeHold(asClient(shop.tenantId), {
       serviceId: shop.serviceIds[0] ?? '',
       start: noon + 3 * hourMs,
       movingId: appointment.id,
     });
+    const { holdId, holdToken } = held.value;
     const { won, refused, values } = await race(
       times(
         20,
