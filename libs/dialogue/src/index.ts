@@ -22,6 +22,7 @@ export {
 } from './command.ts';
 export type { Effect, EffectKind, LostTime, Proof } from './core/effect.ts';
 export type { Fact, FactKind, FreeSlot, SlotReason } from './core/fact.ts';
+export { toInstant, toLocal } from './core/local-time.ts';
 export { readChoice, type Chosen } from './core/options.ts';
 export { chatPolicy, voicePolicy, type ChannelPolicy } from './core/policy.ts';
 export type { Option, Prompt, PromptId, PromptParams } from './core/prompt.ts';

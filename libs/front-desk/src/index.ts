@@ -10,3 +10,5 @@ export {
 export type { ChannelActions, Log } from './executor.ts';
 export type { Heard } from './hear.ts';
 export { createSession, type Session } from './session.ts';
+export { playScenario, toRow, type Played, type Stage } from './scenarios/play-scenario.ts';
+export type { Meanwhile, Row, Scenario, ScenarioTurn } from './scenarios/scenario.ts';

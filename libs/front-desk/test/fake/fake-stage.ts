@@ -1,8 +1,7 @@
 import type { PublicTenant } from '@gomomo/contracts';
 import { createNewId } from '@gomomo/kernel';
 
-import { createFrontDesk } from '../../src/index.ts';
-import type { Stage } from '../scenarios/play-scenario.ts';
+import { createFrontDesk, type Stage } from '../../src/index.ts';
 import { bloom } from './bloom.ts';
 import { createFakeBookingCore, type FakeBookingCore } from './fake-booking-core.ts';
 

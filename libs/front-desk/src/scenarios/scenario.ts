@@ -12,13 +12,13 @@ export interface Scenario {
   readonly caller?: { readonly phone: string; readonly name?: string };
   /** Appointments that exist beforehand; `{ref}` is the reference of the first. */
   readonly given?: readonly Row[];
-  readonly turns: readonly Turn[];
+  readonly turns: readonly ScenarioTurn[];
   readonly rows: readonly Row[];
   /** Client turns within which it must be booked. */
   readonly turnLimit?: number;
 }
 
-export type Turn = (
+export type ScenarioTurn = (
   | { readonly says: string }
   /** Taps the choice with that label. */
   | { readonly taps: string }

@@ -1,9 +1,11 @@
 import type { Appointment, PublicTenant } from '@gomomo/contracts';
 import type { Clock } from '@gomomo/kernel';
-import { DateTime } from 'luxon';
+import { addDays, dayOf } from '@gomomo/scheduling';
+import { toInstant, toLocal } from '@gomomo/dialogue';
 
-import type { Answer, FrontDesk, FrontDeskTurn, Session } from '../../src/index.ts';
-import type { Meanwhile, Row, Scenario, Turn } from './scenario.ts';
+import type { Answer, FrontDesk, FrontDeskTurn } from '../converse.ts';
+import type { Session } from '../session.ts';
+import type { Meanwhile, Row, Scenario, ScenarioTurn } from './scenario.ts';
 
 /** Where a scenario is played: an in-memory booking-core or a real one. */
 export interface Stage {
@@ -26,19 +28,18 @@ export interface Stage {
 }
 
 export interface Played {
-  readonly turn: Turn;
+  readonly turn: ScenarioTurn;
   readonly answer: Answer;
   readonly said: string;
 }
 
-const dayOf = (stage: Stage, days: number): DateTime =>
-  DateTime.fromMillis(stage.clock.now(), { zone: stage.tenant.timeZone }).plus({ days });
+const dateIn = ({ clock, tenant }: Stage, days: number): string =>
+  addDays(dayOf(clock.now(), tenant.timeZone), days);
 
 const startOf = (stage: Stage, row: { day: number; time: string }): string =>
-  DateTime.fromISO(`${dayOf(stage, row.day).toISODate() ?? ''}T${row.time}`, {
-    zone: stage.tenant.timeZone,
-  }).toISO({ suppressMilliseconds: true }) ?? '';
+  toInstant(dateIn(stage, row.day), row.time, stage.tenant.timeZone);
 
+/** Plays a scenario to its end, turn by turn, as the channel would. */
 export async function playScenario(scenario: Scenario, stage: Stage): Promise<Played[]> {
   const references: string[] = [];
   for (const row of scenario.given ?? []) {
@@ -91,7 +92,7 @@ async function happen(event: Meanwhile, stage: Stage, session: Session | undefin
 }
 
 function toTurn(
-  turn: Turn,
+  turn: ScenarioTurn,
   stage: Stage,
   references: readonly string[],
   last: Answer | undefined,
@@ -101,11 +102,16 @@ function toTurn(
   if ('keys' in turn) return { kind: 'keys', digits: turn.keys };
   if ('taps' in turn) return { kind: 'choice', id: idOf(turn.taps, last) };
   const text = turn.says
-    .replace(/\{\+(\d+)\}/g, (_, days: string) => dayOf(stage, Number(days)).toFormat('cccc'))
+    .replace(/\{\+(\d+)\}/g, (_, days: string) => weekdayOf(dateIn(stage, Number(days))))
     .replace('{ref}', references[0] ?? '')
     .replace('{ref spelled}', [...(references[0] ?? '').replace('-', '')].join(' '));
   return { kind: 'text', text };
 }
+
+const dayMs = 86_400_000;
+
+const weekdayOf = (date: string): string =>
+  new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** The id behind a label: among the choices, else on the card. */
 function idOf(label: string, last: Answer | undefined): string {
@@ -137,14 +143,13 @@ function cardChoices(card: Card): { id: string; label: string }[] {
 
 /** A row as a scenario writes it, for comparison. */
 export function toRow(appointment: Appointment, stage: Stage): Row {
-  const { timeZone } = stage.tenant;
-  const start = DateTime.fromISO(appointment.start, { zone: timeZone });
-  const days = start.startOf('day').diff(dayOf(stage, 0).startOf('day'), 'days').days;
+  const { date, time } = toLocal(appointment.start, stage.tenant.timeZone);
+  const today = dateIn(stage, 0);
   const { phone, email } = appointment.client;
   return {
     service: appointment.service.name,
-    day: Math.round(days),
-    time: start.toFormat('HH:mm'),
+    day: Math.round((Date.parse(date) - Date.parse(today)) / dayMs),
+    time,
     staff: appointment.resource.name,
     name: appointment.client.name ?? '',
     ...(phone === null ? {} : { phone }),
