@@ -1,4 +1,4 @@
-import { AppError, isAppError, type Clock } from '@gomomo/kernel';
+import { isAppError, type AppError, type Clock } from '@gomomo/kernel';
 import type { Pool } from '@gomomo/postgres';
 import type { BusLogger } from '../bus-logger.ts';
 import type { BusLoop } from '../bus.ts';
