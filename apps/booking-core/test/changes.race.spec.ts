@@ -178,7 +178,7 @@ describe.each(levels)('racing changes at %s', (_level, policy) => {
         () => () =>
           booking.reschedule(asClient(shop.tenantId), {
             appointmentId: appointment.id,
-            target: held,
+            target: { holdId, holdToken },
           }),
       ),
     );
