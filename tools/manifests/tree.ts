@@ -37,9 +37,9 @@ export function parseManifests(text: string, source: string): Manifest[] {
 }
 
 const isPartial = (path: string): boolean =>
-  /^(kustomization|small|.*-patch)\.yaml$/.test(basename(path));
+  /^(kustomization|small|.*-patch|.*\.test)\.yaml$/.test(basename(path));
 
-/** Every whole object as it is written below a folder of `k8s/`, patches and kustomizations apart. */
+/** Every whole object as it is written below a folder of `k8s/`; patches and the like are none. */
 export function readManifests(folder: string): Manifest[] {
   return globSync(`${folder}/**/*.yaml`, { cwd: root })
     .filter((path) => !isPartial(path))

@@ -1,0 +1,119 @@
+import { skipUnless } from '@gomomo/testing';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { AlertRule, IPrometheusRule, RecordingRule } from './custom-resources.ts';
+import { groupingsOf, metricsOf } from './promql.ts';
+import { readText, root } from './tree.ts';
+
+const folder = 'k8s/components/monitoring';
+const { spec } = parse(readText(`${folder}/rules.yaml`)) as IPrometheusRule;
+const rules = spec.groups.flatMap((group) => group.rules);
+const alerts = rules.filter((rule): rule is AlertRule => 'alert' in rule);
+const records = rules.filter((rule): rule is RecordingRule => 'record' in rule);
+
+/** What Prometheus itself adds to each target. */
+const targetLabels = ['container', 'pod', 'namespace'];
+
+/** Every metric of the product with its labels, as the one module of metrics declares them. */
+function readDeclaredMetrics(): Map<string, string[]> {
+  const text = readText('libs/telemetry/src/metrics.ts');
+  const declarations = text.matchAll(
+    /(counter|gauge|histogram)\(\s*'(\w+)',\s*'[^']*',\s*\[([^\]]*)\]/g,
+  );
+  return new Map(
+    [...declarations].flatMap(([, type, name = '', list = '']) => {
+      const labels = [...list.matchAll(/'(\w+)'/g)].map(([, label = '']) => label);
+      const parts = type === 'histogram' ? ['_count', '_sum', '_bucket'] : [''];
+      return parts.map((part) => [
+        `${name}${part}`,
+        part === '_bucket' ? [...labels, 'le'] : labels,
+      ]);
+    }),
+  );
+}
+
+const known = new Map([
+  ...readDeclaredMetrics(),
+  ...records.map(({ record, expr }) => [record, groupingsOf(expr)] as const),
+  ['up', [] as string[]] as const,
+]);
+
+describe('alerts', () => {
+  test.each(alerts.map((rule) => [rule.alert, rule] as const))(
+    '%s has its runbook',
+    (_name, rule) => {
+      const file = rule.annotations.runbook_url;
+      expect(file).toMatch(/^docs\/runbooks\/[a-z-]+\.md$/);
+      expect(existsSync(join(root, file))).toBe(true);
+      const text = readText(file);
+      expect(text.startsWith(`# ${rule.alert}\n`)).toBe(true);
+      for (const part of ['Meaning', 'Impact', 'Diagnosis', 'Mitigation']) {
+        expect(text).toContain(`**${part}`);
+      }
+    },
+  );
+
+  test.each(rules.map((rule) => ['alert' in rule ? rule.alert : rule.record, rule] as const))(
+    '%s uses metrics and labels that the code declares',
+    (_name, { expr }) => {
+      const uses = metricsOf(expr);
+      expect(uses).not.toEqual([]);
+      const strange = uses.filter(({ name, labels }) => {
+        const declared = known.get(name);
+        return !declared || !labels.every((it) => [...declared, ...targetLabels].includes(it));
+      });
+      expect(strange).toEqual([]);
+      const labels = [...uses.flatMap(({ name }) => known.get(name) ?? []), ...targetLabels];
+      expect(groupingsOf(expr).filter((label) => !labels.includes(label))).toEqual([]);
+    },
+  );
+
+  test('a metric that is misspelt is found', () => {
+    expect(metricsOf('sum by (a) (rate(outbox_olddest{b="c"}[5m])) > 0.5 unless up == 1')).toEqual([
+      { name: 'outbox_olddest', labels: ['b'] },
+      { name: 'up', labels: [] },
+    ]);
+    expect(known.has('outbox_olddest')).toBe(false);
+  });
+});
+
+const promtool = {
+  isPresent: () => spawnSync('promtool', ['--version']).status === 0,
+  hint: 'alert rules: no promtool (apt-get install prometheus)',
+};
+
+skipUnless(promtool)('alerts in Prometheus', () => {
+  let place = '';
+  beforeAll(() => {
+    place = mkdtempSync(join(tmpdir(), 'gomomo-test-rules-'));
+    cpSync(join(root, folder, 'rules.test.yaml'), join(place, 'rules.test.yaml'));
+    writeFileSync(join(place, 'rules.yaml'), stringify(spec));
+  });
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  test('each fires when it should and only then', () => {
+    const { stdout, stderr, status } = spawnSync('promtool', ['test', 'rules', 'rules.test.yaml'], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+    expect({ status, output: status === 0 ? '' : stdout + stderr }).toEqual({
+      status: 0,
+      output: '',
+    });
+  });
+
+  test('each has a case in which it fires', () => {
+    const { tests } = parse(readFileSync(join(place, 'rules.test.yaml'), 'utf8')) as {
+      tests: { alert_rule_test: { alertname: string; exp_alerts?: unknown[] }[] }[];
+    };
+    const fired = tests
+      .flatMap((it) => it.alert_rule_test)
+      .filter(({ exp_alerts: expected = [] }) => expected.length > 0)
+      .map(({ alertname }) => alertname);
+    expect(alerts.map(({ alert }) => alert).filter((alert) => !fired.includes(alert))).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { kafkaTopics, topics, deadLetterTopic } from '@gomomo/contracts';
+import { expect, test } from '@jest/globals';
+import { parseAllDocuments, parse } from 'yaml';
+import { apps } from '../stack/services.ts';
+import type { IKafkaTopic, IKafkaUser } from './custom-resources.ts';
+import { readText } from './tree.ts';
+
+const folder = 'k8s/components/strimzi';
+const readAll = <Kind>(file: string): Kind[] =>
+  parseAllDocuments(readText(`${folder}/${file}`)).map((document) => document.toJS() as Kind);
+
+const declared = kafkaTopics.map(({ name, partitions, config }) => ({ name, partitions, config }));
+
+test('the topics of Kubernetes are those of the contract, dead letters included', () => {
+  const made = readAll<IKafkaTopic>('topics.yaml').map(({ metadata, spec }) => {
+    const {
+      'min.insync.replicas': _inSync,
+      'unclean.leader.election.enable': _unclean,
+      ...own
+    } = spec.config;
+    const config = Object.fromEntries(Object.entries(own).map(([key, it]) => [key, String(it)]));
+    return { name: metadata.name, partitions: spec.partitions, config };
+  });
+  expect(made).toEqual(declared);
+});
+
+test('a record that was answered for is on two brokers, and stays there', () => {
+  const careless = readAll<IKafkaTopic>('topics.yaml').filter(
+    ({ spec }) =>
+      spec.replicas !== 3 ||
+      spec.config['min.insync.replicas'] !== 2 ||
+      spec.config['unclean.leader.election.enable'] !== false,
+  );
+  expect(careless).toEqual([]);
+});
+
+test('the topics of compose are those of the contract', () => {
+  const lines = readText('docker/kafka/topics.sh').matchAll(/^topic (\S+) (\d+) (.*)$/gm);
+  const made = [...lines].map(([, name, partitions, options = '']) => ({
+    name,
+    partitions: Number(partitions),
+    config: Object.fromEntries(options.split(' ').map((option) => option.split('='))),
+  }));
+  expect(made).toEqual(declared);
+});
+
+test('every app may read as its groups and write its dead letters, and only booking-core writes bookings', () => {
+  const users = readAll<IKafkaUser>('users.yaml');
+  expect(users.map(({ metadata }) => metadata.name).toSorted()).toEqual(
+    apps.map(({ name }) => name).toSorted(),
+  );
+  for (const { metadata, spec } of users) {
+    const { name = '' } = metadata;
+    const rights = (type: 'topic' | 'group', operation: 'Read' | 'Write') =>
+      spec.authorization.acls
+        .filter((acl) => acl.resource.type === type && acl.operations.includes(operation))
+        .map((acl) => acl.resource.name);
+    const read = Object.entries(topics).filter(([, { groups }]) =>
+      (groups as readonly string[]).includes(name),
+    );
+    const produced = name === 'booking-core' ? ['booking.events.v1', 'booking.state.v1'] : [];
+    expect(rights('group', 'Read')).toEqual([name]);
+    expect(rights('topic', 'Read')).toEqual(read.map(([topic]) => topic));
+    expect(rights('topic', 'Write')).toEqual([
+      ...produced,
+      ...read.map(([topic]) => deadLetterTopic(topic, name)),
+    ]);
+  }
+});
+
+test('compose runs the Kafka that development and tests run', () => {
+  const { services } = parse(readText('docker/compose.yaml'), { merge: true }) as {
+    services: Record<string, { image: string }>;
+  };
+  const [, tested] = /<artifactId>kafka_[\d.]+<\/artifactId>\s*<version>([\d.]+)/.exec(
+    readText('infra/kafka/pom.xml'),
+  ) ?? ['', ''];
+  expect(services['kafka']?.image).toBe(`docker.io/apache/kafka:${tested}`);
+});
