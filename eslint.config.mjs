@@ -174,6 +174,7 @@ export default tseslint.config(
     files: ['apps/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
     ignores: [
       '**/main.ts',
+      'apps/*/src/migrate.ts',
       '**/*.spec.ts',
       'libs/testing/**',
       'libs/embedded/**',

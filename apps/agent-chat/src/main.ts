@@ -2,14 +2,14 @@ import { createBookingCoreClient } from '@gomomo/clients';
 import { parseEnv } from '@gomomo/config';
 import { fetchJson } from '@gomomo/http';
 import { createNewId, systemClock } from '@gomomo/kernel';
-import { runServices, untilSignal } from '@gomomo/service';
+import { runServices, toHostOptions, untilSignal } from '@gomomo/service';
 import { createSharedState } from '@gomomo/shared-state';
 import { createLogger, startTracing } from '@gomomo/telemetry';
 import { join } from 'node:path';
 import { agentChatSettings } from './config.ts';
 import { openBus } from './open-bus.ts';
 import { createAgentChat } from './service.ts';
-import { toDeps, toHost } from './settings-to-deps.ts';
+import { toDeps } from './settings-to-deps.ts';
 
 const name = 'agent-chat';
 const settings = parseEnv(agentChatSettings, process.env);
@@ -31,6 +31,9 @@ const own = {
 };
 const pageFolder = join(import.meta.dirname, '../../chat-web/dist');
 const service = createAgentChat({ ...own, ...toDeps(settings), pageFolder });
-const running = await runServices([service], { ...toHost(settings), logger });
+const running = await runServices([service], {
+  ...toHostOptions(settings, settings.SERVICE_API_KEY ?? []),
+  logger,
+});
 await untilSignal();
 for (const close of [running.stop, bus.close, state.close, stopTracing]) await close();

@@ -1,4 +1,3 @@
-import type { ProductSettings } from '@gomomo/config';
 import { kafkaTopics } from '@gomomo/contracts';
 import { systemClock } from '@gomomo/kernel';
 import {
@@ -6,17 +5,16 @@ import {
   createKafkaBus,
   ensureTopics,
   messagingMigrations,
+  toKafkaConnection,
   type EventBus,
-  type KafkaConnection,
 } from '@gomomo/messaging';
 import { migrate } from '@gomomo/postgres';
-import { readFileSync } from 'node:fs';
 import type { Ground } from './ground.ts';
 
 /** Kafka where brokers are given, else the log in PostgreSQL. */
 export async function openBus(ground: Ground): Promise<EventBus> {
   const { settings, databases, logger, teardown } = ground;
-  const connection = toKafkaConnection(settings);
+  const connection = toKafkaConnection(settings, 'gomomo');
   const shared = { topics: kafkaTopics, clock: systemClock, logger };
   if (connection === undefined) {
     if (databases.ownerUrl !== undefined) {
@@ -33,16 +31,4 @@ export async function openBus(ground: Ground): Promise<EventBus> {
   const bus = createKafkaBus({ ...shared, connection, onFatal: ground.onLost });
   teardown.add('event bus', () => bus.close());
   return bus;
-}
-
-function toKafkaConnection(settings: ProductSettings): KafkaConnection | undefined {
-  if (settings.KAFKA_BROKERS === undefined) return undefined;
-  const { KAFKA_SSL_CA: ca, KAFKA_SASL_MECHANISM: mechanism } = settings;
-  const { KAFKA_SASL_USERNAME: username = '', KAFKA_SASL_PASSWORD: password = '' } = settings;
-  return {
-    brokers: settings.KAFKA_BROKERS,
-    clientId: 'gomomo',
-    tls: ca === undefined ? undefined : { ca: readFileSync(ca, 'utf8') },
-    sasl: mechanism === undefined ? undefined : { mechanism, username, password },
-  };
 }

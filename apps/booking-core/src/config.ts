@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { productSettings } from '@gomomo/config';
 
 /** What booking-core reads from its environment. */
@@ -25,3 +26,5 @@ export const bookingCoreSettings = productSettings.pick({
   LOG_LEVEL: true,
   OTEL_EXPORTER_OTLP_ENDPOINT: true,
 });
+
+export type BookingCoreSettings = z.infer<typeof bookingCoreSettings>;

@@ -2,3 +2,4 @@ export { bookingCoreSettings } from './config.ts';
 export { seedDemo, type SeededDemo } from './demo/seed-demo.ts';
 export { bookingCoreMigrations } from './migrations.ts';
 export { createBookingCore, type BookingCore, type BookingCoreDeps } from './service.ts';
+export { toDeps as toBookingCoreDeps } from './settings-to-deps.ts';

@@ -13,6 +13,7 @@ export type {
 export type { BusLogger } from './bus-logger.ts';
 export { createEmbeddedBus, type EmbeddedBusOptions } from './embedded/create-embedded-bus.ts';
 export type { KafkaConnection, KafkaPatience } from './kafka/connect.ts';
+export { toKafkaConnection, type KafkaSettings } from './kafka/connection-of-settings.ts';
 export { createKafkaBus, type KafkaBusOptions } from './kafka/create-kafka-bus.ts';
 export { ensureTopics, type EnsureTopicsOptions } from './kafka/ensure-topics.ts';
 export { messagingMigrations } from './migrations.ts';
