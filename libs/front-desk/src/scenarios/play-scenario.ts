@@ -75,15 +75,7 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Pl
 }
 
 function idsOf(stage: Stage, row: Row) {
-  const service = stage.tenant.services.find((each) => each.name === row.service);
-  const resource = stage.tenant.resources.find((each) => each.name === row.staff);
-  return { serviceId: service?.id ?? '', resourceId: resource?.id ?? '' };
-}
-
-async function happen(event: Meanwhile, stage: Stage, session: Session | undefined): Promise<void> {
-  if (event.kind === 'hold-lost') return session ? stage.loseHold(session) : undefined;
-  const resource = stage.tenant.resources.find((each) => each.name === event.staff);
-  const [service] = stage.tenant.services;
+  const service = stage.tenant.services.find((each) => each.name === event.service);
   await stage.take({
     serviceId: service?.id ?? '',
     resourceId: resource?.id ?? '',

@@ -34,7 +34,13 @@ export type ScenarioTurn = (
 };
 
 export type Meanwhile =
-  | { readonly kind: 'taken'; readonly day: number; readonly time: string; readonly staff: string }
+  | {
+      readonly kind: 'taken';
+      readonly service: string;
+      readonly day: number;
+      readonly time: string;
+      readonly staff: string;
+    }
   | { readonly kind: 'hold-lost' };
 
 export interface Row {

@@ -1,0 +1,109 @@
+import { bookingCoreMigrations, createBookingCore } from '@gomomo/booking-core';
+import { createBookingCoreClient, type BookingCoreClient } from '@gomomo/clients';
+import { kafkaTopics } from '@gomomo/contracts';
+import { fetchJson } from '@gomomo/http';
+import { createNewId, systemClock, type Clock } from '@gomomo/kernel';
+import { createEmbeddedBus, messagingMigrations } from '@gomomo/messaging';
+import { createPool, migrate, type Pool } from '@gomomo/postgres';
+import { runServices } from '@gomomo/service';
+import { createSharedState, sharedStateMigrations } from '@gomomo/shared-state';
+import { createLogger } from '@gomomo/telemetry';
+import { freshDatabase } from '@gomomo/testing';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+const adminKey = 'admin-key-for-scenarios-0123456789abcdef';
+const serviceKey = 'service-key-for-scenarios-0123456789abcd';
+const unlimited = 1_000_000;
+
+export interface RealBookingCore {
+  readonly client: BookingCoreClient;
+  /** As the owner of the database, who sees every tenant's rows. */
+  readonly owner: Pool;
+  /** A call with the admin key, for what only an operator does. */
+  administer(method: string, path: string, body: unknown): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** booking-core whole, behind its HTTP door, on a database of its own and on a given clock. */
+export async function startBookingCore(clock: Clock): Promise<RealBookingCore> {
+  const database = await freshDatabase({
+    name: 'scenarios',
+    migrate: async (connectionString) => {
+      for (const each of [bookingCoreMigrations, sharedStateMigrations, messagingMigrations]) {
+        await migrate({ connectionString, schema: each.schema, folder: each.folder });
+      }
+    },
+  });
+  const logger = createLogger({ name: 'scenarios', level: process.env['LOG_LEVEL'] ?? 'silent' });
+  const pool = createPool({
+    connectionString: database.appUrl('booking_core'),
+    applicationName: 'booking-core',
+  });
+  const owner = createPool({
+    connectionString: database.ownerUrl,
+    applicationName: 'spec',
+    max: 2,
+  });
+  const state = createSharedState({ databaseUrl: database.appUrl('shared_state'), logger, clock });
+  const bus = createEmbeddedBus({
+    connectionString: database.appUrl('messaging'),
+    topics: kafkaTopics,
+    clock,
+    logger,
+  });
+  const core = createBookingCore({
+    ...{ pool, state, bus, clock, logger, adminKey },
+    newId: createNewId(systemClock),
+    tokenRing: [{ kid: 'spec', key: Buffer.alloc(32, 7) }],
+    serviceKeys: [serviceKey],
+    quotas: {
+      defaultPerMinute: unlimited,
+      tenantPerMinute: unlimited,
+      bookingPerMinute: unlimited,
+    },
+    corsOrigins: [],
+    holder: 'spec',
+  });
+  const running = await runServices([core], {
+    host: '127.0.0.1',
+    port: await freePort(),
+    trustProxy: false,
+    production: false,
+    logger,
+    isTrusted: () => false,
+    announce: () => undefined,
+  });
+  return {
+    client: createBookingCoreClient({ baseUrl: running.url, serviceKey, fetchJson }),
+    owner,
+    administer: (method, path, body) => administer(running.url + path, method, body),
+    close: async () => {
+      await running.stop();
+      await bus.close();
+      await state.close();
+      await Promise.all([pool.end(), owner.end()]);
+      await database.drop();
+    },
+  };
+}
+
+async function administer(url: string, method: string, body: unknown): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

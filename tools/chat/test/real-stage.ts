@@ -1,0 +1,83 @@
+import type { PublicTenant } from '@gomomo/contracts';
+import { createFrontDesk, type Stage } from '@gomomo/front-desk';
+import { createNewId, type Clock } from '@gomomo/kernel';
+
+import type { RealBookingCore } from './real-booking-core.ts';
+
+const staff = ['Ana', 'Marcus', 'Priya'] as const;
+
+const services = [
+  { name: 'Deep tissue massage', durationMinutes: 60, priceMinor: 9_500, by: ['Ana', 'Marcus'] },
+  { name: 'Relaxation massage', durationMinutes: 90, priceMinor: 13_000, by: ['Ana', 'Marcus'] },
+  { name: 'Facial', durationMinutes: 45, priceMinor: 8_000, by: ['Ana', 'Priya'] },
+  { name: 'Yoga, one to one', durationMinutes: 60, priceMinor: 7_000, by: ['Priya'] },
+];
+
+let studios = 0;
+
+/** A studio of the scenario's own: open every day from nine to six but one. */
+async function openStudio(core: RealBookingCore): Promise<PublicTenant> {
+  studios += 1;
+  const slug = `studio-${studios}`;
+  const path = `/api/tenants/${slug}`;
+  await core.administer('POST', '/api/tenants', {
+    name: 'Bloom Wellness Studio',
+    slug,
+    timeZone: 'America/New_York',
+    locale: 'en-US',
+    profile: { address: '214 Court Street, Brooklyn', phone: '+17185550134' },
+    hours: {
+      weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '09:00', end: '18:00' }],
+      overrides: [{ date: '2026-11-29', windows: [] }],
+    },
+  });
+  const ids = new Map<string, string>();
+  for (const name of staff) {
+    const made = await core.administer('POST', `${path}/resources`, { name, kind: 'staff' });
+    ids.set(name, (made as { id: string }).id);
+  }
+  for (const { by, ...service } of services) {
+    const resourceIds = by.map((name) => ids.get(name));
+    await core.administer('POST', `${path}/services`, { ...service, resourceIds });
+  }
+  return core.client.getTenant({ tenant: slug });
+}
+
+const actor = { kind: 'client', channel: 'web', address: '203.0.113.9' } as const;
+
+export async function createRealStage(core: RealBookingCore, clock: Clock): Promise<Stage> {
+  const { client } = core;
+  const tenant = await openStudio(core);
+  const newId = createNewId(clock);
+  const log = { warn: (details: unknown) => process.stderr.write(`${JSON.stringify(details)}\n`) };
+  const book: Stage['book'] = ({ serviceId, resourceId, start, row }) => {
+    const { name, phone, email } = row;
+    const contact = { ...(phone ? { phone } : {}), ...(email ? { email } : {}) };
+    const body = { serviceId, start, resourceId, client: { name, ...contact } };
+    return client.createAppointment(
+      { tenant: tenant.id, body },
+      { actor, idempotencyKey: newId() },
+    );
+  };
+  return {
+    tenant,
+    clock,
+    frontDesk: createFrontDesk({ client, clock, newId, logger: log }),
+    book,
+    take: async ({ serviceId, resourceId, start }) => {
+      const stranger = { service: '', day: 0, time: '', name: 'Ann Other', phone: '+12125550100' };
+      await book({ serviceId, resourceId, start, row: stranger });
+    },
+    loseHold: async ({ vault }) => {
+      for (const [holdId, holdToken] of Object.entries(vault.holdTokens)) {
+        await client.releaseHold({ tenant: tenant.id, holdId }, { actor, holdToken });
+      }
+    },
+    rows: async () => {
+      const from = new Date(clock.now() - 86_400_000).toISOString();
+      const to = new Date(clock.now() + 60 * 86_400_000).toISOString();
+      const { items } = await client.listAppointments({ tenant: tenant.id, query: { from, to } });
+      return items.filter((each) => each.client.name !== 'Ann Other');
+    },
+  };
+}
