@@ -9,6 +9,7 @@ import type { Teardown } from './teardown.ts';
 /** What the host hands to whoever makes the services. */
 export interface Ground {
   settings: ProductSettings;
+  dataDir: string;
   databases: Databases;
   /** Undefined: shared state lives in PostgreSQL. */
   redis: Redis | undefined;

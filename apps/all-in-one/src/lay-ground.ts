@@ -48,6 +48,7 @@ export async function layGround(
   const port = settings.PORT === 0 ? ((await findFreePort(0, settings.HOST)) ?? 0) : settings.PORT;
   return {
     settings,
+    dataDir,
     databases,
     redis,
     secrets: folder?.secrets,

@@ -6,6 +6,8 @@ import { runProduct } from './product.ts';
 if (process.argv.includes('--help')) {
   process.stdout.write(help);
 } else {
+  // Prisma's pg adapter does what pg 9 will forbid; nobody at a terminal can do anything about it.
+  process.noDeprecation = true;
   loadEnvFile('.env');
   process.exitCode = await runProduct({ env: process.env, assemble });
   // What a client library left open must not keep a stopped product alive.

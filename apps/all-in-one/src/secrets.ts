@@ -14,7 +14,6 @@ const makers = {
   TOKEN_SECRETS: ring,
   ENCRYPTION_KEYS: ring,
   HANDOFF_SECRET: word,
-  DEMO_TENANT_KEY: word,
   OWNER_PASSWORD: word,
   BOOKING_CORE_PASSWORD: word,
   SHARED_STATE_PASSWORD: word,

@@ -1,0 +1,116 @@
+import { removeAbandoned } from '@gomomo/embedded';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { startHost, type Host } from './fixtures/start-host.ts';
+
+// Every start here is a whole one, the first with a new cluster.
+jest.setTimeout(180_000);
+
+let dataDir: string;
+const hosts: Host[] = [];
+
+beforeAll(() => {
+  dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-host-'));
+  chmodSync(dataDir, 0o711);
+});
+afterEach(async () => {
+  for (const host of hosts.splice(0)) await kill(host);
+});
+afterAll(async () => {
+  await removeAbandoned(tmpdir(), basename(dataDir));
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function start(): Host {
+  const host = startHost(dataDir, {}, { entry: '../../src/main.ts' });
+  hosts.push(host);
+  return host;
+}
+
+async function kill(host: Host): Promise<void> {
+  if (host.process.exitCode === null) host.process.kill('SIGKILL');
+  await host.exit;
+}
+
+async function saysOnStderr(host: Host, text: string): Promise<void> {
+  while (!host.stderr().includes(text)) await once(host.process.stderr ?? host.process, 'data');
+}
+
+/** The value of a row of what is printed for a person. */
+function shown(host: Host, label: string): string {
+  const line = host.stdout.find((text) => text.trimStart().startsWith(label)) ?? '';
+  return line.trim().split(/\s+/).at(-1) ?? '';
+}
+
+interface Page<Item> {
+  items: Item[];
+}
+
+async function ask<Body>(url: string, key: string, body?: object): Promise<Body> {
+  const response = await fetch(url, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as Body;
+  expect({ status: response.status, answer }).toMatchObject({
+    status: body === undefined ? 200 : 201,
+  });
+  return answer;
+}
+
+test('a first start that is killed again and again ends with one whole demo business', async () => {
+  for (const moment of ['preparing the database', 'sessions:', 'building the page']) {
+    const cutShort = start();
+    await Promise.race([saysOnStderr(cutShort, moment), cutShort.ready]);
+    await kill(cutShort);
+  }
+  const host = start();
+  const { url } = await host.ready;
+  const key = shown(host, 'key of the demo');
+  const services = await ask<Page<object>>(`${url}/api/tenants/bloom/services`, key);
+  const resources = await ask<Page<object>>(`${url}/api/tenants/bloom/resources`, key);
+  expect(services.items).toHaveLength(5);
+  expect(resources.items).toHaveLength(4);
+});
+
+test('the page is served at the address that is printed', async () => {
+  const host = start();
+  await host.ready;
+  const page = await fetch(shown(host, 'Bloom Wellness Studio'));
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await page.text()).toContain('Bloom Wellness Studio');
+});
+
+test('a hold is still there after kill -9 and a new start, and the demo keeps its key', async () => {
+  const first = start();
+  const { url } = await first.ready;
+  const key = shown(first, 'key of the demo');
+  const tenant = `${url}/api/tenants/bloom`;
+  const { items: services } = await ask<Page<{ id: string }>>(`${tenant}/services`, key);
+  const serviceId = services[0]?.id ?? '';
+  const from = new Date(Date.now() + 86_400_000).toISOString();
+  const to = new Date(Date.now() + 6 * 86_400_000).toISOString();
+  const query = new URLSearchParams({ serviceId, from, to });
+  const { slots } = await ask<{ slots: { start: string }[] }>(
+    `${tenant}/availability?${query}`,
+    key,
+  );
+  const hold = await ask<{ id: string }>(`${tenant}/holds`, key, {
+    serviceId,
+    start: slots[0]?.start,
+  });
+  await kill(first);
+  const second = start();
+  const { url: again } = await second.ready;
+  expect(shown(second, 'key of the demo')).toBe(key);
+  const kept = await ask<{ id: string; status: string }>(
+    `${again}/api/tenants/bloom/appointments/${hold.id}`,
+    key,
+  );
+  expect(kept).toMatchObject({ id: hold.id, status: 'held' });
+});
