@@ -7,4 +7,5 @@ export {
 } from './fresh-database.ts';
 export { skipUnless, type TestPart } from './skip-unless.ts';
 export { findChromium, startChromium } from './start-chromium.ts';
+export { startProduct, type Product } from './start-product.ts';
 export { findRedisServer, startTestRedis } from './start-test-redis.ts';
