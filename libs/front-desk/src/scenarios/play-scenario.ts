@@ -74,13 +74,15 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Pl
   return played;
 }
 
-function idsOf(stage: Stage, row: Row) {
-  const service = stage.tenant.services.find((each) => each.name === event.service);
-  await stage.take({
-    serviceId: service?.id ?? '',
-    resourceId: resource?.id ?? '',
-    start: startOf(stage, event),
-  });
+function idsOf(stage: Stage, named: { readonly service: string; readonly staff?: string }) {
+  const service = stage.tenant.services.find((each) => each.name === named.service);
+  const resource = stage.tenant.resources.find((each) => each.name === named.staff);
+  return { serviceId: service?.id ?? '', resourceId: resource?.id ?? '' };
+}
+
+async function happen(event: Meanwhile, stage: Stage, session: Session | undefined): Promise<void> {
+  if (event.kind === 'hold-lost') return session ? stage.loseHold(session) : undefined;
+  await stage.take({ ...idsOf(stage, event), start: startOf(stage, event) });
 }
 
 function toTurn(
