@@ -66,11 +66,15 @@ function countLiterals(path: string): number {
   return path.split('/').filter((part) => part !== '' && !part.startsWith('*')).length;
 }
 
-/** The regular expression of a route, in what JavaScript and RE2 (Caddy, Traefik) both read. */
+/**
+ * The regular expression of a route, in what JavaScript and RE2 (Caddy, Traefik) both read. A last
+ * slash makes no difference, as in Express.
+ */
 export function toPathExpression(path: string): string {
   const below = path.endsWith('/**');
   const exact = (below ? path.slice(0, -3) : path).replaceAll('.', '\\.').replaceAll('*', '[^/]+');
-  return `^${exact}${below ? '(/.*)?' : ''}$`;
+  const end = below ? '(/.*)?' : path === '/' ? '' : '/?';
+  return `^${exact}${end}$`;
 }
 
 const matches = (path: string, pathname: string): boolean =>
