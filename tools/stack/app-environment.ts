@@ -34,7 +34,6 @@ export function toAppEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
     KAFKA_BROKERS: servers.kafka,
     BOOKING_CORE_URL: `http://127.0.0.1:${ports.get('booking-core')}`,
     ...{ ADMIN_API_KEY, SERVICE_API_KEY, TOKEN_SECRETS, ENCRYPTION_KEYS, HANDOFF_SECRET },
-    DEMO_TENANT_KEY: secrets.DEMO_TENANT_KEY,
   };
   const wins = Object.entries(given).filter(([name, value]) => value !== '' && !own.has(name));
   return {

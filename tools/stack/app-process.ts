@@ -11,6 +11,7 @@ export interface AppCommand {
   readonly name: string;
   /** A TypeScript file, from the root. */
   readonly entry: string;
+  readonly args?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly dataDir: string;
 }
@@ -28,8 +29,8 @@ const endsWithinMs = 60_000;
 const nodeOptions = ['--import', join(import.meta.dirname, 'end-with-parent.ts')];
 
 /** One process: its output goes to DATA_DIR/<name>.log, and what it warns of to the terminal too. */
-function launch({ name, entry, env, dataDir }: AppCommand): ChildProcess {
-  const child = spawn(process.execPath, [...nodeOptions, join(root, entry)], {
+function launch({ name, entry, args = [], env, dataDir }: AppCommand): ChildProcess {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, entry), ...args], {
     cwd: root,
     env,
     detached: true, // Ctrl-C at the terminal reaches the starter alone, which stops all in order

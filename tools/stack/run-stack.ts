@@ -3,14 +3,15 @@ import {
   createTeardown,
   ensureSecrets,
   listenForStop,
+  type Secrets,
   type StopRequest,
   type Teardown,
 } from '@gomomo/all-in-one';
 import { buildPage } from '@gomomo/chat-web';
 import { parseEnv, productSettings } from '@gomomo/config';
-import { choosePort, claimDataFolder, rememberPort } from '@gomomo/embedded';
+import { choosePort, claimDataFolder, findJsonFile, rememberPort } from '@gomomo/embedded';
 import { isAppError } from '@gomomo/kernel';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { toAppEnvironment } from './app-environment.ts';
 import { keepRunning, runToEnd } from './app-process.ts';
@@ -64,7 +65,8 @@ async function start(env: NodeJS.ProcessEnv, stop: StopRequest, teardown: Teardo
   teardown.add('origin', door.close);
   await becomeReady(ports, stop.signal);
   claim.announceReady(origin);
-  process.stdout.write(`${readyLine(origin, servers, ports)}\n`);
+  const lines = [...summaryOf(origin, dataDir, secrets), readyLine(origin, servers, ports)];
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   door.open();
 }
 
@@ -89,6 +91,10 @@ async function startApps({ context, ...options }: StartAppsOptions): Promise<Por
       const name = `${app.name}-migrations`;
       await runToEnd({ name, entry: app.migrations, env: owner, dataDir });
     }
+    if (app.name === 'booking-core' && env['SEED_DEMO'] !== '0') {
+      const args = [demoFile(dataDir)];
+      await runToEnd({ name: 'seed', entry: 'tools/stack/seed-demo.ts', args, env, dataDir });
+    }
     stop.signal.throwIfAborted();
     const running = keepRunning({ name: app.name, entry: app.entry, env, dataDir }, stop.fail);
     teardown.add(app.name, running.stop);
@@ -106,6 +112,23 @@ async function becomeReady(ports: Ports, signal: AbortSignal): Promise<void> {
     if (performance.now() > deadline) throw new Error(`not ready: ${down.join(', ')}`);
     await delay(100);
   }
+}
+
+const demoFile = (dataDir: string): string => join(dataDir, 'demo.json');
+
+/** What a person wants to know once it runs. */
+function summaryOf(origin: string, dataDir: string, secrets: Secrets): string[] {
+  const row = (label: string, value: string): string => `  ${label.padEnd(22)}${value}`;
+  const demo = findJsonFile(demoFile(dataDir)) as { slug: string; apiKey: string } | undefined;
+  const ofDemo =
+    demo === undefined
+      ? []
+      : [
+          row('Bloom Wellness Studio', `${origin}/${demo.slug}`),
+          row('key of the demo', demo.apiKey),
+        ];
+  const rest = [row('key of the operator', secrets.ADMIN_API_KEY), row('stop', 'Ctrl-C')];
+  return ['', ...ofDemo, row('API', `${origin}/openapi.json`), ...rest, ''];
 }
 
 function readyLine(origin: string, servers: Servers, ports: Ports): string {
