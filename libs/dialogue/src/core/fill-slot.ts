@@ -128,9 +128,15 @@ function fillReference(draft: Draft, value: string): Then {
   return 'proceed';
 }
 
+/** Details given for an appointment that is not opened yet are proof of it, nothing else. */
+function provesAppointment({ state }: Draft): boolean {
+  if (state.pending === 'proof' || state.pending === 'reference') return true;
+  return state.flow !== 'none' && state.flow !== 'book' && state.appointment === null;
+}
+
 function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: string): Then {
   const { state } = draft;
-  if (state.pending === 'proof' || state.pending === 'reference') {
+  if (provesAppointment(draft)) {
     if (slot === 'name') state.claim = { ...state.claim, name: value };
     else state.claim = { ...state.claim, contact: value };
     return 'proceed';
