@@ -1,0 +1,69 @@
+import { describeEnv, type SettingDescription } from '@gomomo/config';
+import { join } from 'node:path';
+import { ZodObject } from 'zod';
+import { parse } from 'yaml';
+import type { DeployableApp } from '../stack/services.ts';
+import { readText, root, type KubernetesObject } from './tree.ts';
+import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
+
+/** The names that an app reads, from the schema that its `src/config.ts` exports. */
+export async function readAppSettings({ name }: DeployableApp): Promise<SettingDescription[]> {
+  const file = join(root, 'apps', name, 'src/config.ts');
+  const exported = Object.values((await import(file)) as Record<string, unknown>);
+  const schema = exported.find((value) => value instanceof ZodObject);
+  if (schema === undefined) throw new Error(`${file} exports no schema of settings`);
+  return describeEnv(schema);
+}
+
+/** A name given to an app, and its value; undefined when it comes from a secret. */
+export interface GivenSetting {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly secret?: { readonly name: string; readonly key: string };
+}
+
+interface PodOwner {
+  readonly spec: { readonly template: { readonly spec: { readonly containers: ContainerEnv[] } } };
+}
+interface ContainerEnv {
+  readonly env?: readonly IEnvVar[];
+}
+
+function readSettingsFile(path: string): GivenSetting[] {
+  return readText(path)
+    .split('\n')
+    .filter((line) => line.includes('='))
+    .map((line) => line.split('=', 2))
+    .map(([name = '', value = '']) => ({ name, value }));
+}
+
+function readContainerEnv(path: string): GivenSetting[] {
+  const object = parse(readText(path)) as KubernetesObject & PodOwner;
+  return object.spec.template.spec.containers.flatMap(({ env = [] }) => env.map(toGiven));
+}
+
+const toGiven = ({ name, value, valueFrom }: IEnvVar): GivenSetting => {
+  const { name: secret = '', key = '' } = valueFrom?.secretKeyRef ?? {};
+  return valueFrom === undefined
+    ? { name, value: value ?? '' }
+    : { name, value: undefined, secret: { name: secret, key } };
+};
+
+/** What the base and the component for Kafka give to an app in Kubernetes. */
+export function readKubernetesSettings({ name }: DeployableApp): GivenSetting[] {
+  const strimzi = 'k8s/components/strimzi';
+  const { configMapGenerator } = parse(readText(`${strimzi}/kustomization.yaml`)) as {
+    configMapGenerator: { literals: string[] }[];
+  };
+  return [
+    ...readSettingsFile('k8s/base/settings.env'),
+    ...readSettingsFile(`k8s/base/${name}/settings.env`),
+    ...readContainerEnv(`k8s/base/${name}/deployment.yaml`),
+    ...configMapGenerator
+      .flatMap(({ literals }) => literals.map((literal) => literal.split('=', 2)))
+      .map(([setting = '', value = '']) => ({ name: setting, value })),
+    ...readContainerEnv(`${strimzi}/${name}-patch.yaml`),
+  ];
+}
+
+export const readJobSettings = (path: string): GivenSetting[] => readContainerEnv(path);
