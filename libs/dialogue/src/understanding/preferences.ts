@@ -37,12 +37,19 @@ const directions = new Map<string, Shift['direction']>([
 const isStep = (tokens: readonly Token[], index: number): boolean => {
   const next = textAt(tokens, index + 1);
   const before = textAt(tokens, index - 1);
-  if (next === 'than' || next === 'today' || next === 'this') return next === 'than' && ['that', 'this', 'those'].includes(textAt(tokens, index + 2));
-  return !['you', 'ya', 'or', 'and', 'maybe', 'back', 'until', 'called', 'said'].includes(before) || before === 'or';
+  if (next === 'than' || next === 'today' || next === 'this')
+    return next === 'than' && ['that', 'this', 'those'].includes(textAt(tokens, index + 2));
+  return (
+    !['you', 'ya', 'or', 'and', 'maybe', 'back', 'until', 'called', 'said'].includes(before) ||
+    before === 'or'
+  );
 };
 
 /** The amount that ends right before the word: "half an hour later", "two days earlier". */
-function amountBefore(tokens: readonly Token[], index: number): Shift['minutes'] | { days: number } | null {
+function amountBefore(
+  tokens: readonly Token[],
+  index: number,
+): Shift['minutes'] | { days: number } | null {
   for (let start = Math.max(0, index - 6); start < index; start += 1) {
     const found = amountsAt(tokens, start);
     if (found?.to !== index) continue;
@@ -63,22 +70,35 @@ function findShift(tokens: readonly Token[]): Shift | undefined {
       ? { direction, minutes: amount, days: null }
       : { direction, minutes: null, days: amount.days };
   }
-  return dayStep(tokens.map((token) => token.text).slice(0, 60).join(' '));
+  return dayStep(
+    tokens
+      .map((token) => token.text)
+      .slice(0, 60)
+      .join(' '),
+  );
 }
 
 function dayStep(text: string): Shift | undefined {
-  if (/\b(?:another|a different|different|other) day\b/u.test(text)) return { direction: 'later', minutes: null, days: null };
-  if (/\bthe (?:day after|next day|following day)\b(?! (?:tomorrow|today|next))/u.test(text)) return { direction: 'later', minutes: null, days: 1 };
-  if (/\bthe (?:day before|previous day)\b/u.test(text)) return { direction: 'earlier', minutes: null, days: 1 };
-  if (/\bthe week after\b(?! next)/u.test(text)) return { direction: 'later', minutes: null, days: 7 };
+  if (/\b(?:another|a different|different|other) day\b/u.test(text))
+    return { direction: 'later', minutes: null, days: null };
+  if (/\bthe (?:day after|next day|following day)\b(?! (?:tomorrow|today|next))/u.test(text))
+    return { direction: 'later', minutes: null, days: 1 };
+  if (/\bthe (?:day before|previous day)\b/u.test(text))
+    return { direction: 'earlier', minutes: null, days: 1 };
+  if (/\bthe week after\b(?! next)/u.test(text))
+    return { direction: 'later', minutes: null, days: 7 };
   return undefined;
 }
 
-const soonest = /\b(?:asap|a\.s\.a\.p|as (?:soon|early|quickly) as (?:possible|you can)|soonest|(?:the |your )?earliest|first available|next available|next (?:free|open) (?:slot|time|appointment|one)|next (?:slot|opening)|right away|immediately|soon as)\b/u;
-const last = /\b(?:last|latest) (?:one|appointment|slot|time|available|possible|opening)\b|\bas late as possible\b/u;
-const anyTime = /\b(?:any ?time|whenever|any (?:slot|hour)|time doesn't matter|no preference on time)\b(?! (?:after|before|between|from|on|until))/u;
+const soonest =
+  /\b(?:asap|a\.s\.a\.p|as (?:soon|early|quickly) as (?:possible|you can)|soonest|(?:the |your )?earliest|first available|next available|next (?:free|open) (?:slot|time|appointment|one)|next (?:slot|opening)|right away|immediately|soon as)\b/u;
+const last =
+  /\b(?:last|latest) (?:one|appointment|slot|time|available|possible|opening)\b|\bas late as possible\b/u;
+const anyTime =
+  /\b(?:any ?time|whenever|any (?:slot|hour)|time doesn't matter|no preference on time)\b(?! (?:after|before|between|from|on|until))/u;
 const anyDay = /\b(?:any ?day|whichever day|whenever|day doesn't matter)\b/u;
-const indifferent = /\b(?:i don't (?:mind|care)|i dont (?:mind|care)|doesn't matter|does not matter|no preference|you (?:choose|decide|pick)|up to you|whatever|either(?: one| is fine)?|flexible|surprise me|not picky)\b/u;
+const indifferent =
+  /\b(?:i don't (?:mind|care)|i dont (?:mind|care)|doesn't matter|does not matter|no preference|you (?:choose|decide|pick)|up to you|whatever|either(?: one| is fine)?|flexible|surprise me|not picky)\b/u;
 
 /** "any Saturday", "Mondays or Tuesdays", "weekdays". */
 function findWeekdays(tokens: readonly Token[]): WeekdayWish | undefined {

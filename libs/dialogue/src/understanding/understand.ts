@@ -4,6 +4,7 @@ import { readChoice } from './choice.ts';
 import type { AskedSlot, OpenHours, UnderstandingContext } from './context.ts';
 import { findEmail } from './entities/email.ts';
 import { findName } from './entities/name.ts';
+import type { NameEntity } from './entities/name.ts';
 import { findPeople } from './entities/people.ts';
 import type { PeopleEntity } from './entities/people.ts';
 import { findPhone } from './entities/phone.ts';
@@ -28,7 +29,7 @@ import type { WhenReading } from './when/read-when.ts';
 import type { OpenWindow } from './when/resolve-clock.ts';
 
 export interface Entities {
-  readonly name?: Entity;
+  readonly name?: NameEntity;
   /** E.164 */
   readonly phone?: Entity;
   /** Lower case. */
@@ -69,7 +70,13 @@ const windowsOn =
 
 function hoursOf({ hours, openOn }: UnderstandingContext): Pick<WhenContext, 'hoursOn'> {
   if (openOn !== undefined)
-    return { hoursOn: (day) => openOn(toIsoDate(day)).map(({ start, end }) => ({ start: minutesOf(start), end: minutesOf(end) })) };
+    return {
+      hoursOn: (day) =>
+        openOn(toIsoDate(day)).map(({ start, end }) => ({
+          start: minutesOf(start),
+          end: minutesOf(end),
+        })),
+    };
   return hours === undefined ? {} : { hoursOn: windowsOn(hours) };
 }
 
@@ -85,15 +92,32 @@ function readTimes(
 ): WhenReading {
   const asked = context.asked ?? [];
   const now = parseLocal(context.now) ?? fallbackNow;
-  const scope = { dateAsked: asked.includes('date'), timeAsked: asked.includes('time') };
-  const offered = (context.offered ?? []).flatMap(({ time }) => (time === undefined ? [] : [minutesOf(time)]));
-  return readWhen(text, tokens, scope, { now, ...hoursOf(context), ...horizonOf(context), offered });
+  const scope = {
+    dateAsked: asked.includes('date'),
+    timeAsked: asked.includes('time'),
+    choiceAsked: asked.includes('choice'),
+  };
+  const offered = (context.offered ?? []).flatMap(({ time }) =>
+    time === undefined ? [] : [minutesOf(time)],
+  );
+  return readWhen(text, tokens, scope, {
+    now,
+    ...hoursOf(context),
+    ...horizonOf(context),
+    offered,
+  });
 }
 
 const nameSlots: readonly AskedSlot[] = ['name', 'first_name', 'last_name'];
 
 const overlaps = (left: Span, right: Span): boolean =>
   left.start < right.end && right.start < left.end;
+
+/** The tokens of details that are already read become marks, so that no name runs into them. */
+const without = (tokens: readonly Token[], spans: readonly Span[]): readonly Token[] =>
+  tokens.map((token) =>
+    spans.some((span) => overlaps(span, token)) ? { ...token, kind: 'mark', text: ';' } : token,
+  );
 
 function readEntities(
   text: string,
@@ -106,12 +130,16 @@ function readEntities(
   const email = findEmail(text, tokens);
   const reference = findReference(text, tokens, isAsked('reference'));
   const phoneAsked = isAsked('phone', 'contact') && !isAsked('reference');
-  const phone = reference === undefined ? findPhone(tokens, context.country ?? 'US', phoneAsked) : undefined;
+  const digits = without(
+    tokens,
+    [email, reference].filter((each) => each !== undefined),
+  );
+  const phone = findPhone(digits, context.country ?? 'US', phoneAsked);
   const people = findPeople(tokens, isAsked('people'));
-  const name = findName(text, tokens, isAsked(...nameSlots));
-  const inEmail = name !== undefined && email !== undefined && overlaps(name, email);
+  const details = [email, phone, reference].filter((each) => each !== undefined);
+  const name = findName(text, without(tokens, details), isAsked(...nameSlots));
   return {
-    ...(name === undefined || inEmail ? {} : { name }),
+    ...(name === undefined ? {} : { name }),
     ...(phone === undefined ? {} : { phone }),
     ...(email === undefined ? {} : { email }),
     ...(reference === undefined ? {} : { reference }),
@@ -129,14 +157,20 @@ function readDetails(
   const resource = lexicon && readResource(text, tokens, lexicon, asked.includes('resource'));
   const choice = readChoice(tokens);
   const entities = readEntities(text, tokens, context);
-  const client = entities.name !== undefined && resource?.span !== undefined && overlaps(entities.name, resource.span);
+  const client =
+    entities.name !== undefined &&
+    resource?.span !== undefined &&
+    overlaps(entities.name, resource.span);
   return {
     entities,
     ...(service === undefined ? {} : { service }),
     // "My name is Maria Lopez" names the client, also where a Lopez works.
     ...(resource === undefined || client ? {} : { resource }),
     ...(choice === undefined ? {} : { choice }),
-    preferences: readPreferences(tokens, { date: asked.includes('date'), time: asked.includes('time') }),
+    preferences: readPreferences(tokens, {
+      date: asked.includes('date'),
+      time: asked.includes('time'),
+    }),
   };
 }
 

@@ -16,7 +16,11 @@ function writtenEmail(text: string): Entity | undefined {
     const value = raw.slice(start).replace(/[^\p{L}\p{N}]+$/u, '');
     const [local = '', host = '', ...more] = value.split('@');
     if (more.length === 0 && atoms.test(local) && domain.test(host))
-      return { value: value.toLowerCase(), start: match.index + start, end: match.index + start + value.length };
+      return {
+        value: value.toLowerCase(),
+        start: match.index + start,
+        end: match.index + start + value.length,
+      };
   }
   return undefined;
 }
@@ -36,7 +40,28 @@ const signs = new Map([
 ]);
 
 const dots = new Set(['dot', 'point', '.', 'period']);
-const stops = new Set(['is', "it's", 'its', 'email', 'e-mail', 'mail', 'address', 'my', 'the', 'use', 'to', 'and', 'yes', 'ok', "that's", ',', ':', 'at', 'mine', 'me']);
+const stops = new Set([
+  'is',
+  "it's",
+  'its',
+  'email',
+  'e-mail',
+  'mail',
+  'address',
+  'my',
+  'the',
+  'use',
+  'to',
+  'and',
+  'yes',
+  'ok',
+  "that's",
+  ',',
+  ':',
+  'at',
+  'mine',
+  'me',
+]);
 
 const piece = (token: Token): string | undefined => {
   if (token.kind === 'number') return digitsOf(token);
@@ -46,7 +71,10 @@ const piece = (token: Token): string | undefined => {
 };
 
 /** The domain spoken from a token on: "g mail dot com", "example dot co dot uk". */
-function domainFrom(tokens: readonly Token[], index: number): { text: string; to: number } | undefined {
+function domainFrom(
+  tokens: readonly Token[],
+  index: number,
+): { text: string; to: number } | undefined {
   let text = '';
   let at = index;
   let labels = 0;
@@ -68,7 +96,10 @@ function domainFrom(tokens: readonly Token[], index: number): { text: string; to
 }
 
 /** The part in front of "at", read backwards to a word that cannot belong to it. */
-function localBefore(tokens: readonly Token[], index: number): { text: string; from: number } | undefined {
+function localBefore(
+  tokens: readonly Token[],
+  index: number,
+): { text: string; from: number } | undefined {
   let text = '';
   let from = index;
   while (from > 0 && index - from < 12) {

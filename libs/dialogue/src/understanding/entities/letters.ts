@@ -73,7 +73,8 @@ export function symbolAt(
   if (zero !== undefined) return { text: zero, to: index + 1 };
   const spelling = spellingWords.get(token.text);
   if (spelling !== undefined) return { text: spelling, to: index + 1 };
-  const letter = token.text.length === 1 ? token.text : heard ? letterNames.get(token.text) : undefined;
+  const letter =
+    token.text.length === 1 ? token.text : heard ? letterNames.get(token.text) : undefined;
   if (letter === undefined) return undefined;
   const explained = explanationEnd(tokens, index + 1, letter);
   return { text: letter, to: explained };
@@ -82,7 +83,17 @@ export function symbolAt(
 /** "as in Mike", "for Bravo", "like dog" behind a letter. */
 function explanationEnd(tokens: readonly Token[], index: number, letter: string): number {
   const word = textAt(tokens, index);
-  const at = word === 'as' && textAt(tokens, index + 1) === 'in' ? index + 2 : ['for', 'like'].includes(word) ? index + 1 : index;
+  const at =
+    word === 'as' && textAt(tokens, index + 1) === 'in'
+      ? index + 2
+      : ['for', 'like'].includes(word)
+        ? index + 1
+        : index;
   const example = tokenAt(tokens, at);
-  return at > index && example.kind === 'word' && example.text.startsWith(letter) && example.text.length > 1 ? at + 1 : index;
+  return at > index &&
+    example.kind === 'word' &&
+    example.text.startsWith(letter) &&
+    example.text.length > 1
+    ? at + 1
+    : index;
 }

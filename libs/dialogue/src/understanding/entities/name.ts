@@ -1,8 +1,13 @@
-import { dayWord, daypartOf, monthOf, weekdayNamed } from '../calendar/names.ts';
+import { dayWord, daypartOf, monthOf, shyNames, weekdayNamed } from '../calendar/names.ts';
 import { textAt, tokenAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 import { symbolAt } from './letters.ts';
 import type { Entity } from './reference.ts';
+
+export interface NameEntity extends Entity {
+  /** Said to be the name ("my name is"), not found by its place. */
+  readonly sure: boolean;
+}
 
 /** Words that no name starts with or goes on with. */
 const stops = new Set(
@@ -12,7 +17,7 @@ const stops = new Set(
     'would like can could will do does did but or so if of by as just also again booking appointment ' +
     'reservation table looking trying going sorry fine good great ok okay sure interested free available ' +
     'late running coming sick unable happy afraid not done new there book cancel change reschedule today ' +
-    'tomorrow tonight anyone someone person one two it\'s i\'m that\'s i\'d i\'ve don\'t can\'t what when where who how why ' +
+    "tomorrow tonight anyone someone person one two it's i'm that's i'd i've don't can't what when where who how why " +
     'which skip rather know sure calling about after before because me us human agent operator repeat stop under'
   ).split(' '),
 );
@@ -20,17 +25,35 @@ const stops = new Set(
 const isNameWord = (token: Token): boolean =>
   token.kind === 'word' &&
   !stops.has(token.text) &&
-  weekdayNamed(token.text) === undefined &&
+  (weekdayNamed(token.text) === undefined || (token.capital && shyNames.has(token.text))) &&
   dayWord(token.text) === undefined &&
   daypartOf(token.text) === undefined &&
   (token.capital || monthOf(token.text) === undefined);
 
-const particles = new Set(['van', 'von', 'de', 'la', 'le', 'da', 'del', 'der', 'di', 'al', 'bin', 'mc', 'st', 'o']);
+const particles = new Set([
+  'van',
+  'von',
+  'de',
+  'la',
+  'le',
+  'da',
+  'del',
+  'der',
+  'di',
+  'al',
+  'bin',
+  'mc',
+  'st',
+  'o',
+]);
 
 const cased = (word: string): string =>
   particles.has(word)
     ? word
-    : word.replaceAll(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    : word.replaceAll(
+        /(^|[-'’])(\p{L})/gu,
+        (_, before: string, letter: string) => before + letter.toUpperCase(),
+      );
 
 interface NameMatch {
   readonly words: readonly Token[];
@@ -38,10 +61,14 @@ interface NameMatch {
 }
 
 /** Up to four words of a name from a token on; a hyphen or a middle initial's point stays inside. */
-function nameFrom(tokens: readonly Token[], index: number, capitalsOnly: boolean): NameMatch | undefined {
+function nameFrom(
+  tokens: readonly Token[],
+  index: number,
+  capitalsOnly: boolean,
+): NameMatch | undefined {
   const words: Token[] = [];
   let at = index;
-  while (words.length < 4) {
+  while (words.filter(({ text }) => !particles.has(text)).length < 4 && words.length < 7) {
     const token = tokenAt(tokens, at);
     if (token.text === '-' && token.glued && words.length > 0) at += 1;
     else if (token.text === '.' && token.glued && tokenAt(tokens, at - 1).text.length <= 2) at += 1;
@@ -53,19 +80,19 @@ function nameFrom(tokens: readonly Token[], index: number, capitalsOnly: boolean
   return words.length === 0 ? undefined : { words, to: at };
 }
 
-const entity = (text: string, match: NameMatch): Entity => {
+const entity = (text: string, match: NameMatch, sure: boolean): NameEntity => {
   const start = match.words[0]?.start ?? 0;
   const end = match.words.at(-1)?.end ?? 0;
   const raw = text.slice(start, end);
   const lower = raw === raw.toLowerCase() || raw === raw.toUpperCase();
   const value = lower ? raw.toLowerCase().split(' ').map(cased).join(' ') : raw;
-  return { value, start, end };
+  return { value, start, end, sure };
 };
 
 const leads: readonly (readonly string[])[] = [
   ['my', 'name', 'is'],
   ['my', 'name', "'s"],
-  ["my", "name's"],
+  ['my', "name's"],
   ['the', 'name', 'is'],
   ['name', 'is'],
   ["name's"],
@@ -78,30 +105,57 @@ const leads: readonly (readonly string[])[] = [
   ['i', 'am'],
   ["i'm"],
   ['im'],
+  ['its'],
   ["it's"],
   ['it', 'is'],
   ['here', 'is'],
+  ...[
+    'daughter',
+    'son',
+    'wife',
+    'husband',
+    'friend',
+    'mother',
+    'father',
+    'mom',
+    'dad',
+    'partner',
+    'boss',
+  ].map((kin) => ['my', kin]),
   ['under'],
   ['for'],
 ];
 
 /** After these the name must be capitalised: they also lead into everything else. */
-const weakLeads = new Set(['under', 'for', "i'm", 'i am', 'im', "it's", 'it is', 'this is', 'here is', 'call me', 'the name']);
+const weakLeads = new Set([
+  'its',
+  'under',
+  'for',
+  "i'm",
+  'i am',
+  'im',
+  "it's",
+  'it is',
+  'this is',
+  'here is',
+  'call me',
+  'the name',
+]);
 
-function ledName(text: string, tokens: readonly Token[], asked: boolean): Entity | undefined {
+function ledName(text: string, tokens: readonly Token[], asked: boolean): NameEntity | undefined {
   for (const lead of leads) {
     const weak = weakLeads.has(lead.join(' '));
     for (let index = 0; index < tokens.length; index += 1) {
       if (!lead.every((word, offset) => textAt(tokens, index + offset) === word)) continue;
       const found = nameFrom(tokens, index + lead.length, weak && !asked);
-      if (found !== undefined) return entity(text, found);
+      if (found !== undefined) return entity(text, found, !weak);
     }
   }
   return undefined;
 }
 
 /** "S M I T H", "Smith, that's S M I T H": letters spell a name, and correct the word before. */
-function spelledName(tokens: readonly Token[]): Entity | undefined {
+function spelledName(tokens: readonly Token[]): NameEntity | undefined {
   for (let index = 0; index < Math.min(tokens.length, 60); index += 1) {
     let letters = '';
     let at = index;
@@ -115,23 +169,58 @@ function spelledName(tokens: readonly Token[]): Entity | undefined {
     }
     if (letters.length < 3) continue;
     const first = tokenAt(tokens, index - 1);
-    const given = isNameWord(first) && !first.text.startsWith(letters.charAt(0)) ? `${cased(first.text)} ` : '';
-    return { value: given + cased(letters), start: tokenAt(tokens, index).start, end: tokenAt(tokens, at - 1).end };
+    const given =
+      isNameWord(first) && !first.text.startsWith(letters.charAt(0)) ? `${cased(first.text)} ` : '';
+    return {
+      value: given + cased(letters),
+      start: tokenAt(tokens, index).start,
+      end: tokenAt(tokens, at - 1).end,
+      sure: true,
+    };
   }
   return undefined;
 }
 
-const fillers = new Set(['yes', 'yeah', 'sure', 'ok', 'okay', 'uh', 'um', 'hi', 'hello', 'well', 'so', ',', '.', '!', '-', 'it', 'is', "it's", 'the', 'name', 'my', 'and']);
+const fillers = new Set([
+  'yes',
+  'yeah',
+  'sure',
+  'ok',
+  'okay',
+  'uh',
+  'um',
+  'hi',
+  'hello',
+  'well',
+  'so',
+  ',',
+  '.',
+  '!',
+  '-',
+  'it',
+  'is',
+  "it's",
+  'the',
+  'name',
+  'my',
+  'and',
+]);
 
 /** The whole answer to "what is your name?", when it is short enough to be one. */
-function wholeAnswer(text: string, tokens: readonly Token[]): Entity | undefined {
+function wholeAnswer(text: string, tokens: readonly Token[]): NameEntity | undefined {
   let index = 0;
   while (index < tokens.length && fillers.has(textAt(tokens, index))) index += 1;
   const found = nameFrom(tokens, index, false);
   if (found === undefined) return undefined;
   const rest = tokens.slice(found.to);
-  const closes = rest.length === 0 || rest[0]?.kind === 'mark' || rest[0]?.kind === 'number' || ['please', 'and', 'my', 'here', 'phone', 'email', 'at', 'thanks'].includes(textAt(tokens, found.to));
-  return closes ? entity(text, found) : undefined;
+  const closes =
+    rest.length === 0 ||
+    rest[0]?.kind === 'mark' ||
+    rest[0]?.kind === 'number' ||
+    ['please', 'and', 'my', 'here', 'phone', 'email', 'at', 'thanks'].includes(
+      textAt(tokens, found.to),
+    );
+  return closes ? entity(text, found, false) : undefined;
 }
 
 /** A client's name: after "my name is" and the like, and on its own where a name is asked. */
@@ -139,7 +228,7 @@ export function findName(
   text: string,
   tokens: readonly Token[],
   asked: boolean,
-): Entity | undefined {
+): NameEntity | undefined {
   const spelled = asked ? spelledName(tokens) : undefined;
   return spelled ?? ledName(text, tokens, asked) ?? (asked ? wholeAnswer(text, tokens) : undefined);
 }

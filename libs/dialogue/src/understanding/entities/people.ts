@@ -6,14 +6,27 @@ export interface PeopleEntity extends Span {
   readonly value: number;
 }
 
-const nouns = new Set(['people', 'persons', 'person', 'guests', 'guest', 'adults', 'adult', 'pax', 'ppl', 'diners', 'seats', 'friends', 'kids', 'children', 'peeps']);
+const nouns = new Set([
+  'people',
+  'persons',
+  'person',
+  'guests',
+  'guest',
+  'adults',
+  'adult',
+  'pax',
+  'ppl',
+  'diners',
+  'seats',
+  'friends',
+  'kids',
+  'children',
+  'peeps',
+]);
 const leads = new Set(['party', 'group', 'table']);
 
 /** How many come: "for 4 people", "party of six", "table for two", "just me", "three of us". */
-export function findPeople(
-  tokens: readonly Token[],
-  asked: boolean,
-): PeopleEntity | undefined {
+export function findPeople(tokens: readonly Token[], asked: boolean): PeopleEntity | undefined {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokenAt(tokens, index);
     const place = { start: token.start, end: token.end };
@@ -22,7 +35,8 @@ export function findPeople(
     const between = textAt(tokens, index - 1);
     const led = (between === 'of' || between === 'for') && leads.has(textAt(tokens, index - 2));
     const us = next === 'of' && ['us', 'them', 'you'].includes(textAt(tokens, index + 2));
-    if (nouns.has(next) || us || led || (asked && tokens.length <= 4)) return { ...place, value: token.value };
+    if (nouns.has(next) || us || led || (asked && tokens.length <= 4))
+      return { ...place, value: token.value };
   }
   return justMe(tokens);
 }

@@ -6,7 +6,21 @@ import type { Token } from '../text/tokens.ts';
 import { digitsOf } from './letters.ts';
 import type { Entity } from './reference.ts';
 
-const separators = new Set(['-', '.', '(', ')', '/', ',', '–', 'dash', 'and', 'area', 'code', 'uh', 'um']);
+const separators = new Set([
+  '-',
+  '.',
+  '(',
+  ')',
+  '/',
+  ',',
+  '–',
+  'dash',
+  'and',
+  'area',
+  'code',
+  'uh',
+  'um',
+]);
 const repeats = new Map([
   ['double', 2],
   ['triple', 3],
@@ -20,13 +34,18 @@ interface Run {
 }
 
 /** "five", "05", "double five", "triple o", "oh": the digits at a token. */
-function digitsAt(tokens: readonly Token[], index: number): { digits: string; to: number } | undefined {
+function digitsAt(
+  tokens: readonly Token[],
+  index: number,
+): { digits: string; to: number } | undefined {
   const token = tokenAt(tokens, index);
   const times = repeats.get(token.text);
   if (times !== undefined) {
     const next = digitsAt(tokens, index + 1);
     const [first = ''] = next?.digits ?? '';
-    return next === undefined ? undefined : { digits: first.repeat(times) + next.digits.slice(1), to: next.to };
+    return next === undefined
+      ? undefined
+      : { digits: first.repeat(times) + next.digits.slice(1), to: next.to };
   }
   if (token.text === 'oh' || token.text === 'o') return { digits: '0', to: index + 1 };
   if (token.kind !== 'number') return undefined;
@@ -55,7 +74,19 @@ function runAt(tokens: readonly Token[], index: number): Run | undefined {
   return digits.length < 6 ? undefined : { digits: `${plus ? '+' : ''}${digits}`, from: index, to };
 }
 
-const cueWords = new Set(['phone', 'number', 'cell', 'mobile', 'call', 'reach', 'text', 'telephone', 'landline', 'contact', 'tel']);
+const cueWords = new Set([
+  'phone',
+  'number',
+  'cell',
+  'mobile',
+  'call',
+  'reach',
+  'text',
+  'telephone',
+  'landline',
+  'contact',
+  'tel',
+]);
 
 const isLed = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(Math.max(0, index - 6), index).some((token) => cueWords.has(token.text));
@@ -76,8 +107,11 @@ export function findPhone(
       index += 1;
       continue;
     }
-    const sure = asked || run.digits.startsWith('+') || isLed(tokens, index) || run.digits.length >= 9;
-    const parsed = sure ? parsePhoneNumberFromString(run.digits, country as CountryCode) : undefined;
+    const sure =
+      asked || run.digits.startsWith('+') || isLed(tokens, index) || run.digits.length >= 9;
+    const parsed = sure
+      ? parsePhoneNumberFromString(run.digits, country as CountryCode)
+      : undefined;
     if (parsed?.isPossible() === true)
       return {
         value: parsed.number,

@@ -30,7 +30,11 @@ function spelled(tokens: readonly Token[], index: number, asked: boolean): Entit
   const following = symbolAt(tokens, at, false);
   if (symbols.length !== length || pieces < 3 || following !== undefined) return undefined;
   if (/u/u.test(symbols) || (!asked && !/\p{L}/u.test(symbols))) return undefined;
-  return { value: format(symbols), start: tokenAt(tokens, index).start, end: tokenAt(tokens, at - 1).end };
+  return {
+    value: format(symbols),
+    start: tokenAt(tokens, index).start,
+    end: tokenAt(tokens, at - 1).end,
+  };
 }
 
 const format = (symbols: string): string =>

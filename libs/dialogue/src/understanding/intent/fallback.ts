@@ -25,7 +25,9 @@ const asksMore = (situation: IntentSituation): boolean => situation.acts.include
 
 const pick = (cues: ReadonlySet<CueName>, situation: IntentSituation): IntentLabel => {
   if (asksMore(situation) && cues.has('plainNo')) return 'goodbye';
-  const found = cueIntents.find(([cue]) => cues.has(cue));
+  const found = cueIntents.find(
+    ([cue]) => cues.has(cue) && !(cue === 'human' && cues.has('identity')),
+  );
   return found?.[1] ?? 'other';
 };
 

@@ -16,8 +16,34 @@ export interface LexiconMatch {
 
 /** Words that tell nothing about which service is meant. */
 const empty = new Set([
-  'a', 'an', 'the', 'and', 'of', 'for', 'with', 'in', 'to', 'my', 'on', 'or', 'at', '&', 'appointment',
-  'session', 'service', 'treatment', 'minute', 'minutes', 'min', 'dr', 'doctor', 'mr', 'mrs', 'ms',
+  'a',
+  'an',
+  'one',
+  'ones',
+  'the',
+  'and',
+  'of',
+  'for',
+  'with',
+  'in',
+  'to',
+  'my',
+  'on',
+  'or',
+  'at',
+  '&',
+  'appointment',
+  'session',
+  'service',
+  'treatment',
+  'minute',
+  'minutes',
+  'min',
+  'dr',
+  'doctor',
+  'mr',
+  'mrs',
+  'ms',
 ]);
 
 const fold = (word: string): string =>
@@ -25,11 +51,26 @@ const fold = (word: string): string =>
 
 const wordsOf = (name: string): string[] =>
   fold(name)
+    .replaceAll(/['’]s(?!\p{L})/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
 /** Everyday words one slip away from what shops sell. */
-const lookalikes = new Set(['message', 'messages', 'called', 'clear', 'could', 'would', 'there', 'three', 'other', 'first', 'where', 'morning', 'thanks']);
+const lookalikes = new Set([
+  'message',
+  'messages',
+  'called',
+  'clear',
+  'could',
+  'would',
+  'there',
+  'three',
+  'other',
+  'first',
+  'where',
+  'morning',
+  'thanks',
+]);
 
 const singular = (word: string): string => word.replace(/(?:es|s)$/u, '');
 
@@ -48,32 +89,54 @@ function likeness(said: string, written: string): number {
   return soundKey(said).length >= 2 && soundKey(said) === soundKey(written) ? 0.8 : 0;
 }
 
-interface Hit {
+interface Place {
+  readonly index: number;
   readonly score: number;
-  readonly from: number;
-  readonly to: number;
-  readonly words: number;
 }
 
-/** The best place for a name in the text: the share of its telling words that were said. */
-function findName(tokens: readonly Token[], name: string): Hit | undefined {
+/** Where a name's telling words were said, and which share of them. */
+function findName(tokens: readonly Token[], name: string): { places: Place[]; share: number } {
   const all = wordsOf(name);
   const telling = all.filter((word) => !empty.has(word));
   const wanted = telling.length > 0 ? telling : all;
-  const places = wanted.map((word) => bestToken(tokens, word));
-  const found = places.filter((place) => place.score > 0);
+  const places = wanted.map((word) => bestToken(tokens, word)).filter(({ score }) => score > 0);
+  const sum = places.reduce((total, place) => total + place.score, 0);
+  return { places, share: wanted.length === 0 ? 0 : sum / wanted.length };
+}
+
+interface Hit {
+  readonly id: string;
+  readonly share: number;
+  readonly from: number;
+  readonly to: number;
+  readonly rank: number;
+}
+
+/**
+ * One entry with all its names: "women's haircut" says a word of "Women's cut" and its synonym. A
+ * name said in full beats one of which a word was said.
+ */
+function findEntry(tokens: readonly Token[], { id, names }: LexiconEntry): Hit | undefined {
+  const found = names
+    .map((name) => findName(tokens, name))
+    .filter(({ places }) => places.length > 0);
   if (found.length === 0) return undefined;
-  const sum = found.reduce((total, place) => total + place.score, 0);
-  const indexes = found.map((place) => place.index);
+  const said = new Map<number, number>();
+  for (const { places } of found)
+    for (const { index, score } of places) said.set(index, Math.max(said.get(index) ?? 0, score));
+  const share = Math.max(...found.map((each) => each.share));
+  const words = [...said.values()].reduce((total, score) => total + score, 0);
+  const indexes = [...said.keys()];
   return {
-    score: sum / wanted.length,
+    id,
+    share,
     from: Math.min(...indexes),
     to: Math.max(...indexes) + 1,
-    words: sum,
+    rank: words + (share > 0.75 ? 1 : 0),
   };
 }
 
-function bestToken(tokens: readonly Token[], word: string): { index: number; score: number } {
+function bestToken(tokens: readonly Token[], word: string): Place {
   let best = { index: -1, score: 0 };
   tokens.forEach((token, index) => {
     if (token.kind === 'mark') return;
@@ -88,8 +151,6 @@ function bestToken(tokens: readonly Token[], word: string): { index: number; sco
 
 const least = 0.3;
 
-const rank = ({ score, words }: Hit): number => words + (score > 0.75 ? 1 : 0);
-
 /**
  * The entries that a text names, best first, several when they fit alike ("a massage" of three kinds
  * of massage). Slips of the hand and words of the same sound count a little less than exact ones.
@@ -100,26 +161,19 @@ export function matchLexicon(
   entries: readonly LexiconEntry[],
 ): LexiconMatch | undefined {
   const spoken = tokens.slice(0, 80);
-  const hits = entries.flatMap(({ id, names }) => {
-    const found = names.flatMap((name) => findName(spoken, name) ?? []);
-    const [first, ...rest] = found;
-    if (first === undefined) return [];
-    // A name said in full beats one of which a word was said.
-    const hit = rest.reduce((best, each) => (rank(each) > rank(best) ? each : best), first);
-    return [{ id, hit, rank: rank(hit) }];
-  });
+  const hits = entries.flatMap((entry) => findEntry(spoken, entry) ?? []);
   const top = Math.max(0, ...hits.map(({ rank }) => rank));
-  const best = hits.filter(({ rank, hit }) => rank >= top - 0.01 && hit.score >= least);
+  const best = hits.filter(({ rank, share }) => rank >= top - 0.01 && share >= least);
   const [chosen] = best;
   if (chosen === undefined) return undefined;
   const span = {
-    start: tokenAt(spoken, chosen.hit.from).start,
-    end: tokenAt(spoken, chosen.hit.to - 1).end,
+    start: tokenAt(spoken, chosen.from).start,
+    end: tokenAt(spoken, chosen.to - 1).end,
   };
   return {
     ids: best.map(({ id }) => id),
     span,
     text: text.slice(span.start, span.end),
-    score: Math.min(1, chosen.hit.score),
+    score: Math.min(1, chosen.share),
   };
 }

@@ -14,7 +14,15 @@ export interface ResourceMention {
   readonly span?: Span;
 }
 
-const anyone = new Set(['anyone', 'anybody', 'whoever', 'whomever', 'everyone', 'someone', 'somebody']);
+const anyone = new Set([
+  'anyone',
+  'anybody',
+  'whoever',
+  'whomever',
+  'everyone',
+  'someone',
+  'somebody',
+]);
 
 const refusals = new Set(['not', 'except', 'but', 'without', 'besides', 'no']);
 
@@ -23,11 +31,14 @@ function isRefused(tokens: readonly Token[], start: number): boolean {
   const index = tokens.findIndex((token) => token.start === start);
   const before = [1, 2, 3].map((back) => textAt(tokens, index - back));
   const [first = '', second = '', third = ''] = before;
-  const word = first === 'with' || first === 'by' || first === 'to' || first === 'for' ? second : first;
+  const word =
+    first === 'with' || first === 'by' || first === 'to' || first === 'for' ? second : first;
   if (refusals.has(word)) return word !== 'no' || second === 'with';
   if (first === 'of' && second === 'instead') return true;
   if (first === 'than' && (second === 'other' || second === 'rather')) return true;
-  return first === 'with' && /n't$|^not$/u.test(third === 'want' ? textAt(tokens, index - 4) : third);
+  return (
+    first === 'with' && /n't$|^not$/u.test(third === 'want' ? textAt(tokens, index - 4) : third)
+  );
 }
 
 const unknownLead = new Set(['with', 'see', 'by']);
@@ -35,7 +46,8 @@ const unknownLead = new Set(['with', 'see', 'by']);
 /** "with Bertha", when no such person works here. */
 function unknownName(text: string, tokens: readonly Token[]): ResourceMention | undefined {
   const index = tokens.findIndex(
-    (token, at) => token.capital && unknownLead.has(textAt(tokens, at - 1)) && token.text.length > 1,
+    (token, at) =>
+      token.capital && unknownLead.has(textAt(tokens, at - 1)) && token.text.length > 1,
   );
   const token = tokens[index];
   if (token === undefined) return undefined;
@@ -49,9 +61,7 @@ const withParts = ({ id, names }: LexiconEntry): LexiconEntry => ({
   id,
   names: names.flatMap((name) => [
     name,
-    ...name
-      .split(/[\s.]+/u)
-      .filter((part) => part.length > 1 && !titles.has(part.toLowerCase())),
+    ...name.split(/[\s.]+/u).filter((part) => part.length > 1 && !titles.has(part.toLowerCase())),
   ]),
 });
 
@@ -75,7 +85,14 @@ export function readResource(
 }
 
 const articles = new Set(['a', 'an', 'some', 'my', 'the']);
-const nouns = new Set(['appointment', 'appointments', 'session', 'treatment', 'booking', 'service']);
+const nouns = new Set([
+  'appointment',
+  'appointments',
+  'session',
+  'treatment',
+  'booking',
+  'service',
+]);
 
 /** "a tattoo appointment": a service that the tenant does not have. */
 function unknownService(text: string, tokens: readonly Token[]): LexiconMatch | undefined {
@@ -94,10 +111,46 @@ function unknownService(text: string, tokens: readonly Token[]): LexiconMatch | 
 }
 
 const plainAdjectives = new Set([
-  'new', 'another', 'other', 'first', 'second', 'next', 'last', 'later', 'earlier', 'current', 'existing',
-  'upcoming', 'different', 'quick', 'short', 'long', 'regular', 'same', 'single', 'morning', 'afternoon',
-  'evening', 'previous', 'available', 'earliest', 'whole', 'customer', 'monday', 'tuesday', 'wednesday',
-  'thursday', 'friday', 'saturday', 'sunday', "today's", "tomorrow's", 'early', 'late', 'free', 'open',
+  'new',
+  'another',
+  'other',
+  'first',
+  'second',
+  'next',
+  'last',
+  'later',
+  'earlier',
+  'current',
+  'existing',
+  'upcoming',
+  'different',
+  'quick',
+  'short',
+  'long',
+  'regular',
+  'same',
+  'single',
+  'morning',
+  'afternoon',
+  'evening',
+  'previous',
+  'available',
+  'earliest',
+  'whole',
+  'customer',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  "today's",
+  "tomorrow's",
+  'early',
+  'late',
+  'free',
+  'open',
 ]);
 
 /** Which service is wanted; ids are empty when one was named that the tenant does not have. */

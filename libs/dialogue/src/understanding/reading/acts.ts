@@ -3,6 +3,7 @@ import type { Act } from '../../interpreter/reading.ts';
 import type { Understanding } from '../understand.ts';
 import { sureLabel } from './intents.ts';
 import { isOpen } from './situation.ts';
+import { readTopics } from './topics.ts';
 
 const skips =
   /\b(?:skip|pass|rather not|don't have (?:one|it|that|an?|my|any)|dont have (?:one|it|an?)|no (?:e-?mail|phone|reference|number)|don't (?:know|remember|want to (?:say|give|share))|dont (?:know|remember)|lost it|no idea|can't find)\b/u;
@@ -14,25 +15,50 @@ const starts =
   /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop)\b/u;
 
 /** "Yes, but at four" is no yes to what was read out. */
-const hedges = /\b(?:but|except|instead|however|change|wait|not|only if|unless|if|maybe|actually|rather|wrong|hold on|first)\b/u;
+const hedges =
+  /\b(?:but|except|instead|however|change|wait|not|only if|unless|if|maybe|actually|rather|wrong|hold on|first)\b/u;
 
 const assents =
   /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|i do|i am|agreed|👍)(?=$| )/u;
+
+const polite =
+  /^no (?:that's|thats|it's|that is|its) (?:fine|good|ok|okay|great|perfect|correct|right)\b/u;
+const keeps = /\b(?:keep|leave (?:it|that)|nothing|neither)\b/u;
+
+/** A turn that gives a time or picks from a list answers by that, not by yes or no. */
+const carriesValue = ({ when, choice, preferences, service, resource }: Understanding): boolean =>
+  when.length > 0 ||
+  choice !== undefined ||
+  preferences.shift !== undefined ||
+  preferences.last ||
+  service !== undefined ||
+  resource !== undefined;
 
 /** A "yes" to a proposal is read strictly: an assent, nothing that hedges, no question. */
 function affirms(understanding: Understanding, pending: Pending, text: string): boolean {
   const { cues } = understanding;
   if (cues.has('noFirst') || cues.has('plainNo')) return false;
   if (pending === 'confirm' || pending === 'leave')
-    return assents.test(text) && !hedges.test(text) && !cues.has('question');
-  return assents.test(text) || sureLabel(understanding) === 'affirm';
+    return (
+      assents.test(text) &&
+      !hedges.test(text.replace(/\bnot (?:a problem|bad)\b/u, '')) &&
+      !cues.has('question')
+    );
+  if (assents.test(text)) return true;
+  return sureLabel(understanding) === 'affirm' && !carriesValue(understanding);
 }
 
-function denies(understanding: Understanding, text: string): boolean {
+function denies(understanding: Understanding, pending: Pending, text: string): boolean {
   const { cues } = understanding;
+  // "No, that's fine" may mean either, and is asked again.
+  if (pending === 'confirm' && polite.test(text)) return false;
+  if (pending === 'action' && keeps.test(text)) return true;
   if (/^no (?:problem|worries|preference|matter|idea)\b/u.test(text)) return false;
-  if (cues.has('plainNo')) return true;
-  return sureLabel(understanding) === 'deny' || (cues.has('wrong') && !cues.has('question'));
+  if (cues.has('plainNo') || /\b(?:none|neither)\b/u.test(text)) return true;
+  if (cues.has('wrong') && !cues.has('question')) return true;
+  return (
+    sureLabel(understanding) === 'deny' && (cues.has('noFirst') || !carriesValue(understanding))
+  );
 }
 
 const stopsFlow = (understanding: Understanding, pending: Pending, text: string): boolean => {
@@ -48,21 +74,33 @@ const leaves = (understanding: Understanding, pending: Pending): boolean => {
   return cues.has('allDone') || (isOpen(pending) && pending !== 'action');
 };
 
+/** "Is that with Ana?" asks for the proposal again. */
+export const checks =
+  /^(?:and |so |ok |wait )?(?:is|was|are|which|who|when|where|with whom|what (?:day|time|date))\b/u;
+
+const asksNothing = (text: string): boolean =>
+  readTopics(text).every(
+    (topic) => topic === 'greeting' || topic === 'thanks' || topic === 'staff',
+  );
+
 /** Small speech acts of a turn. `text`: lower case, words and single spaces. */
 export function readActs(understanding: Understanding, pending: Pending, text: string): Act[] {
   const { cues } = understanding;
   const acts: Act[] = [];
-  const human = (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
+  const human =
+    (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
   if (human) acts.push('human');
-  if (cues.has('repeat')) return [...acts, 'repeat'];
+  if (cues.has('repeat') || (pending === 'confirm' && checks.test(text) && asksNothing(text)))
+    return [...acts, 'repeat'];
   const stopped = stopsFlow(understanding, pending, text);
   if (stopped) return [...acts, 'cancel-flow'];
   if (skips.test(text) && !isOpen(pending)) return [...acts, 'skip'];
   const affirmed = affirms(understanding, pending, text);
   if (affirmed) acts.push('affirm');
-  else if (denies(understanding, text)) acts.push('deny');
+  else if (denies(understanding, pending, text)) acts.push('deny');
   if (leaves(understanding, pending) && !affirmed) acts.push('goodbye');
-  const change = /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
+  const change =
+    /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
   if (change.test(text)) acts.push('change');
   return acts;
 }

@@ -11,10 +11,13 @@ const margin = 0.15;
 const lookup =
   /\b(?:(?:when|what time|what day|where|who) (?:is|was|'s|are) (?:my|our)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)|when am i (?:booked|coming|due|scheduled)|(?:do|did) (?:i|we) (?:have|already have|still have|make|book)(?: \S+){0,3} (?:appointments?|bookings?|reservations?|anything (?:booked|scheduled))|(?:look up|find|check|see|show|view|confirm|verify|pull up|details (?:of|for|about)|status of|information (?:on|about))(?: \S+){0,2} (?:my|our|an existing|the existing)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?)|what (?:do i have|have i) (?:booked|got booked|scheduled)|am i (?:booked|scheduled|down) (?:for|in|on))\b/u;
 
-const ownVisit = /\b(?:my|our|the)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)\b/u;
+const ownVisit =
+  /\b(?:my|our|the)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)\b/u;
 
-const moveWords = /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:move|change|reschedule|shift|postpone|push|rebook)\b(?: (?:it|that|the time|the date|the day|this))?/u;
-const cancelWords = /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:cancel|drop|delete)\b(?: (?:it|that|this))?/u;
+const moveWords =
+  /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:move|change|reschedule|shift|postpone|push|rebook)\b(?: (?:it|that|the time|the date|the day|this))?/u;
+const cancelWords =
+  /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:cancel|drop|delete)\b(?: (?:it|that|this))?/u;
 
 /** The top label when the classifier is sure of it and nothing else is close. */
 export function sureLabel(understanding: Understanding): IntentLabel | undefined {
@@ -30,25 +33,37 @@ function chosenAction(text: string): Intent | undefined {
 }
 
 /** While a booking is made, a day or a time by itself starts nothing new. */
-function insideFlow(understanding: Understanding, label: IntentLabel | undefined, text: string): Intent | null {
+function insideFlow(
+  understanding: Understanding,
+  label: IntentLabel | undefined,
+  text: string,
+): Intent | null {
   const { cues } = understanding;
   if (cues.has('cancelVisit') && ownVisit.test(text)) return 'cancel';
   if (cues.has('change') && ownVisit.test(text) && !cues.has('instead')) return 'reschedule';
-  if (label === 'check_availability' || cues.has('availability')) return 'availability';
-  return null;
+  const step = understanding.preferences.shift !== undefined;
+  const asks = label === 'check_availability' || cues.has('availability');
+  return asks && !step ? 'availability' : null;
 }
 
-const availabilityQuestion = /\b(?:anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
+const availabilityQuestion =
+  /\b(?:anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
 
-function atStart(understanding: Understanding, label: IntentLabel | undefined, text: string): Intent | null {
+function atStart(
+  understanding: Understanding,
+  label: IntentLabel | undefined,
+  text: string,
+): Intent | null {
   const { cues } = understanding;
-  if (label === 'cancel') return 'cancel';
+  const policy = /\b(?:policy|policies|fees?|charge)\b/u.test(text);
+  if (label === 'cancel' || (cues.has('cancel') && !policy)) return 'cancel';
   if (label === 'reschedule') return 'reschedule';
   const asks = cues.has('question') || cues.has('availability');
   const explicit = cues.has('book') && !cues.has('availability');
   if (asks && !explicit && availabilityQuestion.test(text)) return 'availability';
   if (label === 'check_availability') return 'availability';
   if (label === 'book' || cues.has('book')) return 'book';
+  if (understanding.preferences.soonest && !cues.has('book')) return 'availability';
   const wish = cues.has('wants') && understanding.service !== undefined;
   const bare = understanding.service !== undefined && !cues.has('question');
   const dated = cues.has('wants') && understanding.when.length > 0;
@@ -56,7 +71,11 @@ function atStart(understanding: Understanding, label: IntentLabel | undefined, t
 }
 
 /** What a turn starts, if anything. `text`: lower case, words and single spaces. */
-export function readStart(understanding: Understanding, pending: Pending, text: string): Intent | null {
+export function readStart(
+  understanding: Understanding,
+  pending: Pending,
+  text: string,
+): Intent | null {
   const { cues } = understanding;
   const label = sureLabel(understanding);
   const fixed = cues.has('cancelVisit') || cues.has('change') || cues.has('cannotCome');

@@ -17,7 +17,10 @@ import { readTopics } from './topics.ts';
 export type TurnReading = Reading & { readonly weekdays: WeekdayWish | null };
 
 const lexiconOf = (tenant: TenantFacts): Lexicon => ({
-  services: tenant.services.map(({ id, name, synonyms = [] }) => ({ id, names: [name, ...synonyms] })),
+  services: tenant.services.map(({ id, name, synonyms = [] }) => ({
+    id,
+    names: [name, ...synonyms],
+  })),
   resources: tenant.resources.map(({ id, name }) => ({ id, names: [name] })),
 });
 
@@ -45,36 +48,47 @@ const plain = (text: string): string =>
 const step = /\b(?:later|earlier|sooner|next day|following day)$/iu;
 
 /** "An hour later" steps from the time under discussion; it is no time by itself. */
-const withoutSteps = (values: readonly WhenValue[], shift: Shift | undefined): readonly WhenValue[] =>
+const withoutSteps = (
+  values: readonly WhenValue[],
+  shift: Shift | undefined,
+): readonly WhenValue[] =>
   shift === undefined ? values : values.filter((value) => !step.test(value.text));
 
-/** Digits of a phone number, a reference or an e-mail are no date or time. */
-function withoutDetails({ when, entities }: Understanding): readonly WhenValue[] {
-  const details = [entities.phone, entities.reference, entities.email].filter((each) => each !== undefined);
+/** Digits of a phone number, a reference or "one to one yoga" are no date or time. */
+function withoutDetails({ when, entities, service }: Understanding): readonly WhenValue[] {
+  const details = [entities.phone, entities.reference, entities.email, service?.span].filter(
+    (each) => each !== undefined,
+  );
   return when.filter(
     ({ span }) => !details.some((detail) => detail.start < span.end && span.start < detail.end),
   );
 }
 
-function staffOf(
-  { resource }: Understanding,
-  pending: Pending,
-  text: string,
-): Reading['staff'] {
+function staffOf({ resource }: Understanding, pending: Pending, text: string): Reading['staff'] {
   if (resource !== undefined) {
     const { ids, negated, text: said } = resource;
     return { ids, negated, said };
   }
-  const indifferent = /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
-  return pending === 'resource' && indifferent.test(text) ? { ids: 'any', negated: false, said: text } : null;
+  const indifferent =
+    /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
+  return pending === 'resource' && indifferent.test(text)
+    ? { ids: 'any', negated: false, said: text }
+    : null;
 }
 
-function servicesOf(understanding: Understanding, pending: Pending, text: string): Reading['services'] {
+function servicesOf(
+  understanding: Understanding,
+  pending: Pending,
+  text: string,
+): Reading['services'] {
   const { service, cues } = understanding;
   if (service !== undefined) return { ids: service.ids, said: service.text };
   const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
   const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
-  const silent = understanding.when.length > 0 || understanding.resource !== undefined || understanding.choice !== undefined;
+  const silent =
+    understanding.when.length > 0 ||
+    understanding.resource !== undefined ||
+    understanding.choice !== undefined;
   return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
 }
 
@@ -84,9 +98,32 @@ const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
 function nameOf(understanding: Understanding, pending: Pending): string | null {
   const { name } = understanding.entities;
   if (name === undefined) return null;
-  const busy = understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
+  if (name.sure) return name.value;
+  const busy =
+    understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
   return busy && !namedAt.includes(pending) ? null : name.value;
 }
+
+/** A turn that only asks to hear something again. */
+const nothing: TurnReading = {
+  intent: null,
+  acts: [],
+  whens: [],
+  shift: null,
+  soonest: false,
+  last: false,
+  anyTime: false,
+  anyDay: false,
+  weekdays: null,
+  services: null,
+  staff: null,
+  name: null,
+  phone: null,
+  email: null,
+  reference: null,
+  ordinal: null,
+  topics: [],
+};
 
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
@@ -98,6 +135,7 @@ export const createReadTurn =
     const { preferences, entities } = understanding;
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
+    if (acts.includes('repeat')) return { ...nothing, acts };
     return {
       intent: stopped ? null : readStart(understanding, pending, words),
       acts,
@@ -108,9 +146,12 @@ export const createReadTurn =
       anyTime: preferences.anyTime,
       anyDay: preferences.anyDay,
       weekdays: preferences.weekdays ?? null,
-      services: servicesOf(understanding, pending, words),
+      services: servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
       staff: staffOf(understanding, pending, words),
-      name: acts.length > 0 && !entities.phone && pending !== 'name' ? nameOf(understanding, 'nothing') : nameOf(understanding, pending),
+      name:
+        acts.length > 0 && !entities.phone && pending !== 'name'
+          ? nameOf(understanding, 'nothing')
+          : nameOf(understanding, pending),
       phone: entities.phone?.value ?? null,
       email: entities.email?.value ?? null,
       reference: entities.reference?.value ?? null,

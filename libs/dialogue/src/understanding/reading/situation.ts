@@ -33,4 +33,7 @@ export const situationOfPending = (pending: Pending): Situation => situations[pe
 
 /** Nothing is under way: a new wish may begin. */
 export const isOpen = (pending: Pending): boolean =>
-  pending === 'nothing' || pending === 'what' || pending === 'anything-else' || pending === 'action';
+  pending === 'nothing' ||
+  pending === 'what' ||
+  pending === 'anything-else' ||
+  pending === 'action';

@@ -52,7 +52,11 @@ const charts = new WeakMap<readonly Token[], Map<number, Atom | undefined>>();
 export function atomAt(tokens: readonly Token[], index: number, scope: Scope): Atom | undefined {
   const chart = charts.get(tokens) ?? new Map<number, Atom | undefined>();
   charts.set(tokens, chart);
-  const key = index * 4 + (scope.dateAsked ? 2 : 0) + (scope.timeAsked ? 1 : 0);
+  const key =
+    index * 8 +
+    (scope.choiceAsked === true ? 4 : 0) +
+    (scope.dateAsked ? 2 : 0) +
+    (scope.timeAsked ? 1 : 0);
   if (chart.has(key)) return chart.get(key);
   const atom = readAtom(tokens, index, scope);
   chart.set(key, atom);

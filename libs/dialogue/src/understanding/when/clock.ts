@@ -1,3 +1,4 @@
+import { daypartOf } from '../calendar/names.ts';
 import { closesTime, inDigitRun, isAmount } from './amount-guards.ts';
 import { spokenFraction } from './clock-fractions.ts';
 import { finish, hourAt, leadOf } from './clock-parts.ts';
@@ -82,7 +83,11 @@ function bareHour(
     return { ...atom, strength: 'medium' };
   // "one" is more often a thing than an hour: "how about one in Sunnyvale?"
   const pronoun =
-    base.hour === 1 && lead === undefined && token.digits === '' && !endsPhrase(tokens, index + 1);
+    base.hour === 1 &&
+    lead === undefined &&
+    token.digits === '' &&
+    daypartOf(before.text) === undefined &&
+    (before.kind !== 'mark' || !endsPhrase(tokens, index + 1));
   return pronoun ? undefined : atom;
 }
 

@@ -249,6 +249,7 @@ function bareOrdinal(tokens: readonly Token[], index: number, scope: Scope): Dat
   if (!spelt) return ordinalOf(index, index + 1, day, 'medium');
   // Spelt, "the second" is a date where one is asked or led in; else it may pick from a list.
   const article = before === 'the';
+  if (scope.choiceAsked === true && !scope.dateAsked && day <= 9) return undefined;
   if (!scope.dateAsked && !(led && (article || day > 5))) return undefined;
   const lead = textAt(tokens, index - 2);
   const dated = scope.dateAsked || lead === 'on' || lead === 'for' || day > 5;
@@ -284,7 +285,7 @@ function numberedDay(
     return undefined;
   const led =
     the && ['to', 'for', 'until', 'till', 'by', 'from'].includes(textAt(tokens, index - 2));
-  const closed = led && next.kind === 'mark';
+  const closed = led && next.kind === 'mark' && tokenAt(tokens, index).digits !== '';
   if (!on && !(the && scope.dateAsked) && !closed) return undefined;
   if (next.kind === 'word' && listNouns.has(next.text)) return undefined;
   if (next.kind === 'number' && next.digits.length === 2 && !the) return undefined;

@@ -143,4 +143,6 @@ export type Atom = Place &
 export interface Scope {
   readonly dateAsked: boolean;
   readonly timeAsked: boolean;
+  /** Options were named: "the first" picks one of them. */
+  readonly choiceAsked?: boolean;
 }

@@ -238,6 +238,9 @@ function clockRange(joined: Joined): Phrase | undefined {
   const { start, end } = joined;
   const [first, last] = [asClock(start), asClock(end)];
   if (first === undefined || last === undefined) return undefined;
+  // "one to one" is no window.
+  if (first.hour === last.hour && first.minute === last.minute && first.half === last.half)
+    return undefined;
   const [clock, clockEnd] = alignedHalves(first, last);
   // "2 pm till tomorrow 4:30 pm" ends on another day; "3 to 4 tomorrow" is all tomorrow.
   const today: DateExpr = { kind: 'day', offset: 0 };

@@ -185,5 +185,5 @@ export function nowAt(tokens: readonly Token[], index: number): Atom | undefined
   const word = textAt(tokens, index);
   if (word === 'now' && tokenAt(tokens, index).kind === 'word')
     return { kind: 'now', from: index, to: index + 1 };
-  return word === 'asap' ? { kind: 'now', from: index, to: index + 1 } : undefined;
+  return undefined;
 }

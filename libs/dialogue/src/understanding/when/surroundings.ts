@@ -110,7 +110,8 @@ export function isExcluded(tokens: readonly Token[], from: number, to: number): 
   const lead = textAt(tokens, at - 1);
   if (notFree(tokens, at)) return true;
   if (refusals.has(word)) return !['why', 'if', 'whether'].includes(lead);
-  if (word === 'but' && /^(any|every)/u.test(lead)) return true;
+  const all = /^(?:any|every)/u;
+  if (word === 'but' && (all.test(lead) || all.test(textAt(tokens, at - 2)))) return true;
   if (word === 'than' && ['other', 'rather'].includes(lead)) return true;
   if (textAt(tokens, from - 1) === 'of' && textAt(tokens, from - 2) === 'instead') return true;
   if (textAt(tokens, from - 2) === 'of' && textAt(tokens, from - 3) === 'instead') return true;

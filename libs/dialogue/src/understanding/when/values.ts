@@ -85,10 +85,7 @@ const withinHorizon = (days: readonly DaySpan[], context: WhenContext): readonly
   return [...days].sort((left, right) => Number(left.from > last) - Number(right.from > last));
 };
 
-function endReadings(
-  clock: ClockExpr,
-  start: number,
-  hours: ClockPreference): number {
+function endReadings(clock: ClockExpr, start: number, hours: ClockPreference): number {
   const readings = resolveClock(clock, hours);
   const ahead = (reading: number): number => (reading - start + 1439) % 1440;
   return readings.reduce(
@@ -97,11 +94,7 @@ function endReadings(
   );
 }
 
-function timeReadings(
-  phrase: Phrase,
-  now: LocalNow,
-  hours: ClockPreference,
-): TimeReading[] {
+function timeReadings(phrase: Phrase, now: LocalNow, hours: ClockPreference): TimeReading[] {
   if (phrase.window !== undefined)
     return [{ from: toClock(phrase.window.start), to: toClock(phrase.window.end) }];
   if (phrase.startsNow === true && phrase.clockEnd !== undefined)
