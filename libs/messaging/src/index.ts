@@ -48,3 +48,6 @@ export {
   type WorkFailure,
   type WorkTable,
 } from './work/work-table.ts';
+export type { BusOperations, DeadLetter, GroupRef } from './operations/bus-operations.ts';
+export { createEmbeddedOperations } from './operations/embedded-operations.ts';
+export { createKafkaOperations } from './operations/kafka-operations.ts';
