@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { ask, shown, type Page } from './fixtures/ask.ts';
 import { startHost, type Host } from './fixtures/start-host.ts';
 
 // Every start here is a whole one, the first with a new cluster.
@@ -37,29 +38,6 @@ async function kill(host: Host): Promise<void> {
 
 async function saysOnStderr(host: Host, text: string): Promise<void> {
   while (!host.stderr().includes(text)) await once(host.process.stderr ?? host.process, 'data');
-}
-
-/** The value of a row of what is printed for a person. */
-function shown(host: Host, label: string): string {
-  const line = host.stdout.find((text) => text.trimStart().startsWith(label)) ?? '';
-  return line.trim().split(/\s+/).at(-1) ?? '';
-}
-
-interface Page<Item> {
-  items: Item[];
-}
-
-async function ask<Body>(url: string, key: string, body?: object): Promise<Body> {
-  const response = await fetch(url, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = (await response.json()) as Body;
-  expect({ status: response.status, answer }).toMatchObject({
-    status: body === undefined ? 200 : 201,
-  });
-  return answer;
 }
 
 test('a first start that is killed again and again ends with one whole demo business', async () => {
