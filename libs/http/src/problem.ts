@@ -15,11 +15,11 @@ export interface ProblemContext {
 }
 
 /** Details of an error that become headers or are for the log only, never members of a problem. */
-const innerDetails = new Set(['retryAfterSeconds', 'limit', 'allow', 'internal']);
+const innerDetails = new Set(['retryAfterSeconds', 'limit', 'allow', 'replayed', 'internal']);
 
 /**
  * Any error as `application/problem+json` (RFC 9457). An error without a known code is a bug: 500,
- * its message stays inside.
+ * its message stays inside. A replayed refusal brings the `traceId` of the first one along.
  */
 export function toProblem(error: unknown, context: ProblemContext): Answer {
   const known = isAppError(error) && isProblemCode(error.code) ? error : undefined;
@@ -54,15 +54,17 @@ export interface LimitDetails {
 }
 
 function headersOf(error: AppError | undefined, status: number): Record<string, string> {
-  const { retryAfterSeconds, limit, allow } = (error?.details ?? {}) as {
+  const { retryAfterSeconds, limit, allow, replayed } = (error?.details ?? {}) as {
     retryAfterSeconds?: number;
     limit?: LimitDetails;
     allow?: readonly string[];
+    replayed?: boolean;
   };
   const retryAfter = retryAfterSeconds ?? (status === 503 ? 1 : undefined);
   return {
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     ...(allow === undefined ? {} : { allow: allow.join(', ') }),
+    ...(replayed === true ? { 'idempotency-replayed': 'true' } : {}),
     ...(limit === undefined
       ? {}
       : {

@@ -33,11 +33,11 @@ export interface BoundRoute<Caller, Tenant> {
  * JSON, and before validation:
  *
  * - `admit` counts the caller's limit (throws `rate-limited`), then says who calls (throws
- *   `unauthorized` or `forbidden`)
+ *   `unauthorized` or `forbidden`); the body is as it came, for fields that not every key may write
  * - `findTenant` turns `{tenant}` into a tenant (throws `not-found`)
  */
 export interface Guards<Caller, Tenant> {
-  admit(shell: RequestShell, spec: RouteSpec): Promise<Caller>;
+  admit(shell: RequestShell, spec: RouteSpec, body: unknown): Promise<Caller>;
   findTenant(reference: string, caller: Caller, spec: RouteSpec): Promise<Tenant>;
 }
 
@@ -62,6 +62,7 @@ export function createRouter<Caller, Tenant>(
     }
     applyCors(options.cors, request, response);
     if (request.method === 'OPTIONS') {
+      if (found.kind === 'wrong-method') response.setHeader('allow', found.allow.join(', '));
       response.status(204).end();
       return;
     }
@@ -86,7 +87,7 @@ async function answerRoute<Caller, Tenant>(
 ): Promise<Answer> {
   const { spec } = route;
   const body = spec.body === undefined ? undefined : await readBody(shell.raw, response);
-  const caller = await guards.admit(shell, spec);
+  const caller = await guards.admit(shell, spec, body);
   const tenant = (
     params['tenant'] === undefined
       ? undefined
@@ -124,6 +125,8 @@ async function serve(
       const answer = await work(shell).catch((error: unknown) => {
         const problem = toProblem(error, { instance: request.path, traceId: shell.traceId });
         if (problem.status === 500) options.logger.error({ err: error, route, requestId }, 'bug');
+        if (problem.status === 503)
+          options.logger.warn({ err: error, route, requestId }, 'weather');
         return problem;
       });
       send(response, answer);

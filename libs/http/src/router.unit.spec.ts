@@ -22,6 +22,7 @@ const writeSpec: RouteSpec = {
   body: z.strictObject({ name: z.string().min(1), size: z.number().exactOptional() }),
   answers: { 201: z.object({}) },
   refusals: [],
+  idempotent: true,
 };
 const readSpec: RouteSpec = {
   ...writeSpec,
@@ -29,11 +30,29 @@ const readSpec: RouteSpec = {
   method: 'get',
   access: 'public',
 };
+const unionSpec: RouteSpec = {
+  ...writeSpec,
+  operationId: 'moveThing',
+  path: '/api/tenants/{tenant}/moves',
+  body: z.union([
+    z.strictObject({ start: z.string() }),
+    z.strictObject({ holdId: z.string(), holdToken: z.string() }),
+  ]),
+};
 delete (readSpec as { body?: unknown }).body;
 
 const seen: string[] = [];
 const routes: BoundRoute<string, string>[] = [
-  { spec: writeSpec, handle: async ({ body, tenant }) => created({ body, tenant }) },
+  {
+    spec: writeSpec,
+    handle: async ({ body, tenant }) => {
+      if (tenant !== 'again') return created({ body, tenant });
+      throw new AppError('slot-taken', 'Taken.', {
+        details: { reason: 'busy', traceId: 'f'.repeat(32), replayed: true },
+      });
+    },
+  },
+  { spec: unionSpec, handle: async ({ body }) => created(body) },
   {
     spec: readSpec,
     handle: async ({ query, tenant }) => {
@@ -86,7 +105,9 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+});
 
 async function call(path: string, init: RequestInit = {}) {
   seen.length = 0;
@@ -141,6 +162,30 @@ test('R1: every fault of a body and query is named with its pointer', async () =
   expect(pointers.sort()).toEqual(['#query/dry', '/extra', '/name', '/size']);
 });
 
+test('R1: of a body that may have several forms the likeliest is corrected, and null is no body', async () => {
+  const moves = '/api/tenants/bloom/moves';
+  const faults = async (path: string, init: RequestInit) =>
+    (await call(path, init)).json?.['errors'];
+  expect(await faults(moves, post('{"holdId":"a","holdTokn":"b"}'))).toEqual([
+    { pointer: '/holdToken', detail: 'is required' },
+    { pointer: '/holdTokn', detail: 'is unknown' },
+  ]);
+  expect(await faults(things, post('null'))).toEqual([
+    { pointer: '', detail: expect.stringContaining('expected object') as unknown },
+  ]);
+  const key = { 'idempotency-key': 'two words' };
+  expect(await faults(things, post('{"name":"a"}', key))).toEqual([
+    { pointer: '#headers/idempotency-key', detail: 'must be 1 to 255 visible ASCII characters' },
+  ]);
+});
+
+test('a replayed refusal says so in a header and is otherwise the first one', async () => {
+  const { response, json } = await call('/api/tenants/again/things', post('{"name":"a"}'));
+  expect(response.headers.get('idempotency-replayed')).toBe('true');
+  expect(json).toMatchObject({ status: 409, reason: 'busy', traceId: 'f'.repeat(32) });
+  expect(json).not.toHaveProperty('replayed');
+});
+
 test('a limit says when to come back', async () => {
   const { response } = await call(things, { headers: { 'x-flood': '1' } });
   expect(response.headers.get('retry-after')).toBe('7');
@@ -163,7 +208,9 @@ test('a sound request id and traceparent are kept, others replaced', async () =>
   expect(kept.response.headers.get('x-request-id')).toBe('abc.1');
   expect(kept.json?.['traceId']).toBe(traceId);
   const replaced = await call(things, { headers: { 'x-request-id': 'a b' } });
-  expect(replaced.response.headers.get('x-request-id')).not.toBe('a b');
+  expect(replaced.response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  const nowhere = await call('/api/nothing', { headers: { 'x-request-id': 'abc.2' } });
+  expect(nowhere.response.headers.get('x-request-id')).toBe('abc.2');
 });
 
 test('only listed origins may call from a browser', async () => {

@@ -1,7 +1,8 @@
 import { AppError } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
-import express, { type Express, type RequestHandler, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { toProblem } from './problem.ts';
+import { readRequestId } from './request-shell.ts';
 import { send } from './router.ts';
 
 export interface ServerAppOptions {
@@ -20,25 +21,25 @@ export function createServerApp(options: ServerAppOptions): Express {
   for (const handler of options.handlers) app.use(handler);
   app.use((request, response) => {
     const refusal = new AppError('not-found', 'There is nothing here.');
-    sendProblem(response, request.path, refusal);
+    sendProblem(request, response, refusal);
   });
-  app.use(
-    (error: unknown, request: express.Request, response: Response, _next: express.NextFunction) => {
-      if (!isBadRequest(error)) options.logger.error({ err: error }, 'bug');
-      const problem = isBadRequest(error)
-        ? new AppError('validation', 'The address of the request is malformed.', {
-            details: { errors: [{ pointer: '', detail: 'malformed path or query' }] },
-          })
-        : error;
-      sendProblem(response, request.path, problem);
-    },
-  );
+  app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
+    if (!isBadRequest(error)) options.logger.error({ err: error }, 'bug');
+    const problem = isBadRequest(error)
+      ? new AppError('validation', 'The address of the request is malformed.', {
+          details: { errors: [{ pointer: '', detail: 'malformed path or query' }] },
+        })
+      : error;
+    sendProblem(request, response, problem);
+  });
   return app;
 }
 
 const isBadRequest = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'status' in error && error.status === 400;
 
-function sendProblem(response: Response, instance: string, error: unknown): void {
-  send(response, toProblem(error, { instance, traceId: crypto.randomUUID().replaceAll('-', '') }));
+function sendProblem(request: Request, response: Response, error: unknown): void {
+  if (!response.headersSent) response.setHeader('x-request-id', readRequestId(request));
+  const traceId = crypto.randomUUID().replaceAll('-', '');
+  send(response, toProblem(error, { instance: request.path, traceId }));
 }

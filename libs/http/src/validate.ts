@@ -1,6 +1,11 @@
-import type { RouteSpec, ValidationFault } from '@gomomo/contracts';
+import {
+  idempotencyKey,
+  toValidationFaults,
+  type RouteSpec,
+  type ValidationFault,
+} from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export interface RawParts {
   readonly params: Record<string, string>;
@@ -8,6 +13,9 @@ export interface RawParts {
   readonly headers: Record<string, unknown>;
   readonly body: unknown;
 }
+
+/** Asked of every route that takes it, whether or not the handler gets as far as using it. */
+const repeatHeaders = z.object({ 'idempotency-key': idempotencyKey.exactOptional() });
 
 /**
  * Checks every part of a request against its route and names all faults at once.
@@ -17,49 +25,30 @@ export interface RawParts {
  */
 export function validateRequest(spec: RouteSpec, raw: RawParts): RawParts {
   const faults: ValidationFault[] = [];
-  const params = check(spec.params, raw.params, inPart('path'), faults);
-  const query = check(spec.query, raw.query, inPart('query'), faults);
-  const headers = check(spec.headers, raw.headers, inPart('headers'), faults);
-  const body = check(spec.body, raw.body ?? emptyBody(spec), toJsonPointer, faults);
+  const params = check(spec.params, raw.params, '#path', faults);
+  const query = check(spec.query, raw.query, '#query', faults);
+  const headers = check(spec.headers, raw.headers, '#headers', faults);
+  if (spec.idempotent === true) check(repeatHeaders, raw.headers, '#headers', faults);
+  const body = check(spec.body, raw.body === undefined ? {} : raw.body, '', faults);
   if (faults.length > 0) {
     throw new AppError('validation', 'The request does not fit.', { details: { errors: faults } });
   }
   return { params, query, headers, body } as RawParts;
 }
 
-/** A route whose body is all optional may be called with none. */
-const emptyBody = (spec: RouteSpec): unknown => (spec.body === undefined ? undefined : {});
-
+/**
+ * No body at all counts as an empty one: a route whose body is all optional may be called without.
+ * What a route does not declare its handler does not see.
+ */
 function check(
   schema: z.ZodType | undefined,
   value: unknown,
-  toPointer: (path: readonly PropertyKey[]) => string,
+  part: Parameters<typeof toValidationFaults>[1],
   faults: ValidationFault[],
 ): unknown {
-  if (schema === undefined) return value;
+  if (schema === undefined) return part === '' ? undefined : {};
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) faults.push(...toFaults(issue, toPointer));
+  faults.push(...toValidationFaults(result.error.issues, part));
   return undefined;
 }
-
-function toFaults(
-  issue: z.core.$ZodIssue,
-  toPointer: (path: readonly PropertyKey[]) => string,
-): ValidationFault[] {
-  if (issue.code !== 'unrecognized_keys') {
-    return [{ pointer: toPointer(issue.path), detail: issue.message }];
-  }
-  return issue.keys.map((key) => ({
-    pointer: toPointer([...issue.path, key]),
-    detail: 'This field is not known here.',
-  }));
-}
-
-const inPart =
-  (part: string) =>
-  (path: readonly PropertyKey[]): string =>
-    `#${part}${toJsonPointer(path)}`;
-
-const toJsonPointer = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
