@@ -101,6 +101,9 @@ export function correctSlot(draft: Draft, command: Correct): Then {
 const isAboutTime = (slot: Slot): boolean =>
   slot === 'service' || slot === 'resource' || slot === 'date' || slot === 'time';
 
+/** Name and contact, both to be asked again. */
+export const forgetDetails = (draft: Draft): Then => forget('name', 'phone', 'email')(draft);
+
 const forget =
   (...details: ('name' | 'phone' | 'email')[]) =>
   (draft: Draft): Then => {
@@ -138,7 +141,7 @@ const open: Record<Slot, (draft: Draft) => Then> = {
     draft.state.wish.edge = null;
     return 'proceed';
   },
-  name: forget('name', 'phone', 'email'),
+  name: forget('name'),
   phone: forget('phone'),
   email: forget('email'),
   reference: (draft) => {

@@ -128,6 +128,11 @@ function fillReference(draft: Draft, value: string): Then {
   return 'proceed';
 }
 
+/** Something else was asked, and stays the question: a detail given early is thanked for. */
+function isMidway({ state }: Draft): boolean {
+  return ['time', 'date', 'which-day', 'service', 'resource'].includes(state.pending);
+}
+
 /** Details given for an appointment that is not opened yet are proof of it, nothing else. */
 function provesAppointment({ state }: Draft): boolean {
   if (state.pending === 'proof' || state.pending === 'reference') return true;
@@ -146,5 +151,7 @@ function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: strin
     draft.changed = true;
     if (state.proposal?.kind === 'book') voidProposal(draft);
   }
-  return state.flow === 'none' ? 'ask-again' : 'proceed';
+  if (!isMidway(draft)) return state.flow === 'none' ? 'ask-again' : 'proceed';
+  say(draft, 'noted', { name: slot === 'name' ? value : null });
+  return 'ask-again';
 }

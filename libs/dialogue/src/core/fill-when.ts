@@ -25,7 +25,7 @@ function keepClock(draft: Draft): void {
   const { chosen, wish } = draft.state;
   if (!chosen || wish.time) return;
   const { time } = toLocal(chosen.start, draft.tenant.timeZone);
-  wish.time = { kind: 'at', times: [time], around: true };
+  wish.time = { kind: 'at', times: [time], around: false };
 }
 
 function applyDate(draft: Draft, value: DateValue): void {
@@ -39,6 +39,11 @@ function applyDate(draft: Draft, value: DateValue): void {
     const key = value.negated ? 'notWeekdays' : 'weekdays';
     wish[key] = [...new Set([...(value.negated ? wish.notWeekdays : []), ...value.weekdays])];
     if (!value.negated) wish.days = null;
+    return;
+  }
+  // "The first one free", said to the times of a day, is the first of them.
+  if (value.kind === 'soonest' && draft.state.pending === 'time' && wish.days) {
+    wish.edge = 'first';
     return;
   }
   wish.dayReadings = [];

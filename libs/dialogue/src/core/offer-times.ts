@@ -31,6 +31,7 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
 function noteFor(draft: Draft): OfferNote {
   const { wish } = draft.state;
   if (wish.serviceIds.length > 1) return 'assumed-service';
+  if (wish.edge === 'first' && wish.days === null && wish.weekdays.length === 0) return 'soonest';
   const named = (wish.days !== null && !wish.assumedDays) || wish.weekdays.length > 0;
   return named ? 'as-asked' : 'first-free';
 }

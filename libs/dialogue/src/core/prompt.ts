@@ -45,6 +45,7 @@ export interface Option {
 export type OfferNote =
   | 'as-asked'
   | 'first-free'
+  | 'soonest'
   | 'no-match-that-day'
   | 'day-full'
   | 'day-closed'
@@ -61,6 +62,7 @@ interface NoParams {
 /** Everything that can be said, with what it needs. Values are facts; words come later. */
 export interface PromptParams {
   greeting: NoParams;
+  noted: { name: string | null };
   'ask-what': NoParams;
   'ask-which-change': NoParams;
   'ask-question': NoParams;

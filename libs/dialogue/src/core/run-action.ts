@@ -2,7 +2,7 @@ import { answerTopic } from './answer-topic.ts';
 import { ask, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import type { Action } from './prompt.ts';
-import { correctSlot, rejectQuestion } from './answer-question.ts';
+import { correctSlot, forgetDetails, rejectQuestion } from './answer-question.ts';
 import { findPerson, sendLink } from './hand-off.ts';
 import { askChange, dropFlow, startFlow } from './start-flow.ts';
 
@@ -14,7 +14,7 @@ const start =
     startFlow(draft, { kind: 'start', intent });
 
 const correct =
-  (slot: 'time' | 'date' | 'service' | 'resource' | 'name'): Run =>
+  (slot: 'time' | 'date' | 'service' | 'resource'): Run =>
   (draft) =>
     correctSlot(draft, { kind: 'correct', slot });
 
@@ -52,7 +52,7 @@ const runs: Record<Exclude<Action, 'accept' | 'accept-move' | 'accept-cancel'>, 
   'other-day': correct('date'),
   'other-service': correct('service'),
   'other-staff': correct('resource'),
-  'change-details': correct('name'),
+  'change-details': forgetDetails,
   hours: topic('hours'),
   address: topic('address'),
   prices: topic('prices'),

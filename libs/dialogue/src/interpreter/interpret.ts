@@ -1,8 +1,9 @@
-import type { Command, SetCommand } from '../command.ts';
-import { toLocal } from '../core/local-time.ts';
+import type { Command, LocalDate, SetCommand } from '../command.ts';
+import { addDays, daysBetween, isoWeekday, toLocal } from '../core/local-time.ts';
 import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { Act, Read, Reading } from './reading.ts';
+import { readCorrections } from './corrections.ts';
 import { whenCommands } from './when-commands.ts';
 
 /** What a client did in one turn. Keys are those of a telephone. */
@@ -55,13 +56,18 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
   // "The first one" is a place in the list, not a date.
-  const values = [...(choice ? [] : whenCommands(reading, today)), ...details(reading)];
+  const values = [
+    ...(choice ? [] : whenCommands(reading, today, daysInQuestion(state, tenant, today))),
+    ...details(reading),
+  ];
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),
+    ...corrections(text, values, state),
     ...values,
     ...reading.topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
+    ...bareChange(text, state),
   ];
   const meant = withoutAsides(commands);
   return meant.length > 0 ? meant : [{ kind: 'unclear' }];
@@ -72,6 +78,31 @@ function intentCommands({ intent, acts }: Reading, state: DialogueState): Comman
   // "Book it" and "that's an appointment then" answer the question; they start nothing.
   if (intent === 'book' && acts.includes('affirm') && state.pending === 'confirm') return [];
   return [{ kind: 'start', intent }];
+}
+
+/** What is wrong, where nothing in the same breath says what is right, and something is under way. */
+function corrections(text: string, values: readonly SetCommand[], state: DialogueState): Command[] {
+  if (state.flow !== 'book' && state.flow !== 'reschedule') return [];
+  const given = new Set(values.map(({ slot }) => slot));
+  return readCorrections(text).filter(({ slot }) => !given.has(slot));
+}
+
+/** "Change", said to a summary, is a no to it. */
+function bareChange(text: string, state: DialogueState): Command[] {
+  const asked = state.pending === 'confirm' && /^\W*(?:change|edit)\W*$/iu.test(text);
+  return asked ? [{ kind: 'reject' }] : [];
+}
+
+/** The days talked about: a stretch asked for, else the week of the day taken or shown. */
+function daysInQuestion(state: DialogueState, tenant: TenantFacts, today: LocalDate) {
+  const { wish, chosen, offer } = state;
+  if (wish.days && wish.days.from !== wish.days.to) return wish.days;
+  const start = chosen?.start ?? offer?.slots[0]?.start;
+  const day = start === undefined ? wish.days?.from : toLocal(start, tenant.timeZone).date;
+  // Within the coming days a weekday says by itself which one it is.
+  if (day === undefined || daysBetween(today, day) < 7) return null;
+  const monday = addDays(day, 1 - isoWeekday(day));
+  return { from: monday < today ? today : monday, to: addDays(monday, 6) };
 }
 
 function details(reading: Reading): SetCommand[] {

@@ -9,9 +9,13 @@ const certainEnough = 0.6;
 type When = Extract<SetCommand, { slot: 'date' | 'time' }>;
 
 /** Dates and times of a reading as values of the two slots, in the order they were said. */
-export function whenCommands(reading: Reading, today: LocalDate): When[] {
+export function whenCommands(
+  reading: Reading,
+  today: LocalDate,
+  around: DayRange | null = null,
+): When[] {
   const wanted = replacing(reading.whens.filter((when) => when.polarity !== 'current'));
-  const commands = wanted.flatMap((when) => [...toDate(when, today), ...toTime(when)]);
+  const commands = wanted.flatMap((when) => [...toDate(when, today, around), ...toTime(when)]);
   return [...commands, ...looseCommands(reading, commands)];
 }
 
@@ -28,15 +32,28 @@ const set = <S extends 'date' | 'time'>(
   when?: WhenValue,
 ) => ({ kind: 'set', slot, value, ...(when ? { span: when.span } : {}) }) as When;
 
-function toDate(when: WhenValue, today: LocalDate): When[] {
+function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): When[] {
   if (when.dates.length === 0) return [];
   const boundsDate = when.bound !== undefined && when.times.length === 0;
   const readings = when.dates.map(({ from, to }) =>
     boundsDate ? toBound(from, to ?? from, when.bound, today) : { from, to: to ?? from },
   );
-  const sure = when.certainty >= certainEnough ? readings.slice(0, 1) : readings.slice(0, 2);
+  const within = readings.map((range) => intoRange(range, when, around));
+  const sure = when.certainty >= certainEnough ? within.slice(0, 1) : within.slice(0, 2);
   const negated = when.polarity === 'excluded';
   return [set('date', { kind: 'days', readings: sure, negated } satisfies DateValue, when)];
+}
+
+const bareWeekday = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu;
+
+/** "Wednesday", said about next week, is the one of next week. */
+function intoRange(range: DayRange, { text }: WhenValue, around: DayRange | null): DayRange {
+  if (!around?.to || around.to === around.from || !bareWeekday.test(text)) return range;
+  for (let days = 0; days <= 28; days += 7) {
+    const date = addDays(range.from, days);
+    if (date >= around.from && date <= around.to) return { from: date, to: date };
+  }
+  return range;
 }
 
 function toBound(

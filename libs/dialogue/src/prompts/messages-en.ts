@@ -8,6 +8,8 @@ export const english = {
     'Hi, this is the front desk of {business}. I can book, move or cancel an appointment for you.',
   'greeting.voice':
     'Hello, this is the automated front desk of {business}. I can book, move or cancel an appointment.',
+  noted: 'Thank you, I have noted that.',
+  'noted.name': 'Thank you, {name}.',
   'ask-what': 'What would you like?',
   'ask-what.voice': 'What can I do for you?',
   'ask-which-change': 'Would you like to move it, cancel it or look it up?',
@@ -74,18 +76,18 @@ export const english = {
   'contact-needed': 'I need a phone number or an email to book it, so that we can reach you.',
   'contact-needed.voice': 'I need a phone number to book it, so that we can reach you.',
   'confirm-booking':
-    'Is this right? {service} on {day} at {time} with {staff}, for {name}[, {price}].',
+    'Is this right? {service} on {day} at {time}[ with {staff}], for {name}[, {price}].',
   'confirm-booking.voice':
-    '{service} with {staff} on {day} at {time}, for {name}, phone {phone}[, {price}]. Shall I book it?',
-  'confirm-move': 'Shall I move your {service} from {was} to {day} at {time} with {staff}?',
-  'confirm-cancel': 'Shall I cancel your {service} on {day} at {time} with {staff}?',
+    '{service}[ with {staff}] on {day} at {time}, for {name}, phone {phone}[, {price}]. Shall I book it?',
+  'confirm-move': 'Shall I move your {service} from {was} to {day} at {time}[ with {staff}]?',
+  'confirm-cancel': 'Shall I cancel your {service} on {day} at {time}[ with {staff}]?',
   'ask-change': 'What should I change?',
   booked:
-    'You’re booked: {service} with {staff} on {day} at {time}. Your reference is {reference}.',
+    'You’re booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
   'booked.voice':
-    'You are booked: {service} with {staff} on {day} at {time}. Your reference is {spelled}. Is there anything else?',
+    'You are booked: {service}[ with {staff}] on {day} at {time}. Your reference is {spelled}. Is there anything else?',
   moved:
-    'It is moved: {service} with {staff} on {day} at {time}. Your reference stays {reference}.',
+    'It is moved: {service}[ with {staff}] on {day} at {time}. Your reference stays {reference}.',
   cancelled: 'Your {service} on {day} at {time} is cancelled.',
   kept: 'Your appointment stays as it is.',
   'already-cancelled': 'Appointment {reference} is cancelled already.',
@@ -106,11 +108,11 @@ export const english = {
     'I could not find an appointment with those details.[ Please call us on {phone}; somebody will look it up.]',
   'no-reference':
     'Without the reference I cannot open an appointment.[ Please call us on {phone}; somebody will look it up.]',
-  found: 'Here is your appointment: {service} with {staff} on {day} at {time}.',
+  found: 'Here is your appointment: {service}[ with {staff}] on {day} at {time}.',
   'found.cancelled': 'Your {service} on {day} at {time} was cancelled.',
   'ask-new-time': 'Your {service} is on {was}. When would you like to come instead?',
   'changed-elsewhere':
-    'Your appointment has been changed: {service} with {staff}, now on {day} at {time}.',
+    'Your appointment has been changed: {service}[ with {staff}], now on {day} at {time}.',
   'changed-elsewhere.cancelled': 'Your {service} on {day} at {time} has been cancelled.',
   'hold-expired': 'Your hold on {day}, {time} has run out. Nothing has been booked.',
   'weather.nothing':

@@ -9,7 +9,12 @@ export function offerTimes(params: PromptParams['offer-times'], words: Words): s
   if (!words.spoken) return lead;
   const { offer, named } = params;
   const times = words.or(timesOf(offer, named, words));
-  if (params.note === 'as-asked' || params.note === 'more' || params.note === 'first-free') {
+  if (
+    params.note === 'as-asked' ||
+    params.note === 'more' ||
+    params.note === 'first-free' ||
+    params.note === 'soonest'
+  ) {
     const id = named.length === 1 ? 'offer.voice.one' : 'offer.voice';
     return words.tell(id, { day: nearOf(offer, words), times });
   }
@@ -52,6 +57,8 @@ function offerLead(params: PromptParams['offer-times'], words: Words): string {
   switch (note) {
     case 'first-free':
       return words.tell(part === null ? 'offer.first-free' : 'offer.first-free.window', { day });
+    case 'soonest':
+      return words.tell('offer.first-free.window', { day });
     case 'no-match-that-day':
       return part === null
         ? words.tell('offer.no-match', { day })

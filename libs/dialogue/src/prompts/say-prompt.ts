@@ -22,7 +22,7 @@ const phoneOf = (words: Words) => ({ phone: words.tenant.profile.phone });
 function ofAppointment(appointment: AppointmentFacts, words: Words) {
   return {
     service: appointment.service.name,
-    staff: appointment.resource.name,
+    staff: words.personName(appointment.resource),
     day: words.dayOf(appointment.start),
     time: words.time(appointment.start),
     reference: appointment.reference,
@@ -34,7 +34,7 @@ function ofProposal(proposal: Proposal, words: Words) {
   const { client, priceMinor } = proposal;
   return {
     service: proposal.service.name,
-    staff: proposal.resource.name,
+    staff: words.personName(proposal.resource),
     day: words.dayOf(proposal.start),
     time: words.time(proposal.start),
     name: client.name,
@@ -66,6 +66,7 @@ const plain =
 /** One sentence, or a few, for everything that can be said. */
 const tellers: { readonly [I in PromptId]: Teller<I> } = {
   greeting: (_, words) => words.tell('greeting', { business: words.tenant.name }),
+  noted: ({ name }, words) => words.tell(name === null ? 'noted' : 'noted.name', { name }),
   'ask-what': plain('ask-what'),
   'ask-which-change': plain('ask-which-change'),
   'ask-question': plain('ask-question'),
@@ -102,7 +103,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     words.tell('ask-name-and-contact', {
       day: words.dayOf(start),
       time: words.time(start),
-      staff: words.staffName(resourceId),
+      staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
     }),
   'ask-name': plain('ask-name'),
   'ask-contact': plain('ask-contact'),

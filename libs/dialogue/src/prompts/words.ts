@@ -24,6 +24,8 @@ export interface Words extends Formats {
   dateOf(instant: string): LocalDate;
   serviceName(id: string): string;
   staffName(id: string): string;
+  /** Null for a room: one is not with a room. */
+  personName(resource: { readonly id: string; readonly name: string }): string | null;
 }
 
 export interface WordsOptions {
@@ -59,6 +61,8 @@ export function createWords({ tenant, language, spoken, now }: WordsOptions): Wo
     isTomorrow: (date) => date === tomorrow,
     dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
     serviceName: (id) => tenant.services.find((each) => each.id === id)?.name ?? '',
+    personName: ({ id, name }) =>
+      tenant.resources.find((each) => each.id === id)?.kind === 'room' ? null : name,
     staffName: (id) => tenant.resources.find((each) => each.id === id)?.name ?? '',
   };
 }

@@ -26,6 +26,8 @@ export interface FakeBookingCore extends BookingCore {
   take(start: string, resourceId: string, minutes: number): void;
   /** Every call fails with this until it is undefined again. */
   weather: AppError | undefined;
+  /** What is asked for is done, and the answer to it is lost. */
+  losesAnswers: boolean;
   readonly calls: string[];
 }
 
@@ -156,6 +158,7 @@ export function createFakeBookingCore(tenant: PublicTenant, clock: Clock): FakeB
     holds,
     calls,
     weather: undefined,
+    losesAnswers: false,
     take: (start, resourceId, minutes) => {
       const at = Date.parse(start);
       taken.push({
@@ -321,7 +324,12 @@ export function createFakeBookingCore(tenant: PublicTenant, clock: Clock): FakeB
   function call<T>(name: string, make: () => T): Promise<T> {
     calls.push(name);
     if (fake.weather && name !== 'getTenant') return Promise.reject(fake.weather);
-    return Promise.resolve().then(make);
+    return Promise.resolve()
+      .then(make)
+      .then((answer) => {
+        if (!fake.losesAnswers || name === 'getTenant') return answer;
+        throw new AppError('dependency-unavailable', 'no answer', { retryable: true });
+      });
   }
   return fake;
 }

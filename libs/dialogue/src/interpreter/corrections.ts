@@ -1,0 +1,35 @@
+import type { Command, Slot } from '../command.ts';
+
+/** What people call the slots when they want one changed. */
+const names: readonly (readonly [Slot, string])[] = [
+  ['service', 'service|treatment|massage type|kind'],
+  ['resource', 'person|staff|therapist|stylist|doctor|dentist|provider'],
+  ['date', 'day|date'],
+  ['time', 'time|hour|slot'],
+  ['name', 'name|spelling'],
+  ['phone', 'phone|number|phone number|mobile|contact'],
+  ['email', 'e-?mail|e-?mail address'],
+  ['reference', 'reference|code'],
+];
+
+const verbs = 'change|correct|fix|edit|update|wrong|different|another|other|not the right';
+
+const patterns = names.map(
+  ([slot, words]) =>
+    [
+      slot,
+      new RegExp(
+        `\\b(?:${verbs})(?: (?:the|my|that|a))? (?:${words})\\b|\\b(?:${words}) (?:is|was|'s) (?:wrong|incorrect|not right)\\b`,
+        'iu',
+      ),
+    ] as const,
+);
+
+const someoneElse = /\b(?:someone|somebody|anyone|anybody) else\b/iu;
+
+/** "Wrong day", "can I change the time": a slot that is wrong, without saying what is right. */
+export function readCorrections(text: string): Extract<Command, { kind: 'correct' }>[] {
+  const wrong = patterns.filter(([, words]) => words.test(text)).map(([slot]) => slot);
+  if (someoneElse.test(text)) wrong.push('resource');
+  return [...new Set(wrong)].map((slot) => ({ kind: 'correct', slot }));
+}

@@ -1,0 +1,50 @@
+import type { Answer, FrontDeskTurn, Session } from '../src/index.ts';
+import { createFakeStage, type FakeStage } from './fake/fake-stage.ts';
+
+export interface Desk extends FakeStage {
+  session: Session | undefined;
+  /** One turn by chat, from the session as it was stored. */
+  turn(turn: FrontDeskTurn, more?: { manageToken?: string }): Promise<Answer>;
+  says(text: string): Promise<Answer>;
+  taps(id: string): Promise<Answer>;
+}
+
+export function createDesk(): Desk {
+  const stage = createFakeStage();
+  const desk: Desk = {
+    ...stage,
+    session: undefined,
+    turn: async (turn, more = {}) => {
+      const answer = await stage.frontDesk.converse({
+        ...(desk.session ? { session: desk.session } : {}),
+        tenant: 'bloom',
+        turn,
+        channel: 'chat',
+        actor: { kind: 'client', channel: 'web', address: '203.0.113.7' },
+        ...more,
+      });
+      desk.session = JSON.parse(JSON.stringify(answer.session)) as Session;
+      return answer;
+    },
+    says: (text) => desk.turn({ kind: 'text', text }),
+    taps: (id) => desk.turn({ kind: 'choice', id }),
+  };
+  return desk;
+}
+
+export const textOf = ({ replies }: Answer): string => replies.map(({ text }) => text).join('\n');
+
+/** Up to the question whether it is right. */
+export async function toSummary(desk: Desk): Promise<Answer> {
+  await desk.says('yoga tomorrow at 2pm');
+  return desk.says('Dana Reed, 212 555 0143');
+}
+
+/** The id of the choice with that label in the last answer. */
+export function choiceOf({ replies }: Answer, label: string): string {
+  const choice = replies
+    .flatMap((reply) => reply.choices ?? [])
+    .find((each) => each.label === label);
+  if (!choice) throw new Error(`no choice "${label}"`);
+  return choice.id;
+}
