@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { findOwner } from '../stack/services.ts';
 import type { IIngressRoute } from './custom-resources.ts';
-import { describeRendered, overlays, renderOverlay } from './render.ts';
+import { describeRendered, overlays, renderOverlay } from './test/rendered.ts';
 import { toCaddyRules, toTraefikRoutes } from './routes.ts';
 import { ofKind, readText } from './tree.ts';
 import { specOf } from './workload.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findPodFaults } from './pod-policy.ts';
-import { describeRendered, overlays, renderOverlay } from './render.ts';
+import { describeRendered, overlays, renderOverlay } from './test/rendered.ts';
 import { nameOf, parseManifests, readManifests, readText, type Manifest } from './tree.ts';
 import { findWiringFaults } from './wiring-policy.ts';
 import { findWorkloads } from './workload.ts';

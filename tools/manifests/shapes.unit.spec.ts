@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findShapeFaults } from './check-types.ts';
-import { describeRendered, overlays, renderOverlay } from './render.ts';
+import { describeRendered, overlays, renderOverlay } from './test/rendered.ts';
 import { parseManifests, readManifests } from './tree.ts';
 
 describe('shapes of manifests', () => {

@@ -1,7 +1,7 @@
 import { skipUnless, type TestPart } from '@gomomo/testing';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parseManifests, root, type Manifest } from './tree.ts';
+import { parseManifests, root, type Manifest } from '../tree.ts';
 
 const commands = [
   ['kustomize', 'build'],

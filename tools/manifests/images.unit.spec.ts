@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCompose } from './compose.ts';
+import { readText, root } from './tree.ts';
+
+interface Instruction {
+  readonly name: string;
+  readonly rest: string;
+}
+
+/** The instructions of a Dockerfile, continued lines joined, comments left out. */
+function readInstructions(): Instruction[] {
+  return readText('docker/service.Dockerfile')
+    .replaceAll(/^#.*\n/gm, '')
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [name = '', ...rest] = line.trim().split(/\s+/);
+      return { name, rest: rest.join(' ') };
+    });
+}
+
+const instructions = readInstructions();
+const named = (name: string) => instructions.filter((it) => it.name === name).map((it) => it.rest);
+const runtime = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
+
+describe('the image', () => {
+  test('stands on two bases that are arguments with a release as their default', () => {
+    const defaults = Object.fromEntries(
+      named('ARG')
+        .filter((rest) => rest.includes('_IMAGE='))
+        .map((rest) => rest.split('=', 2)),
+    ) as Record<string, string>;
+    expect(Object.keys(defaults)).toEqual(['NODE_IMAGE', 'RUNTIME_IMAGE']);
+    const { node } = (JSON.parse(readText('package.json')) as { devDependencies: { node: string } })
+      .devDependencies as { node: string };
+    const [major = ''] = node.split('.');
+    expect(defaults['NODE_IMAGE']).toContain(`/node:${major}-`);
+    expect(defaults['RUNTIME_IMAGE']).toContain(`/nodejs${major}-`);
+    expect(named('FROM')).toEqual(['${NODE_IMAGE} AS build', '${RUNTIME_IMAGE}']);
+  });
+
+  test('runs as nobody, without a shell, and is given no secret', () => {
+    const last = (name: string) => runtime.findLast((it) => it.name === name)?.rest ?? '';
+    expect(last('USER')).toBe('65532:65532');
+    expect(last('ENTRYPOINT')).toMatch(/^\[".*"\]$/);
+    expect(last('CMD')).toMatch(/^\[".*"\]$/);
+    expect(runtime.map(({ name }) => name)).not.toContain('RUN');
+    expect(named('ADD')).toEqual([]);
+    expect(named('ARG').filter((rest) => /KEY|SECRET|PASSWORD|TOKEN/.test(rest))).toEqual([]);
+  });
+
+  test('is built from what is let through, which is all there', () => {
+    const lines = readText('.dockerignore').split('\n');
+    expect(lines).toContain('*');
+    const let_ = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    expect(let_.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(lines).toEqual(expect.arrayContaining(['**/node_modules', '**/.env*']));
+  });
+});
+
+describe('compose', () => {
+  const { services, networks, volumes } = readCompose();
+
+  test('pins what it runs, and only the ingress is reached from outside', () => {
+    const images = Object.values(services).map(({ image }) => image);
+    expect(images.filter((image) => !/:[^:/]*\d[^:/]*$/.test(image))).toEqual([]);
+    const open = Object.entries(services).filter(([, { ports, networks: own }]) => {
+      return ports !== undefined || own.some((network) => networks[network]?.internal !== true);
+    });
+    expect(open.map(([name]) => name)).toEqual(['ingress']);
+  });
+
+  test('names only services, volumes and files that are there', () => {
+    const waits = Object.values(services).flatMap((it) => Object.keys(it.depends_on ?? {}));
+    expect(waits.filter((name) => services[name] === undefined)).toEqual([]);
+    const mounts = Object.values(services)
+      .flatMap((it) => it.volumes ?? [])
+      .map((mount) => mount.split(':')[0] ?? '');
+    const lost = mounts.filter((from) =>
+      from.startsWith('.') ? !existsSync(join(root, 'docker', from)) : !(from in volumes),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('whoever waits for health waits for something that tells it', () => {
+    const silent = Object.values(services)
+      .flatMap((it) => Object.entries(it.depends_on ?? {}))
+      .filter(([, { condition }]) => condition === 'service_healthy')
+      .filter(([name]) => services[name]?.healthcheck === undefined);
+    expect(silent).toEqual([]);
+  });
+});

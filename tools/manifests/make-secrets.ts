@@ -1,0 +1,23 @@
+import { makeSecrets, toEntries, toEnvironmentFile, toSecretList } from './fresh-secrets.ts';
+
+const help = `node tools/manifests/make-secrets.ts env|dev|prod: a first set of secrets, on stdout.
+
+  env    for compose: > docker/secrets.env
+  dev    for the overlay dev: | kubectl apply -f -
+  prod   for the overlay prod: what the store of secrets must hold, by entry
+
+Each run makes others. What is in use is rotated, not replaced: k8s/README.md says how.
+`;
+
+const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+const forms: Readonly<Record<string, () => string>> = {
+  env: () => toEnvironmentFile(makeSecrets()),
+  dev: () => json(toSecretList(toEntries(makeSecrets(), 'redis'), 'gomomo-dev')),
+  prod: () => json(toEntries(makeSecrets(), 'redis-sentinel')),
+};
+
+const [form = '--help'] = process.argv.slice(2);
+const make = Object.hasOwn(forms, form) ? forms[form] : undefined;
+process.stdout.write(make?.() ?? help);
+process.exitCode = make === undefined && form !== '--help' ? 2 : 0;

@@ -1,0 +1,60 @@
+import { parseEnv, productSettings } from '@gomomo/config';
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { variablesOf } from './compose.ts';
+import type { IExternalSecret } from './custom-resources.ts';
+import { makeSecrets, toEntries, toEnvironmentFile, toSecretList } from './fresh-secrets.ts';
+import { ofKind, readManifests, readText } from './tree.ts';
+import { specOf } from './workload.ts';
+
+test('a fresh environment file has what compose takes from it, and nothing else without a default', () => {
+  const made = toEnvironmentFile(makeSecrets())
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('=')[0]);
+  const demanded = variablesOf(readText('docker/compose.yaml')).filter((it) => it !== 'LOG_LEVEL');
+  expect(made.toSorted()).toEqual(demanded);
+});
+
+test('fresh entries are those that the external secrets ask the store for', () => {
+  const asked = ofKind(readManifests('k8s'), 'ExternalSecret').map(({ object }) => {
+    const { target, data } = specOf<IExternalSecret['spec']>(object);
+    const [entry = ''] = new Set(data.map(({ remoteRef }) => remoteRef.key));
+    expect(target.name).toBe(`${entry.replace('gomomo/', '')}-secrets`);
+    expect(data.map(({ remoteRef }) => remoteRef.property)).toEqual(data.map((it) => it.secretKey));
+    return [entry.replace('gomomo/', ''), data.map(({ secretKey }) => secretKey)];
+  });
+  const made = Object.entries(toEntries(makeSecrets(), 'redis-sentinel')).map(([entry, values]) => [
+    entry,
+    Object.keys(values),
+  ]);
+  expect(made).toEqual(asked);
+});
+
+test('production takes every fresh value', () => {
+  for (const redis of ['redis', 'redis-sentinel'] as const) {
+    for (const values of Object.values(toEntries(makeSecrets(), redis))) {
+      const shape = Object.entries(productSettings.shape).filter(([name]) => name in values);
+      const schema = z.object(Object.fromEntries(shape));
+      expect(() => parseEnv(schema, { ...values, NODE_ENV: 'production' })).not.toThrow();
+    }
+  }
+});
+
+test('no two runs and no two names share a secret', () => {
+  const values = [...Object.values(makeSecrets()), ...Object.values(makeSecrets())];
+  expect(new Set(values).size).toBe(values.length);
+});
+
+test('the secrets of the development overlay go into its namespace', () => {
+  const entries = toEntries(makeSecrets(), 'redis');
+  const { namespace } = /^namespace: (?<namespace>.+)$/m.exec(
+    readText('k8s/overlays/dev/kustomization.yaml'),
+  )!.groups as { namespace: string };
+  expect(namespace).toBe('gomomo-dev');
+  expect(toSecretList(entries, namespace)).toMatchObject({
+    items: Object.keys(entries).map((name) => ({
+      metadata: { name: `${name}-secrets`, namespace },
+    })),
+  });
+});
