@@ -6,13 +6,23 @@
 ARG NODE_IMAGE=docker.io/library/node:24-bookworm-slim
 ARG RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13:nonroot
 
-FROM ${NODE_IMAGE} AS build
-ARG APP
+# What an installation depends on and nothing else, so that an edited source installs nothing anew.
+FROM ${NODE_IMAGE} AS manifests
 WORKDIR /src
 COPY . .
-# With the development packages: the Prisma client is generated and the page is built.
+RUN mkdir /manifests && \
+    find . -name package.json -exec cp --parents {} /manifests ';' && \
+    cp --parents package-lock.json .npmrc tools/postinstall.mjs /manifests
+
+FROM ${NODE_IMAGE} AS build
+WORKDIR /src
+COPY --from=manifests /manifests ./
+# With the development packages: the page is built and the Prisma client is generated.
 RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --no-progress
-RUN node apps/chat-web/build-page.ts
+COPY . .
+RUN node tools/postinstall.mjs && node apps/chat-web/build-page.ts
+# All above is the same for every app.
+ARG APP
 RUN --mount=type=cache,target=/root/.npm node tools/build/main.ts "apps/${APP:?}" out
 # A command in exec form cannot name a build argument, so the app has one path in every image.
 RUN ln -s "apps/${APP}/src/main.ts" out/main.ts

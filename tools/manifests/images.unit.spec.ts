@@ -34,12 +34,28 @@ describe('the image', () => {
         .map((rest) => rest.split('=', 2)),
     ) as Record<string, string>;
     expect(Object.keys(defaults)).toEqual(['NODE_IMAGE', 'RUNTIME_IMAGE']);
-    const { node } = (JSON.parse(readText('package.json')) as { devDependencies: { node: string } })
-      .devDependencies as { node: string };
-    const [major = ''] = node.split('.');
+    const { devDependencies } = JSON.parse(readText('package.json')) as {
+      devDependencies: { node: string };
+    };
+    const [major = ''] = devDependencies.node.split('.');
     expect(defaults['NODE_IMAGE']).toContain(`/node:${major}-`);
     expect(defaults['RUNTIME_IMAGE']).toContain(`/nodejs${major}-`);
-    expect(named('FROM')).toEqual(['${NODE_IMAGE} AS build', '${RUNTIME_IMAGE}']);
+    expect(named('FROM')).toEqual([
+      '${NODE_IMAGE} AS manifests',
+      '${NODE_IMAGE} AS build',
+      '${RUNTIME_IMAGE}',
+    ]);
+  });
+
+  test('installs nothing anew when only a source or the app differs', () => {
+    const lines = instructions.map(({ name, rest }) => `${name} ${rest}`);
+    const install = lines.findIndex((line) => line.includes('npm ci'));
+    const build = lines.indexOf('FROM ${NODE_IMAGE} AS build');
+    expect(lines.slice(build, install)).toEqual([
+      'FROM ${NODE_IMAGE} AS build',
+      'WORKDIR /src',
+      'COPY --from=manifests /manifests ./',
+    ]);
   });
 
   test('runs as nobody, without a shell, and is given no secret', () => {
@@ -55,8 +71,8 @@ describe('the image', () => {
   test('is built from what is let through, which is all there', () => {
     const lines = readText('.dockerignore').split('\n');
     expect(lines).toContain('*');
-    const let_ = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
-    expect(let_.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const paths = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     expect(lines).toEqual(expect.arrayContaining(['**/node_modules', '**/.env*']));
   });
 });
