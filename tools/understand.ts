@@ -1,14 +1,29 @@
 /**
- * The measuring door of the dialogue: JSON Lines on stdin, one answer a line on stdout.
- * `{ id?, text, prev?, prev_acts?, asked?, ref }` → prediction; a bad line → `{ id?, error }`.
+ * `npm run --silent understand`: JSON Lines on stdin → stdout, one answer a line, no network.
+ *
+ * `{ id?, text, prev?, prev_acts?, asked?, ref }` → `{ id?, intent, date?, time?, end_date?,
+ * end_time?, daypart?, spans }`; a line that cannot be read → `{ id?, error }`.
  */
+import { answerLine } from '@gomomo/dialogue';
 import { createInterface } from 'node:readline';
 
-import { answerLine } from '@gomomo/dialogue';
+/** Said once before the first question, so that it meets loaded weights and compiled rules. */
+const examples = [
+  'Hi, can I book a table for 2 on the 5th of March at half past 7 in the evening?',
+  'no, make it next Friday at 10:30 am, or between two and four',
+  "that's all for today, thanks",
+];
 
-const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-process.stdout.on('error', () => process.exit(0));
-for await (const line of lines) {
-  if (line.trim() === '') continue;
-  process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
+function warmUp(): void {
+  for (let round = 0; round < 20; round += 1)
+    for (const text of examples) answerLine(JSON.stringify({ text, ref: '2026-03-10T09:00:00' }));
 }
+
+async function main(): Promise<void> {
+  warmUp();
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
+  }
+}
+
+if (import.meta.main) await main();

@@ -77,17 +77,23 @@ const singular = (word: string): string => word.replace(/(?:es|s)$/u, '');
 /** How well a said word is the written one: 1 same, less for a slip or a like sound, else 0. */
 function likeness(said: string, written: string): number {
   if (said === written) return 1;
+  // Slips at the first letter are rare, and most words of a turn are ruled out by it.
+  if (said.charAt(0) !== written.charAt(0)) return 0;
   if (said.length > 3 && singular(said) === singular(written)) return 0.97;
   const longest = Math.max(said.length, written.length);
-  if (Math.min(said.length, written.length) < 3) return 0;
-  if (lookalikes.has(said)) return 0;
+  if (Math.min(said.length, written.length) < 3 || lookalikes.has(said)) return 0;
   const limit = longest >= 8 ? 2 : longest >= 4 ? 1 : 0;
-  const distance = editDistance(said, written, limit);
-  const sameStart = said.charAt(0) === written.charAt(0);
-  if (distance <= limit && sameStart) return 0.95 - 0.05 * distance;
-  if (longest < 4 || !sameStart || editDistance(said, written, 3) > 3) return 0;
+  const distance = editDistance(said, written, 3);
+  if (distance <= limit) return 0.95 - 0.05 * distance;
+  if (longest < 4 || distance > 3) return 0;
   return soundKey(said).length >= 2 && soundKey(said) === soundKey(written) ? 0.8 : 0;
 }
+
+/** A turn's words as they are compared, marks left empty. */
+const spokenWords = (tokens: readonly Token[]): string[] =>
+  tokens.map((token) =>
+    token.kind === 'mark' ? '' : token.digits === '' ? fold(token.text) : token.digits,
+  );
 
 interface Place {
   readonly index: number;
@@ -95,11 +101,11 @@ interface Place {
 }
 
 /** Where a name's telling words were said, and which share of them. */
-function findName(tokens: readonly Token[], name: string): { places: Place[]; share: number } {
+function findName(said: readonly string[], name: string): { places: Place[]; share: number } {
   const all = wordsOf(name);
   const telling = all.filter((word) => !empty.has(word));
   const wanted = telling.length > 0 ? telling : all;
-  const places = wanted.map((word) => bestToken(tokens, word)).filter(({ score }) => score > 0);
+  const places = wanted.map((word) => bestToken(said, word)).filter(({ score }) => score > 0);
   const sum = places.reduce((total, place) => total + place.score, 0);
   return { places, share: wanted.length === 0 ? 0 : sum / wanted.length };
 }
@@ -116,34 +122,33 @@ interface Hit {
  * One entry with all its names: "women's haircut" says a word of "Women's cut" and its synonym. A
  * name said in full beats one of which a word was said.
  */
-function findEntry(tokens: readonly Token[], { id, names }: LexiconEntry): Hit | undefined {
+function findEntry(words: readonly string[], { id, names }: LexiconEntry): Hit | undefined {
   const found = names
-    .map((name) => findName(tokens, name))
+    .map((name) => findName(words, name))
     .filter(({ places }) => places.length > 0);
   if (found.length === 0) return undefined;
   const said = new Map<number, number>();
   for (const { places } of found)
     for (const { index, score } of places) said.set(index, Math.max(said.get(index) ?? 0, score));
   const share = Math.max(...found.map((each) => each.share));
-  const words = [...said.values()].reduce((total, score) => total + score, 0);
+  const sum = [...said.values()].reduce((total, score) => total + score, 0);
   const indexes = [...said.keys()];
   return {
     id,
     share,
     from: Math.min(...indexes),
     to: Math.max(...indexes) + 1,
-    rank: words + (share > 0.75 ? 1 : 0),
+    rank: sum + (share > 0.75 ? 1 : 0),
   };
 }
 
-function bestToken(tokens: readonly Token[], word: string): Place {
+function bestToken(said: readonly string[], word: string): Place {
   let best = { index: -1, score: 0 };
-  tokens.forEach((token, index) => {
-    if (token.kind === 'mark') return;
-    const said = token.digits === '' ? fold(token.text) : token.digits;
+  said.forEach((each, index) => {
+    if (each === '') return;
     // "hair cut" is a haircut.
-    const joined = said + fold(tokenAt(tokens, index + 1).text);
-    const score = Math.max(likeness(said, word), joined === word ? 0.98 : 0);
+    const joined = `${each}${said[index + 1] ?? ''}` === word ? 0.98 : 0;
+    const score = Math.max(likeness(each, word), joined);
     if (score > best.score) best = { index, score };
   });
   return best;
@@ -161,7 +166,8 @@ export function matchLexicon(
   entries: readonly LexiconEntry[],
 ): LexiconMatch | undefined {
   const spoken = tokens.slice(0, 80);
-  const hits = entries.flatMap((entry) => findEntry(spoken, entry) ?? []);
+  const words = spokenWords(spoken);
+  const hits = entries.flatMap((entry) => findEntry(words, entry) ?? []);
   const top = Math.max(0, ...hits.map(({ rank }) => rank));
   const best = hits.filter(({ rank, share }) => rank >= top - 0.01 && share >= least);
   const [chosen] = best;

@@ -183,15 +183,16 @@ function countedWeekdays(tokens: readonly Token[], index: number): Atom | undefi
   });
 }
 
-/** "a week on Friday", "two weeks on Monday". */
+/** "a week on Friday", "two weeks on Monday", "a week today", "a fortnight tomorrow". */
 function weeksOn(
   tokens: readonly Token[],
   index: number,
   amount: AmountMatch,
   scope: Scope,
 ): Atom | undefined {
-  if (!amount.amounts.inWeeks || textAt(tokens, amount.to) !== 'on') return undefined;
-  const base = weekdayAt(tokens, amount.to + 1, scope);
+  if (!amount.amounts.inWeeks) return undefined;
+  const on = textAt(tokens, amount.to) === 'on';
+  const base = on ? weekdayAt(tokens, amount.to + 1, scope) : relativeDayAt(tokens, amount.to);
   return base?.kind === 'date' ? shifted(index, base.to, amount.amounts, base.date) : undefined;
 }
 

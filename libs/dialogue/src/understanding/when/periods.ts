@@ -141,6 +141,10 @@ function namedMonthAt(tokens: readonly Token[], index: number): PeriodAtom | und
   if (day.kind === 'number' && day.digits.length === 2 && day.value > 24) return undefined;
   // "August Barbershop" is a name.
   if (!led && day.capital && day.text.length > 2 && !closesTime(tokens, dotted)) return undefined;
+  // "the 30th of February": the day was impossible, and the month alone was not meant.
+  const dayBefore =
+    textAt(tokens, index - 1) === 'of' && tokenAt(tokens, index - 2).kind === 'ordinal';
+  if (dayBefore) return undefined;
   const modal =
     (word === 'may' || word === 'march' || word === 'mar') && (!led || isVerb(tokens, at + 1));
   return modal ? undefined : make(index, at + 1, { kind: 'named-month', month });
