@@ -92,10 +92,13 @@ function watch(
   consumer.on(consumer.events.HEARTBEAT, heard);
   consumer.on(consumer.events.FETCH, heard);
   consumer.on(consumer.events.CRASH, ({ payload }) => {
+    const wasJoined = state.heardAt !== undefined;
     state.fault = `crashed: ${payload.error.message}`;
     state.heardAt = undefined;
     if (payload.restart) {
-      logger.warn({ err: payload.error, group }, 'the consumer lost Kafka and tries again');
+      // before the first join it is nothing: a broker that has just started loads its groups first
+      const report = wasJoined ? logger.warn : logger.debug;
+      report.call(logger, { err: payload.error, group }, 'the consumer tries Kafka again');
     } else {
       options.onFatal(payload.error);
     }

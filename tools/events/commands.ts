@@ -1,0 +1,124 @@
+import { topicNames, topics } from '@gomomo/contracts';
+import { AppError } from '@gomomo/kernel';
+import type { BusOperations, GroupRef, OutboxOperations } from '@gomomo/messaging';
+import { confirm } from './confirm.ts';
+import type { Places } from './places.ts';
+
+export interface CommandOptions {
+  readonly args: readonly string[];
+  readonly to: string | undefined;
+  readonly yes: boolean;
+  readonly values: boolean;
+  readonly limit: number;
+  print(line: string): void;
+}
+
+type Command = (places: Places, options: CommandOptions) => Promise<void>;
+
+async function withBus<Result>(places: Places, work: (bus: BusOperations) => Promise<Result>) {
+  const bus = places.openBus();
+  try {
+    return await work(bus);
+  } finally {
+    await bus.close();
+  }
+}
+
+async function withOutbox<Result>(
+  places: Places,
+  work: (outbox: OutboxOperations) => Promise<Result>,
+) {
+  const { outbox, close } = places.openOutbox();
+  try {
+    return await work(outbox);
+  } finally {
+    await close();
+  }
+}
+
+function usage(message: string): AppError {
+  return new AppError('usage', `${message}. See --help.`);
+}
+
+const knownGroups = topicNames.flatMap((topic) =>
+  topics[topic].groups.map((group) => ({ topic, group })),
+);
+
+/** Only our own groups: a typing error would otherwise make a group that nobody reads. */
+function toGroup([group, topic]: readonly string[]): GroupRef {
+  const known = knownGroups.find((one) => one.group === group && one.topic === topic);
+  if (known !== undefined) return known;
+  const list = knownGroups.map((one) => `${one.group} ${one.topic}`).join(', ');
+  throw usage(`Say a group and its topic, one of: ${list}`);
+}
+
+function toId([id]: readonly string[]): string {
+  if (id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
+  throw usage('Say the id (a UUID) of an appointment, hold or tenant');
+}
+
+function toTime(to: string | undefined): Date | 'beginning' {
+  if (to === 'beginning') return to;
+  const isInstant = to !== undefined && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(to);
+  if (isInstant && !Number.isNaN(Date.parse(to))) return new Date(to);
+  throw usage('--to takes "beginning" or an instant with its offset, 2026-11-22T09:00:00Z');
+}
+
+const row = (...cells: readonly (string | number)[]) =>
+  cells
+    .map((cell) => String(cell).padEnd(24))
+    .join(' ')
+    .trimEnd();
+
+export const commands: Readonly<Record<string, Command>> = {
+  lag: (places, { print }) =>
+    withBus(places, async (bus) => {
+      print(row('group', 'topic', 'records'));
+      for (const ref of knownGroups) {
+        print(row(ref.group, ref.topic, (await bus.lagOf(ref)).records));
+      }
+    }),
+  replay: async (places, { args, to, yes, print }) => {
+    const ref = toGroup(args);
+    const time = toTime(to);
+    const from = time === 'beginning' ? 'the beginning' : time.toISOString();
+    await confirm(`Shall ${ref.group} read ${ref.topic} again from ${from}?`, yes);
+    const records = await withBus(places, (bus) => bus.replay(ref, time));
+    print(`${ref.group} will read ${records} records when its service starts`);
+  },
+  rebuild: async (places, { args, yes, print }) => {
+    const id = toId(args);
+    await confirm(`Shall every event of ${id} be sent once more?`, yes);
+    const events = await withOutbox(places, (outbox) => outbox.resend(id));
+    if (events > 0) return print(`${events} events are sent again`);
+    print(
+      'The outbox has nothing of it (any more): replay the groups of booking.state.v1 instead.',
+    );
+  },
+  'dead-letters': (places, { args, limit, values, print }) =>
+    withBus(places, async (bus) => {
+      const letters = await bus.listDeadLetters(toGroup(args), limit);
+      for (const { key, headers, value } of letters) {
+        const data = values ? { value: value?.toString('utf8') ?? null } : {};
+        print(JSON.stringify({ key, headers, bytes: value?.length ?? 0, ...data }));
+      }
+      if (letters.length === 0) print('none');
+    }),
+  redrive: async (places, { args, yes, print }) => {
+    const ref = toGroup(args);
+    await confirm(`Shall the dead letters of ${ref.group} be published again?`, yes);
+    print(`${await withBus(places, (bus) => bus.redrive(ref))} records are published again`);
+  },
+  parked: (places, { limit, print }) =>
+    withOutbox(places, async (outbox) => {
+      const parked = await outbox.listParked(limit);
+      for (const event of parked) print(JSON.stringify(event));
+      if (parked.length === 0) print('none');
+    }),
+  unpark: async (places, { args, yes, print }) => {
+    const id = toId(args);
+    await confirm(`Shall the relay try the events of ${id} again?`, yes);
+    const events = await withOutbox(places, (outbox) => outbox.unpark(id));
+    print(`${events} parked events are tried again, and those that waited behind them`);
+  },
+};
