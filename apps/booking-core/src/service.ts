@@ -12,7 +12,7 @@ import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { createMirrorStatusConsumer } from './consumers/keep-mirror-status.ts';
 import { drawReferences, type DrawReferences } from './domain/reference-codes.ts';
 import { createTokens } from './domain/tokens.ts';
-import { createAdmit } from './http/admit.ts';
+import { checkTenantKey, createAdmit } from './http/admit.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { bindAll } from './http/bind-all.ts';
 import { createFindTenant } from './http/find-tenant.ts';
@@ -94,7 +94,11 @@ export function createBookingCore(deps: BookingCoreDeps): BookingCore {
         routes,
         guards: {
           admit: createAdmit({ authenticate, limits }),
-          findTenant: (reference) => findTenant(reference),
+          async findTenant(reference, caller, spec) {
+            const tenant = await findTenant(reference);
+            checkTenantKey(caller, tenant, spec.access);
+            return tenant;
+          },
         },
         cors: { origins: deps.corsOrigins },
         logger,

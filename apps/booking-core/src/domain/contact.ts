@@ -1,4 +1,4 @@
-import { isE164, withoutSeparators } from '@gomomo/contracts';
+import { isE164, normaliseEmail, withoutSeparators } from '@gomomo/contracts';
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
 
 /** A phone number in E.164, read as the tenant's country would; undefined if it cannot be one. */
@@ -11,6 +11,5 @@ export function findPhone(text: string, country: string): string | undefined {
 
 /** How a contact is compared: an e-mail address in lower case, a phone number in E.164. */
 export function normaliseContact(text: string, country: string): string | undefined {
-  const trimmed = text.trim();
-  return trimmed.includes('@') ? trimmed.toLowerCase() : findPhone(trimmed, country);
+  return text.includes('@') ? normaliseEmail(text) : findPhone(text.trim(), country);
 }

@@ -1,5 +1,5 @@
 import { findActor, type Actor } from '@gomomo/contracts';
-import type { RequestShell } from '@gomomo/http';
+import { toCallerAddress, type RequestShell } from '@gomomo/http';
 import type { Clock } from '@gomomo/kernel';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Caller } from './caller.ts';
@@ -43,7 +43,8 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
     if (isOneOf(hash, adminHashes)) return { kind: 'admin', address };
     if (isOneOf(hash, serviceHashes)) {
       const actor = findActor(shell.raw.get('x-actor') ?? '') ?? systemActor;
-      return { kind: 'service', actor, address: actor.address ?? address };
+      const carried = actor.address === undefined ? address : toCallerAddress(actor.address);
+      return { kind: 'service', actor, address: carried };
     }
     const known = key.startsWith('gmk_') ? await keys.find(hash) : undefined;
     return known === undefined ? 'wrong-key' : { kind: 'tenant', address, ...known };
@@ -59,16 +60,22 @@ const isOneOf = (hash: Buffer, hashes: readonly Buffer[]): boolean =>
 /** Remembers keys that exist, briefly and bounded; a key that does not is asked for each time. */
 function cacheKeys(deps: AuthenticateDeps) {
   const known = new Map<string, { readonly key: KnownKey; readonly until: number }>();
+  let revocations = 0;
   const find = async (hash: Buffer): Promise<KnownKey | undefined> => {
     const name = hash.toString('base64');
     const hit = known.get(name);
     if (hit !== undefined && hit.until > deps.clock.now()) return hit.key;
     known.delete(name);
+    const before = revocations;
     const key = await deps.findTenantKey(hash);
-    if (key === undefined) return undefined;
+    if (key === undefined || before !== revocations) return key;
     if (known.size >= keyCacheMax) known.clear();
     known.set(name, { key, until: deps.clock.now() + keyCacheMs });
     return key;
   };
-  return { find, forget: () => known.clear() };
+  const forget = (): void => {
+    revocations += 1;
+    known.clear();
+  };
+  return { find, forget };
 }

@@ -2,6 +2,7 @@ import { bookingCoreRoutes } from '@gomomo/contracts';
 import { formatInZone } from '@gomomo/scheduling';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { normaliseContact } from '../domain/contact.ts';
+import { findEarlierAnswer } from '../store/booking-calls.ts';
 import { findAppointment } from '../store/find-appointment.ts';
 import { listTenantPage } from '../store/list-tenants.ts';
 import { createPublicTenants, type createTenantLookUp } from '../store/tenant-look-up.ts';
@@ -57,6 +58,8 @@ export function bindAll(deps: BindDeps): Bound[] {
     ...catalogueRoutes({ catalogue, findTenant, committed: booking.committed }),
     ...appointmentRoutes({
       limits: deps.limits,
+      isAnswered: async ({ tenantId, keyed }) =>
+        keyed !== undefined && (await findEarlierAnswer(booking.pool, tenantId, keyed)) !== null,
       proofs,
       tokens: booking.tokens,
       findAppointment: (tenantId, named) => findAppointment(booking.pool, tenantId, named),

@@ -9,10 +9,9 @@ import {
   type RouteSpec,
 } from '@gomomo/contracts';
 import type { Answer, BoundRoute, RouteRequest } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
 import type { ChangeContext } from '../catalogue/catalogue-db.ts';
 import { currentTraceparent } from '@gomomo/telemetry';
-import { ownsTenant, toActor, type Caller } from './caller.ts';
+import { toActor, type Caller } from './caller.ts';
 import type { TenantRef } from './find-tenant.ts';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
 import { toKeyedRequest } from './keyed-request.ts';
@@ -48,17 +47,6 @@ export function bindRoute<Id extends OperationId>(
 
 type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'>;
 
-/**
- * The tenant's own key, or the operator's. A key of somebody else sees nothing here, as if there were
- * no such tenant.
- *
- * @throws AppError `not-found`
- */
-export function requireOwner(request: Shared): void {
-  if (ownsTenant(request.caller, request.tenant.id)) return;
-  throw new AppError('not-found', 'There is nothing here.');
-}
-
 /** For whom and by whom something is changed. */
 export function toChangeContext(request: Shared): ChangeContext {
   return {
@@ -72,5 +60,8 @@ export function toChangeContext(request: Shared): ChangeContext {
 export function findKeyedRequest(
   request: Shared & { readonly body: unknown; readonly params: unknown },
 ): KeyedRequest | undefined {
-  return toKeyedRequest(request.shell.raw, request.caller, request.body);
+  const key = request.shell.raw.get('idempotency-key');
+  if (key === undefined) return undefined;
+  const { spec, params, caller, body } = request;
+  return toKeyedRequest({ spec, params: params as Record<string, string>, caller, body, key });
 }

@@ -31,16 +31,21 @@ const cacheMax = 10_000;
  */
 export function createFindTenant(lookUp: TenantLookUp, clock: Clock): FindTenant {
   const known = new Map<string, { readonly ref: TenantRef; readonly until: number }>();
+  let changes = 0;
   const find = async (reference: string): Promise<TenantRef> => {
     const hit = known.get(reference);
     if (hit !== undefined && hit.until > clock.now()) return hit.ref;
+    const before = changes;
     const ref = await ask(lookUp, reference);
     if (ref === undefined) throw new AppError('not-found', 'There is nothing here.');
+    // What was read while something changed may be from before the change.
+    if (before !== changes) return ref;
     if (known.size >= cacheMax) known.clear();
     known.set(reference, { ref, until: clock.now() + cacheMs });
     return ref;
   };
   const forget = (tenantId: string): void => {
+    changes += 1;
     for (const [reference, { ref }] of known) if (ref.id === tenantId) known.delete(reference);
   };
   return Object.assign(find, { forget });

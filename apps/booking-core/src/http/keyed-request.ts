@@ -1,36 +1,24 @@
-import { AppError } from '@gomomo/kernel';
-import type { Request } from 'express';
+import { normaliseReference, type RouteSpec } from '@gomomo/contracts';
 import { createHash } from 'node:crypto';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
 import type { Caller } from './caller.ts';
 
-const keyPattern = /^[\x21-\x7e]{1,255}$/;
-
 /**
- * Scope of a key: tenant (its rows), method, path and caller; bodies are compared after parsing.
- *
- * @throws AppError `validation` for a key that is not 1 to 255 visible ASCII characters
+ * Scope of a key: tenant (its rows), method, path and caller; bodies are compared after parsing. Its
+ * form was checked at the door. Both names of a tenant and all spellings of a reference are one path.
  */
-export function toKeyedRequest(
-  request: Request,
-  caller: Caller,
-  body: unknown,
-): KeyedRequest | undefined {
-  const key = request.get('idempotency-key');
-  if (key === undefined) return undefined;
-  if (!keyPattern.test(key)) {
-    throw new AppError('validation', 'The request does not fit.', {
-      details: {
-        errors: [
-          {
-            pointer: '#headers/idempotency-key',
-            detail: 'must be 1 to 255 visible ASCII characters',
-          },
-        ],
-      },
-    });
-  }
-  const scope = [request.method, request.path.toLowerCase(), callerScope(caller), key];
+export function toKeyedRequest(request: {
+  readonly spec: RouteSpec;
+  readonly params: Readonly<Record<string, string>>;
+  readonly caller: Caller;
+  readonly body: unknown;
+  readonly key: string;
+}): KeyedRequest {
+  const { spec, params, caller, body, key } = request;
+  const objects = Object.entries(params)
+    .filter(([name]) => name !== 'tenant')
+    .map(([, value]) => normaliseReference(value) ?? value.toLowerCase());
+  const scope = [spec.method, spec.path, ...objects, callerScope(caller), key];
   return { id: sha256(JSON.stringify(scope)), bodyHash: sha256(canonicalJson(body)) };
 }
 

@@ -20,12 +20,13 @@ export interface Limits {
   /** Counts one request. Calls with the service key were counted at the outer door. */
   countRequest(caller: Caller): Promise<void>;
   /**
-   * Runs a booking write of a caller without a tenant key: refused when this minute's successes are
-   * used up, counted when it succeeds.
+   * Runs a booking write of a caller who does not own the tenant: refused when this minute's successes
+   * are used up (unless `repeats`: it will only be answered again), counted when it succeeds.
    */
   countBookingWrite<Result>(
     caller: Caller,
     write: () => Promise<CountedWrite<Result>>,
+    repeats: () => Promise<boolean>,
   ): Promise<Result>;
 }
 
@@ -36,7 +37,7 @@ const queueMax = 128;
 export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
   const queues = new Map<string, { tail: Promise<unknown>; length: number }>();
 
-  /** One at a time per caller: what is left is then exact, and a burst cannot slip past it. */
+  /** One at a time per caller: of a burst, exactly as many succeed as are left. */
   async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const queue = queues.get(key) ?? { tail: Promise.resolve(), length: 0 };
     if (queue.length >= queueMax) throw limited('booking', rule(quotas.bookingPerMinute), 0, 1000);
@@ -63,18 +64,24 @@ export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
       if (!answer.allowed) throw limited(name, rule(points), answer.remaining, answer.resetMs);
     },
 
-    async countBookingWrite(caller, write) {
-      if (caller.kind === 'tenant' || caller.kind === 'admin') return (await write()).result;
+    countBookingWrite(caller, write, repeats) {
       const key = `rate:{${caller.address}}:booking`;
       const bookingRule = rule(quotas.bookingPerMinute);
       return inTurn(key, async () => {
-        const left = await limiter.peek(key, bookingRule);
-        if (left.remaining < 1) {
-          throw limited('booking', bookingRule, 0, left.resetMs);
+        // Taken before and given back if nothing was booked: replicas cannot overrun it together.
+        const taken = await limiter.consume(key, bookingRule);
+        if (!taken.allowed) {
+          if (await repeats()) return (await write()).result;
+          throw limited('booking', bookingRule, 0, taken.resetMs);
         }
-        const { result, counts } = await write();
-        if (counts) await limiter.consume(key, bookingRule);
-        return result;
+        let counts = false;
+        try {
+          const written = await write();
+          counts = written.counts;
+          return written.result;
+        } finally {
+          if (!counts) await limiter.refund(key, bookingRule);
+        }
       });
     },
   };

@@ -1,4 +1,5 @@
 import { normaliseReference } from '@gomomo/contracts';
+import type { LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import { metrics } from '@gomomo/telemetry';
 import type { AnyRequest } from './bind-route.ts';
@@ -18,9 +19,20 @@ export interface ProofDeps {
   opens(tenantId: string, appointmentId: string, manageToken: string): boolean;
   normaliseContact(text: string, country: string): string | undefined;
   countryOf(tenantId: string): Promise<string>;
-  /** Wrong proofs of each subject in the running window. */
-  countsOf(tenantId: string, subjects: readonly string[]): Promise<readonly number[]>;
-  countWrong(tenantId: string, subjects: readonly string[]): Promise<void>;
+  /** Wrong proofs in the running windows: of the tenant's reference, and of the address anywhere. */
+  countWrong(tenantId: string, reference: string, address: string): Promise<void>;
+  countsOf(tenantId: string, reference: string, address: string): Promise<WrongProofs>;
+}
+
+export interface WrongProofs {
+  readonly ofReference: WrongProofCount;
+  readonly ofAddress: WrongProofCount;
+}
+
+export interface WrongProofCount {
+  readonly count: number;
+  /** Until the window ends. */
+  readonly resetMs: number;
 }
 
 export interface Provable {
@@ -40,13 +52,15 @@ export interface GivenProof {
 
 const perReferenceMax = 5;
 const perAddressMax = 20;
+const windowSeconds = 900;
 
 /** One `detail` for whatever cannot be seen: missing, foreign, unproved, wrongly proved. */
 const unseen = () => new AppError('not-found', 'There is nothing here.');
 
 /**
- * Who may see one appointment: its tenant, or who proves to be its client. Attempts on one reference
- * are looked at one after the other, so that a burst of guesses cannot outrun the count.
+ * Who may see one appointment: its tenant, or who proves to be its client. Attempts of one address
+ * and on one reference are looked at one after the other, so that a burst of guesses cannot outrun
+ * the count.
  */
 export function createProofs(deps: ProofDeps) {
   const turns = new Map<string, Promise<unknown>>();
@@ -62,23 +76,21 @@ export function createProofs(deps: ProofDeps) {
   }
 
   async function prove(
-    request: Shared,
-    reference: string,
+    { tenant, caller }: Shared,
+    named: string,
     given: GivenProof,
   ): Promise<ProvedAppointment> {
-    const { tenant } = request;
-    const named = normaliseReference(reference) ?? reference.slice(0, 64);
-    const subjects = [`reference:${named}`, `address:${request.caller.address}`];
-    const [ofReference = 0, ofAddress = 0] = await deps.countsOf(tenant.id, subjects);
-    if (ofReference >= perReferenceMax || ofAddress >= perAddressMax) throw tooManyProofs();
-    const found = await deps.findProvable(tenant.id, reference);
+    const wrong = await deps.countsOf(tenant.id, named, caller.address);
+    refuseGuessing('proofs', wrong.ofReference, perReferenceMax);
+    refuseGuessing('proofs-of-address', wrong.ofAddress, perAddressMax);
+    const found = await deps.findProvable(tenant.id, named);
     const country = await deps.countryOf(tenant.id);
     if (matches(deps, tenant.id, country, found, given)) {
       return { appointmentId: found.appointmentId, proved: true };
     }
     if (hasProof(given)) {
       metrics.wrongProofs.inc();
-      await deps.countWrong(tenant.id, subjects);
+      await deps.countWrong(tenant.id, named, caller.address);
     }
     throw unseen();
   }
@@ -103,7 +115,10 @@ export function createProofs(deps: ProofDeps) {
         return { appointmentId: found.appointmentId, proved: false };
       }
       if (asOwner) return this.see(request, reference, {}, options);
-      return inTurn(`${request.tenant.id}:${reference}`, () => prove(request, reference, given));
+      const named = normaliseReference(reference) ?? reference.toLowerCase().slice(0, 64);
+      return inTurn(request.caller.address, () =>
+        inTurn(`${request.tenant.id} ${named}`, () => prove(request, named, given)),
+      );
     },
   };
 }
@@ -118,15 +133,27 @@ function matches(
   found: Provable | undefined,
   given: GivenProof,
 ): found is Provable {
-  const contact = deps.normaliseContact(given['x-client-contact'] ?? '', country);
   const token = given['x-manage-token'] ?? '';
   const byToken = deps.opens(tenantId, found?.appointmentId ?? tenantId, token);
-  const byContact = contact !== undefined && (contact === found?.phone || contact === found?.email);
+  const onFile = [found?.phone ?? undefined, found?.email ?? undefined];
+  const byContact = readings(given['x-client-contact'] ?? '').some((text) => {
+    const contact = deps.normaliseContact(text, country);
+    return contact !== undefined && onFile.includes(contact);
+  });
   return found !== undefined && (byToken || byContact);
 }
 
-function tooManyProofs(): AppError {
-  return new AppError('rate-limited', 'Too many wrong proofs. Try again in 15 minutes.', {
-    details: { retryAfterSeconds: 900 },
+/** Header bytes are read as Latin-1; a client may as well have sent UTF-8. */
+const readings = (header: string): string[] => [
+  header,
+  Buffer.from(header, 'latin1').toString('utf8'),
+];
+
+function refuseGuessing(name: string, { count, resetMs }: WrongProofCount, most: number): void {
+  if (count < most) return;
+  metrics.rateLimited.inc({ limit: name });
+  const limit: LimitDetails = { name, quota: most, windowSeconds, remaining: 0 };
+  throw new AppError('rate-limited', 'Too many wrong proofs. Try again later.', {
+    details: { retryAfterSeconds: Math.max(1, Math.ceil(resetMs / 1000)), limit },
   });
 }

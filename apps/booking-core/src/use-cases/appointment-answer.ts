@@ -25,10 +25,11 @@ export function toBookedAnswer(
 ): Answered<Appointment> {
   const stored = requireAppointment(outcome);
   const replayed = outcome.outcome === 'replay';
+  const repeated = outcome.outcome === 'repeated';
   if (outcome.outcome === 'booked') deps.committed();
   const manageUrl = toManageUrl(deps, catalogue.slug, request.tenantId, stored.appointment);
-  const status = outcome.status ?? (outcome.outcome === 'repeated' ? 200 : 201);
-  return { value: toAppointment(stored, manageUrl), status, replayed };
+  const status = outcome.status ?? (repeated ? 200 : 201);
+  return { value: toAppointment(stored, manageUrl), status, replayed, repeated };
 }
 
 /** The answer to a change. Its proved client gets the manage link again, an owner does not. */
@@ -44,5 +45,6 @@ export function toChangedAnswer(
     ? undefined
     : toManageUrl(deps, catalogue.slug, request.tenantId, stored.appointment);
   const replayed = outcome.outcome === 'replay';
-  return { value: toAppointment(stored, manageUrl), status: 200, replayed };
+  const repeated = outcome.outcome === 'repeated';
+  return { value: toAppointment(stored, manageUrl), status: 200, replayed, repeated };
 }

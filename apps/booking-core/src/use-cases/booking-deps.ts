@@ -33,6 +33,8 @@ export interface Answered<Value> {
   readonly value: Value;
   readonly status: number;
   readonly replayed: boolean;
+  /** True when what was asked for had been done before, under no key. */
+  readonly repeated?: boolean;
 }
 
 /** The arguments that every booking function takes. */

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '@gomomo/contracts';
 import { toE164 } from '../domain/tenant-fields.ts';
 
 /** A client as given for one booking; phone or e-mail is there. */
@@ -17,6 +18,6 @@ export function toClientArguments(client: BookingClient, country: string) {
   return {
     name: client.name,
     phone: client.phone === undefined ? undefined : toE164(client.phone, country, '/client/phone'),
-    email: client.email?.toLowerCase(),
+    email: client.email === undefined ? undefined : normaliseEmail(client.email),
   };
 }

@@ -13,16 +13,17 @@ import type {
 } from '../../use-cases/find-availability.ts';
 import type { createPlaceHold } from '../../use-cases/place-hold.ts';
 import type { createRescheduleAppointment } from '../../use-cases/reschedule-appointment.ts';
-import type { Answered } from '../../use-cases/booking-deps.ts';
+import type { Answered, BookingRequest } from '../../use-cases/booking-deps.ts';
 import { bindRoute, type Bound } from '../bind-route.ts';
 import { toBookingRequest } from '../booking-request.ts';
 import type { Limits } from '../limits.ts';
 import type { Proofs } from '../proofs.ts';
 import { findIgnored, type IgnoredDeps } from '../ignored-claims.ts';
-import { ownsTenant, type Caller } from '../caller.ts';
 import { toWrittenAnswer } from '../written-answer.ts';
 
 export interface AppointmentRouteDeps extends IgnoredDeps {
+  /** Whether the request's key has an answer already. */
+  isAnswered(request: BookingRequest): Promise<boolean>;
   readonly limits: Limits;
   readonly proofs: Proofs;
   readonly findAvailability: ReturnType<typeof createFindAvailability>;
@@ -80,14 +81,19 @@ function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
 /** Booking writes of everybody but the tenant itself count in the limit, if they succeed anew. */
 async function counted<Value>(
   deps: AppointmentRouteDeps,
-  request: { readonly caller: Caller; readonly tenant: { readonly id: string } },
-  write: () => Promise<Answered<Value>>,
+  request: Parameters<typeof toBookingRequest>[0],
+  write: (asked: BookingRequest) => Promise<Answered<Value>>,
 ) {
-  if (ownsTenant(request.caller, request.tenant.id)) return toAnswer(await write());
-  const answered = await deps.limits.countBookingWrite(request.caller, async () => {
-    const result = await write();
-    return { result, counts: !result.replayed };
-  });
+  const asked = toBookingRequest(request);
+  if (asked.asOwner) return toAnswer(await write(asked));
+  const answered = await deps.limits.countBookingWrite(
+    request.caller,
+    async () => {
+      const result = await write(asked);
+      return { result, counts: !result.replayed && !result.repeated };
+    },
+    () => deps.isAnswered(asked),
+  );
   return toAnswer(answered);
 }
 
@@ -97,11 +103,11 @@ const toAnswer = <Value>({ value, status, replayed }: Answered<Value>) =>
 function holdRoutes(deps: AppointmentRouteDeps): Bound[] {
   return [
     bindRoute('createHold', async (request) => {
-      const { start, moving, ...asked } = request.body;
+      const { start, moving, ...wanted } = request.body;
       const ignored = await findIgnored(deps, request, moving, request.headers);
-      return counted(deps, request, () =>
-        deps.placeHold(toBookingRequest(request), {
-          ...asked,
+      return counted(deps, request, (asked) =>
+        deps.placeHold(asked, {
+          ...wanted,
           start: toEpochMs(start),
           ...(ignored.movingId === undefined ? {} : { movingId: ignored.movingId }),
         }),
@@ -121,8 +127,7 @@ function bookingRoutes(deps: AppointmentRouteDeps): Bound[] {
   return [
     bindRoute('createAppointment', async (request) => {
       const { body } = request;
-      const asked = toBookingRequest(request);
-      return counted(deps, request, () => {
+      return counted(deps, request, (asked) => {
         if ('holdId' in body) return deps.confirmHold(asked, body);
         return deps.bookAppointment(asked, { ...body, start: toEpochMs(body.start) });
       });
@@ -137,8 +142,8 @@ function changeRoutes(deps: AppointmentRouteDeps): Bound[] {
     bindRoute('rescheduleAppointment', async (request) => {
       const { appointmentId } = await seen(request, request.params.reference, request.headers);
       const { version, ...target } = request.body;
-      return counted(deps, request, () =>
-        deps.rescheduleAppointment(toBookingRequest(request), {
+      return counted(deps, request, (asked) =>
+        deps.rescheduleAppointment(asked, {
           appointmentId,
           ...(version === undefined ? {} : { version }),
           target: 'start' in target ? { ...target, start: toEpochMs(target.start) } : target,
@@ -147,8 +152,8 @@ function changeRoutes(deps: AppointmentRouteDeps): Bound[] {
     }),
     bindRoute('cancelAppointment', async (request) => {
       const { appointmentId } = await seen(request, request.params.reference, request.headers);
-      return counted(deps, request, () =>
-        deps.cancelAppointment(toBookingRequest(request), { appointmentId, ...request.body }),
+      return counted(deps, request, (asked) =>
+        deps.cancelAppointment(asked, { appointmentId, ...request.body }),
       );
     }),
     bindRoute('completeAppointment', async (request) => {

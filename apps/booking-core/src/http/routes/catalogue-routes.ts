@@ -4,7 +4,6 @@ import type { FindTenant } from '../find-tenant.ts';
 import {
   bindRoute,
   findKeyedRequest,
-  requireOwner,
   toChangeContext,
   type AnyRequest,
   type Bound,
@@ -24,11 +23,6 @@ export function catalogueRoutes(deps: {
 type Deps = Parameters<typeof catalogueRoutes>[0];
 type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'>;
 
-const owned = (request: Shared) => {
-  requireOwner(request);
-  return toChangeContext(request);
-};
-
 /** Runs a change, after which this process knows the tenant no longer by heart. */
 async function changed<Result>(
   deps: Deps,
@@ -47,14 +41,14 @@ function serviceRoutes(deps: Deps): Bound[] {
   const { catalogue } = deps;
   return [
     bindRoute('listServices', async (request) =>
-      ok(await catalogue.listServices(owned(request), request.query)),
+      ok(await catalogue.listServices(toChangeContext(request), request.query)),
     ),
     bindRoute('getService', async (request) =>
-      ok(await catalogue.getService(owned(request), requireUuid(request.params.id))),
+      ok(await catalogue.getService(toChangeContext(request), requireUuid(request.params.id))),
     ),
     bindRoute('createService', async (request) => {
       const change = catalogue.createService(
-        owned(request),
+        toChangeContext(request),
         request.body,
         findKeyedRequest(request),
       );
@@ -63,12 +57,16 @@ function serviceRoutes(deps: Deps): Bound[] {
     bindRoute('patchService', async (request) => {
       const id = requireUuid(request.params.id);
       return ok(
-        await changed(deps, request, catalogue.patchService(owned(request), id, request.body)),
+        await changed(
+          deps,
+          request,
+          catalogue.patchService(toChangeContext(request), id, request.body),
+        ),
       );
     }),
     bindRoute('deleteService', async (request) => {
       const id = requireUuid(request.params.id);
-      await changed(deps, request, catalogue.deleteService(owned(request), id));
+      await changed(deps, request, catalogue.deleteService(toChangeContext(request), id));
       return noContent;
     }),
   ];
@@ -78,14 +76,14 @@ function resourceRoutes(deps: Deps): Bound[] {
   const { catalogue } = deps;
   return [
     bindRoute('listResources', async (request) =>
-      ok(await catalogue.listResources(owned(request), request.query)),
+      ok(await catalogue.listResources(toChangeContext(request), request.query)),
     ),
     bindRoute('getResource', async (request) =>
-      ok(await catalogue.getResource(owned(request), requireUuid(request.params.id))),
+      ok(await catalogue.getResource(toChangeContext(request), requireUuid(request.params.id))),
     ),
     bindRoute('createResource', async (request) => {
       const change = catalogue.createResource(
-        owned(request),
+        toChangeContext(request),
         request.body,
         findKeyedRequest(request),
       );
@@ -94,12 +92,16 @@ function resourceRoutes(deps: Deps): Bound[] {
     bindRoute('patchResource', async (request) => {
       const id = requireUuid(request.params.id);
       return ok(
-        await changed(deps, request, catalogue.patchResource(owned(request), id, request.body)),
+        await changed(
+          deps,
+          request,
+          catalogue.patchResource(toChangeContext(request), id, request.body),
+        ),
       );
     }),
     bindRoute('deleteResource', async (request) => {
       const id = requireUuid(request.params.id);
-      await changed(deps, request, catalogue.deleteResource(owned(request), id));
+      await changed(deps, request, catalogue.deleteResource(toChangeContext(request), id));
       return noContent;
     }),
   ];

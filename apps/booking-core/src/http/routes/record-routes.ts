@@ -12,9 +12,8 @@ import { toManageUrl } from '../../use-cases/appointment-answer.ts';
 import type { createBlockTime, createUnblockTime } from '../../use-cases/block-time.ts';
 import type { BookingDeps } from '../../use-cases/booking-deps.ts';
 import type { createEraseClient } from '../../use-cases/erase.ts';
-import { bindRoute, requireOwner, type AnyRequest, type Bound } from '../bind-route.ts';
+import { bindRoute, type AnyRequest, type Bound } from '../bind-route.ts';
 import { toBookingRequest } from '../booking-request.ts';
-import { ownsTenant } from '../caller.ts';
 import type { GivenProof, Proofs } from '../proofs.ts';
 import { requireUuid } from '../require-uuid.ts';
 import { toWrittenAnswer } from '../written-answer.ts';
@@ -64,7 +63,6 @@ function readRoutes(deps: RecordRouteDeps): Bound[] {
       return ok(toAppointment(found, manageUrl));
     }),
     bindRoute('listAppointments', async (request) => {
-      if (request.caller.kind !== 'service') requireOwner(request);
       const { from, to, contact, updatedSince, ...filter } = request.query;
       const { country } = await catalogues.get(request.tenant.id);
       const normalised = contact === undefined ? undefined : normaliseContact(contact, country);
@@ -88,7 +86,6 @@ function historyRoutes(deps: RecordRouteDeps): Bound[] {
   const { pool } = deps.booking;
   return [
     bindRoute('listHistory', async (request) => {
-      requireOwner(request);
       const { found } = await seeAppointment(deps, request, request.params.reference, {});
       const { id, timeZone } = found.appointment;
       const page = await listHistory(pool, request.tenant.id, id, request.query);
@@ -142,7 +139,6 @@ function blockRoutes(deps: RecordRouteDeps): Bound[] {
   };
   return [
     bindRoute('listBlocks', async (request) => {
-      requireOwner(request);
       const tenantId = request.tenant.id;
       const resourceId = await requireResource(tenantId, request.params.id);
       const { timeZone } = await catalogues.get(tenantId);
@@ -156,7 +152,6 @@ function blockRoutes(deps: RecordRouteDeps): Bound[] {
       return ok({ ...page, items });
     }),
     bindRoute('createBlock', async (request) => {
-      requireOwner(request);
       const resourceId = await requireResource(request.tenant.id, request.params.id);
       const { start, end, reason } = request.body;
       const { value, status, replayed } = await deps.blockTime(toBookingRequest(request), {
@@ -168,7 +163,6 @@ function blockRoutes(deps: RecordRouteDeps): Bound[] {
       return toWrittenAnswer({ body: value, status, replayed });
     }),
     bindRoute('deleteBlock', async (request) => {
-      requireOwner(request);
       const resourceId = requireUuid(request.params.id);
       const blockId = requireUuid(request.params.blockId);
       const asked = toBookingRequest({ ...request, body: undefined });
@@ -182,7 +176,6 @@ function clientRoutes(deps: RecordRouteDeps): Bound[] {
   const { pool, catalogues } = deps.booking;
   return [
     bindRoute('findClients', async (request) => {
-      requireOwner(request);
       const { country, timeZone } = await catalogues.get(request.tenant.id);
       const contact = normaliseContact(request.query.contact, country);
       if (contact === undefined) return ok({ items: [], nextCursor: null });
@@ -194,7 +187,6 @@ function clientRoutes(deps: RecordRouteDeps): Bound[] {
       return ok({ ...page, items });
     }),
     bindRoute('deleteClient', async (request) => {
-      requireOwner(request);
       const asked = toBookingRequest({ ...request, body: undefined });
       await deps.eraseClient(asked, requireUuid(request.params.id));
       return noContent;

@@ -1,16 +1,9 @@
 import type { Tenant } from '@gomomo/contracts';
 import { noContent, ok } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
 import { currentTraceparent } from '@gomomo/telemetry';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { PageRequest, Page } from '../../catalogue/paging.ts';
-import {
-  bindRoute,
-  findKeyedRequest,
-  requireOwner,
-  toChangeContext,
-  type Bound,
-} from '../bind-route.ts';
+import { bindRoute, findKeyedRequest, toChangeContext, type Bound } from '../bind-route.ts';
 import { ownsTenant, toActor } from '../caller.ts';
 import type { Authenticate } from '../authenticate.ts';
 import type { FindTenant } from '../find-tenant.ts';
@@ -31,7 +24,7 @@ export interface TenantRouteDeps {
 }
 
 export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
-  const { catalogue, findTenant } = deps;
+  const { catalogue, findTenant, authenticate } = deps;
   return [
     bindRoute('createTenant', async (request) => {
       const context = { actor: toActor(request.caller), traceparent: currentTraceparent() };
@@ -48,14 +41,6 @@ export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
       return ok(await deps.getPublicTenant(tenant.id, tenant.version));
     }),
     bindRoute('patchTenant', async (request) => {
-      requireOwner(request);
-      const { slug, phoneNumbers } = request.body;
-      if ((slug ?? phoneNumbers) !== undefined && request.caller.kind !== 'admin') {
-        throw new AppError(
-          'forbidden',
-          'The slug and the phone numbers are changed by the operator.',
-        );
-      }
       const tenant: Tenant = await catalogue.patchTenant(toChangeContext(request), request.body);
       findTenant.forget(tenant.id);
       deps.committed();
@@ -64,6 +49,7 @@ export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
     bindRoute('deleteTenant', async (request) => {
       await deps.eraseTenant(request.tenant.id, currentTraceparent());
       findTenant.forget(request.tenant.id);
+      authenticate.forget();
       return noContent;
     }),
     ...keyRoutes(deps),
@@ -75,19 +61,16 @@ function keyRoutes({ catalogue, authenticate }: TenantRouteDeps): Bound[] {
     (await catalogue.getTenant(context)).timeZone;
   return [
     bindRoute('listKeys', async (request) => {
-      requireOwner(request);
       const context = toChangeContext(request);
       return ok(await catalogue.listKeys(context, request.query, await zoneOf(context)));
     }),
     bindRoute('createKey', async (request) => {
-      requireOwner(request);
       const context = toChangeContext(request);
       const keyed = findKeyedRequest(request);
       const zone = await zoneOf(context);
       return toWrittenAnswer(await catalogue.createKey(context, request.body.name, zone, keyed));
     }),
     bindRoute('deleteKey', async (request) => {
-      requireOwner(request);
       await catalogue.deleteKey(toChangeContext(request), requireUuid(request.params.id));
       authenticate.forget();
       return noContent;
