@@ -2,7 +2,7 @@ import type { Command, Slot } from '../command.ts';
 import { commitProposal, voidProposal } from './commit.ts';
 import { say, tell, type Draft, type Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
-import { reopenTime } from './fill-slot.ts';
+import { reopenTime, takeSoonest } from './fill-slot.ts';
 import { withoutReference } from './find-appointment.ts';
 import { askWhat } from './proceed.ts';
 import { action } from './options.ts';
@@ -70,6 +70,10 @@ export function rejectQuestion(draft: Draft): Then {
       return withoutReference(draft);
     case 'change':
       return 'proceed';
+    case 'name':
+    case 'contact':
+    case 'name-and-contact':
+      return draft.state.chosen ? askChange(draft) : 'ask-again';
     case 'retry':
       return sayFarewell(draft);
     default:
@@ -176,19 +180,4 @@ export function skipQuestion(draft: Draft): Then {
     default:
       return 'ask-again';
   }
-}
-
-/** Any time will do: the first that is on the table, else the first there is. */
-function takeSoonest(draft: Draft): Then {
-  const { offer, wish, pending } = draft.state;
-  const [slot] = offer?.slots ?? [];
-  if (pending === 'time' && slot) {
-    reopenTime(draft);
-    draft.state.chosen = slot;
-    return 'proceed';
-  }
-  wish.days = wish.dayReadings[0] ?? wish.days;
-  wish.dayReadings = [];
-  wish.edge = 'first';
-  return 'proceed';
 }

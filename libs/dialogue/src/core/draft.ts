@@ -15,6 +15,8 @@ export interface Draft {
   readonly now: number;
   /** Something the client said in this turn changed what they want or who they are. */
   changed: boolean;
+  /** Something has been asked or told in this turn: nothing needs asking again. */
+  spoke: boolean;
   /** A day was said in this turn: what is said about the time is meant on that day. */
   dateSaid: boolean;
   /** The times shown last are to be replaced where they stand. */
@@ -56,6 +58,7 @@ export function ask<I extends PromptId>(
 ): Then {
   draft.state.name = at.name;
   draft.state.pending = at.pending;
+  draft.spoke = true;
   draft.state.question = say(draft, id, params, options);
   return 'done';
 }

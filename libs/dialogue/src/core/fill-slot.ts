@@ -15,6 +15,7 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
     case 'date':
       return aboutTime(draft, () => fillDate(draft, command.value));
     case 'time':
+      if (command.value.kind === 'any' && draft.state.pending === 'time') return takeSoonest(draft);
       return aboutTime(draft, () => {
         takeOfferedService(draft);
         return fillTime(draft, command.value);
@@ -41,6 +42,21 @@ function aboutTime(draft: Draft, fill: () => boolean): Then {
 
 /** The appointment is what the talk is about: it was just booked, changed or shown. */
 const isAtHand = (draft: Draft): boolean => draft.state.name === 'booked';
+
+/** Any time will do: the first that is on the table, else the first there is. */
+export function takeSoonest(draft: Draft): Then {
+  const { offer, wish, pending } = draft.state;
+  const [slot] = offer?.slots ?? [];
+  if (pending === 'time' && slot) {
+    reopenTime(draft);
+    draft.state.chosen = slot;
+    return 'proceed';
+  }
+  wish.days = wish.dayReadings[0] ?? wish.days;
+  wish.dayReadings = [];
+  wish.edge = 'first';
+  return 'proceed';
+}
 
 /** Of several services the words fitted: naming a time takes the one whose times were shown. */
 function takeOfferedService(draft: Draft): void {

@@ -57,7 +57,8 @@ function applyDate(draft: Draft, value: DateValue): void {
     wish.days = shiftedDays(draft, value.direction, value.days);
   } else {
     wish.days = null;
-    wish.edge = value.kind === 'soonest' ? 'first' : null;
+    // "Any day" is the next one there is.
+    wish.edge = value.kind === 'soonest' || draft.state.pending === 'date' ? 'first' : null;
   }
 }
 

@@ -59,8 +59,8 @@ function stripOfDays(draft: Draft, first: LocalDate, all: readonly LocalSlot[]):
 /** Which of the offered times are named now: the next ones, or a few spread over all of them. */
 function nameTimes(draft: Draft, offer: Offer, room: number): OfferedSlot[] {
   const left = offer.slots.filter((slot) => !offer.named.includes(slot.handle));
-  const first = offer.named.length === 0;
-  const named = draft.policy.spread && first ? spread(left, room) : left.slice(0, room);
+  const whole = offer.named.length === 0 && draft.state.wish.edge === null;
+  const named = draft.policy.spread && whole ? spread(left, room) : left.slice(0, room);
   const handles = named.map((slot) => slot.handle);
   draft.state.offer = { ...offer, named: [...offer.named, ...handles] };
   return named;

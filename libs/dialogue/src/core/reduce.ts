@@ -42,6 +42,7 @@ export function reduce(state: DialogueState, input: Input): Outcome {
     policy: input.policy,
     now: input.now,
     changed: false,
+    spoke: false,
     dateSaid: false,
     inPlace: false,
   };
@@ -128,7 +129,10 @@ function isOverruled(
   all: readonly Command[],
   menu: readonly string[],
 ): boolean {
-  if (draft.effects.some(isWrite)) return true;
+  const left = draft.prompts.some(({ id }) => id === 'goodbye' || id === 'leaving-unfinished');
+  if (draft.effects.some(isWrite) || left) return true;
+  // "Never mind" takes back whatever else was read into the same words.
+  if (command.kind !== 'cancelFlow' && all.some(({ kind }) => kind === 'cancelFlow')) return true;
   const others = all.some((each) => substance.has(each.kind) && !accepts(each, menu));
   if (command.kind === 'reject' || command.kind === 'skip') return others;
   const isYes = command.kind === 'confirm' || accepts(command, menu);
@@ -145,7 +149,7 @@ function strongest(thens: readonly Then[]): Then {
 
 function settle(draft: Draft, then: Then): void {
   if (then === 'proceed') proceed(draft);
-  if (then === 'ask-again' && draft.effects.length === 0) askAgain(draft);
+  if (then === 'ask-again' && draft.effects.length === 0 && !draft.spoke) askAgain(draft);
 }
 
 /** Back to the question that was on the table; without one, to what can be done here. */

@@ -25,6 +25,16 @@ const patterns = names.map(
     ] as const,
 );
 
+const bare = names.map(
+  ([slot, words]) => [slot, new RegExp(`^\\W*(?:the |my )?(?:${words})\\W*$`, 'iu')] as const,
+);
+
+/** "The time", said to "what should I change?". */
+export function readChange(text: string): Extract<Command, { kind: 'correct' }>[] {
+  const slot = bare.find(([, words]) => words.test(text))?.[0];
+  return slot === undefined ? [] : [{ kind: 'correct', slot }];
+}
+
 const someoneElse = /\b(?:someone|somebody|anyone|anybody) else\b/iu;
 
 /** "Wrong day", "can I change the time": a slot that is wrong, without saying what is right. */

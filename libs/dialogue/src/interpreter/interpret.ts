@@ -3,7 +3,7 @@ import { addDays, daysBetween, isoWeekday, toLocal } from '../core/local-time.ts
 import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { Act, Read, Reading } from './reading.ts';
-import { readCorrections } from './corrections.ts';
+import { readChange, readCorrections } from './corrections.ts';
 import { whenCommands } from './when-commands.ts';
 
 /** What a client did in one turn. Keys are those of a telephone. */
@@ -52,6 +52,10 @@ const readLength = 2_000;
 
 function interpretText(text: string, context: InterpretContext): Command[] {
   const { state, tenant, now, read } = context;
+  if (state.pending === 'change') {
+    const change = readChange(text);
+    if (change.length > 0) return change;
+  }
   const reading = read(text.slice(0, readLength), { tenant, now, pending: state.pending });
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
@@ -125,8 +129,19 @@ function details(reading: Reading): SetCommand[] {
 
 /** "The second one": by its place in what was named, where something was. */
 function chooseAmongOffered(reading: Reading, state: DialogueState): Command | undefined {
-  if (reading.ordinal === null || state.menu.length === 0) return undefined;
-  return { kind: 'choose', choice: { n: reading.ordinal } };
+  const n = reading.ordinal;
+  // At a summary a number is a time or nothing; its buttons are not counted out.
+  if (n === null || Math.abs(n) > state.menu.length || state.pending === 'confirm')
+    return undefined;
+  return namesTime(reading, state) ? undefined : { kind: 'choose', choice: { n } };
+}
+
+/** "Two", where two o'clock is among the times named, is that time. */
+function namesTime(reading: Reading, { offer }: DialogueState): boolean {
+  const said = reading.whens.flatMap((when) => when.times.map((time) => time.from));
+  return (offer?.slots ?? []).some(
+    (slot) => offer?.named.includes(slot.handle) && said.includes(slot.start.slice(11, 16)),
+  );
 }
 
 function aboutOf(reading: Reading) {
