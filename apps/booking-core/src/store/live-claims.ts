@@ -8,22 +8,22 @@ export interface LiveClaims {
   readonly byResource: ReadonlyMap<string, readonly Claim[]>;
 }
 
-type ClaimRow = readonly [
+/** The claims of one resource by field; see the function in the migrations. */
+type ClaimColumns = readonly [
   place: number,
-  state: 'held' | 'booked' | 'blocked',
-  start: number,
-  end: number,
-  blockedFrom: number,
-  blockedTo: number,
-  expiresAt: number | null,
-  id: string,
+  kinds: readonly number[],
+  starts: readonly number[],
+  ends: readonly number[],
+  blockedFroms: readonly number[],
+  blockedTos: readonly number[],
+  expiries: readonly (number | null)[],
 ];
 
-const kinds = { held: 'hold', booked: 'appointment', blocked: 'block' } as const;
+const kinds = ['appointment', 'hold', 'block'] as const;
 
 const statement = {
   name: 'booking_live_claims',
-  text: 'select catalogue, claims from booking.live_claims($1, $2, $3, $4, $5)',
+  text: 'select catalogue, claims from booking.live_claims($1, $2, $3, $4, $5, $6)',
 };
 
 /** Live claims of resources that reach into a window; undefined when there is no such tenant. */
@@ -34,27 +34,35 @@ export async function findLiveClaims(
     readonly resourceIds: readonly string[];
     readonly window: Interval;
     readonly now: number;
+    /** Claims to look through: the caller's own hold, that of an appointment being moved. */
+    readonly ignoredIds: readonly string[];
   },
 ): Promise<LiveClaims | undefined> {
-  const { tenantId, resourceIds, window, now } = query;
-  const [row] = await call<{ catalogue: number; claims: ClaimRow[] | null }>(db, statement, [
+  const { tenantId, resourceIds, window, now, ignoredIds } = query;
+  const [row] = await call<{ catalogue: number; claims: ClaimColumns[] | null }>(db, statement, [
     tenantId,
     resourceIds,
     new Date(window.start),
     new Date(window.end),
     new Date(now),
+    ignoredIds,
   ]);
   if (row === undefined) return undefined;
-  const byResource = new Map<string, Claim[]>(resourceIds.map((id) => [id, []]));
-  for (const claim of row.claims ?? []) {
-    byResource.get(resourceIds[claim[0]] ?? '')?.push(toClaim(claim));
+  const byResource = new Map<string, readonly Claim[]>();
+  for (const columns of row.claims ?? []) {
+    byResource.set(resourceIds[columns[0]] ?? '', toClaims(columns));
   }
   return { version: row.catalogue, byResource };
 }
 
-function toClaim([, state, start, end, blockedFrom, blockedTo, expiresAt, id]: ClaimRow): Claim {
-  return {
-    ...{ id, kind: kinds[state], start, end, blockedFrom, blockedTo },
-    ...(expiresAt === null ? {} : { expiresAt }),
-  };
+function toClaims([, kind, starts, ends, froms, tos, expiries]: ClaimColumns): Claim[] {
+  return starts.map((start, index) => ({
+    id: '', // who is to be looked through has been left out
+    kind: kinds[kind[index] ?? 0] ?? 'appointment',
+    start,
+    end: ends[index] ?? start,
+    blockedFrom: froms[index] ?? start,
+    blockedTo: tos[index] ?? start,
+    expiresAt: expiries[index] ?? undefined,
+  }));
 }

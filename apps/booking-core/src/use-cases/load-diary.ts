@@ -52,6 +52,7 @@ export async function loadDiary(
     resourceIds: query.resources.map(({ id }) => id),
     window: claimsWindow(query.window, empty.service, timeZone),
     now: query.now,
+    ignoredIds: query.ignoredIds,
   });
   if (live === undefined) throw notFound();
   if (live.version !== catalogue.version) return 'stale';

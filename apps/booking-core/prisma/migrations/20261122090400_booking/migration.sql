@@ -193,10 +193,8 @@ begin
        where tenant_id = p_tenant and client_id = p_client and status <> 'cancelled'
          and starts_at >= v_from and starts_at < v_to and id is distinct from p_own_appointment;
     elsif v_limit ->> 'scope' = 'resource' then
-      select count(*) into v_count from booking.claims
-       where tenant_id = p_tenant and resource_id = p_resource and state in ('held', 'booked')
-         and blocked_to > v_from and blocked_to < v_to + interval '24 hours' and blocked_from < v_to
-         and starts_at >= v_from and starts_at < v_to
+      select count(*) into v_count from booking.claims_within(p_tenant, array[p_resource], v_from, v_to)
+       where state <> 'blocked' and starts_at >= v_from and starts_at < v_to
          and (expires_at is null or expires_at > p_now) and id is distinct from p_own_claim;
     else
       select count(*), coalesce(sum(extract(epoch from a.ends_at - a.starts_at)) / 60, 0) into v_count, v_minutes
@@ -220,6 +218,17 @@ end $$;
 
 -- ---- time ------------------------------------------------------------------------------------
 
+-- The one way to ask for live claims that reach into [p_from, p_to): no claim is longer than a day, so
+-- the index is bound from both sides, and every comparison is leakproof, so row-level security lets
+-- it be. It is inlined into the statements that use it.
+create function booking.claims_within(
+  p_tenant uuid, p_resources uuid[], p_from timestamptz, p_to timestamptz
+) returns setof booking.claims language sql stable as $$
+  select * from booking.claims
+   where tenant_id = p_tenant and resource_id = any (p_resources) and state in ('held', 'booked', 'blocked')
+     and blocked_to > p_from and blocked_to < p_to + interval '24 hours' and blocked_from < p_to
+$$;
+
 -- Ends holds that ran out in the way of a new claim: an index predicate cannot say now(). A hold
 -- that another transaction is ending is skipped; the insert that follows waits for it.
 create function booking.expire_holds_within(
@@ -229,15 +238,16 @@ declare
   v_hold booking.claims;
 begin
   if not exists ( -- nearly always; cheaper than opening a cursor
-    select from booking.claims
-     where tenant_id = p_tenant and resource_id = any (p_resources) and state = 'held' and expires_at <= p_now
-       and blocked_to > p_from and blocked_to < p_to + interval '24 hours' and blocked_from < p_to) then
+    select from booking.claims_within(p_tenant, p_resources, p_from, p_to)
+     where state = 'held' and expires_at <= p_now) then
     return;
   end if;
   for v_hold in
     select * from booking.claims
-     where tenant_id = p_tenant and resource_id = any (p_resources) and state = 'held' and expires_at <= p_now
-       and blocked_to > p_from and blocked_to < p_to + interval '24 hours' and blocked_from < p_to
+     where tenant_id = p_tenant and id = any (array(
+       select id from booking.claims_within(p_tenant, p_resources, p_from, p_to)
+        where state = 'held' and expires_at <= p_now))
+       and state = 'held' and expires_at <= p_now
        for update skip locked
   loop
     perform booking.end_hold(v_hold, 'expired', p_now, p_traceparent);
@@ -264,10 +274,7 @@ begin
     select (array['busy', 'held', 'buffer'])[max(place)] from (
       select min(case when starts_at < p_end and ends_at > p_start
                       then case state when 'held' then 2 else 1 end else 3 end) as place
-        from booking.claims
-       where tenant_id = p_tenant and resource_id = any (p_resources) and state in ('held', 'booked', 'blocked')
-         and blocked_to > p_from and blocked_to < p_to + interval '24 hours' and blocked_from < p_to
-         and id is distinct from p_own
+        from booking.claims_within(p_tenant, p_resources, p_from, p_to) where id is distinct from p_own
        group by resource_id) places), 'busy');
 end $$;
 
@@ -280,10 +287,9 @@ begin
     select array_agg(r.id order by coalesce(b.booked, '0'), r.place)
       from unnest(p_resources) with ordinality r (id, place)
       left join (
-        select c.resource_id, sum(c.ends_at - c.starts_at) as booked from booking.claims c
-         where c.tenant_id = p_tenant and c.resource_id = any (p_resources) and c.state in ('held', 'booked')
-           and c.blocked_to > p_day_from and c.blocked_to < p_day_to + interval '24 hours'
-           and c.blocked_from < p_day_to and c.starts_at >= p_day_from and c.starts_at < p_day_to
+        select c.resource_id, sum(c.ends_at - c.starts_at) as booked
+          from booking.claims_within(p_tenant, p_resources, p_day_from, p_day_to) c
+         where c.state <> 'blocked' and c.starts_at >= p_day_from and c.starts_at < p_day_to
            and (c.expires_at is null or c.expires_at > p_now)
          group by c.resource_id) b on b.resource_id = r.id);
 end $$;

@@ -316,9 +316,9 @@ begin
            least(piece + interval '24 hours', p_end) upto;
   exception when exclusion_violation then
     select jsonb_agg(overlay(a.reference placing '-' from 5 for 0) order by a.starts_at) into v_conflicts
-      from booking.claims c join booking.appointments a on a.tenant_id = c.tenant_id and a.claim_id = c.id
-     where c.tenant_id = p_tenant and c.resource_id = p_resource and c.state = 'booked'
-       and c.blocked_to > p_start and c.blocked_to < p_end + interval '24 hours' and c.blocked_from < p_end;
+      from booking.claims_within(p_tenant, array[p_resource], p_start, p_end) c
+      join booking.appointments a on a.tenant_id = c.tenant_id and a.id = c.appointment_id
+     where c.state = 'booked';
     return booking.refuse_keyed(p_tenant, p_key, jsonb_build_object('outcome', 'taken',
       'reason', booking.clash(p_tenant, array[p_resource], p_start, p_end, p_start, p_end, null),
       'conflicts', coalesce(v_conflicts, '[]')));
