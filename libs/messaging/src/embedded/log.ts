@@ -1,5 +1,5 @@
 import type { Clock } from '@gomomo/kernel';
-import { call, withTransaction, type Pool, type Queryable } from '@gomomo/postgres';
+import { call, type Pool } from '@gomomo/postgres';
 import type { BusRecord, ReceivedRecord } from '../bus.ts';
 
 /** The log in Postgres. Positions of a topic rise without gaps in the order of COMMITs. */
@@ -15,7 +15,7 @@ export interface EventLog {
 
 const appendRecords = {
   name: 'messaging_append',
-  text: `select messaging.append($1, $2, $3, $4, $5)`,
+  text: `select from messaging.append($1, $2, $3, $4, $5)`,
 };
 
 const readRecords = {
@@ -78,26 +78,10 @@ export function createEventLog(pool: Pool, clock: Clock): EventLog {
   };
 }
 
-/** Topics in sorted order, so that two callers never wait for each other. */
 async function appendAll(pool: Pool, records: readonly BusRecord[], at: Date): Promise<void> {
-  const byTopic = Map.groupBy(records, (record) => record.topic);
-  const topics = [...byTopic.keys()].sort();
-  const [only, ...others] = topics;
-  if (only === undefined) return;
-  if (others.length === 0) return appendTo(pool, only, records, at);
-  await withTransaction(pool, async (tx) => {
-    for (const topic of topics) await appendTo(tx, topic, byTopic.get(topic) ?? [], at);
-  });
-}
-
-async function appendTo(
-  db: Queryable,
-  topic: string,
-  records: readonly BusRecord[],
-  at: Date,
-): Promise<void> {
-  await call(db, appendRecords, [
-    topic,
+  if (records.length === 0) return;
+  await call(pool, appendRecords, [
+    records.map((record) => record.topic),
     records.map((record) => record.key),
     records.map((record) => JSON.stringify(record.headers)),
     records.map((record) => record.value),
