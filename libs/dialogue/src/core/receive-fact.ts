@@ -1,3 +1,4 @@
+import { voidProposal } from './commit.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
@@ -61,6 +62,8 @@ function receiveHold(
   const { holdId, resourceId, start, end, expiresAt } = fact;
   const { serviceId } = effect;
   draft.state.hold = { holdId, serviceId, resourceId, start, end, expiresAt };
+  // What was proposed stood on an earlier hold; a yes to that would confirm what is over.
+  voidProposal(draft);
   return 'proceed';
 }
 
