@@ -227,7 +227,9 @@ describe('the page', () => {
     expect(two?.response.headers.get('content-security-policy')).not.toBe(policy);
     expect(one?.response.headers.get('x-content-type-options')).toBe('nosniff');
     const asset = /src="(\/assets\/[^"]+\.js)"/.exec(one?.html ?? '')?.[1] ?? '';
-    const file = await fetch(product.url + asset);
+    const file = await fetch(product.url + asset, {
+      headers: { 'accept-encoding': 'gzip, deflate, br, zstd' },
+    });
     expect(file.headers.get('cache-control')).toContain('immutable');
     expect(file.headers.get('content-encoding')).toBe('br');
   });

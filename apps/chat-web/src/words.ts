@@ -68,6 +68,7 @@ export const words = {
   summaryExpired: 'This time is no longer held',
   summaryExpiredText: 'Nothing has been booked. It may still be free.',
   takeAgain: 'Take it again',
+  takeAgainMessage: (moment: string, resource: string) => `${moment} with ${resource}`,
   held: 'held for you',
   heldUntil: (time: string) => `Held for you until ${time}`,
   holdLastMinute: 'Less than a minute left on your hold.',

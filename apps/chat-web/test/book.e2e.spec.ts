@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { skipUnless, startChromium, startProduct, type Product } from '@gomomo/testing';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { desktop, openChat, phone, reachSummary, type ChatPage } from './chat-page.ts';
 
 // A first start makes a database and may build the page; the browser shares two cores with it.
@@ -14,7 +14,7 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 skipUnless('chromium')('the hosted page in a browser', () => {
   let product: Product;
   let browser: Browser;
-  const open = (options = {}, path = '/bloom'): Promise<ChatPage> =>
+  const open = (options: BrowserContextOptions = phone, path = '/bloom'): Promise<ChatPage> =>
     openChat(browser, product.url + path, options);
 
   beforeAll(async () => {

@@ -9,8 +9,6 @@ import { Hold } from './hold.tsx';
 import { Tap } from './tap.tsx';
 import { useCountdown } from './use-countdown.ts';
 
-const usualHoldMs = 5 * 60_000;
-
 interface SummaryCardProps extends CardProps<SummaryCardData> {
   readonly serverAheadMs: number;
   readonly isLatest: boolean;
@@ -80,7 +78,7 @@ function Expired({ card, off }: Pick<ActionsProps, 'card' | 'off'>) {
           off={off}
           className="button"
           onTap={() => {
-            chat.say(`${formats.moment(card.start)}, ${card.resource.name}`);
+            chat.say(words.takeAgainMessage(formats.moment(card.start), card.resource.name));
           }}
         >
           {words.takeAgain}
@@ -92,13 +90,13 @@ function Expired({ card, off }: Pick<ActionsProps, 'card' | 'off'>) {
 
 /** What exactly a yes would do. */
 export function SummaryCard({ serverAheadMs, isLatest, ...props }: SummaryCardProps) {
-  const { card, reply } = props;
+  const { card } = props;
+  const { tenant } = usePage();
   const titleId = useId();
   const leftMs = useCountdown(card.expiresAt, serverAheadMs);
   const { expiresAt } = card;
   const expired = isLatest && expiresAt !== null && leftMs === 0;
-  const sinceReplyMs = expiresAt === null ? 0 : Date.parse(expiresAt) - Date.parse(reply.at);
-  const wholeMs = Math.max(usualHoldMs, sinceReplyMs);
+  const wholeMs = tenant.policy.holdMinutes * 60_000;
   return (
     <div className="card card-facts" role="group" aria-labelledby={titleId}>
       <h2>

@@ -114,8 +114,11 @@ export function findAskingKey(conversation: Conversation): string | undefined {
   )?.key;
 }
 
+/** Something the client said has not been answered yet: what is asked now may be out of date. */
 export const isPending = (conversation: Conversation): boolean =>
-  conversation.entries.some((e) => e.kind === 'mine' && e.delivery === 'sending');
+  conversation.entries.some(
+    (e) => e.kind === 'mine' && (e.delivery === 'sending' || e.delivery === 'waiting'),
+  );
 
 /** Whether replies were missed before this batch: another window wrote, or a push was lost. */
 export function hasGap(lastSeq: number, replies: readonly Reply[], own: number): boolean {

@@ -4,7 +4,7 @@ export interface ChatView extends Conversation {
   readonly typing: boolean;
   /** `offline`: the device says so. `unreachable`: the front desk did not answer. */
   readonly connection: 'online' | 'offline' | 'unreachable';
-  /** An answer is on its way: cards wait for it. */
+  /** An answer is still to come: cards wait for it. */
   readonly busy: boolean;
   /** Server clock minus this device's clock, so that countdowns agree with the server. */
   readonly serverAheadMs: number;

@@ -56,21 +56,19 @@ async function sendHtml(deps: PageRoutesDeps, request: Request, response: Respon
 }
 
 function sendFile(request: Request, response: Response, file: PageFile, maxAge: string): void {
-  const encoding = request.acceptsEncodings('br', 'gzip', 'identity');
-  const { br, gzip: gz, identity } = file.forms;
-  const [name, content] =
-    encoding === 'br' && br
-      ? ['br', br]
-      : encoding === 'gzip' && gz
-        ? ['gzip', gz]
-        : ['', identity];
+  const { identity } = file.forms;
+  // Browsers name all they can with the same weight; the smallest is ours to choose.
+  const name = (['br', 'gzip'] as const).find(
+    (form) => file.forms[form] !== undefined && request.acceptsEncodings(form) === form,
+  );
+  const content = name === undefined ? identity : (file.forms[name] ?? identity);
   response.set({
     ...commonHeaders,
     'content-type': file.mediaType,
     'cache-control': maxAge,
     'cross-origin-resource-policy': 'cross-origin',
     vary: 'Accept-Encoding',
-    ...(name === '' ? {} : { 'content-encoding': name }),
+    ...(name === undefined ? {} : { 'content-encoding': name }),
   });
   response.end(content);
 }
