@@ -12,9 +12,14 @@ const shortGap = '(?: [^ ]+){0,3}?';
 const person =
   '(?:person|human|humans|human being|agent|representative|rep|operator|someone|somebody|anyone|manager|supervisor|receptionist|reception|advisor|adviser|assistant|employee|worker|staff|team|people|colleague|expert|specialist|service|support|desk|restaurant|owner|boss|dentist|doctor|stylist)';
 
+/** Who can only be a person; "service" or "restaurant" may be what one talks about. */
+const somebody =
+  '(?:person|human|agent|representative|operator|someone|somebody|assistant|manager|receptionist|employee|specialist)';
+
 export const cuePatterns = {
   human: cue(
     `\\b(?:speak|talk|speaking|talking|chat|chatting)(?: directly)? (?:to|with)${shortGap} ${person}\\b` +
+      `|\\b(?:speak|talk|speaking|talking|chat|chatting|contact|contacting|reach|direct|redirect|hold of)(?: [^ ]+){0,3}? ${somebody}\\b` +
       `|\\b(?:transfer|connect|pass|patch|put|switch|forward|hand) (?:me|us|the call|this)${shortGap} (?:to|with|through|over)\\b` +
       `|\\b(?:real|live|actual) (?:person|human|agent|people)\\b|\\bhuman (?:being|agent|operator|assistant|please|help)\\b` +
       `|\\b(?:get|give|find|need|want|like|prefer|have) (?:me |us )?(?:an? |your |the )?(?:human|agent|operator|representative|manager|real person|person)\\b` +

@@ -1,6 +1,7 @@
 import type { AskedSlot, SystemAct } from '../context.ts';
 import type { Token } from '../text/tokens.ts';
 import { findCues } from './cues.ts';
+import { mendCueWord } from './mend.ts';
 import type { CueName } from './cues.ts';
 
 /** What the classifier sees besides the words. */
@@ -84,9 +85,12 @@ function situationFeatures(
   for (const word of new Set(words)) add(`${joint} w ${word}`);
 }
 
-/** The words that the cues read: original numbers and no marks. */
+/** The words that the cues read: no marks, slips of the keyboard mended. */
 export const cueWords = (tokens: readonly Token[]): string[] =>
-  tokens.filter((token) => token.kind !== 'mark').map((token) => token.text);
+  tokens
+    .filter((token) => token.kind !== 'mark')
+    .slice(0, maxWords)
+    .map((token) => mendCueWord(token.text));
 
 /** Cues alone, in pairs, and crossed with the situation. */
 function cueFeatures(
