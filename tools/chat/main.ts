@@ -22,10 +22,14 @@ async function main(): Promise<number> {
   const client = createChatClient({ ...options, newId: createNewId(systemClock) });
   say(`Talking to ${options.tenant} at ${options.baseUrl}. Ctrl-D ends it.`);
   let choices: readonly { readonly id: string }[] = [];
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
-  lines.prompt();
+  const typed = process.stdin.isTTY;
+  const lines = createInterface({ input: process.stdin });
+  // Piped lines are shown as if they had been typed.
+  const prompt = (): void => void (typed && process.stdout.write('> '));
+  prompt();
   for await (const line of lines) {
     const text = line.trim();
+    if (!typed) say(`> ${text}`);
     const picked = /^\d{1,2}$/.test(text) ? choices[Number(text) - 1] : undefined;
     if (text !== '') {
       const answer = await client.send(picked ? { choice: picked.id } : { message: text });
@@ -36,7 +40,7 @@ async function main(): Promise<number> {
         if (options.state) say(`  (${answer.state})`);
       }
     }
-    lines.prompt();
+    prompt();
   }
   say('');
   return 0;

@@ -143,7 +143,8 @@ export function askAnythingElse(draft: Draft): Then {
   const options = live
     ? [action('move'), action('cancel')]
     : [action('book'), action('change-or-cancel'), action('question')];
-  const at = { name: booked ? 'booked' : 'greeting', pending: 'anything-else' } as const;
+  const pending = live ? 'action' : 'anything-else';
+  const at = { name: booked ? 'booked' : 'greeting', pending } as const;
   return tell(draft, at, 'anything-else', {}, options);
 }
 

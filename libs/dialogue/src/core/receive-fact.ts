@@ -83,7 +83,8 @@ function conclude(
   state.hold = null;
   state.proposal = null;
   const options = done === 'cancelled' ? [action('book')] : [action('move'), action('cancel')];
-  return tell(draft, { name: 'booked', pending: 'anything-else' }, done, { appointment }, options);
+  const pending = done === 'cancelled' ? 'anything-else' : 'action';
+  return tell(draft, { name: 'booked', pending }, done, { appointment }, options);
 }
 
 function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {

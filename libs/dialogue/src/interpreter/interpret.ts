@@ -2,6 +2,8 @@ import type { Command, LocalDate, SetCommand } from '../command.ts';
 import { addDays, daysBetween, isoWeekday, toLocal } from '../core/local-time.ts';
 import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
+import { chooseAmongOffered } from './choose-offered.ts';
+import { aboutOf, details } from './details.ts';
 import type { Act, Read, Reading } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { whenCommands } from './when-commands.ts';
@@ -56,7 +58,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     const change = readChange(text);
     if (change.length > 0) return change;
   }
-  const reading = read(text.slice(0, readLength), { tenant, now, pending: state.pending });
+  const reading = readInContext(text.slice(0, readLength), context);
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
   // "The first one" is a place in the list, not a date.
@@ -77,11 +79,26 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   return meant.length > 0 ? meant : [{ kind: 'unclear' }];
 }
 
-function intentCommands({ intent, acts }: Reading, state: DialogueState): Command[] {
+/** "Move it to four": once it is a move, a bare number in it is a time. */
+function readInContext(text: string, { state, tenant, now, read }: InterpretContext): Reading {
+  const reading = read(text, { tenant, now, pending: state.pending });
+  const moves = reading.intent === 'reschedule' && reading.whens.length === 0;
+  if (!moves || reading.reference !== null || reading.phone !== null) return reading;
+  return { ...reading, whens: read(text, { tenant, now, pending: 'time' }).whens };
+}
+
+/** "Can we do four instead", about what was just booked, moves it; a service named books another. */
+function movesBooked({ whens, services }: Reading, state: DialogueState): boolean {
+  const atHand = state.name === 'booked' && state.appointment?.status === 'confirmed';
+  return atHand && services === null && whens.some((when) => when.replaces);
+}
+
+function intentCommands(reading: Reading, state: DialogueState): Command[] {
+  const { intent, acts } = reading;
   if (intent === null) return [];
   // "Book it" and "that's an appointment then" answer the question; they start nothing.
   if (intent === 'book' && acts.includes('affirm') && state.pending === 'confirm') return [];
-  return [{ kind: 'start', intent }];
+  return [{ kind: 'start', intent: movesBooked(reading, state) ? 'reschedule' : intent }];
 }
 
 /** What is wrong, where nothing in the same breath says what is right, and something is under way. */
@@ -107,53 +124,6 @@ function daysInQuestion(state: DialogueState, tenant: TenantFacts, today: LocalD
   if (day === undefined || daysBetween(today, day) < 7) return null;
   const monday = addDays(day, 1 - isoWeekday(day));
   return { from: monday < today ? today : monday, to: addDays(monday, 6) };
-}
-
-function details(reading: Reading): SetCommand[] {
-  const { services, staff, name, phone, email, reference } = reading;
-  const commands: SetCommand[] = [];
-  if (services) {
-    const value = { ids: services.ids, text: services.said };
-    commands.push({ kind: 'set', slot: 'service', value });
-  }
-  if (staff) {
-    const value = { ids: staff.ids, negated: staff.negated, text: staff.said };
-    commands.push({ kind: 'set', slot: 'resource', value });
-  }
-  if (name !== null) commands.push({ kind: 'set', slot: 'name', value: name });
-  if (phone !== null) commands.push({ kind: 'set', slot: 'phone', value: phone });
-  if (email !== null) commands.push({ kind: 'set', slot: 'email', value: email });
-  if (reference !== null) commands.push({ kind: 'set', slot: 'reference', value: reference });
-  return commands;
-}
-
-/** "The second one": by its place in what was named, where something was. */
-function chooseAmongOffered(reading: Reading, state: DialogueState): Command | undefined {
-  const n = reading.ordinal;
-  // At a summary a number is a time or nothing; its buttons are not counted out.
-  if (n === null || Math.abs(n) > state.menu.length || state.pending === 'confirm')
-    return undefined;
-  return namesTime(reading, state) ? undefined : { kind: 'choose', choice: { n } };
-}
-
-/** "Two", where two o'clock is among the times named, is that time. */
-function namesTime(reading: Reading, { offer }: DialogueState): boolean {
-  const said = reading.whens.flatMap((when) => when.times.map((time) => time.from));
-  return (offer?.slots ?? []).some(
-    (slot) => offer?.named.includes(slot.handle) && said.includes(slot.start.slice(11, 16)),
-  );
-}
-
-function aboutOf(reading: Reading) {
-  const serviceId = reading.services?.ids.length === 1 ? reading.services.ids[0] : undefined;
-  const ids = reading.staff?.ids;
-  const resourceId = ids !== undefined && ids !== 'any' && ids.length === 1 ? ids[0] : undefined;
-  const date = reading.whens[0]?.dates[0]?.from;
-  return {
-    ...(serviceId === undefined ? {} : { serviceId }),
-    ...(resourceId === undefined ? {} : { resourceId }),
-    ...(date === undefined ? {} : { date }),
-  };
 }
 
 function actCommands(act: Act, state: DialogueState): Command[] {
@@ -182,12 +152,21 @@ function actCommands(act: Act, state: DialogueState): Command[] {
 /** A question about the business uses its day and service up; it books nothing by the way. */
 function withoutAsides(commands: readonly Command[]): Command[] {
   const asks = commands.some((each) => each.kind === 'ask' && !smallTalk.has(each.topic));
-  const starts = commands.some((each) => each.kind === 'start');
+  // "Do I need to bring anything" asks for no time, whatever its words look like.
+  const values = commands.some((each) => each.kind === 'set');
+  const starts = commands.some(
+    (each) => isStart(each) && (values || each.intent !== 'availability'),
+  );
   const kept = commands.filter(
-    (each) => !(each.kind === 'ask' && smallTalk.has(each.topic) && commands.length > 1),
+    (each) =>
+      !(each.kind === 'ask' && smallTalk.has(each.topic) && commands.length > 1) &&
+      !(asks && !starts && isStart(each)),
   );
   return asks && !starts ? kept.filter((each) => each.kind !== 'set' || isDetail(each)) : kept;
 }
+
+const isStart = (command: Command): command is Extract<Command, { kind: 'start' }> =>
+  command.kind === 'start';
 
 const smallTalk: ReadonlySet<string> = new Set(['greeting', 'thanks']);
 

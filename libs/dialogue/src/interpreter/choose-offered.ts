@@ -1,0 +1,20 @@
+import type { Command } from '../command.ts';
+import type { DialogueState } from '../core/state.ts';
+import type { Reading } from './reading.ts';
+
+/** "The second one": by its place in what was named, where something was. */
+export function chooseAmongOffered(reading: Reading, state: DialogueState): Command | undefined {
+  const n = reading.ordinal;
+  // At a summary a number is a time or nothing; its buttons are not counted out.
+  if (n === null || Math.abs(n) > state.menu.length || state.pending === 'confirm')
+    return undefined;
+  return namesTime(reading, state) ? undefined : { kind: 'choose', choice: { n } };
+}
+
+/** "Two", where two o'clock is among the times named, is that time. */
+function namesTime(reading: Reading, { offer }: DialogueState): boolean {
+  const said = reading.whens.flatMap((when) => when.times.map((time) => time.from));
+  return (offer?.slots ?? []).some(
+    (slot) => offer?.named.includes(slot.handle) && said.includes(slot.start.slice(11, 16)),
+  );
+}
