@@ -1,5 +1,5 @@
 import type { Atom, HolidayName } from './nodes.ts';
-import { yearAt } from './dates.ts';
+import { yearAt } from './date-parts.ts';
 import { textAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
 

@@ -2,7 +2,7 @@ import { weekdayNamed } from '../calendar/names.ts';
 import { amountsAt, hasClockUnits } from './amounts.ts';
 import type { AmountMatch } from './amounts.ts';
 import { calendarDateAt } from './dates.ts';
-import type { DateAtom } from './dates.ts';
+import type { DateAtom } from './date-parts.ts';
 import { holidayAt } from './holidays.ts';
 import type { Amounts, Atom, DateExpr, Scope } from './nodes.ts';
 import { periodAt } from './periods.ts';

@@ -1,7 +1,8 @@
 import { monthOf } from '../calendar/names.ts';
 import { amountsAt, hasClockUnits } from './amounts.ts';
 import { closesTime } from './amount-guards.ts';
-import { isVerb, yearAt } from './dates.ts';
+import { yearAt } from './date-parts.ts';
+import { isVerb } from './dates.ts';
 import type { Atom, PeriodExpr, PeriodPart } from './nodes.ts';
 import { textAt, tokenAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';

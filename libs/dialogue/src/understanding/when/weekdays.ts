@@ -1,6 +1,6 @@
 import { weekdayNamed, weekdayPlural } from '../calendar/names.ts';
 import { calendarDateAt, isWeekdayHere } from './dates.ts';
-import type { DateAtom } from './dates.ts';
+import type { DateAtom } from './date-parts.ts';
 import type { Atom, DateExpr, PeriodExpr, Scope, WeekdayMode } from './nodes.ts';
 import { periodAt } from './periods.ts';
 import { textAt, tokenAt } from '../text/tokens.ts';
