@@ -50,6 +50,18 @@ export async function inTenant<Result>(
   }
 }
 
+/**
+ * Makes writers of one tenant's catalogue take turns: what is merged or replaced was read before, and
+ * two changes at once must not lose one.
+ *
+ * @throws AppError `not-found`
+ */
+export async function lockTenant(tx: CatalogueTx, tenantId: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 as found from booking.tenants where id = ${tenantId}::uuid for no key update`;
+  if (rows.length === 0) throw new AppError('not-found', 'There is nothing here.');
+}
+
 /** Prisma's own words for weather; everything else goes on as it is. */
 function toCatalogueError(error: unknown): unknown {
   const code = (error as { code?: unknown }).code;

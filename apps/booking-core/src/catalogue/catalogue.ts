@@ -56,8 +56,12 @@ export function createCatalogue(deps: CatalogueDeps) {
     keyed: Keyed,
     write: (tx: CatalogueTx) => Promise<Body>,
   ): Promise<Written<Body>> =>
-    within(context, (tx) =>
-      writeOnce(tx, context.tenantId, keyed, new Date(deps.clock.now()), () => write(tx)),
+    writeOnce(
+      (work) => within(context, work),
+      context.tenantId,
+      keyed,
+      new Date(deps.clock.now()),
+      write,
     );
 
   return {
@@ -128,25 +132,27 @@ async function createTenant(
   const tenantId = deps.newId();
   const keyId = deps.newId();
   const secret = mintApiKey(signer, tenantId, keyId);
-  const { body, replayed } = await inTenant(
-    deps.db,
-    { ...context, tenantId: operatorScope },
-    (tx) =>
-      writeOnce(tx, operatorScope, keyed, new Date(deps.clock.now()), async () => {
-        await setTenant(tx, tenantId);
-        await insertTenant(tx, tenantId, input);
-        await insertKey(
-          tx,
-          tenantId,
-          { id: keyId, name: 'first key', prefix: secret.prefix, hash: secret.hash },
-          String,
-        );
-        const tenant = await getTenant(tx, tenantId, formatInstant);
-        // The event of a new tenant is made at COMMIT and must see it: make it now.
-        await tx.$executeRaw`set constraints booking.tenants_event immediate`;
-        await setTenant(tx, operatorScope);
-        return { tenant, keyId, prefix: secret.prefix };
-      }),
+  const asOperator = { ...context, tenantId: operatorScope };
+  const { body, replayed } = await writeOnce(
+    (work) => inTenant(deps.db, asOperator, work),
+    operatorScope,
+    keyed,
+    new Date(deps.clock.now()),
+    async (tx) => {
+      await setTenant(tx, tenantId);
+      await insertTenant(tx, tenantId, input);
+      await insertKey(
+        tx,
+        tenantId,
+        { id: keyId, name: 'first key', prefix: secret.prefix, hash: secret.hash },
+        String,
+      );
+      const tenant = await getTenant(tx, tenantId, formatInstant);
+      // The event of a new tenant is made at COMMIT and must see it: make it now.
+      await tx.$executeRaw`set constraints booking.tenants_event immediate`;
+      await setTenant(tx, operatorScope);
+      return { tenant, keyId, prefix: secret.prefix };
+    },
   );
   const apiKey = getSecret(deps, body.tenant.id, body.keyId, body.prefix);
   return { body: { tenant: body.tenant, apiKey }, replayed };

@@ -1,5 +1,13 @@
-import { AppError } from '@gomomo/kernel';
+import { isAppError, type AppError } from '@gomomo/kernel';
+import { currentTraceId } from '@gomomo/telemetry';
+import {
+  findKeptStatus,
+  toKeptRefusal,
+  toReplayedRefusal,
+  type KeptRefusal,
+} from '../domain/kept-refusal.ts';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
+import { idempotencyInProgress, keyReused } from '../domain/refusals.ts';
 import type { CatalogueTx } from './catalogue-db.ts';
 
 export interface Written<Body> {
@@ -7,33 +15,57 @@ export interface Written<Body> {
   readonly replayed: boolean;
 }
 
+/** Runs work in a transaction of its own that sees the tenant the key belongs to. */
+export type Within = <Result>(work: (tx: CatalogueTx) => Promise<Result>) => Promise<Result>;
+
 interface EarlierAnswer {
   readonly outcome: 'key-reused' | 'replay';
+  readonly status: number;
+  /** What was answered: the JSON text of a body that holds no secret, or a refusal. */
   readonly refusal?: unknown;
 }
 
 /**
- * Runs `write` once for a key: a second request with the same key and body gets the first answer.
- * The row is written in the same transaction, so a crash leaves neither. The answer that is kept
- * must hold no secret.
+ * Runs `write` once for a key: a second request with the same key and body gets the first answer,
+ * refusals too. A success and its key are one transaction, so a crash leaves neither. The body that
+ * is kept must hold no secret.
  *
- * @throws AppError `idempotency-key-reused`, `idempotency-in-progress`
+ * @throws AppError `idempotency-key-reused`, `idempotency-in-progress`, the refusal of `write`
  */
 export async function writeOnce<Body>(
-  tx: CatalogueTx,
+  within: Within,
   tenantId: string,
   keyed: KeyedRequest | undefined,
   now: Date,
-  write: () => Promise<Body>,
+  write: (tx: CatalogueTx) => Promise<Body>,
 ): Promise<Written<Body>> {
-  if (keyed === undefined) return { body: await write(), replayed: false };
-  const earlier = await begin(tx, tenantId, keyed, now);
-  if (earlier !== undefined) return { body: readEarlier(earlier) as Body, replayed: true };
-  const body = await write();
-  await tx.$executeRaw`update booking.idempotency set status = 201, refusal = ${JSON.stringify(body)}::jsonb
-    where tenant_id = ${tenantId}::uuid and id = ${keyed.id}`;
-  return { body, replayed: false };
+  if (keyed === undefined) return { body: await within(write), replayed: false };
+  try {
+    return await within(async (tx) => {
+      const earlier = await begin(tx, tenantId, keyed, now);
+      if (earlier !== undefined) {
+        return { body: (await readEarlier(earlier)) as Body, replayed: true };
+      }
+      const body = await write(tx);
+      // As text within jsonb, see KeptRefusal.
+      const kept = JSON.stringify(JSON.stringify(body));
+      await tx.$executeRaw`update booking.idempotency set status = 201, refusal = ${kept}::jsonb
+        where tenant_id = ${tenantId}::uuid and id = ${keyed.id}`;
+      return { body, replayed: false };
+    });
+  } catch (error) {
+    if (!isAppError(error) || !isNew(error)) throw error;
+    const earlier = await within((tx) => keep(tx, tenantId, keyed, now, error));
+    if (earlier === undefined) throw error;
+    return { body: (await readEarlier(earlier)) as Body, replayed: true };
+  }
 }
+
+/** A refusal that the key has not answered yet. */
+const isNew = (refusal: AppError): boolean =>
+  findKeptStatus(refusal) !== undefined &&
+  refusal.code !== 'idempotency-key-reused' &&
+  refusal.details['replayed'] !== true;
 
 async function begin(
   tx: CatalogueTx,
@@ -46,18 +78,30 @@ async function begin(
       select booking.begin_keyed(${tenantId}::uuid, ${keyed.id}, ${keyed.bodyHash}, ${now}) as answer`;
     return row?.answer ?? undefined;
   } catch (error) {
+    // The only wait in it is for the row of the key.
     if (!JSON.stringify((error as { meta?: unknown }).meta ?? {}).includes('55P03')) throw error;
-    throw new AppError(
-      'idempotency-in-progress',
-      'The first request with this key is still running.',
-      {
-        cause: error,
-      },
-    );
+    throw idempotencyInProgress(error);
   }
 }
 
-function readEarlier(earlier: EarlierAnswer): unknown {
-  if (earlier.outcome === 'replay') return earlier.refusal;
-  throw new AppError('idempotency-key-reused', 'This key was used for another request.');
+/** Keeps the refusal of a transaction that is undone; the answer that somebody got first, if any. */
+async function keep(
+  tx: CatalogueTx,
+  tenantId: string,
+  keyed: KeyedRequest,
+  now: Date,
+  refusal: AppError,
+): Promise<EarlierAnswer | undefined> {
+  const kept = JSON.stringify(toKeptRefusal(refusal, currentTraceId()));
+  const status = findKeptStatus(refusal);
+  const [row] = await tx.$queryRaw<{ answer: EarlierAnswer | null }[]>`
+    select booking.remember_refusal(${tenantId}::uuid, ${keyed.id}, ${keyed.bodyHash}, ${now},
+      ${status}::integer, ${kept}::jsonb) as answer`;
+  return row?.answer ?? undefined;
+}
+
+async function readEarlier(earlier: EarlierAnswer): Promise<unknown> {
+  if (earlier.outcome !== 'replay') throw keyReused();
+  if (earlier.status < 400) return JSON.parse(earlier.refusal as string);
+  throw await toReplayedRefusal(earlier.refusal as KeptRefusal, async () => undefined);
 }

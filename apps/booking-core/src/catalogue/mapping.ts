@@ -7,7 +7,7 @@ import type {
   Tenant as TenantRow,
 } from './generated/client.ts';
 
-type ServiceWithResources = ServiceRow & { readonly resources: readonly ServiceResource[] };
+export type ServiceWithResources = ServiceRow & { readonly resources: readonly ServiceResource[] };
 
 const toLocalDate = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
 

@@ -84,4 +84,6 @@ export async function archiveResource(
 }
 
 const toHours = (hours: ResourcePatch['hours']) =>
-  hours == null ? Prisma.DbNull : (hours as unknown as Prisma.InputJsonObject);
+  hours === undefined || hours === null
+    ? Prisma.DbNull
+    : (hours as unknown as Prisma.InputJsonObject);

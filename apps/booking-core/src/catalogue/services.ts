@@ -1,5 +1,6 @@
 import {
   serviceInput,
+  toValidationFaults,
   type bookingCoreRoutes,
   type BodyOf,
   type RouteOf,
@@ -8,24 +9,36 @@ import {
 } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { applyMergePatch } from '../domain/merge-patch.ts';
-import type { CatalogueTx } from './catalogue-db.ts';
-import { toService } from './mapping.ts';
+import { lockTenant, type CatalogueTx } from './catalogue-db.ts';
+import type { Prisma } from './generated/client.ts';
+import { toService, type ServiceWithResources } from './mapping.ts';
 import { pageAfter, toPage, type Page, type PageRequest } from './paging.ts';
 
 export type ServicePatch = BodyOf<RouteOf<typeof bookingCoreRoutes, 'patchService'>>;
 
-const withResources = { resources: true } as const;
+/** Services with who gives them; two queries, see getTenant. */
+export async function findServices(
+  tx: CatalogueTx,
+  query: Pick<Prisma.ServiceFindManyArgs, 'where' | 'orderBy' | 'take'>,
+): Promise<ServiceWithResources[]> {
+  const rows = await tx.service.findMany(query);
+  if (rows.length === 0) return [];
+  const links = await tx.serviceResource.findMany({
+    where: { tenantId: rows[0]?.tenantId ?? '', serviceId: { in: rows.map(({ id }) => id) } },
+  });
+  const byService = Map.groupBy(links, ({ serviceId }) => serviceId);
+  return rows.map((row) => ({ ...row, resources: byService.get(row.id) ?? [] }));
+}
 
 export async function listServices(
   tx: CatalogueTx,
   tenantId: string,
   page: PageRequest,
 ): Promise<Page<Service>> {
-  const rows = await tx.service.findMany({
+  const rows = await findServices(tx, {
     where: { tenantId, archivedAt: null, ...pageAfter(page) },
     orderBy: { id: 'asc' },
     take: page.limit + 1,
-    include: withResources,
   });
   return toPage(rows.map(toService), page.limit);
 }
@@ -36,11 +49,8 @@ export async function getService(tx: CatalogueTx, tenantId: string, id: string):
 }
 
 async function getRow(tx: CatalogueTx, tenantId: string, id: string) {
-  const row = await tx.service.findFirst({
-    where: { tenantId, id, archivedAt: null },
-    include: withResources,
-  });
-  if (row === null) throw new AppError('not-found', 'There is nothing here.');
+  const [row] = await findServices(tx, { where: { tenantId, id, archivedAt: null }, take: 1 });
+  if (row === undefined) throw new AppError('not-found', 'There is nothing here.');
   return row;
 }
 
@@ -63,6 +73,7 @@ export async function updateService(
   id: string,
   patch: ServicePatch,
 ): Promise<Service> {
+  await lockTenant(tx, tenantId);
   const before = await getRow(tx, tenantId, id);
   const merged = parseMerged(applyMergePatch(toDocument(before), patch));
   await tx.service.update({
@@ -94,12 +105,8 @@ function toDocument(row: Awaited<ReturnType<typeof getRow>>): unknown {
 function parseMerged(merged: unknown): ServiceInput {
   const result = serviceInput.safeParse(merged);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => ({
-    pointer: path.map((part) => `/${String(part)}`).join(''),
-    detail: message,
-  }));
   throw new AppError('validation', 'With this change the service would not be valid.', {
-    details: { errors },
+    details: { errors: toValidationFaults(result.error.issues) },
   });
 }
 

@@ -2,6 +2,7 @@ import {
   tenantInput,
   tenantPatch,
   toPolicy,
+  toValidationFaults,
   type Tenant,
   type TenantInput,
   type TenantPatch,
@@ -9,35 +10,36 @@ import {
 import { AppError } from '@gomomo/kernel';
 import { applyMergePatch } from '../domain/merge-patch.ts';
 import { toTenantFields, type TenantFields } from '../domain/tenant-fields.ts';
-import type { CatalogueTx } from './catalogue-db.ts';
-import { isUniqueViolation } from './catalogue-db.ts';
+import { isUniqueViolation, lockTenant, type CatalogueTx } from './catalogue-db.ts';
 import type { Prisma, Tenant as TenantRow } from './generated/client.ts';
 import { toTenant } from './mapping.ts';
+import { findServices } from './services.ts';
 
 export type FormatInstant = (at: Date, timeZone: string) => string;
 
 const notFound = () => new AppError('not-found', 'There is nothing here.');
 
-/** The whole tenant as its own key sees it: archived services and resources are left out. */
+/**
+ * The whole tenant as its own key sees it: archived services and resources are left out. One query
+ * after the other: a connection runs one at a time, and what Prisma includes it asks for all at once.
+ */
 export async function getTenant(
   tx: CatalogueTx,
   tenantId: string,
   formatInstant: FormatInstant,
 ): Promise<Tenant> {
-  const order = [
-    { createdAt: 'asc' },
-    { id: 'asc' },
-  ] satisfies Prisma.ServiceOrderByWithRelationInput[];
-  const row = await tx.tenant.findUnique({
-    where: { id: tenantId },
-    include: {
-      phoneNumbers: true,
-      services: { where: { archivedAt: null }, orderBy: order, include: { resources: true } },
-      resources: { where: { archivedAt: null }, orderBy: order },
-    },
-  });
+  const row = await tx.tenant.findUnique({ where: { id: tenantId } });
   if (row === null) throw notFound();
-  return toTenant(row, formatInstant);
+  const phoneNumbers = await tx.phoneNumber.findMany({ where: { tenantId } });
+  const resources = await tx.resource.findMany({
+    where: { tenantId, archivedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const services = await findServices(tx, {
+    where: { tenantId, archivedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return toTenant({ ...row, phoneNumbers, resources, services }, formatInstant);
 }
 
 /** @throws AppError `slug-taken`, `phone-number-taken` */
@@ -65,12 +67,11 @@ export async function updateTenant(
   tenantId: string,
   patch: TenantPatch,
 ): Promise<void> {
-  const row = await tx.tenant.findUnique({
-    where: { id: tenantId },
-    include: { phoneNumbers: true },
-  });
+  await lockTenant(tx, tenantId);
+  const row = await tx.tenant.findUnique({ where: { id: tenantId } });
   if (row === null) throw notFound();
-  const numbers = row.phoneNumbers.map(({ number }) => number);
+  const known = await tx.phoneNumber.findMany({ where: { tenantId } });
+  const numbers = known.map(({ number }) => number);
   const merged = applyMergePatch(toDocument(row, numbers), tenantPatch.parse(patch), ['hours']);
   const fields = toTenantFields(parseMerged(merged));
   try {
@@ -87,12 +88,8 @@ export async function updateTenant(
 function parseMerged(merged: unknown): TenantInput {
   const result = tenantInput.safeParse(merged);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => ({
-    pointer: path.map((part) => `/${String(part)}`).join(''),
-    detail: message,
-  }));
   throw new AppError('validation', 'With this change the tenant would not be valid.', {
-    details: { errors },
+    details: { errors: toValidationFaults(result.error.issues) },
   });
 }
 

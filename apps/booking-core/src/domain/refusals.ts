@@ -38,9 +38,15 @@ export const slotUnavailable = (reason: SlotReason): AppError =>
 export const holdExpired = (): AppError =>
   new AppError('hold-expired', 'The hold has ended, so nothing was booked. Choose a time again.');
 
+/** How many times one address may keep at a tenant's at once. */
+export const liveHoldsMax = 3;
+
 export const tooManyHolds = (): AppError =>
   new AppError('rate-limited', 'Three times are held already. Book or release one of them first.', {
-    details: { retryAfterSeconds: 60 },
+    details: {
+      retryAfterSeconds: 60,
+      limit: { name: 'live-holds', quota: liveHoldsMax, windowSeconds: 60, remaining: 0 },
+    },
   });
 
 export const cutoffPassed = (what: 'cancel' | 'reschedule'): AppError =>
@@ -62,3 +68,9 @@ export const stateRefusal = (code: keyof typeof stateTexts, appointment: Appoint
 
 export const keyReused = (): AppError =>
   new AppError('idempotency-key-reused', 'This key was used for another request.');
+
+export const idempotencyInProgress = (cause: unknown): AppError =>
+  new AppError('idempotency-in-progress', 'The first request with this key is still running.', {
+    retryable: true,
+    cause,
+  });

@@ -1,5 +1,7 @@
 import { call, withTransaction, type Pool, type Queryable } from '@gomomo/postgres';
+import type { KeptRefusal } from '../domain/kept-refusal.ts';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
+import { orInProgress } from './in-progress.ts';
 import { inTurn } from './in-turn.ts';
 
 /** Named arguments of a booking function; `undefined` is SQL null. */
@@ -42,18 +44,12 @@ export interface StoredHold {
   };
 }
 
-export interface StoredRefusal {
-  readonly code: string;
-  readonly message: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
 /** What every booking function answers; which fields are there follows from `outcome`. */
 export interface Outcome extends Partial<StoredAppointment>, Partial<StoredHold> {
   readonly outcome: string;
   readonly reason?: string;
   readonly status?: number;
-  readonly refusal?: StoredRefusal;
+  readonly refusal?: KeptRefusal;
   readonly conflicts?: readonly string[];
   readonly block?: {
     readonly id: string;
@@ -74,7 +70,9 @@ export async function callBooking(db: Queryable, name: string, given: Arguments)
     text: `select booking.${name}(${names.map((argument, index) => `p_${argument} => $${index + 1}`).join(', ')}) as outcome`,
   };
   statements.set(id, statement);
-  const [row] = await call<{ outcome: Outcome }>(db, statement, Object.values(given).map(toSql));
+  const [row] = await orInProgress(
+    call<{ outcome: Outcome }>(db, statement, Object.values(given).map(toSql)),
+  );
   if (row === undefined) throw new Error(`booking.${name} answered nothing`);
   return row.outcome;
 }
@@ -108,7 +106,7 @@ export function rememberRefusal(
   tenantId: string,
   keyed: KeyedRequest,
   now: number,
-  refusal: StoredRefusal & { readonly status: number },
+  refusal: KeptRefusal & { readonly status: number },
 ): Promise<Outcome | null> {
   const { status, ...kept } = refusal;
   return callBooking(pool, 'remember_refusal', {

@@ -1,3 +1,4 @@
+import { notFound } from '../domain/refusals.ts';
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
 
 export interface TenantRow {
@@ -39,7 +40,11 @@ const publicTenant = {
 };
 const publicCacheMax = 2_000;
 
-/** What anybody may know of a tenant, kept by version: the same builder makes `tenant.changed`. */
+/**
+ * What anybody may know of a tenant, kept by version: the same builder makes `tenant.changed`.
+ *
+ * @throws AppError `not-found`
+ */
 export function createPublicTenants(pool: Pool) {
   const known = new Map<string, { readonly version: number; readonly tenant: unknown }>();
   return async (tenantId: string, version: number): Promise<unknown> => {
@@ -50,6 +55,8 @@ export function createPublicTenants(pool: Pool) {
       async (tx) => (await call<{ tenant: unknown }>(tx, publicTenant, [tenantId]))[0]?.tenant,
       { tenantId },
     );
+    // Erased since it was looked up.
+    if (tenant === undefined || tenant === null) throw notFound();
     if (known.size >= publicCacheMax) known.clear();
     known.set(tenantId, { version, tenant });
     return tenant;

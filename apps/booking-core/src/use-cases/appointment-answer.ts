@@ -29,7 +29,9 @@ export function toBookedAnswer(
   if (outcome.outcome === 'booked') deps.committed();
   const manageUrl = toManageUrl(deps, catalogue.slug, request.tenantId, stored.appointment);
   const status = outcome.status ?? (repeated ? 200 : 201);
-  return { value: toAppointment(stored, manageUrl), status, replayed, repeated };
+  // No mirror had seen it when it was answered first.
+  const first = replayed && status === 201 ? { ...stored, sync: {} } : stored;
+  return { value: toAppointment(first, manageUrl), status, replayed, repeated };
 }
 
 /** The answer to a change. Its proved client gets the manage link again, an owner does not. */

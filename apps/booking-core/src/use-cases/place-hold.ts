@@ -7,7 +7,7 @@ import {
 } from '../domain/catalogue-snapshot.ts';
 import { toHold } from '../domain/appointment-view.ts';
 import { findCountRules } from '../domain/count-rules.ts';
-import { slotTaken } from '../domain/refusals.ts';
+import { liveHoldsMax, slotTaken } from '../domain/refusals.ts';
 import type { Outcome } from '../store/booking-calls.ts';
 import { withFreshCatalogue } from '../store/catalogue-cache.ts';
 import {
@@ -30,7 +30,6 @@ export interface HoldQuestion {
   readonly movingId?: string;
 }
 
-const liveHoldsMax = 3;
 const minuteMs = 60_000;
 
 /**

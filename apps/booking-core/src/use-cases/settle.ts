@@ -1,7 +1,8 @@
 import type { SlotReason } from '@gomomo/contracts';
-import { problemStatus, type ProblemCode } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import type { AppError } from '@gomomo/kernel';
+import { currentTraceId } from '@gomomo/telemetry';
 import { toAppointment } from '../domain/appointment-view.ts';
+import { findKeptStatus, toKeptRefusal, toReplayedRefusal } from '../domain/kept-refusal.ts';
 import {
   cutoffPassed,
   holdExpired,
@@ -17,6 +18,7 @@ import {
   type Outcome,
   type StoredAppointment,
 } from '../store/booking-calls.ts';
+import { findAppointment } from '../store/find-appointment.ts';
 import type { BookingDeps, BookingRequest } from './booking-deps.ts';
 
 /** What differs by verb: how a lost slot is told, and which cut-off a policy refusal means. */
@@ -24,8 +26,6 @@ export interface RefusalWords {
   toTaken(reason: SlotReason, outcome: Outcome): Promise<AppError>;
   readonly cutoff?: 'cancel' | 'reschedule';
 }
-
-const rememberedStatuses = new Set([409, 410, 422]);
 
 /**
  * Turns every outcome but success into what is thrown. A refusal under a key is kept first; if the
@@ -41,19 +41,23 @@ export async function settle(
   words: RefusalWords,
 ): Promise<Outcome> {
   if (successes.includes(outcome.outcome)) return outcome;
-  if (outcome.outcome === 'replay') return settleReplay(outcome);
+  if (outcome.outcome === 'replay') return settleReplay(deps, request, outcome);
   const refusal = await toRefusal(outcome, words);
-  const status = problemStatus[refusal.code as ProblemCode];
-  if (request.keyed === undefined || !rememberedStatuses.has(status)) throw refusal;
-  const earlier = await rememberRefusal(
-    deps.pool,
-    request.tenantId,
-    request.keyed,
-    deps.clock.now(),
-    toKept(refusal, status),
-  );
+  const earlier = await keep(deps, request, refusal);
   if (earlier === null) throw refusal;
   return settle(deps, { ...request, keyed: undefined }, earlier, successes, words);
+}
+
+/** Keeps a refusal for the request's key; the answer that the key had before, else null. */
+async function keep(
+  { pool, clock }: BookingDeps,
+  { keyed, tenantId }: BookingRequest,
+  refusal: AppError,
+): Promise<Outcome | null> {
+  const status = findKeptStatus(refusal);
+  if (keyed === undefined || status === undefined) return null;
+  const kept = { ...toKeptRefusal(refusal, currentTraceId()), status };
+  return rememberRefusal(pool, tenantId, keyed, clock.now(), kept);
 }
 
 /**
@@ -69,27 +73,23 @@ export async function orEarlierAnswer(
 ): Promise<Outcome> {
   const { keyed, tenantId } = request;
   if (keyed === undefined) throw refusal;
-  const status = problemStatus[refusal.code as ProblemCode];
-  const earlier = rememberedStatuses.has(status)
-    ? await rememberRefusal(deps.pool, tenantId, keyed, deps.clock.now(), toKept(refusal, status))
-    : await findEarlierAnswer(deps.pool, tenantId, keyed);
+  const earlier =
+    findKeptStatus(refusal) === undefined
+      ? await findEarlierAnswer(deps.pool, tenantId, keyed)
+      : await keep(deps, request, refusal);
   if (earlier === null) throw refusal;
   return earlier;
 }
 
-const toKept = (refusal: AppError, status: number) => ({
-  status,
-  code: refusal.code,
-  message: refusal.message,
-  details: withoutContacts(refusal),
-});
-
-function settleReplay(outcome: Outcome): Outcome {
-  const { refusal } = outcome;
-  if (refusal === undefined) return outcome;
-  throw new AppError(refusal.code, refusal.message, {
-    details: { ...refusal.details, replayed: true },
-  });
+async function settleReplay(
+  deps: BookingDeps,
+  request: BookingRequest,
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (outcome.refusal === undefined) return outcome;
+  throw await toReplayedRefusal(outcome.refusal, (appointmentId) =>
+    findAppointment(deps.pool, request.tenantId, appointmentId),
+  );
 }
 
 async function toRefusal(outcome: Outcome, words: RefusalWords): Promise<AppError> {
@@ -117,12 +117,6 @@ async function toRefusal(outcome: Outcome, words: RefusalWords): Promise<AppErro
     default:
       throw new Error(`unexpected outcome ${outcome.outcome}`);
   }
-}
-
-/** An idempotent answer keeps references only; the appointment itself is looked up again. */
-function withoutContacts({ details }: AppError): Record<string, unknown> {
-  const { appointment: _appointment, ...rest } = details;
-  return rest;
 }
 
 export function requireAppointment(outcome: Outcome): StoredAppointment {
