@@ -1,15 +1,19 @@
 import { readEvent } from '@gomomo/contracts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ahead, openDoor, openShop, say, type Door, type ShopKeys } from './support/door.ts';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { ahead, openShop, type DoorShop } from './support/door-shop.ts';
+import { openDoor, type Door } from './support/door.ts';
+import { say } from './support/say.ts';
 
 let door: Door;
-let shop: ShopKeys;
+let shop: DoorShop;
 let path: string;
+
+jest.setTimeout(60_000);
 
 beforeAll(async () => {
   door = await openDoor();
   shop = await openShop(door);
-  path = `/api/tenants/${shop.slug}`;
+  ({ path } = shop);
 });
 afterAll(() => door.close());
 
