@@ -89,6 +89,7 @@ export async function letGo(holdId: string, executor: Executor): Promise<void> {
     );
   } catch (error) {
     const code = isAppError(error) ? error.code : 'unknown';
+    if (code === 'hold-expired' || code === 'not-found') return;
     executor.log.warn({ code, conversationId: executor.conversationId }, 'hold not released');
   }
 }

@@ -36,6 +36,8 @@ function hearExpiry(draft: Draft, holdId: string): Then {
   const lost = { start: hold.start, cause: 'expired' } as const;
   const serviceId = flow === 'reschedule' && appointment ? appointment.service.id : hold.serviceId;
   draft.state.hold = null;
+  // Another time is being looked for already: nobody misses this one.
+  if (!draft.state.chosen) return 'done';
   return loseTime(draft, serviceId, lost);
 }
 

@@ -69,6 +69,8 @@ function decideService(draft: Draft): string | undefined {
     wish.serviceIds = [topicService];
   }
   draft.state.topicService = null;
+  // What has been taken off the list meanwhile cannot be booked any more.
+  wish.serviceIds = wish.serviceIds.filter((id) => findService(draft.tenant, id));
   const done = wish.serviceIds.filter((id) => staff === 'any' || doneBy(draft, id, staff));
   const [first] = wish.serviceIds;
   if (first !== undefined && done.length === 0) {

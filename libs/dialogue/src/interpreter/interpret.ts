@@ -53,7 +53,7 @@ function interpretKeys(digits: string, context: InterpretContext): Command[] {
 const readLength = 2_000;
 
 function interpretText(text: string, context: InterpretContext): Command[] {
-  const { state, tenant, now, read } = context;
+  const { state, tenant, now } = context;
   if (state.pending === 'change') {
     const change = readChange(text);
     if (change.length > 0) return change;
