@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { claimDataFolder } from '../src/index.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
+
+// Each test starts processes and lets some of them wait as a person would.
+jest.setTimeout(60_000);
 
 let dataDir: string;
 const claimers: ChildProcess[] = [];
