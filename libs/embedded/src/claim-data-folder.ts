@@ -42,7 +42,9 @@ export async function claimDataFolder(dataDir: string): Promise<DataFolderClaim>
   const since = performance.now();
   const isDecided = (): boolean => {
     if (tryToClaim(file, own)) return true;
-    const limitMs = findHolder(file)?.state === 'stopping' ? STOPPING_MS : DECIDING_MS;
+    const holder = findHolder(file);
+    if (holder === undefined) return false; // released this very moment: the next try gets it
+    const limitMs = holder.state === 'stopping' ? STOPPING_MS : DECIDING_MS;
     return performance.now() - since > limitMs;
   };
   await waitUntil(isDecided, STOPPING_MS);
