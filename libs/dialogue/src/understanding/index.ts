@@ -14,4 +14,3 @@ export type { IntentLabel } from './intent/labels.ts';
 export type { DateReading, Daypart, DurationValue, TimeReading, WhenValue } from './types.ts';
 export type * from './context.ts';
 export { createReadTurn, readTurn } from './reading/read-turn.ts';
-export type { TurnReading } from './reading/read-turn.ts';

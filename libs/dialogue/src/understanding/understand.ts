@@ -183,7 +183,7 @@ export type Understand = (text: string, context: UnderstandingContext) => Unders
 export const createUnderstand =
   (classifier: () => Classify | undefined): Understand =>
   (text, context) => {
-    const tokens = normalise(text);
+    const tokens = normalise(text, context.asked?.includes('time'));
     const reading = readTimes(text, tokens, context);
     const intent = readIntent(tokens, context, reading.values, classifier());
     return {
@@ -201,6 +201,6 @@ export const understand: Understand = createUnderstand(shippedClassifier);
 
 /** What the classifier sees of a turn; the training script learns from the very same features. */
 export function toIntentFeatures(text: string, context: UnderstandingContext): IntentFeatures {
-  const tokens = normalise(text);
+  const tokens = normalise(text, context.asked?.includes('time'));
   return featuresOf(tokens, context, readTimes(text, tokens, context).values);
 }

@@ -7,14 +7,11 @@ import { tokenise } from '../text/tokens.ts';
 import type { WhenValue } from '../types.ts';
 import { understand } from '../understand.ts';
 import type { Understand, Understanding } from '../understand.ts';
-import type { Shift, WeekdayWish } from '../preferences.ts';
+import type { Preferences } from '../preferences.ts';
 import { readActs } from './acts.ts';
 import { readStart } from './intents.ts';
 import { situationOfPending } from './situation.ts';
 import { readTopics } from './topics.ts';
-
-/** A reading with the habits that a turn names ("any Saturday"). */
-export type TurnReading = Reading & { readonly weekdays: WeekdayWish | null };
 
 const lexiconOf = (tenant: TenantFacts): Lexicon => ({
   services: tenant.services.map(({ id, name, synonyms = [] }) => ({
@@ -47,12 +44,21 @@ const plain = (text: string): string =>
 
 const step = /\b(?:later|earlier|sooner|next day|following day)$/iu;
 
-/** "An hour later" steps from the time under discussion; it is no time by itself. */
-const withoutSteps = (
+/**
+ * "An hour later" steps from the time under discussion and "any Saturday" is a habit: neither is a
+ * day or a time by itself.
+ */
+function standing(
+  text: string,
   values: readonly WhenValue[],
-  shift: Shift | undefined,
-): readonly WhenValue[] =>
-  shift === undefined ? values : values.filter((value) => !step.test(value.text));
+  preferences: Preferences,
+): readonly WhenValue[] {
+  const isHabit = ({ span }: WhenValue): boolean =>
+    preferences.weekdays !== undefined && /\bany\s+$/iu.test(text.slice(0, span.start).slice(-8));
+  const isStep = (value: WhenValue): boolean =>
+    preferences.shift !== undefined && step.test(value.text);
+  return values.filter((value) => !isHabit(value) && !isStep(value));
+}
 
 /** Digits of a phone number, a reference or "one to one yoga" are no date or time. */
 function withoutDetails({ when, entities, service }: Understanding): readonly WhenValue[] {
@@ -105,7 +111,7 @@ function nameOf(understanding: Understanding, pending: Pending): string | null {
 }
 
 /** A turn that only asks to hear something again. */
-const nothing: TurnReading = {
+const nothing: Reading = {
   intent: null,
   acts: [],
   whens: [],
@@ -128,7 +134,7 @@ const nothing: TurnReading = {
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
   (read: Understand) =>
-  (text: string, context: ReadingContext): TurnReading => {
+  (text: string, context: ReadingContext): Reading => {
     const { pending } = context;
     const understanding = read(text, toContext(context));
     const words = plain(text);
@@ -139,7 +145,7 @@ export const createReadTurn =
     return {
       intent: stopped ? null : readStart(understanding, pending, words),
       acts,
-      whens: withoutSteps(withoutDetails(understanding), preferences.shift),
+      whens: standing(text, withoutDetails(understanding), preferences),
       shift: preferences.shift ?? null,
       soonest: preferences.soonest,
       last: preferences.last,

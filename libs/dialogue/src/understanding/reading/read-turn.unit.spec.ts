@@ -146,6 +146,17 @@ describe('questions about the business', () => {
   });
 });
 
+test('any Saturday is a habit, this Saturday a day', () => {
+  expect(read('date', 'any saturday')).toMatchObject({
+    whens: [],
+    weekdays: { weekdays: [6], negated: false },
+  });
+  expect(read('date', 'this saturday')).toMatchObject({
+    whens: [{ dates: [{ from: '2026-03-14' }] }],
+    weekdays: null,
+  });
+});
+
 describe('what is no date or time', () => {
   test('is a step, a service with numbers, a phone number or a place in a list', () => {
     expect(read('time', 'an hour later').whens).toEqual([]);

@@ -1,3 +1,4 @@
+import { readHomophones } from './homophones.ts';
 import { readNumbers } from './numbers.ts';
 import { textAt, tokenAt, tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -71,6 +72,10 @@ function joinMarks(tokens: readonly Token[]): Token[] {
 
 /**
  * What the client wrote or said as tokens with offsets into the original text: numbers and ordinals
- * read from words and digits, the spellings of o'clock, a.m. and p.m. brought to one form.
+ * read from words and digits, the spellings of o'clock, a.m. and p.m. brought to one form; with
+ * `hoursPending` also hours that a recogniser wrote as words of the same sound.
  */
-export const normalise = (text: string): Token[] => joinMarks(readNumbers(tokenise(text)));
+export function normalise(text: string, hoursPending = false): Token[] {
+  const tokens = joinMarks(readNumbers(tokenise(text)));
+  return hoursPending ? readHomophones(tokens) : tokens;
+}

@@ -35,6 +35,18 @@ describe('normalising', () => {
     expect(text.slice(number?.start, number?.end)).toBe('twenty-one');
   });
 
+  test('hears hours in words of the same sound only where a time is pending', () => {
+    const hear = (text: string) =>
+      normalise(text, true).map(({ kind, text: word, value }) =>
+        kind === 'number' ? value : word,
+      );
+    expect(hear('ate thirty')).toEqual([8, 30]);
+    expect(hear('for p m')).toEqual([4, 'pm']);
+    expect(hear("to o'clock")).toEqual([2, "o'clock"]);
+    expect(hear('change it to five thirty')).toEqual(['change', 'it', 'to', 5, 30]);
+    expect(read('ate thirty')).toEqual(['ate', 30]);
+  });
+
   test('tells "oh five" as digits with their zero', () => {
     expect(normalise('nine oh five')[1]).toMatchObject({ digits: '05' });
   });
