@@ -107,7 +107,7 @@ function crossValidate(name: string, sets: ReadonlyMap<string, readonly Labelled
 
 function write(file: string, licence: string, rows: readonly LabelledTurn[]): void {
   const weights = { licence, ...toIntentWeights(trainSoftmax(rows)) };
-  writeFileSync(new URL(file, weightsFolder), `${JSON.stringify(weights)}\n`);
+  writeFileSync(new URL(file, weightsFolder), `${JSON.stringify(weights, null, 2)}\n`);
   process.stdout.write(`${file}: ${String(rows.length)} turns\n`);
 }
 
