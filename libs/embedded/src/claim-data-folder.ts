@@ -41,11 +41,13 @@ export async function claimDataFolder(dataDir: string): Promise<DataFolderClaim>
   };
   const since = performance.now();
   const isDecided = (): boolean => {
-    if (tryToClaim(file, own)) return true;
     const holder = findHolder(file);
-    if (holder === undefined) return false; // released this very moment: the next try gets it
-    const limitMs = holder.state === 'stopping' ? STOPPING_MS : DECIDING_MS;
-    return performance.now() - since > limitMs;
+    if (isAlive(holder)) {
+      const limitMs = holder.state === 'stopping' ? STOPPING_MS : DECIDING_MS;
+      return performance.now() - since > limitMs;
+    }
+    if (holder !== undefined) dropStale(file);
+    return tryToClaim(file, own);
   };
   await waitUntil(isDecided, STOPPING_MS);
   const holder = findHolder(file);
@@ -81,7 +83,6 @@ function tryToClaim(file: string, own: Holder): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    dropIfStale(file);
     return false;
   } finally {
     rmSync(draft, { force: true });
@@ -89,8 +90,7 @@ function tryToClaim(file: string, own: Holder): boolean {
 }
 
 /** Moved aside first: of two that find the same stale file one moves it, and sees what it moved. */
-function dropIfStale(file: string): void {
-  if (isAlive(findHolder(file))) return;
+function dropStale(file: string): void {
   const aside = `${file}.${randomBytes(4).toString('hex')}.stale`;
   try {
     renameSync(file, aside);
@@ -102,7 +102,7 @@ function dropIfStale(file: string): void {
   rmSync(aside, { force: true });
 }
 
-function isAlive(holder: Holder | undefined): boolean {
+function isAlive(holder: Holder | undefined): holder is Holder {
   return holder !== undefined && processIdentity(holder.pid) === holder.identity;
 }
 
