@@ -24,7 +24,7 @@ export function createCatalogueCache(pool: Pool): CatalogueCache {
   const reload = async (tenantId: string): Promise<CatalogueSnapshot> => {
     const [row] = await call<{ catalogue: CatalogueSnapshot | null }>(pool, statement, [tenantId]);
     const catalogue = row?.catalogue;
-    if (catalogue == null) {
+    if (catalogue === undefined || catalogue === null) {
       known.delete(tenantId);
       throw new AppError('not-found', 'There is nothing here.');
     }
