@@ -8,6 +8,8 @@ import type { Act, Read, Reading } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { whenCommands } from './when-commands.ts';
 
+type Correct = Extract<Command, { kind: 'correct' }>;
+
 /** What a client did in one turn. Keys are those of a telephone. */
 export type Turn =
   | { readonly kind: 'text'; readonly text: string }
@@ -58,7 +60,8 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     const change = readChange(text);
     if (change.length > 0) return change;
   }
-  const reading = readInContext(text.slice(0, readLength), context);
+  const wrong = readCorrections(text);
+  const reading = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
   // "The first one" is a place in the list, not a date.
@@ -69,7 +72,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),
-    ...corrections(text, values, state),
+    ...corrections(wrong, values, state),
     ...values,
     ...reading.topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
@@ -77,6 +80,12 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   ];
   const meant = withoutAsides(commands);
   return meant.length > 0 ? meant : [{ kind: 'unclear' }];
+}
+
+/** "Another day" asks which; it is no step to a later time. */
+function withoutStep(reading: Reading, wrong: readonly Correct[]): Reading {
+  const open = reading.shift?.minutes === null && reading.shift.days === null;
+  return open && wrong.some(({ slot }) => slot === 'date') ? { ...reading, shift: null } : reading;
 }
 
 /** "Move it to four": once it is a move, a bare number in it is a time. */
@@ -102,10 +111,14 @@ function intentCommands(reading: Reading, state: DialogueState): Command[] {
 }
 
 /** What is wrong, where nothing in the same breath says what is right, and something is under way. */
-function corrections(text: string, values: readonly SetCommand[], state: DialogueState): Command[] {
+function corrections(
+  wrong: readonly Correct[],
+  values: readonly SetCommand[],
+  state: DialogueState,
+): Command[] {
   if (state.flow !== 'book' && state.flow !== 'reschedule') return [];
   const given = new Set(values.map(({ slot }) => slot));
-  return readCorrections(text).filter(({ slot }) => !given.has(slot));
+  return wrong.filter(({ slot }) => !given.has(slot));
 }
 
 /** "Change", said to a summary, is a no to it. */

@@ -1,5 +1,5 @@
 import type { DateValue, DayRange, LocalDate, SetCommand, TimeValue } from '../command.ts';
-import { addDays } from '../core/local-time.ts';
+import { addDays, isoWeekday } from '../core/local-time.ts';
 import type { WhenValue } from '../understanding/types.ts';
 import type { Reading } from './reading.ts';
 
@@ -41,6 +41,11 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
   const within = readings.map((range) => intoRange(range, when, around));
   const sure = when.certainty >= certainEnough ? within.slice(0, 1) : within.slice(0, 2);
   const negated = when.polarity === 'excluded';
+  const [day] = readings;
+  if (negated && day && bareWeekday.test(when.text)) {
+    // "Not Monday" rules Mondays out, whichever week is talked about.
+    return [set('date', { kind: 'weekdays', weekdays: [isoWeekday(day.from)], negated }, when)];
+  }
   return [set('date', { kind: 'days', readings: sure, negated } satisfies DateValue, when)];
 }
 
