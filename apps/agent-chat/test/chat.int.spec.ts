@@ -125,6 +125,27 @@ describe('the chat by REST', () => {
     ]);
   });
 
+  test('goes on with the conversation of the cookie, and begins one when that is over', async () => {
+    const first = await say({ message: 'hello' });
+    const withCookie = async (sessionId: string): Promise<string> => {
+      const response = await fetch(chatUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `gomomo_session=${sessionId}` },
+        body: JSON.stringify({ messageId: newMessageId(), message: 'hello again' }),
+      });
+      expect(response.status).toBe(200);
+      return chatAnswer.parse(await response.json()).sessionId;
+    };
+    expect(await withCookie(first.sessionId)).toBe(first.sessionId);
+    expect(await withCookie('A'.repeat(43))).not.toBe('A'.repeat(43));
+  });
+
+  test('starts over on request and lets what is booked be', async () => {
+    const { sessionId } = await say({ message: 'deep tissue massage next week' });
+    const { replies } = await say({ sessionId, message: 'Start over' });
+    expect(replies[0]?.text).toContain('Nothing has been booked');
+  });
+
   test('forgets a conversation and lets its hold go', async () => {
     const offered = await say({ message: 'deep tissue massage next week' });
     const { sessionId } = offered;
@@ -211,6 +232,27 @@ describe('the chat by socket', () => {
     expect(await once(socket, 'connect_error')).toBeDefined();
     expect(socket.connected).toBe(false);
   });
+});
+
+test('a caller who writes too much is told to wait, by either door', async () => {
+  const strict = await startProduct({ RATE_LIMIT_CHAT: '3' });
+  try {
+    const url = `${strict.url}/api/tenants/bloom/chat`;
+    const statuses: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      statuses.push((await post({ messageId: newMessageId(), message: 'hi' }, url)).status);
+    }
+    const refused = await post({ messageId: newMessageId(), message: 'hi' }, url);
+    expect([...statuses, refused.status]).toEqual([200, 200, 200, 429]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const socket = io(strict.url, { path: '/ws', transports: ['websocket'], forceNew: true });
+    await socket.emitWithAck('join', { tenant: 'bloom' });
+    const ack: unknown = await socket.emitWithAck('message', { messageId: 'm', message: 'hi' });
+    expect(ack).toMatchObject({ problem: { code: 'rate-limited' } });
+    socket.close();
+  } finally {
+    await strict.stop();
+  }
 });
 
 describe('the page', () => {

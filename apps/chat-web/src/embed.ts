@@ -75,4 +75,12 @@ function embed(script: HTMLScriptElement): void {
   document.body.append(button);
 }
 
-if (document.currentScript instanceof HTMLScriptElement) embed(document.currentScript);
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) {
+  if (document.readyState !== 'loading') embed(script);
+  else {
+    document.addEventListener('DOMContentLoaded', () => {
+      embed(script);
+    });
+  }
+}

@@ -67,5 +67,5 @@ export async function reachSummary(chat: ChatPage): Promise<void> {
   await chat.times.first().click();
   await chat.page.getByText('Who is it for').waitFor();
   await chat.say('Dana Reed, 212 555 0143');
-  await chat.page.getByRole('button', { name: 'Book it' }).waitFor();
+  await chat.page.getByRole('button', { name: 'Book it', disabled: false }).waitFor();
 }

@@ -52,8 +52,18 @@ export const toSaid = (
     'choice' in body ? { kind: 'choice', id: body.choice } : { kind: 'text', text: body.message },
 });
 
-function toClient(request: ChatRequest, body: ChatBody): Client {
-  const known = body.sessionId ?? findCookieSession(request.shell.raw);
+/** The cookie of a hand-off counts where no session is named; one that is over counts for nothing. */
+async function findCookieConversation(
+  chat: Chat,
+  { shell, tenant }: ChatRequest,
+): Promise<string | undefined> {
+  const sessionId = findCookieSession(shell.raw);
+  const found = sessionId === undefined ? undefined : await chat.find(tenant.id, sessionId);
+  return found && sessionId;
+}
+
+async function toClient(chat: Chat, request: ChatRequest, body: ChatBody): Promise<Client> {
+  const known = body.sessionId ?? (await findCookieConversation(chat, request));
   const traceparent = currentTraceparent();
   return {
     tenantId: request.tenant.id,
@@ -69,7 +79,7 @@ function createHandlers({ chat }: ChatRoutesDeps): Handlers {
   return {
     async sendChatMessage(request) {
       const body = request.body as ChatBody;
-      const client = toClient(request, body);
+      const client = await toClient(chat, request, body);
       const { replies, state } = await chat.say(client, toSaid(body));
       return ok({ sessionId: client.sessionId, replies, state });
     },

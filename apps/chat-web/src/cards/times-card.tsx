@@ -70,7 +70,7 @@ export function TimesCard({ card, off, onChoose }: CardProps<TimesCardData>) {
   const [taken, setTaken] = useState<string>();
   const [turned, setTurned] = useState(false);
   const start = card.groups[0]?.times[0]?.start;
-  const zoneNote = findZoneNote(start, tenant.timeZone, tenant.locale);
+  const zoneNote = findZoneNote(start, tenant.timeZone);
   const selectedDate = findShownDate(card, tenant.timeZone);
   const count = countTimes(card.groups);
   const turn = (choice: { id: string; label: string }): void => {

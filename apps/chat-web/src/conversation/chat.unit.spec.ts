@@ -198,6 +198,18 @@ describe('what the client writes', () => {
     expect(timers.waitingMs()).toEqual([17_000]);
   });
 
+  test('waits out a limit without an alarm: nothing is wrong', async () => {
+    const { chat, desk, timers } = open();
+    chat.start();
+    chat.say('massage');
+    await settle();
+    await desk.answer({ outcome: 'limited', retryAfterMs: 9_000 });
+    expect(chat.getView().connection).toBe('online');
+    expect(timers.waitingMs()).toEqual([9_000]);
+    await timers.runAll();
+    expect(desk.received).toHaveLength(2);
+  });
+
   test('that the server refuses does not hold up the next', async () => {
     const { chat, desk } = open();
     chat.start();

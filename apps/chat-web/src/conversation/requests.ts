@@ -3,6 +3,8 @@ import type { Outgoing } from './conversation.ts';
 import type { Caller, Sent } from './wire.ts';
 
 const timeoutMs = 15_000;
+/** Where a limit does not say how long it lasts. */
+const limitedMs = 10_000;
 const refusals = new Set([400, 404, 413, 415, 422]);
 
 export interface Requests {
@@ -16,8 +18,7 @@ function toRetryAfterMs(answer: Response): number | undefined {
   return Number.isFinite(seconds) ? Math.max(1, seconds) * 1000 : undefined;
 }
 
-/** What goes out with a message; the zone and language help to read dates. */
-export function toBody(outgoing: Outgoing): Record<string, string> {
+function toBody(outgoing: Outgoing): Record<string, string> {
   const { messageId, text, choice } = outgoing;
   return { messageId, ...(choice === undefined ? { message: text } : { choice }) };
 }
@@ -25,10 +26,6 @@ export function toBody(outgoing: Outgoing): Record<string, string> {
 /** The conversation over plain requests: the way in when no line is open. */
 export function createRequests(slug: string, doFetch: typeof fetch = fetch): Requests {
   const base = `/api/tenants/${encodeURIComponent(slug)}/chat`;
-  const surroundings = {
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    locale: navigator.language,
-  };
 
   async function ask(path: string, init: RequestInit): Promise<Response | undefined> {
     try {
@@ -41,10 +38,13 @@ export function createRequests(slug: string, doFetch: typeof fetch = fetch): Req
 
   return {
     async send(caller, outgoing) {
-      const body = JSON.stringify({ ...caller, ...surroundings, ...toBody(outgoing) });
+      const body = JSON.stringify({ ...caller, ...toBody(outgoing) });
       const headers = { 'content-type': 'application/json' };
       const answer = await ask('', { method: 'POST', headers, body });
       if (answer?.ok) return { outcome: 'answered', answer: (await answer.json()) as ChatAnswer };
+      if (answer?.status === 429) {
+        return { outcome: 'limited', retryAfterMs: toRetryAfterMs(answer) ?? limitedMs };
+      }
       if (answer?.status === 404 && caller.sessionId !== undefined) return { outcome: 'gone' };
       if (answer && refusals.has(answer.status)) {
         return { outcome: 'refused', status: answer.status };

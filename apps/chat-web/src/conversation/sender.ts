@@ -49,23 +49,32 @@ export function createSender(deps: SenderDeps): Sender {
     store.show(withDelivery(store.get(), messageId, delivery));
   };
 
+  function tryLater(messageId: string, afterMs: number): void {
+    showDelivery(messageId, 'waiting');
+    cancelRetry();
+    cancelRetry = deps.later(afterMs, pump);
+  }
+
   function onUnreachable(messageId: string, retryAfterMs: number | undefined): void {
     failures += 1;
-    showDelivery(messageId, 'waiting');
-    if (store.get().connection !== 'offline') store.show({ connection: 'unreachable' });
     const backoffMs = Math.min(slowestRetryMs, firstRetryMs * 2 ** (failures - 1));
-    cancelRetry();
-    cancelRetry = deps.later(retryAfterMs ?? backoffMs, pump);
+    tryLater(messageId, retryAfterMs ?? backoffMs);
+    if (store.get().connection !== 'offline') store.show({ connection: 'unreachable' });
   }
 
   function onSent(outgoing: Outgoing, sent: Sent): void {
+    const { messageId } = outgoing;
     if (sent.outcome === 'unreachable') {
-      onUnreachable(outgoing.messageId, sent.retryAfterMs);
+      onUnreachable(messageId, sent.retryAfterMs);
       return;
     }
     failures = 0;
     if (store.get().connection === 'unreachable') store.show({ connection: 'online' });
-    if (sent.outcome === 'refused') showDelivery(outgoing.messageId, 'refused');
+    if (sent.outcome === 'limited') {
+      tryLater(messageId, sent.retryAfterMs);
+      return;
+    }
+    if (sent.outcome === 'refused') showDelivery(messageId, 'refused');
     else if (sent.outcome === 'gone') deps.onGone();
     else deps.onAnswer(outgoing, sent.answer);
     pump();

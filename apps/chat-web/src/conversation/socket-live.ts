@@ -25,6 +25,8 @@ interface ClientEvents {
 type Line = Socket<ServerEvents, ClientEvents>;
 
 const ackMs = 12_000;
+/** The line does not say how long a limit lasts; it is a part of a minute. */
+const limitedMs = 10_000;
 
 const toMessage = ({ messageId, text, choice }: Outgoing): SocketMessage =>
   choice === undefined ? { messageId, message: text } : { messageId, choice };
@@ -33,7 +35,9 @@ const toMessage = ({ messageId, text, choice }: Outgoing): SocketMessage =>
 async function send(line: Line, outgoing: Outgoing): Promise<Sent | undefined> {
   try {
     const ack = await line.timeout(ackMs).emitWithAck('message', toMessage(outgoing));
-    return 'problem' in ack ? undefined : { outcome: 'answered', answer: ack };
+    if (!('problem' in ack)) return { outcome: 'answered', answer: ack };
+    const limited = ack.problem.code === 'rate-limited';
+    return limited ? { outcome: 'limited', retryAfterMs: limitedMs } : undefined;
   } catch {
     // Not acknowledged in time: it may have arrived, and its id makes saying it again harmless.
     return undefined;

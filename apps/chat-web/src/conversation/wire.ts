@@ -11,6 +11,8 @@ export type Sent =
   | { readonly outcome: 'answered'; readonly answer: ChatAnswer }
   /** Nobody was reached: the message may or may not have arrived. */
   | { readonly outcome: 'unreachable'; readonly retryAfterMs?: number }
+  /** Too many messages in a short time: nothing is wrong, it only takes a moment. */
+  | { readonly outcome: 'limited'; readonly retryAfterMs: number }
   /** The server knows no such conversation. */
   | { readonly outcome: 'gone' }
   /** The server will not take it, now or later. */

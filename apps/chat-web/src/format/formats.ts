@@ -57,7 +57,15 @@ function createClock(formatter: Formatter): (minutes: number) => string {
   };
 }
 
-export function createFormats(locale: string, timeZone: string, currency: string): Formats {
+/** The page speaks English; how dates, clocks and numbers are written is the region's. */
+function toFormatLocale(tenantLocale: string): string {
+  const { language, region } = new Intl.Locale(tenantLocale);
+  if (language === 'en' || region === undefined) return language === 'en' ? tenantLocale : 'en';
+  return new Intl.Locale('en', { region }).toString();
+}
+
+export function createFormats(tenantLocale: string, timeZone: string, currency: string): Formats {
+  const locale = toFormatLocale(tenantLocale);
   const formatter: Formatter = (options, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
   const long = { weekday: 'long', month: 'long', day: 'numeric' } as const;

@@ -1,7 +1,7 @@
 import { words } from '../words.ts';
 
-const nameOf = (at: Date, timeZone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+const nameOf = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(at)
     .find((p) => p.type === 'timeZoneName')?.value ?? timeZone;
 
@@ -17,11 +17,10 @@ const offsetOf = (at: Date, timeZone: string): string | undefined =>
 export function findZoneNote(
   start: string | undefined,
   timeZone: string,
-  locale: string,
   own = Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): string | undefined {
   if (start === undefined) return undefined;
   const at = new Date(start);
   if (offsetOf(at, timeZone) === offsetOf(at, own)) return undefined;
-  return words.zoneNote(nameOf(at, timeZone, locale), nameOf(at, own, locale));
+  return words.zoneNote(nameOf(at, timeZone), nameOf(at, own));
 }

@@ -46,7 +46,8 @@ export function renderPage(template: string, data: PageData, nonce: string): str
     data: block,
     noscript: toNoscript(tenant),
   };
-  return template
-    .replace('<html lang="en"', `<html lang="${escapeHtml(tenant.locale)}"`)
-    .replace(/<!--(title|head|data|noscript)-->/g, (_, name: string) => parts[name] ?? '');
+  return template.replace(
+    /<!--(title|head|data|noscript)-->/g,
+    (_, name: string) => parts[name] ?? '',
+  );
 }
