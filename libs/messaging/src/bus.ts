@@ -55,6 +55,15 @@ export interface BusHealth {
   readonly detail?: string;
 }
 
+export interface PublishOptions {
+  /**
+   * The caller will publish these again unless it has noted, in the same database and after this
+   * call, that it need not (a relay does). The embedded bus then does not wait for the disk: a crash
+   * of the database loses the note with the records.
+   */
+  readonly isRepeated?: boolean;
+}
+
 /** Upkeep that the hosting service runs beside its own loops. Same shape as a service's Loop. */
 export interface BusLoop {
   readonly name: string;
@@ -83,7 +92,7 @@ export interface EventBus {
    * Errors: AppError `dependency-unavailable` (retryable); `record-refused` (never will be taken:
    * too large, unknown topic), of which record is not known when there are several.
    */
-  publish(records: readonly BusRecord[]): Promise<void>;
+  publish(records: readonly BusRecord[], options?: PublishOptions): Promise<void>;
   subscribe(options: SubscribeOptions): Subscription;
   /** Of the groups of this bus's subscriptions. */
   lag(): Promise<readonly GroupLag[]>;

@@ -5,6 +5,7 @@ export type {
   Delivery,
   EventBus,
   GroupLag,
+  PublishOptions,
   ReceivedRecord,
   RecordHandler,
   SubscribeOptions,

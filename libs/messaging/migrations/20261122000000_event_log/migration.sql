@@ -27,15 +27,19 @@ create table messaging.groups (
 ) with (fillfactor = 50);
 
 -- Appends records in their order, topic by topic in sorted order so that two callers never wait for
--- each other. Answers each topic's first new position.
+-- each other. Answers each topic's first new position. Waits for the disk only when told to.
 create function messaging.append(
-  p_topics text[], p_keys text[], p_headers text[], p_values bytea[], p_at timestamptz
+  p_topics text[], p_keys text[], p_headers text[], p_values bytea[], p_at timestamptz,
+  p_durably boolean
 ) returns table (topic text, first_position bigint) language plpgsql as $$
 #variable_conflict use_column
 declare
   v_topic record;
   v_first bigint;
 begin
+  if not p_durably then
+    perform set_config('synchronous_commit', 'off', true);
+  end if;
   for v_topic in
     select t as name, count(*) as records from unnest(p_topics) as t group by t order by t
   loop

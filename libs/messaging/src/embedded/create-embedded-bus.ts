@@ -43,15 +43,15 @@ export function createEmbeddedBus(options: EmbeddedBusOptions): EventBus {
   const subscriptions = new Set<EmbeddedSubscription>();
   const known = new Set(options.topics.map((topic) => topic.name));
   let closing: Promise<void> | undefined;
-  const append: EventLog['append'] = async (records) => {
-    await log.append(records);
+  const append: EventLog['append'] = async (records, how) => {
+    await log.append(records, how);
     for (const { topic } of records) wakers.get(topic)?.forEach((waker) => waker.wake());
   };
   return {
     kind: 'embedded',
-    publish: async (records) => {
+    publish: async (records, how) => {
       checkRecords(records, known);
-      if (records.length > 0) await withPublishSpan(records, () => append(records));
+      if (records.length > 0) await withPublishSpan(records, () => append(records, how));
     },
     subscribe: (wanted) => {
       checkSubscription(wanted, known, subscriptions);

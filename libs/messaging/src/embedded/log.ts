@@ -1,11 +1,11 @@
 import type { Clock } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
-import type { BusRecord, ReceivedRecord } from '../bus.ts';
+import type { BusRecord, PublishOptions, ReceivedRecord } from '../bus.ts';
 
 /** The log in Postgres. Positions of a topic rise without gaps in the order of COMMITs. */
 export interface EventLog {
   /** All records or none. */
-  append(records: readonly BusRecord[]): Promise<void>;
+  append(records: readonly BusRecord[], options?: PublishOptions): Promise<void>;
   read(topic: string, position: bigint, limit: number): Promise<ReceivedRecord[]>;
   /** Where the group goes on; the oldest record when it is new. */
   positionOf(group: string, topic: string): Promise<bigint>;
@@ -15,7 +15,7 @@ export interface EventLog {
 
 const appendRecords = {
   name: 'messaging_append',
-  text: `select from messaging.append($1, $2, $3, $4, $5)`,
+  text: `select from messaging.append($1, $2, $3, $4, $5, $6)`,
 };
 
 const readRecords = {
@@ -34,10 +34,12 @@ const readPosition = {
       (select min(position) from messaging.records where topic = $2), 0)::text as position`,
 };
 
+// Without waiting for the disk: a position that a crash loses only makes records come again.
 const movePosition = {
   name: 'messaging_move_position',
   text: `
-    insert into messaging.groups (name, topic, next_position) values ($1, $2, $3)
+    insert into messaging.groups (name, topic, next_position)
+    select $1, $2, $3 from set_config('synchronous_commit', 'off', true)
     on conflict on constraint groups_pkey do update set next_position = excluded.next_position`,
 };
 
@@ -59,7 +61,8 @@ interface Row {
 
 export function createEventLog(pool: Pool, clock: Clock): EventLog {
   return {
-    append: (records) => appendAll(pool, records, new Date(clock.now())),
+    append: (records, { isRepeated = false } = {}) =>
+      appendAll(pool, records, new Date(clock.now()), isRepeated),
     read: async (topic, position, limit) => {
       const rows = await call<Row>(pool, readRecords, [topic, position.toString(), limit]);
       return rows.map((row) => toReceivedRecord(topic, row));
@@ -78,7 +81,12 @@ export function createEventLog(pool: Pool, clock: Clock): EventLog {
   };
 }
 
-async function appendAll(pool: Pool, records: readonly BusRecord[], at: Date): Promise<void> {
+async function appendAll(
+  pool: Pool,
+  records: readonly BusRecord[],
+  at: Date,
+  isRepeated: boolean,
+): Promise<void> {
   if (records.length === 0) return;
   await call(pool, appendRecords, [
     records.map((record) => record.topic),
@@ -86,6 +94,7 @@ async function appendAll(pool: Pool, records: readonly BusRecord[], at: Date): P
     records.map((record) => JSON.stringify(record.headers)),
     records.map((record) => record.value),
     at,
+    !isRepeated,
   ]);
 }
 

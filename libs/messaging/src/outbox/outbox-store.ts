@@ -62,11 +62,14 @@ function toStatements(schema: string) {
          cross join lateral ${schema}.outbox_next(s.shard, $2) as o
          order by o.id`,
     },
+    // without waiting for the disk: a mark that a crash loses only makes rows go out again
     markPublished: {
       name: name('mark'),
       text: `
         select ${schema}.outbox_published(k.shard, array_agg(k.id), $3)
-          from unnest($1::smallint[], $2::bigint[]) as k (shard, id) group by k.shard`,
+          from unnest($1::smallint[], $2::bigint[]) as k (shard, id),
+               set_config('synchronous_commit', 'off', true)
+         group by k.shard`,
     },
     park: { name: name('park'), text: `select ${schema}.outbox_park($1, $2, $3, $4)` },
     measure: {

@@ -25,7 +25,8 @@ export async function publishRows(
   rows: readonly OutboxRow[],
 ): Promise<void> {
   try {
-    await options.bus.publish(rows.flatMap((row) => options.toRecords(row)));
+    const records = rows.flatMap((row) => options.toRecords(row));
+    await options.bus.publish(records, { isRepeated: true });
   } catch (error) {
     if (isWeather(error)) throw error;
     const aggregates = Map.groupBy(rows, (row) => `${row.tenantId} ${row.aggregateId}`);
@@ -48,7 +49,7 @@ async function publishAggregate(
 ): Promise<void> {
   for (const row of rows) {
     try {
-      await options.bus.publish(options.toRecords(row));
+      await options.bus.publish(options.toRecords(row), { isRepeated: true });
     } catch (error) {
       if (isWeather(error)) throw error;
       const { eventId, aggregateId } = row;
