@@ -15,7 +15,7 @@ export interface OutboxRelay {
   readonly loops: readonly BusLoop[];
 }
 
-const rowsPerShard = 100;
+const rowsPerShard = 250;
 const shortestPollMs = 100;
 const longestPollMs = 1000;
 
