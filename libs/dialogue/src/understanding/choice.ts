@@ -46,9 +46,9 @@ export function readChoice(tokens: readonly Token[]): number | undefined {
     const next = textAt(tokens, index + 1);
     const the = textAt(tokens, index - 1) === 'the';
     const place =
-      token.kind === 'ordinal' && token.digits === ''
+      token.kind === 'ordinal' && (token.digits === '' || tokens.length <= 2)
         ? token.value
-        : lastWords.has(token.text)
+        : lastWords.has(token.text) && next !== 'time'
           ? -1
           : undefined;
     const alone = tokens.length <= 3 && ends(tokens, index + 1);

@@ -85,6 +85,10 @@ function dayStep(text: string): Shift | undefined {
     return { direction: 'later', minutes: null, days: 1 };
   if (/\bthe (?:day before|previous day)\b/u.test(text))
     return { direction: 'earlier', minutes: null, days: 1 };
+  if (/\b(?:too|not (?:that|so)) early\b/u.test(text))
+    return { direction: 'later', minutes: null, days: null };
+  if (/\b(?:too|not (?:that|so)) late\b/u.test(text))
+    return { direction: 'earlier', minutes: null, days: null };
   if (/\bthe week after\b(?! next)/u.test(text))
     return { direction: 'later', minutes: null, days: 7 };
   return undefined;
@@ -93,7 +97,7 @@ function dayStep(text: string): Shift | undefined {
 const soonest =
   /\b(?:asap|a\.s\.a\.p|as (?:soon|early|quickly) as (?:possible|you can)|soonest|(?:the |your )?earliest|first available|next available|next (?:free|open) (?:slot|time|appointment|one)|next (?:slot|opening)|right away|immediately|soon as)\b/u;
 const last =
-  /\b(?:last|latest) (?:one|appointment|slot|time|available|possible|opening)\b|\bas late as possible\b/u;
+  /\b(?:last|latest) (?:one|appointment|slot|available|possible|opening)\b|\bas late as possible\b/u;
 const anyTime =
   /\b(?:any ?time|whenever|any (?:slot|hour)|time doesn't matter|no preference on time)\b(?! (?:after|before|between|from|on|until))/u;
 const anyDay = /\b(?:any ?day|whichever day|whenever|day doesn't matter)\b/u;

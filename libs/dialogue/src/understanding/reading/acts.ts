@@ -11,6 +11,8 @@ const skips =
 const stops =
   /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| completely)*$/u;
 
+const halts = /^(?:please )?(?:stop|quit|abort|exit)(?: please| it| that)?$/u;
+
 const starts =
   /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop)\b/u;
 
@@ -19,7 +21,7 @@ const hedges =
   /\b(?:but|except|instead|however|change|wait|not|only if|unless|if|maybe|actually|rather|wrong|hold on|first)\b/u;
 
 const assents =
-  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|i do|i am|agreed|👍)(?=$| )/u;
+  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i do|i am|agreed|👍)(?=$| )/u;
 
 const polite =
   /^no (?:that's|thats|it's|that is|its) (?:fine|good|ok|okay|great|perfect|correct|right)\b/u;
@@ -34,6 +36,15 @@ const carriesValue = ({ when, choice, preferences, service, resource }: Understa
   service !== undefined ||
   resource !== undefined;
 
+/** Questions that a yes answers, so that the classifier may hear one. */
+const asksYesOrNo: ReadonlySet<Pending> = new Set([
+  'retry',
+  'link',
+  'anything-else',
+  'nothing',
+  'what',
+]);
+
 /** A "yes" to a proposal is read strictly: an assent, nothing that hedges, no question. */
 function affirms(understanding: Understanding, pending: Pending, text: string): boolean {
   const { cues } = understanding;
@@ -44,8 +55,10 @@ function affirms(understanding: Understanding, pending: Pending, text: string): 
       !hedges.test(text.replace(/\bnot (?:a problem|bad)\b/u, '')) &&
       !cues.has('question')
     );
+  // "Ok, eleven" answers by the time it names.
+  if (carriesValue(understanding) && !isOpen(pending)) return false;
   if (assents.test(text)) return true;
-  return sureLabel(understanding) === 'affirm' && !carriesValue(understanding);
+  return asksYesOrNo.has(pending) && sureLabel(understanding) === 'affirm';
 }
 
 function denies(understanding: Understanding, pending: Pending, text: string): boolean {
@@ -62,7 +75,8 @@ function denies(understanding: Understanding, pending: Pending, text: string): b
 }
 
 const stopsFlow = (understanding: Understanding, pending: Pending, text: string): boolean => {
-  if (isOpen(pending)) return starts.test(text) && !understanding.cues.has('book');
+  if (isOpen(pending))
+    return (starts.test(text) || halts.test(text)) && !understanding.cues.has('book');
   return stops.test(text) || starts.test(text);
 };
 

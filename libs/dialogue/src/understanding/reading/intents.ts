@@ -42,12 +42,17 @@ function insideFlow(
   if (cues.has('cancelVisit') && ownVisit.test(text)) return 'cancel';
   if (cues.has('change') && ownVisit.test(text) && !cues.has('instead')) return 'reschedule';
   const step = understanding.preferences.shift !== undefined;
-  const asks = label === 'check_availability' || cues.has('availability');
-  return asks && !step ? 'availability' : null;
+  const dated = label === 'check_availability' && understanding.when.length > 0;
+  return (dated || cues.has('availability')) && !step ? 'availability' : null;
 }
 
+/** "I have an appointment on Friday" tells of one and wants none. */
+const hasOne =
+  /\b(?:i|we|i've|we've) (?:already |also |currently )?(?:have|had|got|made) an? (?:\S+ ){0,2}(?:appointment|booking|reservation)\b/u;
+const wantsMore = /\b(?:another|new|second|also book|one more)\b/u;
+
 const availabilityQuestion =
-  /\b(?:anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
+  /\b(?:(?:see|fit|squeeze) (?:me|us)|anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
 
 function atStart(
   understanding: Understanding,
@@ -56,8 +61,10 @@ function atStart(
 ): Intent | null {
   const { cues } = understanding;
   const policy = /\b(?:policy|policies|fees?|charge)\b/u.test(text);
-  if (label === 'cancel' || (cues.has('cancel') && !policy)) return 'cancel';
+  const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('cannotCome');
+  if (cancels && !policy) return 'cancel';
   if (label === 'reschedule') return 'reschedule';
+  if (hasOne.test(text) && !wantsMore.test(text)) return null;
   const asks = cues.has('question') || cues.has('availability');
   const explicit = cues.has('book') && !cues.has('availability');
   if (asks && !explicit && availabilityQuestion.test(text)) return 'availability';
@@ -66,7 +73,7 @@ function atStart(
   if (understanding.preferences.soonest && !cues.has('book')) return 'availability';
   const wish = cues.has('wants') && understanding.service !== undefined;
   const bare = understanding.service !== undefined && !cues.has('question');
-  const dated = cues.has('wants') && understanding.when.length > 0;
+  const dated = cues.has('wants') && understanding.when.length > 0 && !cues.has('existing');
   return wish || bare || dated ? 'book' : null;
 }
 

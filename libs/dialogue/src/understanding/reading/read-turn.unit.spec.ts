@@ -75,6 +75,9 @@ describe('what a turn starts', () => {
     ['action', 'cancel it', 'cancel'],
     ['anything-else', 'also book a facial', 'book'],
     ['date', 'friday', null],
+    ['nothing', 'stop', null],
+    ['nothing', 'can someone see me today', 'availability'],
+    ['nothing', 'I have an appointment on Friday and want to know the address', null],
     ['time', 'half past four', null],
     ['nothing', 'are you open on Sunday', null],
     ['nothing', 'I have a question about your cancellation policy', null],
@@ -124,6 +127,9 @@ describe('small speech acts', () => {
     ['time', 'can I talk to a person', ['human']],
     ['anything-else', 'that is all', ['goodbye']],
     ['time', 'an hour later', []],
+    ['time', 'ok 11', []],
+    ['time', 'go back', []],
+    ['nothing', 'stop', ['cancel-flow']],
     ['date', 'friday', []],
   ] as const)('at "%s", in "%s"', (pending, text, acts) => {
     expect(read(pending, text).acts).toEqual(acts);

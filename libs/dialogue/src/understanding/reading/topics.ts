@@ -24,7 +24,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'staff',
-    /\b(?:who (?:works|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists?|stylists?|dentists?|doctors?)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
+    /\b(?:who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists?|stylists?|dentists?|doctors?)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
   ],
   [
     'contact',
@@ -57,7 +57,7 @@ const thanks = /\b(?:thanks|thank you|thx|cheers|much appreciated)\b/u;
 
 /** A statement with "my address is" or "call you back" asks nothing. */
 const asks =
-  /^(?:.{0,40}\b)?(?:what|what's|whats|where|where's|when|who|who's|which|how|do|does|is|are|can|could|will|would|should|may|any|tell|know|wondering|your|help|opening|prices?|cost|parking|address|directions)\b/u;
+  /^(?:.{0,160}\b)?(?:what|what's|whats|where|where's|when|who|who's|which|how|do|does|is|are|can|could|will|would|should|may|any|tell|know|wondering|your|help|opening|prices?|cost|parking|address|directions)\b/u;
 
 const own =
   /\bmy (?:address|phone|number|e-?mail|name|appointment|booking|reservation|visit|card)\b/u;

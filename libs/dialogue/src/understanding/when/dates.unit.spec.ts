@@ -147,6 +147,14 @@ describe('what surrounds a day', () => {
     },
   );
 
+  test('refuses a weekday of the week that is named before it', () => {
+    const { when } = understand('next week but not Tuesday', { now: friday });
+    expect(when).toMatchObject([
+      { polarity: 'wanted', dates: [{ from: '2019-03-04', to: '2019-03-10' }] },
+      { polarity: 'excluded', dates: [{ from: '2019-03-05' }] },
+    ]);
+  });
+
   test('asks "why not" without refusing', () => {
     expect(first('why not Monday')).toMatchObject({ polarity: 'wanted' });
   });

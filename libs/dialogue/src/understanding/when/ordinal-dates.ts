@@ -129,7 +129,8 @@ export function bareOrdinal(
   if (listNouns.has(next) || isProperName(tokens, index)) return undefined;
   const before = textAt(tokens, index - 1);
   const led = before === 'the' || before === 'on';
-  if (!spelt) return ordinalOf(index, index + 1, day, 'medium');
+  const picks = scope.choiceAsked === true && !scope.dateAsked && tokens.length <= 2 && day <= 9;
+  if (!spelt) return picks ? undefined : ordinalOf(index, index + 1, day, 'medium');
   // Spelt, "the second" is a date where one is asked or led in; else it may pick from a list.
   const article = before === 'the';
   if (scope.choiceAsked === true && !scope.dateAsked && day <= 9) return undefined;

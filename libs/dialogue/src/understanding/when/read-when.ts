@@ -32,6 +32,19 @@ const habitual = (phrases: readonly Phrase[], index: number): boolean => {
   return follows || (previous?.recurring === true && phrase.from - previous.to <= 1);
 };
 
+/** "Next week but not Tuesday": a bare weekday behind a week lies in it. */
+const withinWeek = (phrases: readonly Phrase[]): readonly Phrase[] =>
+  phrases.map((phrase, index) => {
+    const before = phrases[index - 1]?.days;
+    const week =
+      before?.kind === 'period' && before.period.kind === 'week' ? before.period : undefined;
+    if (week === undefined || phrase.days?.kind !== 'point') return phrase;
+    const { date } = phrase.days;
+    if (date.kind !== 'weekday' || date.mode !== 'bare') return phrase;
+    const inWeek = { kind: 'weekday-of-week' as const, weekday: date.weekday, period: week };
+    return { ...phrase, days: { kind: 'point' as const, date: inWeek } };
+  });
+
 const noTime = { years: 0, months: 0, days: 0, minutes: 0, inWeeks: false };
 
 /** "now" is an answer where a day or a time is asked and nothing else is said. */
@@ -50,7 +63,7 @@ export function readWhen(
   scope: Scope,
   context: WhenContext,
 ): WhenReading {
-  const phrases = withNow(parsePhrases(tokens, scope), scope, tokens.length);
+  const phrases = withinWeek(withNow(parsePhrases(tokens, scope), scope, tokens.length));
   const values: WhenValue[] = [];
   const durations: DurationValue[] = [];
   phrases.forEach((phrase, index) => {
