@@ -14,6 +14,8 @@ const everyProject = {
 
 const config: Config = {
   maxWorkers: 2,
+  // Shared machines pause for seconds; no test asserts a time.
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '512MB',
   projects: [
     { ...everyProject, displayName: 'unit', testMatch: ['**/*.unit.spec.ts'] },
