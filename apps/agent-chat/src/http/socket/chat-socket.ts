@@ -1,71 +1,19 @@
 import {
   isProblemCode,
-  socketJoin,
   socketMessage,
   type ProblemCode,
-  type SocketJoin,
-  type SocketJoined,
   type SocketProblem,
-  type SocketReplies,
-  type SocketTyping,
 } from '@gomomo/contracts';
 import { AppError, isAppError } from '@gomomo/kernel';
-import { metrics, withSpan, currentTraceparent, type Logger } from '@gomomo/telemetry';
+import { metrics, withSpan, type Logger } from '@gomomo/telemetry';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { Server, type Socket } from 'socket.io';
-import { findConversationKey, newSessionId } from '../../domain/session-id.ts';
-import type { Chat } from '../../use-cases/chat.ts';
-import type { Client, Told } from '../../use-cases/chat-deps.ts';
-import { getTenant, type TenantDirectory } from '../../use-cases/tenant-directory.ts';
+import { Server } from 'socket.io';
+import type { Told } from '../../use-cases/chat-deps.ts';
 import { toSaid } from '../chat-routes.ts';
-import type { ChatLimits } from '../limits.ts';
-import { findCookieSession } from '../session-cookie.ts';
-import { createFindAddress, createIsOwnOrigin, type TrustProxy } from './socket-caller.ts';
-
-/** What a message is acknowledged with: the same as the answer of the plain request. */
-export interface MessageAnswered {
-  readonly sessionId: string;
-  readonly replies: Told['replies'];
-  readonly state: Told['state'];
-}
-
-interface ClientEvents {
-  join(payload: unknown, ack?: (answer: SocketJoined | { problem: SocketProblem }) => void): void;
-  message(
-    payload: unknown,
-    ack?: (answer: MessageAnswered | { problem: SocketProblem }) => void,
-  ): void;
-}
-
-interface ServerEvents {
-  replies(replies: SocketReplies): void;
-  typing(typing: SocketTyping): void;
-  problem(problem: SocketProblem): void;
-}
-
-/** What a socket has joined. */
-interface Seat {
-  readonly tenantId: string;
-  readonly sessionId: string;
-  readonly key: string;
-  /** The id was minted for this socket and nothing has been said yet. */
-  fresh: boolean;
-  /** Number of the last reply that was sent down this socket. */
-  toldSeq: number;
-}
-
-type ChatSocket = Socket<ClientEvents, ServerEvents, object, { seat?: Seat; address: string }>;
-type ChatServer = Server<ClientEvents, ServerEvents, object, { seat?: Seat; address: string }>;
-
-export interface ChatSocketDeps {
-  readonly chat: Pick<Chat, 'say' | 'find' | 'openManaged'>;
-  readonly tenants: TenantDirectory;
-  readonly limits: ChatLimits;
-  readonly publicBaseUrl: string | undefined;
-  readonly corsOrigins: readonly string[];
-  readonly trustProxy: TrustProxy;
-  readonly logger: Logger;
-}
+import { joinConversation, tellMissed, toClient, toReplies } from './join-conversation.ts';
+import { parsePayload } from './parse-payload.ts';
+import { createFindAddress, createIsOwnOrigin } from './socket-caller.ts';
+import type { ChatServer, ChatSocket, ChatSocketDeps, MessageAnswered } from './socket-types.ts';
 
 export interface ChatSockets {
   /** Hooks into the HTTP server at `/ws`; returns what lets go of it again. */
@@ -87,70 +35,6 @@ function toSocketProblem(error: unknown, logger: Logger): SocketProblem {
   return { code, detail: 'Something went wrong on our side. It has been logged.' };
 }
 
-const toReplies = ({ replies, state }: Told): SocketReplies => ({
-  seq: replies.at(-1)?.seq ?? 0,
-  replies: [...replies],
-  state,
-});
-
-function parse<Value>(
-  schema: { safeParse(json: unknown): { data?: Value; success: boolean } },
-  payload: unknown,
-): Value {
-  const { data, success } = schema.safeParse(payload);
-  if (success && data !== undefined) return data;
-  throw new AppError('validation', 'This message is not in the form that is read here.');
-}
-
-/** The conversation a socket asks for, or a new one that nobody has yet. */
-async function findSeat(deps: ChatSocketDeps, join: SocketJoin, cookie?: string): Promise<Seat> {
-  const tenant = await getTenant(deps.tenants, join.tenant);
-  const known = join.sessionId ?? cookie;
-  const found = known === undefined ? undefined : await deps.chat.find(tenant.id, known);
-  const sessionId = found && known !== undefined ? known : newSessionId();
-  const key = findConversationKey(sessionId) ?? '';
-  return { tenantId: tenant.id, sessionId, key, fresh: !found, toldSeq: 0 };
-}
-
-function toClient(socket: ChatSocket, seat: Seat): Client {
-  const traceparent = currentTraceparent();
-  return {
-    tenantId: seat.tenantId,
-    sessionId: seat.sessionId,
-    fresh: seat.fresh,
-    address: socket.data.address,
-    ...(traceparent === undefined ? {} : { traceparent }),
-  };
-}
-
-/** Sends what the socket has not been sent yet; tells what there is. */
-async function tellMissed(deps: ChatSocketDeps, socket: ChatSocket, seat: Seat) {
-  const found = await deps.chat.find(seat.tenantId, seat.sessionId);
-  const replies = found?.repliesAfter(seat.toldSeq) ?? [];
-  if (found && replies.length > 0) {
-    seat.toldSeq = found.lastSeq;
-    socket.emit('replies', toReplies({ replies, state: found.state }));
-  }
-  return found;
-}
-
-async function join(deps: ChatSocketDeps, socket: ChatSocket, payload: unknown) {
-  await deps.limits.countRequest(socket.data.address);
-  const request = parse(socketJoin, payload);
-  const seat = await findSeat(deps, request, findCookieSession(socket.request));
-  if (socket.data.seat) await socket.leave(socket.data.seat.key);
-  socket.data.seat = seat;
-  await socket.join(seat.key);
-  const { manageToken, lastSeq = 0 } = request;
-  if (manageToken !== undefined) {
-    await deps.chat.openManaged({ ...toClient(socket, seat), manageToken });
-    seat.fresh = false;
-  }
-  seat.toldSeq = Math.max(seat.toldSeq, lastSeq);
-  const found = await tellMissed(deps, socket, seat);
-  return { sessionId: seat.sessionId, lastSeq: found?.lastSeq ?? 0 };
-}
-
 async function takeMessage(
   deps: ChatSocketDeps,
   io: ChatServer,
@@ -160,7 +44,7 @@ async function takeMessage(
   const { seat, address } = socket.data;
   if (!seat) throw new AppError('not-found', 'Join a conversation before writing.');
   await deps.limits.countMessage(address);
-  const said = toSaid(parse(socketMessage, payload));
+  const said = toSaid(parsePayload(socketMessage, payload));
   io.to(seat.key).emit('typing', { on: true });
   try {
     const told = await deps.chat.say(toClient(socket, seat), said);
@@ -198,7 +82,7 @@ function serve(deps: ChatSocketDeps, io: ChatServer): void {
       metrics.chatSockets.dec();
     });
     socket.on('join', (payload, ack) => {
-      void answer(deps, socket, 'join', ack, () => join(deps, socket, payload));
+      void answer(deps, socket, 'join', ack, () => joinConversation(deps, socket, payload));
     });
     socket.on('message', (payload, ack) => {
       void answer(deps, socket, 'message', ack, () => takeMessage(deps, io, socket, payload));
