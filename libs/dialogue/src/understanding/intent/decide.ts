@@ -3,6 +3,9 @@ import type { CueName } from './cues.ts';
 import type { IntentSituation } from './features.ts';
 import type { IntentLabel } from './labels.ts';
 
+/** What the classifier must reach to begin a cancellation or a move that no phrase speaks of. */
+const heldBackBelow = 0.97;
+
 /** A rule is believed this far when nothing else speaks. */
 const ruleScore = 0.96;
 
@@ -66,7 +69,7 @@ function holdBack(
   const asked = cues.has('cancel') || (cues.has('stop') && isFreshStart(situation));
   const cancels = first.label === 'cancel' && !asked;
   const moves = first.label === 'reschedule' && !cues.has('change');
-  if (!(cancels || moves) || first.score >= 0.8) return scores;
+  if (!(cancels || moves) || first.score >= heldBackBelow) return scores;
   return [second, first, ...scores.slice(2)];
 }
 
