@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { fixedClock } from '@gomomo/testing';
+import { from, many, newAddress, newStart, tally } from './support/callers.ts';
+import { book, hold, openShop, type Booked, type DoorShop } from './support/door-shop.ts';
+import { openDoor, serviceKey, type Door } from './support/door.ts';
+import { say } from './support/say.ts';
+
+jest.setTimeout(60_000);
+
+const clock = fixedClock(new Date().toISOString());
+let door: Door;
+let shop: DoorShop;
+
+beforeAll(async () => {
+  door = await openDoor({ clock, trustProxy: 1 });
+  shop = await openShop(door);
+});
+afterAll(() => door.close());
+
+test('R5: an address keeps three times at a tenant’s at once; the fourth is refused until one is given back', async () => {
+  const address = newAddress();
+  const asked = () =>
+    say(
+      door,
+      'POST',
+      `${shop.path}/holds`,
+      from(address, { body: { serviceId: shop.service, start: newStart() } }),
+    );
+  const first = await asked();
+  expect(tally([first, ...(await many(5, asked))])).toEqual({ 201: 3, 429: 3 });
+  expect((await asked()).headers.get('ratelimit-policy')).toBe('"live-holds";q=3;w=60');
+  const { holdId, holdToken } = first.json as unknown as { holdId: string; holdToken: string };
+  const release = from(address, { headers: { 'x-hold-token': holdToken } });
+  expect((await say(door, 'DELETE', `${shop.path}/holds/${holdId}`, release)).status).toBe(204);
+  expect((await asked()).status).toBe(201);
+  const other = await openShop(door);
+  await hold(door, other, newStart(), from(address));
+  clock.advance(5 * 60_000);
+  expect((await asked()).status).toBe(201);
+});
+
+describe('R5: wrong proofs', () => {
+  let booked: Booked;
+  beforeAll(async () => {
+    booked = await book(door, shop, newStart());
+  });
+  const see = (reference: string, contact: string, address = newAddress()) =>
+    say(
+      door,
+      'GET',
+      `${shop.path}/appointments/${reference}`,
+      from(address, { headers: { 'x-client-contact': contact } }),
+    );
+
+  test('five for a reference, in any spelling, then even the right one waits; a quarter of an hour later it is heard', async () => {
+    const { reference, client } = booked;
+    const spellings = [reference, reference.toLowerCase(), reference.replace('-', '')];
+    const guesses = await many(9, (i) => see(spellings[i % 3] ?? '', `+1212555999${i}`));
+    expect(tally(guesses)).toEqual({ 404: 5, 429: 4 });
+    const right = await see(reference, client.phone);
+    expect([right.status, right.headers.get('retry-after')]).toEqual([429, '900']);
+    const change = await say(
+      door,
+      'POST',
+      `${shop.path}/appointments/${reference}/cancel`,
+      from(newAddress(), { headers: { 'x-manage-token': booked.token } }),
+    );
+    expect(change.status).toBe(429);
+    expect(
+      (await say(door, 'GET', `${shop.path}/appointments/${reference}`, { key: shop.key })).status,
+    ).toBe(200);
+    clock.advance(15 * 60_000);
+    expect((await see(reference, client.phone)).status).toBe(200);
+  });
+
+  test('a reference that does not exist is counted just the same', async () => {
+    const guesses = [];
+    for (let i = 0; i < 6; i += 1) guesses.push(await see('7QK4-MD2X', `+1212555999${i}`));
+    expect(guesses.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 429]);
+  });
+
+  test('twenty for an address, over all tenants, however many references it tries', async () => {
+    const address = newAddress();
+    const other = await openShop(door);
+    const reference = (i: number) => `7QK4-0${String(i).padStart(3, '0')}`;
+    const here = await many(12, (i) => see(reference(i), 'a@b.example', address));
+    const there = await many(12, (i) =>
+      say(
+        door,
+        'GET',
+        `${other.path}/appointments/${reference(i)}`,
+        from(address, { headers: { 'x-client-contact': 'a@b.example' } }),
+      ),
+    );
+    expect([tally(here), tally(there)]).toEqual([{ 404: 12 }, { 404: 8, 429: 4 }]);
+    const headers = { 'x-actor': `kind=client; channel=web; address=${address}` };
+    const through = await say(door, 'GET', `${shop.path}/appointments/7QK4-0999`, {
+      key: serviceKey,
+      headers: { ...headers, 'x-client-contact': 'a@b.example' },
+    });
+    expect(through.status).toBe(429);
+  });
+
+  test('no proof at all is a 404 that nobody counts', async () => {
+    const address = newAddress();
+    const { reference } = await book(door, shop, newStart());
+    const blind = await many(25, () =>
+      say(door, 'GET', `${shop.path}/appointments/${reference}`, from(address)),
+    );
+    expect(tally(blind)).toEqual({ 404: 25 });
+  });
+});
