@@ -1,36 +1,6 @@
 -- What happens to an appointment, a hold or time off after it was made. Each function locks its row
 -- first, so that of two changes to one appointment the second sees what the first left.
 
--- Begins a call on an idempotency key: null = go on, else what to answer.
-create function booking.begin_keyed(p_tenant uuid, p_key bytea, p_body bytea, p_now timestamptz)
-returns jsonb language plpgsql as $$
-begin
-  if p_key is null then return null; end if;
-  insert into booking.idempotency (tenant_id, id, body_hash, created_at, status)
-  values (p_tenant, p_key, p_body, p_now, 0) on conflict on constraint idempotency_pkey do nothing;
-  if found then return null; end if;
-  return booking.earlier_answer(p_tenant, p_key, p_body);
-end $$;
-
--- A refusal leaves no trace of the key: the caller completes it (alternatives) and remembers it.
-create function booking.refuse_keyed(p_tenant uuid, p_key bytea, p_answer jsonb) returns jsonb language plpgsql as $$
-begin
-  delete from booking.idempotency where tenant_id = p_tenant and id = p_key;
-  return p_answer;
-end $$;
-
--- Keeps a refusal for a key. Null when it was kept; else the answer that somebody got first.
-create function booking.remember_refusal(
-  p_tenant uuid, p_key bytea, p_body bytea, p_now timestamptz, p_status integer, p_refusal jsonb
-) returns jsonb language plpgsql as $$
-begin
-  perform set_config('app.tenant', p_tenant::text, true);
-  insert into booking.idempotency (tenant_id, id, body_hash, created_at, status, refusal)
-  values (p_tenant, p_key, p_body, p_now, p_status, p_refusal) on conflict on constraint idempotency_pkey do nothing;
-  if found then return null; end if;
-  return booking.earlier_answer(p_tenant, p_key, p_body);
-end $$;
-
 -- Takes the lock without which an update that enters claims_no_overlap deadlocks under a stampede
 -- (16 wins a second instead of 1,834); of several resources in one order.
 create function booking.lock_resources(p_tenant uuid, p_resources uuid[]) returns void language plpgsql as $$
@@ -75,17 +45,11 @@ declare
   v_after jsonb := booking.appointment_data(p_row);
   v_changed jsonb := booking.changed_fields(v_after, p_before) - array['version', 'updatedAt'];
 begin
-  insert into booking.audit
-    (tenant_id, subject_id, subject, version, action, at, actor_kind, actor_id, channel, before, after)
-  values (p_row.tenant_id, p_row.id, 'appointment', p_row.version, p_action, p_now, (p_actor ->> 'kind')::booking.actor_kind,
-    p_actor ->> 'id', (p_actor ->> 'channel')::booking.channel, booking.changed_fields(p_before, v_after) - 'updatedAt',
+  perform booking.record_version(p_row, v_after, p_action, booking.changed_fields(p_before, v_after) - 'updatedAt',
     (booking.changed_fields(v_after, p_before) - 'updatedAt')
-      || jsonb_strip_nulls(jsonb_build_object('reason', p_reason)) || (p_extra - 'previous'));
-  perform booking.emit(p_row.tenant_id, 'appointment', p_row.id, p_row.version,
-    'ai.gomomo.booking.appointment.' || p_action || '.v1',
-    booking.appointment_event(v_after, booking.personal_data(p_row), p_actor,
-      (select coalesce(array_agg(field order by field), '{}') from jsonb_object_keys(v_changed) field)) || p_extra,
-    p_now, p_traceparent);
+      || jsonb_strip_nulls(jsonb_build_object('reason', p_reason)) || (p_extra - 'previous'),
+    (select coalesce(array_agg(field order by field), '{}') from jsonb_object_keys(v_changed) field),
+    p_extra, p_actor, p_now, null, p_traceparent);
   update booking.idempotency
      set status = 200, subject = 'appointment', subject_id = p_row.id, subject_version = p_row.version
    where tenant_id = p_row.tenant_id and id = p_key;
