@@ -9,7 +9,7 @@ import {
 import type { DayNumber } from '../calendar/civil-date.ts';
 import { holidayDate, nthWeekdayOf } from '../calendar/holiday-dates.ts';
 import type { DateExpr, PeriodExpr } from './nodes.ts';
-import { resolvePeriod, shiftDay } from './resolve-period.ts';
+import { resolvePeriodBy, shiftDay, type DaySpan } from './resolve-period.ts';
 
 /** Clients book ahead, so a day that is past this year is next year's. */
 function civilDays(expr: Extract<DateExpr, { kind: 'civil' }>, today: DayNumber): DayNumber[] {
@@ -114,4 +114,9 @@ export function resolveDate(expr: DateExpr, today: DayNumber): DayNumber[] {
     case 'holiday':
       return holidayDays(expr, today);
   }
+}
+
+/** The days of a period said on `today`. */
+export function resolvePeriod(period: PeriodExpr, today: DayNumber): DaySpan {
+  return resolvePeriodBy(resolveDate, period, today);
 }

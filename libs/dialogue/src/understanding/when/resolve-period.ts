@@ -7,14 +7,16 @@ import {
   weekStart,
 } from '../calendar/civil-date.ts';
 import type { DayNumber } from '../calendar/civil-date.ts';
-import type { Amounts, PeriodExpr, PeriodPart } from './nodes.ts';
-import { resolveDate } from './resolve-date.ts';
+import type { Amounts, DateExpr, PeriodExpr, PeriodPart } from './nodes.ts';
 
 /** First and last day, both inside. */
 export interface DaySpan {
   readonly from: DayNumber;
   readonly to: DayNumber;
 }
+
+/** Days that a date means; periods are said by dates and dates by periods. */
+export type ResolveDate = (expr: DateExpr, today: DayNumber) => DayNumber[];
 
 export const shiftDay = (day: DayNumber, amounts: Amounts, sign: 1 | -1): DayNumber =>
   addMonths(day, sign * (amounts.months + 12 * amounts.years)) + sign * amounts.days;
@@ -83,21 +85,29 @@ function namedMonth(
 const firstWeek = (start: DayNumber): DayNumber =>
   weekdayOf(start) <= 4 ? weekStart(start) : weekStart(start) + 7;
 
-function nthWeek(period: Extract<PeriodExpr, { kind: 'nth-week' }>, today: DayNumber): DaySpan {
+function nthWeek(
+  resolveDate: ResolveDate,
+  period: Extract<PeriodExpr, { kind: 'nth-week' }>,
+  today: DayNumber,
+): DaySpan {
   const span =
     period.of === undefined
       ? unitSpan(
           { kind: 'year', offset: (period.year ?? toCivil(today).year) - toCivil(today).year },
           today,
         )
-      : resolvePeriod(period.of, today);
+      : resolvePeriodBy(resolveDate, period.of, today);
   if (period.nth < 0) return { from: weekStart(span.to), to: weekStart(span.to) + 6 };
   const monday = firstWeek(span.from) + 7 * (period.nth - 1);
   return { from: monday, to: monday + 6 };
 }
 
 /** The days of a period said on a given day. */
-export function resolvePeriod(period: PeriodExpr, today: DayNumber): DaySpan {
+export function resolvePeriodBy(
+  resolveDate: ResolveDate,
+  period: PeriodExpr,
+  today: DayNumber,
+): DaySpan {
   switch (period.kind) {
     case 'named-month':
       return partSpan(namedMonth(period, today), period.part, today);
@@ -117,7 +127,7 @@ export function resolvePeriod(period: PeriodExpr, today: DayNumber): DaySpan {
       return { from, to: Math.max(from, shiftDay(from, period.amounts, 1) - 1) };
     }
     case 'nth-week':
-      return nthWeek(period, today);
+      return nthWeek(resolveDate, period, today);
     default:
       return partSpan(unitSpan(period, today), period.part, today);
   }
