@@ -1,5 +1,5 @@
 import { AppError } from '@gomomo/kernel';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -26,10 +26,21 @@ function jarsFolder(): string {
   return join(cacheFolder, version);
 }
 
-/** True when a broker can be started: Java, and the jars or Maven to get them with. */
+/**
+ * True when a broker can be started here: Java, and the jars. Fetches them when they are missing and
+ * waits for that, since specs must know while they are being collected.
+ */
 export function hasKafka(searchPath: string | undefined): boolean {
   if (findProgram('java', searchPath) === undefined) return false;
-  return existsSync(jarsFolder()) || findProgram('mvn', searchPath) !== undefined;
+  const jars = jarsFolder();
+  if (existsSync(jars)) return true;
+  const mvn = findProgram('mvn', searchPath);
+  if (mvn === undefined) return false;
+  const draft = draftFor(jars);
+  const { status } = spawnSync(mvn, toArgs(draft), toOptions(searchPath));
+  if (status === 0 && !existsSync(jars)) renameSync(draft, jars);
+  rmSync(draft, { recursive: true, force: true });
+  return existsSync(jars);
 }
 
 /**
@@ -60,15 +71,25 @@ export async function prepareKafka(
 }
 
 /** Into a folder of its own first, so that the cache never holds half of them. */
-async function fetchJars(mvn: string, jars: string, searchPath: string | undefined): Promise<void> {
+function draftFor(jars: string): string {
   mkdirSync(cacheFolder, { recursive: true });
-  const draft = `${jars}.${randomBytes(4).toString('hex')}`;
-  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${draft}`];
+  return `${jars}.${randomBytes(4).toString('hex')}`;
+}
+
+const toArgs = (folder: string): string[] => {
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`];
+  return ['-q', '-B', '-f', pomFile, ...goal];
+};
+
+const toOptions = (searchPath: string | undefined) => ({
+  timeout: downloadMs,
+  env: { PATH: searchPath ?? '', HOME: homedir() },
+});
+
+async function fetchJars(mvn: string, jars: string, searchPath: string | undefined): Promise<void> {
+  const draft = draftFor(jars);
   try {
-    await promisify(execFile)(mvn, ['-q', '-B', '-f', pomFile, ...goal], {
-      timeout: downloadMs,
-      env: { PATH: searchPath ?? '', HOME: homedir() },
-    });
+    await promisify(execFile)(mvn, toArgs(draft), toOptions(searchPath));
     if (!existsSync(jars)) renameSync(draft, jars);
   } catch (cause) {
     if (existsSync(jars)) return; // another start was faster

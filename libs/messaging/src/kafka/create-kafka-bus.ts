@@ -1,6 +1,6 @@
 import { deadLetterTopic } from '@gomomo/contracts';
 import { AppError, type Clock } from '@gomomo/kernel';
-import type { BusLoop, EventBus, GroupLag, SubscribeOptions } from '../bus.ts';
+import type { EventBus, GroupLag, SubscribeOptions } from '../bus.ts';
 import type { BusLogger } from '../bus-logger.ts';
 import { checkRecords } from '../check-records.ts';
 import { checkSubscription } from '../check-subscription.ts';
@@ -36,6 +36,7 @@ export interface KafkaBusOptions {
 
 const pingMs = 2000;
 const silenceMs = 90_000;
+const watchEveryMs = 15_000;
 
 /** The bus of a real installation; what kafkajs does wrong ends in this folder. */
 export function createKafkaBus(options: KafkaBusOptions): EventBus {
@@ -45,6 +46,7 @@ export function createKafkaBus(options: KafkaBusOptions): EventBus {
   const watch = createKafkaWatch(kafka);
   const subscriptions = new Set<KafkaSubscription>();
   const known = new Set(options.topics.map((topic) => topic.name));
+  let stopWatchdog: (() => void) | undefined;
   let closing: Promise<void> | undefined;
   return {
     kind: 'kafka',
@@ -63,13 +65,15 @@ export function createKafkaBus(options: KafkaBusOptions): EventBus {
         ...{ topic: wanted.topic, group: wanted.group },
       });
       subscriptions.add(started);
+      stopWatchdog ??= startWatchdog(subscriptions, onFatal);
       return started;
     },
     lag: () => lagOf(watch, subscriptions),
     health: () => healthOf(watch, subscriptions),
-    loops: [createWatchdog(subscriptions, options)],
+    loops: [],
     close: () =>
       (closing ??= (async () => {
+        stopWatchdog?.();
         await Promise.all([...subscriptions].map((subscription) => subscription.close()));
         await Promise.all([publisher.close(), watch.close()]);
       })()),
@@ -133,18 +137,16 @@ async function healthOf(watch: KafkaWatch, subscriptions: ReadonlySet<KafkaSubsc
   return faults.length === 0 ? { ok: true } : { ok: false, detail: faults.join('; ') };
 }
 
-/** kafkajs has been seen to stop consuming without a word (its issue 659). */
-function createWatchdog(
+/** kafkajs has been seen to stop consuming without a word (its issue 659). Answers what ends it. */
+function startWatchdog(
   subscriptions: ReadonlySet<KafkaSubscription>,
-  { onFatal }: KafkaBusOptions,
-): BusLoop {
-  return {
-    name: 'kafka-watchdog',
-    everyMs: 15_000,
-    run: async () => {
-      for (const { group, silentMs } of subscriptions) {
-        if (silentMs() > silenceMs) onFatal(new Error(`group ${group} has gone silent`));
-      }
-    },
-  };
+  onFatal: (error: Error) => void,
+): () => void {
+  const timer = setInterval(() => {
+    for (const { group, silentMs } of subscriptions) {
+      if (silentMs() > silenceMs) onFatal(new Error(`group ${group} has gone silent`));
+    }
+  }, watchEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }
