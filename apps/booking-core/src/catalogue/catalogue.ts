@@ -51,7 +51,7 @@ export function createCatalogue(deps: CatalogueDeps) {
   const { db } = deps;
   const within = <Result>(context: ChangeContext, work: (tx: CatalogueTx) => Promise<Result>) =>
     inTenant(db, context, work);
-  const once = <Body>(
+  const once = <Body extends object>(
     context: ChangeContext,
     keyed: Keyed,
     write: (tx: CatalogueTx) => Promise<Body>,
@@ -164,7 +164,7 @@ async function setTenant(tx: CatalogueTx, tenantId: string): Promise<void> {
 
 async function createKey(
   deps: CatalogueDeps,
-  once: <Body>(
+  once: <Body extends object>(
     context: ChangeContext,
     keyed: Keyed,
     write: (tx: CatalogueTx) => Promise<Body>,

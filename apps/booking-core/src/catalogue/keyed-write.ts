@@ -32,7 +32,7 @@ interface EarlierAnswer {
  *
  * @throws AppError `idempotency-key-reused`, `idempotency-in-progress`, the refusal of `write`
  */
-export async function writeOnce<Body>(
+export async function writeOnce<Body extends object>(
   within: Within,
   tenantId: string,
   keyed: KeyedRequest | undefined,
@@ -49,7 +49,8 @@ export async function writeOnce<Body>(
       const body = await write(tx);
       // As text within jsonb, see KeptRefusal.
       const kept = JSON.stringify(JSON.stringify(body));
-      await tx.$executeRaw`update booking.idempotency set status = 201, refusal = ${kept}::jsonb
+      await tx.$executeRaw`update booking.idempotency
+        set status = 201, refusal = ${kept}::jsonb, subject_id = ${subjectOf(body)}::uuid
         where tenant_id = ${tenantId}::uuid and id = ${keyed.id}`;
       return { body, replayed: false };
     });
@@ -60,6 +61,10 @@ export async function writeOnce<Body>(
     return { body: (await readEarlier(earlier)) as Body, replayed: true };
   }
 }
+
+/** Whom the answer is about: with an erased tenant goes what its creation was answered. */
+const subjectOf = (body: object): string | undefined =>
+  'tenant' in body ? (body.tenant as { id: string }).id : undefined;
 
 /** A refusal that the key has not answered yet. */
 const isNew = (refusal: AppError): boolean =>

@@ -94,7 +94,7 @@ function bindProofs({ pool, clock, tokens, catalogues }: BookingDeps): Proofs {
   return createProofs({
     ...createWrongProofs(pool, () => clock.now()),
     normaliseContact,
-    countryOf: async (tenantId) => (await catalogues.get(tenantId)).country,
+    countryOf: async ({ id, version }) => (await catalogues.get(id, version)).country,
     opens: (tenantId, appointmentId, token) =>
       tokens.opensAppointment(tenantId, appointmentId, token),
     findProvable: async (tenantId, named) => {

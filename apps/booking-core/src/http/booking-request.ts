@@ -13,6 +13,7 @@ export function toBookingRequest(
   const asOwner = ownsTenant(request.caller, request.tenant.id);
   return {
     tenantId: request.tenant.id,
+    catalogueVersion: request.tenant.version,
     actor: toActor(request.caller),
     asOwner,
     holder: asOwner ? undefined : request.caller.address,

@@ -4,6 +4,7 @@ import { AppError } from '@gomomo/kernel';
 import { metrics } from '@gomomo/telemetry';
 import type { AnyRequest } from './bind-route.ts';
 import { ownsTenant } from './caller.ts';
+import type { TenantRef } from './find-tenant.ts';
 
 /** How a caller came to see one appointment. */
 export interface ProvedAppointment {
@@ -18,7 +19,7 @@ export interface ProofDeps {
   /** True when the token opens that appointment. */
   opens(tenantId: string, appointmentId: string, manageToken: string): boolean;
   normaliseContact(text: string, country: string): string | undefined;
-  countryOf(tenantId: string): Promise<string>;
+  countryOf(tenant: TenantRef): Promise<string>;
   /** Wrong proofs in the running windows: of the tenant's reference, and of the address anywhere. */
   countWrong(tenantId: string, reference: string, address: string): Promise<void>;
   countsOf(tenantId: string, reference: string, address: string): Promise<WrongProofs>;
@@ -84,7 +85,7 @@ export function createProofs(deps: ProofDeps) {
     refuseGuessing('proofs', wrong.ofReference, perReferenceMax);
     refuseGuessing('proofs-of-address', wrong.ofAddress, perAddressMax);
     const found = await deps.findProvable(tenant.id, named);
-    const country = await deps.countryOf(tenant.id);
+    const country = await deps.countryOf(tenant);
     if (matches(deps, tenant.id, country, found, given)) {
       return { appointmentId: found.appointmentId, proved: true };
     }

@@ -26,7 +26,7 @@ export function createBlockTime(deps: BookingDeps) {
       readonly reason?: string;
     },
   ): Promise<Answered<Block>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId);
+    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
     const resource = catalogue.resources.find(({ id }) => id === question.resourceId);
     if (resource === undefined || resource.archived) throw notFound();
     const outcome = await callBooking(deps.pool, 'block_time', {

@@ -34,8 +34,8 @@ export interface BookingQuestion {
  */
 export function createBookAppointment(deps: BookingDeps) {
   return (request: BookingRequest, question: BookingQuestion): Promise<Answered<Appointment>> =>
-    withFreshCatalogue(deps.catalogues, request.tenantId, async (catalogue) => {
-      const outcome = await orRefused(deps, request, () =>
+    withFreshCatalogue(deps.catalogues, request, async (catalogue) => {
+      const outcome = await orRefused(deps, request, catalogue, () =>
         book(deps, request, question, catalogue),
       );
       if (outcome.outcome === 'stale') return 'stale';

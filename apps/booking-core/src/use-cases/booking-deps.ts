@@ -20,6 +20,8 @@ export interface BookingDeps {
 /** Who asks, for which tenant, and under which key. */
 export interface BookingRequest {
   readonly tenantId: string;
+  /** Of the catalogue, as the caller has seen it: rules are not read from an older one. */
+  readonly catalogueVersion?: number;
   readonly actor: Pick<Actor, 'kind' | 'id' | 'channel'>;
   /** The tenant's own key or the operator's: no client limits, no cut-offs; the grid all the same. */
   readonly asOwner: boolean;

@@ -29,7 +29,7 @@ export function createCancelAppointment(deps: BookingDeps) {
     request: BookingRequest,
     question: ChangeQuestion & { readonly reason?: string; readonly reasonCode?: ReasonCode },
   ): Promise<Answered<Appointment>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId);
+    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
     const outcome = await callBooking(deps.pool, 'cancel', {
       ...toCommonArguments(request, deps.clock.now()),
       appointment: question.appointmentId,
@@ -50,7 +50,7 @@ export function createConcludeAppointment(deps: BookingDeps) {
     request: BookingRequest,
     question: ChangeQuestion & { readonly status: 'completed' | 'no_show' },
   ): Promise<Answered<Appointment>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId);
+    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
     const outcome = await callBooking(deps.pool, 'conclude', {
       ...toCommonArguments(request, deps.clock.now()),
       appointment: question.appointmentId,

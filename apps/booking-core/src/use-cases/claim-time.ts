@@ -7,6 +7,7 @@ import {
 } from '../domain/catalogue-snapshot.ts';
 import type { CountRule } from '../domain/count-rules.ts';
 import { callBooking, callBookingSerializable, type Outcome } from '../store/booking-calls.ts';
+import { orStale } from '../store/catalogue-cache.ts';
 import type { BookingDeps, BookingRequest } from './booking-deps.ts';
 import { orEarlierAnswer } from './settle.ts';
 
@@ -43,14 +44,19 @@ export function callWithLimits(
   });
 }
 
-/** A refusal of the rules under a key counts only if the key has no answer yet. */
+/**
+ * A refusal of the rules counts only if they still hold, and under a key only if the key has no answer
+ * yet.
+ */
 export async function orRefused(
   deps: BookingDeps,
   request: BookingRequest,
+  catalogue: CatalogueSnapshot,
   claim: () => Promise<Outcome>,
 ): Promise<Outcome> {
   try {
-    return await claim();
+    const outcome = await orStale(deps.catalogues, catalogue, claim);
+    return outcome === 'stale' ? { outcome } : outcome;
   } catch (error) {
     if (!isAppError(error) || error.retryable) throw error;
     return orEarlierAnswer(deps, request, error);

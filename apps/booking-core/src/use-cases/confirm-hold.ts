@@ -34,8 +34,8 @@ export function createConfirmHold(deps: BookingDeps) {
   return (request: BookingRequest, question: ConfirmQuestion): Promise<Answered<Appointment>> => {
     const holdId = deps.tokens.findHoldId(request.tenantId, question.holdToken);
     if (holdId === undefined || holdId !== question.holdId.toLowerCase()) throw notFound();
-    return withFreshCatalogue(deps.catalogues, request.tenantId, async (catalogue) => {
-      const outcome = await orRefused(deps, request, () =>
+    return withFreshCatalogue(deps.catalogues, request, async (catalogue) => {
+      const outcome = await orRefused(deps, request, catalogue, () =>
         confirm(deps, request, { ...question, holdId }, catalogue),
       );
       if (outcome.outcome === 'stale') return 'stale';

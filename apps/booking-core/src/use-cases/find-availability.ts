@@ -1,13 +1,14 @@
 import type { Availability, Explanation } from '@gomomo/contracts';
 import { explainStart, findSlots, formatInZone } from '@gomomo/scheduling';
-import { getService, resourcesOf } from '../domain/catalogue-snapshot.ts';
-import { withFreshCatalogue } from '../store/catalogue-cache.ts';
+import { getService, resourcesOf, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
+import { orStale, withFreshCatalogue } from '../store/catalogue-cache.ts';
 import type { BookingDeps } from './booking-deps.ts';
 import { loadDiary } from './load-diary.ts';
 import { nearWindow, toSlot } from './nearest-slots.ts';
 
 export interface AvailabilityQuestion {
   readonly tenantId: string;
+  readonly catalogueVersion?: number;
   readonly serviceId: string;
   readonly resourceId?: string;
   /** The caller's own hold, the appointment being moved and its claim: they do not block. */
@@ -25,7 +26,7 @@ export function createFindAvailability(deps: BookingDeps) {
       readonly limit: number;
     },
   ): Promise<Availability> =>
-    withFreshCatalogue(deps.catalogues, question.tenantId, async (catalogue) => {
+    withRules(deps, question, async (catalogue) => {
       const { from, to, limit, ignoredIds } = question;
       const service = getService(catalogue, question.serviceId, { archivedToo: question.moving });
       const resources = resourcesOf(catalogue, service, question.resourceId);
@@ -52,7 +53,7 @@ export function createFindAvailability(deps: BookingDeps) {
 /** Why one start can or cannot be booked, and what is free near it. */
 export function createExplainSlot(deps: BookingDeps) {
   return (question: AvailabilityQuestion & { readonly start: number }): Promise<Explanation> =>
-    withFreshCatalogue(deps.catalogues, question.tenantId, async (catalogue) => {
+    withRules(deps, question, async (catalogue) => {
       const { start, ignoredIds } = question;
       const service = getService(catalogue, question.serviceId, { archivedToo: question.moving });
       const resources = resourcesOf(catalogue, service, question.resourceId);
@@ -75,3 +76,12 @@ export function createExplainSlot(deps: BookingDeps) {
       };
     });
 }
+
+const withRules = <Result>(
+  { catalogues }: BookingDeps,
+  question: AvailabilityQuestion,
+  work: (catalogue: CatalogueSnapshot) => Promise<Result | 'stale'>,
+): Promise<Result> =>
+  withFreshCatalogue(catalogues, question, (catalogue) =>
+    orStale(catalogues, catalogue, () => work(catalogue)),
+  );

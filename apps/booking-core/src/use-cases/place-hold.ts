@@ -40,7 +40,7 @@ const minuteMs = 60_000;
  */
 export function createPlaceHold(deps: BookingDeps) {
   return (request: BookingRequest, question: HoldQuestion): Promise<Answered<Hold>> =>
-    withFreshCatalogue(deps.catalogues, request.tenantId, (catalogue) =>
+    withFreshCatalogue(deps.catalogues, request, (catalogue) =>
       placeHold(deps, request, question, catalogue),
     );
 }
@@ -51,7 +51,9 @@ async function placeHold(
   question: HoldQuestion,
   catalogue: CatalogueSnapshot,
 ): Promise<Answered<Hold> | 'stale'> {
-  const outcome = await orRefused(deps, request, () => claim(deps, request, question, catalogue));
+  const outcome = await orRefused(deps, request, catalogue, () =>
+    claim(deps, request, question, catalogue),
+  );
   if (outcome.outcome === 'stale') return 'stale';
   const settled = await settle(deps, request, outcome, ['placed'], {
     toTaken: async (reason) => {

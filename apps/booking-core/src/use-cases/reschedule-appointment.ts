@@ -39,8 +39,8 @@ export function createRescheduleAppointment(deps: BookingDeps) {
     const found = await findAppointment(deps.pool, request.tenantId, question.appointmentId);
     if (found === undefined) throw notFound();
     const { target } = question;
-    return withFreshCatalogue(deps.catalogues, request.tenantId, async (catalogue) => {
-      const outcome = await orRefused(deps, request, () =>
+    return withFreshCatalogue(deps.catalogues, request, async (catalogue) => {
+      const outcome = await orRefused(deps, request, catalogue, () =>
         'start' in target
           ? moveToStart(deps, request, { ...question, target }, found, catalogue)
           : moveToHold(deps, request, { ...question, target }, found, catalogue),

@@ -1,5 +1,5 @@
 import { adminKey, type Door } from './door.ts';
-import { say, type Said } from './say.ts';
+import { say, type Said, type Saying } from './say.ts';
 
 export interface DoorShop {
   readonly id: string;
@@ -113,10 +113,10 @@ export async function hold(
   door: Pick<Door, 'url'>,
   shop: DoorShop,
   start: string,
-  more: { readonly body?: object; readonly headers?: Record<string, string> } = {},
+  more: Saying = {},
 ): Promise<Held> {
   const said = await say(door, 'POST', `${shop.path}/holds`, {
-    body: { serviceId: shop.service, start, ...more.body },
+    body: { serviceId: shop.service, start, ...(more.body as object | undefined) },
     ...(more.headers === undefined ? {} : { headers: more.headers }),
   });
   if (said.status !== 201) throw new Error(`not held: ${said.text}`);

@@ -58,6 +58,9 @@ begin
   delete from booking.clients where tenant_id = p_tenant;
   delete from booking.mirror_status where tenant_id = p_tenant;
   delete from booking.idempotency where tenant_id = p_tenant;
+  -- what the operator was answered when it was made
+  delete from booking.idempotency
+   where tenant_id = '00000000-0000-0000-0000-000000000000' and subject_id = p_tenant;
   delete from booking.audit where tenant_id = p_tenant;
   delete from booking.inbox where tenant_id = p_tenant;
   delete from booking.wrong_proofs where tenant_id = p_tenant;

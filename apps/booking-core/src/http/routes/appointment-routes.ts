@@ -55,6 +55,7 @@ function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
       return ok(
         await deps.findAvailability({
           tenantId: request.tenant.id,
+          catalogueVersion: request.tenant.version,
           ...asked,
           ...ignored,
           from: toEpochMs(from),
@@ -69,6 +70,7 @@ function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
       return ok(
         await deps.explainSlot({
           tenantId: request.tenant.id,
+          catalogueVersion: request.tenant.version,
           ...asked,
           ...ignored,
           start: toEpochMs(start),

@@ -2,6 +2,7 @@ import { toEpochMs, type HistoryEntry } from '@gomomo/contracts';
 import { noContent, ok } from '@gomomo/http';
 import { formatInZone } from '@gomomo/scheduling';
 import { toAppointment } from '../../domain/appointment-view.ts';
+import type { CatalogueSnapshot } from '../../domain/catalogue-snapshot.ts';
 import { normaliseContact } from '../../domain/contact.ts';
 import { toICalendar } from '../../domain/icalendar.ts';
 import { notFound } from '../../domain/refusals.ts';
@@ -14,6 +15,7 @@ import type { BookingDeps } from '../../use-cases/booking-deps.ts';
 import type { createEraseClient } from '../../use-cases/erase.ts';
 import { bindRoute, type AnyRequest, type Bound } from '../bind-route.ts';
 import { toBookingRequest } from '../booking-request.ts';
+import type { TenantRef } from '../find-tenant.ts';
 import type { GivenProof, Proofs } from '../proofs.ts';
 import { requireUuid } from '../require-uuid.ts';
 import { toWrittenAnswer } from '../written-answer.ts';
@@ -33,6 +35,12 @@ export function recordRoutes(deps: RecordRouteDeps): Bound[] {
   return [...readRoutes(deps), ...historyRoutes(deps), ...blockRoutes(deps), ...clientRoutes(deps)];
 }
 
+/** The catalogue at least as new as the door has seen it. */
+const catalogues =
+  ({ booking }: RecordRouteDeps) =>
+  ({ id, version }: TenantRef): Promise<CatalogueSnapshot> =>
+    booking.catalogues.get(id, version);
+
 type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell'>;
 
 /** @throws AppError `not-found`, `rate-limited` */
@@ -49,7 +57,8 @@ async function seeAppointment(
 }
 
 function readRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool, catalogues } = deps.booking;
+  const { pool } = deps.booking;
+  const catalogueOf = catalogues(deps);
   return [
     bindRoute('getAppointment', async (request) => {
       const { found, proved } = await seeAppointment(
@@ -64,7 +73,7 @@ function readRoutes(deps: RecordRouteDeps): Bound[] {
     }),
     bindRoute('listAppointments', async (request) => {
       const { from, to, contact, updatedSince, ...filter } = request.query;
-      const { country } = await catalogues.get(request.tenant.id);
+      const { country } = await catalogueOf(request.tenant);
       const normalised = contact === undefined ? undefined : normaliseContact(contact, country);
       if (contact !== undefined && normalised === undefined) {
         return ok({ items: [], nextCursor: null });
@@ -127,22 +136,23 @@ function toHistoryEntry(entry: AuditEntry, timeZone: string): HistoryEntry {
 }
 
 function blockRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool, clock, catalogues } = deps.booking;
-  const requireResource = async (tenantId: string, text: string): Promise<string> => {
+  const { pool, clock } = deps.booking;
+  const catalogueOf = catalogues(deps);
+  const requireResource = async (tenant: TenantRef, text: string): Promise<string> => {
     const id = requireUuid(text);
-    const { resources } = await catalogues.get(tenantId);
-    if (resources.some((resource) => resource.id === id && !resource.archived)) return id;
+    const isLive = ({ resources }: CatalogueSnapshot) =>
+      resources.some((resource) => resource.id === id && !resource.archived);
+    if (isLive(await catalogueOf(tenant))) return id;
     // A resource made by another replica a moment ago.
-    const fresh = await catalogues.reload(tenantId);
-    if (fresh.resources.some((resource) => resource.id === id && !resource.archived)) return id;
+    if (isLive(await deps.booking.catalogues.reload(tenant.id))) return id;
     throw notFound();
   };
   return [
     bindRoute('listBlocks', async (request) => {
-      const tenantId = request.tenant.id;
-      const resourceId = await requireResource(tenantId, request.params.id);
-      const { timeZone } = await catalogues.get(tenantId);
-      const page = await listBlocks(pool, tenantId, resourceId, clock.now(), request.query);
+      const { tenant } = request;
+      const resourceId = await requireResource(tenant, request.params.id);
+      const { timeZone } = await catalogueOf(tenant);
+      const page = await listBlocks(pool, tenant.id, resourceId, clock.now(), request.query);
       const local = (at: Date) => formatInZone(at.getTime(), timeZone);
       const items = page.items.map(({ start, end, ...block }) => ({
         ...block,
@@ -152,7 +162,7 @@ function blockRoutes(deps: RecordRouteDeps): Bound[] {
       return ok({ ...page, items });
     }),
     bindRoute('createBlock', async (request) => {
-      const resourceId = await requireResource(request.tenant.id, request.params.id);
+      const resourceId = await requireResource(request.tenant, request.params.id);
       const { start, end, reason } = request.body;
       const { value, status, replayed } = await deps.blockTime(toBookingRequest(request), {
         resourceId,
@@ -173,10 +183,11 @@ function blockRoutes(deps: RecordRouteDeps): Bound[] {
 }
 
 function clientRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool, catalogues } = deps.booking;
+  const { pool } = deps.booking;
+  const catalogueOf = catalogues(deps);
   return [
     bindRoute('findClients', async (request) => {
-      const { country, timeZone } = await catalogues.get(request.tenant.id);
+      const { country, timeZone } = await catalogueOf(request.tenant);
       const contact = normaliseContact(request.query.contact, country);
       if (contact === undefined) return ok({ items: [], nextCursor: null });
       const page = await findClients(pool, request.tenant.id, contact, request.query);
