@@ -224,6 +224,7 @@ export default tseslint.config(
       'examples/**',
       '*.config.ts',
       '*.config.mjs',
+      'apps/*/prisma.config.ts',
       'apps/*/vite.config.ts',
       'libs/testing/src/jest/**',
     ],

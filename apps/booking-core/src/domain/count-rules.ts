@@ -29,7 +29,7 @@ export function findCountRules(
   const day = toSpan(dayBounds(date, catalogue.timeZone));
   const rules: CountRule[] = [];
   const add = (scope: CountRule['scope'], most: number | null | undefined, more: object): void => {
-    if (most != null) rules.push({ scope, most, ...day, ...more });
+    if (typeof most === 'number') rules.push({ scope, most, ...day, ...more });
   };
   if (!asOwner) {
     add('client', limits.perClientPerDay, {});
