@@ -9,6 +9,7 @@ import { createDeliver } from '../deliver.ts';
 import { withPublishSpan } from '../publish-span.ts';
 import { isDeadLetterTopic, type TopicDeclaration } from '../topic.ts';
 import type { RawMessages } from './batch-handler.ts';
+import { withCloseDeadline } from './close-deadline.ts';
 import {
   createKafkaClient,
   standardPatience,
@@ -75,7 +76,7 @@ export function createKafkaBus(options: KafkaBusOptions): EventBus {
       (closing ??= (async () => {
         stopWatchdog?.();
         await Promise.all([...subscriptions].map((subscription) => subscription.close()));
-        await Promise.all([publisher.close(), watch.close()]);
+        await withCloseDeadline(Promise.all([publisher.close(), watch.close()]));
       })()),
   };
 }

@@ -6,6 +6,7 @@ import type { BusLogger } from '../bus-logger.ts';
 import type { Deliver } from '../deliver.ts';
 import { pauseUnlessAborted } from '../pause.ts';
 import { createBatchHandler, type RawMessages } from './batch-handler.ts';
+import { withCloseDeadline } from './close-deadline.ts';
 import type { KafkaPatience } from './connect.ts';
 
 export interface KafkaSubscription extends Subscription {
@@ -30,8 +31,6 @@ export interface KafkaSubscriptionOptions {
   onFatal(error: Error): void;
 }
 
-const closeMs = 10_000;
-
 interface State {
   fault: string | undefined;
   heardAt: number | undefined;
@@ -41,13 +40,13 @@ export function startKafkaSubscription(options: KafkaSubscriptionOptions): Kafka
   const abort = new AbortController();
   const joined = Promise.withResolvers<void>();
   const state: State = { fault: 'not joined yet', heardAt: undefined };
-  const consumer = createConsumer(options);
-  watch(consumer, options, state, joined.resolve);
+  const consumer = createConsumer(options, abort.signal);
+  watch(consumer, options, abort.signal, { state, onJoined: joined.resolve });
   const starting = startUntilAborted(consumer, options, abort.signal, state);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     abort.abort();
-    await withDeadline(starting.then(() => consumer.disconnect()));
+    await withCloseDeadline(starting.then(() => consumer.disconnect()));
     joined.resolve();
   };
   return {
@@ -60,7 +59,10 @@ export function startKafkaSubscription(options: KafkaSubscriptionOptions): Kafka
   };
 }
 
-function createConsumer({ kafka, group, patience }: KafkaSubscriptionOptions): Consumer {
+function createConsumer(
+  { kafka, group, patience }: KafkaSubscriptionOptions,
+  signal: AbortSignal,
+): Consumer {
   return kafka.consumer({
     groupId: group,
     sessionTimeout: patience.sessionTimeoutMs,
@@ -70,15 +72,22 @@ function createConsumer({ kafka, group, patience }: KafkaSubscriptionOptions): C
     maxBytesPerPartition: 262_144,
     readUncommitted: false,
     allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 200, multiplier: 2, maxRetryTime: 5000, retries: patience.retries },
+    retry: {
+      initialRetryTime: 200,
+      multiplier: 2,
+      maxRetryTime: 5000,
+      retries: patience.retries,
+      // a consumer that is closed while it looks for Kafka would otherwise look for ever
+      restartOnFailure: () => Promise.resolve(!signal.aborted),
+    },
   });
 }
 
 function watch(
   consumer: Consumer,
   options: KafkaSubscriptionOptions,
-  state: State,
-  onJoined: () => void,
+  signal: AbortSignal,
+  { state, onJoined }: { state: State; onJoined: () => void },
 ): void {
   const { clock, group, logger } = options;
   const heard = () => {
@@ -95,6 +104,7 @@ function watch(
     const wasJoined = state.heardAt !== undefined;
     state.fault = `crashed: ${payload.error.message}`;
     state.heardAt = undefined;
+    if (signal.aborted) return;
     if (payload.restart) {
       // before the first join it is nothing: a broker that has just started loads its groups first
       const report = wasJoined ? logger.warn : logger.debug;
@@ -129,16 +139,5 @@ async function startUntilAborted(
       logger.warn({ err: error, group }, 'joining the group failed; trying again');
       await pauseUnlessAborted(toBackoffMs(failures, { baseMs: 500, maxMs: 10_000 }), signal);
     }
-  }
-}
-
-/** kafkajs waits for its requests when it disconnects, also for those that will never be answered. */
-async function withDeadline(work: Promise<unknown>): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(late.resolve, closeMs);
-  try {
-    await Promise.race([work.catch(() => undefined), late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }
