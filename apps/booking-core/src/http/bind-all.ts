@@ -26,6 +26,7 @@ import type { FindTenant } from './find-tenant.ts';
 import type { Limits } from './limits.ts';
 import { createProofs, type Proofs } from './proofs.ts';
 import { appointmentRoutes } from './routes/appointment-routes.ts';
+import { blockRoutes } from './routes/block-routes.ts';
 import { catalogueRoutes } from './routes/catalogue-routes.ts';
 import { internalRoutes } from './routes/internal-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
@@ -73,13 +74,11 @@ export function bindAll(deps: BindDeps): Bound[] {
       cancelAppointment: createCancelAppointment(booking),
       concludeAppointment: createConcludeAppointment(booking),
     }),
-    ...recordRoutes({
+    ...recordRoutes({ booking, proofs, getPublicTenant, eraseClient: createEraseClient(booking) }),
+    ...blockRoutes({
       booking,
-      proofs,
-      getPublicTenant,
       blockTime: createBlockTime(booking),
       unblockTime: createUnblockTime(booking),
-      eraseClient: createEraseClient(booking),
     }),
     ...internalRoutes({
       findTenantByKeyHash: deps.lookUp.byKeyHash,

@@ -23,7 +23,7 @@ const history = {
     select id::text, at, actor_kind::text as "actorKind", actor_id as "actorId", channel::text,
            action, before, after
       from booking.audit
-     where tenant_id = $1 and subject_id = $2 and id > $3::bigint order by id limit $4`,
+     where tenant_id = $1 and subject_id = $2 and id > $3::bigint order by audit.id limit $4`,
 };
 
 /** Every change of one thing, the oldest first. */
@@ -112,14 +112,15 @@ const blocks = {
   text: `
     select block_id as id, min(starts_at) as start, max(ends_at) as "end", min(reason) as reason
       from booking.claims
-     where tenant_id = $1 and resource_id = $2 and state = 'blocked'
-       and blocked_to > $3 and block_id is not null
+     where tenant_id = $1 and resource_id = $2 and state in ('blocked', 'archived')
+       and block_id is not null and starts_at > $3::timestamptz - interval '367 days'
      group by block_id
-    having $4::timestamptz is null or (min(starts_at), block_id) > ($4, $5::uuid)
+    having max(ends_at) > $3::timestamptz
+       and ($4::timestamptz is null or (min(starts_at), block_id) > ($4, $5::uuid))
      order by min(starts_at), block_id limit $6`,
 };
 
-/** Time off that has not ended, the earliest first. */
+/** Time off that has not ended, the earliest first; its first days may lie in the past. */
 export function listBlocks(
   pool: Pool,
   tenantId: string,

@@ -2,15 +2,13 @@ import { toEpochMs, type HistoryEntry } from '@gomomo/contracts';
 import { noContent, ok } from '@gomomo/http';
 import { formatInZone } from '@gomomo/scheduling';
 import { toAppointment } from '../../domain/appointment-view.ts';
-import type { CatalogueSnapshot } from '../../domain/catalogue-snapshot.ts';
 import { normaliseContact } from '../../domain/contact.ts';
 import { toICalendar } from '../../domain/icalendar.ts';
 import { notFound } from '../../domain/refusals.ts';
 import { findAppointment, type FoundAppointment } from '../../store/find-appointment.ts';
 import { listAppointments } from '../../store/list-appointments.ts';
-import { findClients, listBlocks, listHistory, type AuditEntry } from '../../store/read-records.ts';
+import { findClients, listHistory, type AuditEntry } from '../../store/read-records.ts';
 import { toManageUrl } from '../../use-cases/appointment-answer.ts';
-import type { createBlockTime, createUnblockTime } from '../../use-cases/block-time.ts';
 import type { BookingDeps } from '../../use-cases/booking-deps.ts';
 import type { createEraseClient } from '../../use-cases/erase.ts';
 import { bindRoute, type AnyRequest, type Bound } from '../bind-route.ts';
@@ -18,28 +16,19 @@ import { toBookingRequest } from '../booking-request.ts';
 import type { TenantRef } from '../find-tenant.ts';
 import type { GivenProof, Proofs } from '../proofs.ts';
 import { requireUuid } from '../require-uuid.ts';
-import { toWrittenAnswer } from '../written-answer.ts';
 
 export interface RecordRouteDeps {
   readonly booking: BookingDeps;
   readonly proofs: Proofs;
-  readonly blockTime: ReturnType<typeof createBlockTime>;
-  readonly unblockTime: ReturnType<typeof createUnblockTime>;
   readonly eraseClient: ReturnType<typeof createEraseClient>;
   /** What anybody may know of the tenant: where the appointment takes place. */
   getPublicTenant(tenantId: string, version: number): Promise<unknown>;
 }
 
-/** What is on record: appointments, their history and calendar, time off, clients. */
+/** What is on record: appointments, their history and calendar, clients. */
 export function recordRoutes(deps: RecordRouteDeps): Bound[] {
-  return [...readRoutes(deps), ...historyRoutes(deps), ...blockRoutes(deps), ...clientRoutes(deps)];
+  return [...readRoutes(deps), ...historyRoutes(deps), ...clientRoutes(deps)];
 }
-
-/** The catalogue at least as new as the door has seen it. */
-const catalogues =
-  ({ booking }: RecordRouteDeps) =>
-  ({ id, version }: TenantRef): Promise<CatalogueSnapshot> =>
-    booking.catalogues.get(id, version);
 
 type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell'>;
 
@@ -57,8 +46,8 @@ async function seeAppointment(
 }
 
 function readRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool } = deps.booking;
-  const catalogueOf = catalogues(deps);
+  const { pool, catalogues } = deps.booking;
+  const catalogueOf = ({ id, version }: TenantRef) => catalogues.get(id, version);
   return [
     bindRoute('getAppointment', async (request) => {
       const { found, proved } = await seeAppointment(
@@ -130,61 +119,26 @@ function toHistoryEntry(entry: AuditEntry, timeZone: string): HistoryEntry {
     at: formatInZone(entry.at.getTime(), timeZone),
     actor: { kind: actorKind, channel, ...(actorId === null ? {} : { id: actorId }) },
     action: entry.action,
-    before: entry.before,
-    after: entry.after,
+    before: withLocalInstants(entry.before, timeZone),
+    after: withLocalInstants(entry.after, timeZone),
   };
 }
 
-function blockRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool, clock } = deps.booking;
-  const catalogueOf = catalogues(deps);
-  const requireResource = async (tenant: TenantRef, text: string): Promise<string> => {
-    const id = requireUuid(text);
-    const isLive = ({ resources }: CatalogueSnapshot) =>
-      resources.some((resource) => resource.id === id && !resource.archived);
-    if (isLive(await catalogueOf(tenant))) return id;
-    // A resource made by another replica a moment ago.
-    if (isLive(await deps.booking.catalogues.reload(tenant.id))) return id;
-    throw notFound();
-  };
-  return [
-    bindRoute('listBlocks', async (request) => {
-      const { tenant } = request;
-      const resourceId = await requireResource(tenant, request.params.id);
-      const { timeZone } = await catalogueOf(tenant);
-      const page = await listBlocks(pool, tenant.id, resourceId, clock.now(), request.query);
-      const local = (at: Date) => formatInZone(at.getTime(), timeZone);
-      const items = page.items.map(({ start, end, ...block }) => ({
-        ...block,
-        start: local(start),
-        end: local(end),
-      }));
-      return ok({ ...page, items });
-    }),
-    bindRoute('createBlock', async (request) => {
-      const resourceId = await requireResource(request.tenant, request.params.id);
-      const { start, end, reason } = request.body;
-      const { value, status, replayed } = await deps.blockTime(toBookingRequest(request), {
-        resourceId,
-        start: toEpochMs(start),
-        end: toEpochMs(end),
-        ...(reason === undefined ? {} : { reason }),
-      });
-      return toWrittenAnswer({ body: value, status, replayed });
-    }),
-    bindRoute('deleteBlock', async (request) => {
-      const resourceId = requireUuid(request.params.id);
-      const blockId = requireUuid(request.params.blockId);
-      const asked = toBookingRequest({ ...request, body: undefined });
-      await deps.unblockTime(asked, { resourceId, blockId });
-      return noContent;
-    }),
-  ];
-}
+const instantFields: ReadonlySet<string> = new Set(['start', 'end', 'createdAt', 'updatedAt']);
+
+/** Instants are kept in UTC and answered with the tenant's offset, like everywhere. */
+const withLocalInstants = (fields: AuditEntry['before'], timeZone: string) =>
+  fields &&
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      instantFields.has(name) ? formatInZone(toEpochMs(String(value)), timeZone) : value,
+    ]),
+  );
 
 function clientRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool } = deps.booking;
-  const catalogueOf = catalogues(deps);
+  const { pool, catalogues } = deps.booking;
+  const catalogueOf = ({ id, version }: TenantRef) => catalogues.get(id, version);
   return [
     bindRoute('findClients', async (request) => {
       const { country, timeZone } = await catalogueOf(request.tenant);
