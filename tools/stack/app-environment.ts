@@ -13,8 +13,11 @@ export interface EnvironmentOptions {
   readonly given: NodeJS.ProcessEnv;
 }
 
-/** What names that belong to the stack alone: given ones would point at somebody else's servers. */
-const own = new Set(['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'DATA_DIR']);
+/** Names that are the stack's alone: given ones would point at somebody else's servers. */
+const own = new Set([
+  ...['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL'],
+  ...['KAFKA_BROKERS', 'KAFKA_SSL_CA', 'KAFKA_SASL_MECHANISM', 'BOOKING_CORE_URL'],
+]);
 
 /**
  * The environment of one service. It gets the login of its own role and nobody else's, and the owner

@@ -59,7 +59,7 @@ async function start(env: NodeJS.ProcessEnv, stop: StopRequest, teardown: Teardo
   const context = { dataDir, searchPath: env['PATH'], secrets, stop, teardown };
   const [servers] = await Promise.all([startServers(context), buildPage()]);
   stop.signal.throwIfAborted();
-  const origin = `http://${host}:${port}`;
+  const origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
   const ports = await startApps({ context, servers, origin, given: env });
   const door = await startOrigin({ host, port }, ports);
   teardown.add('origin', door.close);
