@@ -11,10 +11,15 @@ export const tenantId = '01a00000-0000-7000-8000-000000000001';
 export const serviceId = '01a00000-0000-7000-8000-000000000002';
 export const tenantKey = 'gmk_bench-0123456789abcdefghijklmnopqrstuvwxyz';
 export const resourceCount = 200;
+/** Services for the reads: given by so many staff, who work office hours. */
+export const readServices = [1, 10, 50] as const;
 const password = 'bench';
 
 export const resourceId = (index: number): string =>
   `01a00000-0000-7000-9000-${index.toString(16).padStart(12, '0')}`;
+
+export const readServiceId = (staff: number): string =>
+  `01a00000-0000-7000-a000-${staff.toString(16).padStart(12, '0')}`;
 
 export interface Ground {
   readonly urls: { readonly core: string; readonly state: string; readonly bus: string };
@@ -76,11 +81,40 @@ async function seed(owner: Pool): Promise<void> {
     `insert into booking.services (tenant_id, id, name, duration_minutes) values ($1, $2, 'Cut', 30)`,
     [tenantId, serviceId],
   );
+  await seedReads(owner);
   await owner.query(
     `insert into booking.api_keys (tenant_id, id, name, prefix, hash)
      values ($1, $2, 'bench', 'gmk_bench', sha256($3::bytea))`,
     [tenantId, resourceId(0xffff), tenantKey],
   );
+}
+
+const officeHours =
+  '{"weekly": [{"days": [1,2,3,4,5], "start": "09:00", "end": "17:00"}], "overrides": []}';
+
+async function seedReads(owner: Pool): Promise<void> {
+  const most = Math.max(...readServices);
+  const staff = Array.from({ length: most }, (_, index) => resourceId(0x1000 + index));
+  for (const id of staff) {
+    await owner.query(
+      `insert into booking.resources (tenant_id, id, name, kind, hours) values ($1, $2, $2, 'room', $3)`,
+      [tenantId, id, officeHours],
+    );
+  }
+  for (const count of readServices) {
+    const id = readServiceId(count);
+    await owner.query(
+      `insert into booking.services (tenant_id, id, name, duration_minutes, all_staff)
+       values ($1, $2, 'Read', 30, false)`,
+      [tenantId, id],
+    );
+    for (const resource of staff.slice(0, count)) {
+      await owner.query(
+        `insert into booking.service_resources (tenant_id, service_id, resource_id) values ($1, $2, $3)`,
+        [tenantId, id, resource],
+      );
+    }
+  }
 }
 
 const stepMs = 1_800_000;

@@ -15,11 +15,11 @@ export function findPgbench(): string | undefined {
   return folders.map((folder) => join(folder, 'pgbench')).find((path) => existsSync(path));
 }
 
-/** n counts per client from far beyond what the product's own rounds use. */
+/** n counts per client, from another start in every run, so that no two ever meet. */
 const prologue = `\\set n :n + 1
-\\set place ((:n * 64 + :client_id + 50000000) * 1000003) % 800000
-\\set r :place / 4000
-\\set s :place % 4000
+\\set place ((:n * 64 + :client_id) * 1000003) % 8000000
+\\set r :place / 40000
+\\set s :place % 40000
 `;
 const resource = `('01a00000-0000-7000-9000-' || lpad(to_hex((:r)::integer), 12, '0'))::uuid`;
 /** Years beyond the horizon of the product's rounds, so that the two never meet. */
@@ -36,6 +36,13 @@ export const scripts = {
   holdAndConfirm: `${prologue}select booking.place_hold(${common}, p_hold => gen_random_uuid(), p_service => '${serviceId}', p_resources => array[${resource}], ${span}, p_expires => now() + interval '5 minutes', p_moving => null, p_holder => null, p_most_holds => 3, p_limits => null) -> 'hold' ->> 'id' as id \\gset h_
 select booking.confirm_hold(${common}, p_hold => :h_id, p_appointment => gen_random_uuid(), p_references => ${reference}, ${client});\n`,
 };
+
+let runs = 0;
+
+function nextRun(): number {
+  runs += 1;
+  return runs * 6_000;
+}
 
 /** Transactions (of the whole script) a second. */
 export async function runPgbench(
@@ -56,7 +63,7 @@ export async function runPgbench(
       '-M',
       'prepared',
       '-D',
-      `n=${Date.now() % 1_000_000}`,
+      `n=${nextRun()}`,
       '-c',
       String(clients),
       '-j',

@@ -9,7 +9,7 @@ import { createSharedState } from '@gomomo/shared-state';
 import { createLogger } from '@gomomo/telemetry';
 import { loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { layGround, resourceCount, resourceId, serviceId, type Ground } from './ground.ts';
+import { layGround, readServiceId, readServices, type Ground } from './ground.ts';
 import type { LoadResult, LoadTask } from './load-worker.ts';
 import { findPgbench, runPgbench, scripts } from './pgbench.ts';
 
@@ -132,15 +132,11 @@ async function readPath(url: string): Promise<void> {
   const dayMs = 86_400_000;
   const day = (offset: number) => new Date(Date.now() + offset * dayMs).toISOString().slice(0, 10);
   const window = `from=${day(31)}T00:00:00Z&to=${day(61)}T00:00:00Z`;
-  const base = `/api/tenants/bench/availability?serviceId=${serviceId}&${window}`;
-  const asked = [
-    ['1 resource × 30 days', `${base}&resourceId=${resourceId(0)}`],
-    [`${resourceCount} resources × 30 days`, base],
-  ] as const;
-  for (const [name, path] of asked) {
+  for (const staff of readServices) {
+    const path = `/api/tenants/bench/availability?serviceId=${readServiceId(staff)}&${window}`;
     const { latencies } = await load({ kind: 'availability', url, clients: 8, path });
     console.log(
-      `  availability, ${name}, 8 clients: p50 ${percentile(latencies, 0.5).toFixed(1)} ms, p99 ${percentile(latencies, 0.99).toFixed(1)} ms`,
+      `  availability, ${staff} resources × 30 days, 8 clients: p50 ${percentile(latencies, 0.5).toFixed(1)} ms, p99 ${percentile(latencies, 0.99).toFixed(1)} ms`,
     );
   }
 }
