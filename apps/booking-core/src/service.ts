@@ -1,6 +1,6 @@
 import type { RingKey } from '@gomomo/config';
-import { bookingCoreRoutes, toOpenApi } from '@gomomo/contracts';
-import { checkOf, createRouter } from '@gomomo/http';
+import { bookingCoreRoutes, contractsVersion, platformRoutes, toOpenApi } from '@gomomo/contracts';
+import { checkOf, createRouter, optionalCheckOf, type Checks } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
 import { createOutboxRelay, createOutboxStore, type EventBus } from '@gomomo/messaging';
 import type { Pool } from '@gomomo/postgres';
@@ -111,7 +111,33 @@ export function createBookingCore(deps: BookingCoreDeps): BookingCore {
       }),
     ],
     loops: [...relay.loops, ...createSweeps({ pool, clock, committed })],
-    openApi: () => toOpenApi(bookingCoreRoutes, { title: 'gomomo booking-core', version: '1' }),
-    ready: async () => ({ postgres: await checkOf(() => pool.query('select 1')) }),
+    openApi: () =>
+      toOpenApi([...bookingCoreRoutes, ...platformRoutes], {
+        title: 'gomomo booking-core',
+        version: contractsVersion,
+      }),
+    ready: () => checkAll(deps),
   };
+}
+
+/**
+ * Bookings need Postgres alone: without Redis limits count in this process, without Kafka events wait
+ * in the outbox. Their stand-ins live in Postgres and need no line of their own.
+ */
+async function checkAll({ pool, state, bus }: BookingCoreDeps): Promise<Checks> {
+  const optional = {
+    ...(state.kind === 'redis' ? { redis: () => state.ready() } : {}),
+    ...(bus.kind === 'kafka' ? { kafka: () => askBus(bus) } : {}),
+  };
+  const [postgres, ...others] = await Promise.all([
+    checkOf(() => pool.query('select 1')),
+    ...Object.values(optional).map((work) => optionalCheckOf(work)),
+  ]);
+  const named = Object.keys(optional).map((name, index) => [name, others[index]]);
+  return { postgres, ...(Object.fromEntries(named) as Checks) };
+}
+
+async function askBus(bus: EventBus): Promise<void> {
+  const health = await bus.health();
+  if (!health.ok) throw new Error(health.detail ?? 'not ready');
 }

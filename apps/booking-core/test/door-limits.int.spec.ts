@@ -193,7 +193,7 @@ describe('R5: successful booking writes in a minute', () => {
 });
 
 skipUnless('redis')('R5: limits in Redis', () => {
-  test('replicas count together, and each alone while Redis is away', async () => {
+  test('replicas count together, and each alone while Redis is away, which ready tells', async () => {
     const redis = await startTestRedis();
     const settings = { ...quotas, trustProxy: 1, redisUrl: redis.url, beside: door };
     const [one, two] = [await openDoor(settings), await openDoor(settings)];
@@ -228,7 +228,14 @@ skipUnless('redis')('R5: limits in Redis', () => {
         }),
       );
       expect(said.status).toBe(201);
-      expect((await say(one, 'GET', '/health/ready')).status).toBe(200);
+      const ready = await say(one, 'GET', '/health/ready');
+      expect([ready.status, ready.json['checks']]).toEqual([
+        200,
+        {
+          postgres: expect.objectContaining({ status: 'up' }),
+          redis: expect.objectContaining({ status: 'down' }),
+        },
+      ]);
     } finally {
       await Promise.all([one.close(), two.close()]);
       await redis.stop();

@@ -4,6 +4,8 @@ export interface Check {
   readonly status: 'up' | 'down';
   readonly ms: number;
   readonly detail?: string;
+  /** False for what the service can do without for a while: shown, but it goes on serving. */
+  readonly needed?: boolean;
 }
 
 export type Checks = Readonly<Record<string, Check>>;
@@ -28,6 +30,11 @@ export async function checkOf(work: () => Promise<unknown>, timeoutMs = 2000): P
   }
 }
 
+/** The same check of something the service can do without for a while. */
+export async function optionalCheckOf(work: () => Promise<unknown>): Promise<Check> {
+  return { ...(await checkOf(work)), needed: false };
+}
+
 /**
  * The answer of `/health` and `/health/ready`: 503 as soon as one dependency that is needed to serve
  * is down, or while starting and draining. Strangers in production see the status only.
@@ -36,12 +43,19 @@ export function toHealthAnswer(
   checks: Checks,
   options: { readonly serving: boolean; readonly showDetail: boolean },
 ): Answer {
-  const healthy = options.serving && Object.values(checks).every(({ status }) => status === 'up');
+  const canServe = Object.values(checks).every(
+    ({ status, needed = true }) => status === 'up' || !needed,
+  );
+  const healthy = options.serving && canServe;
+  const shown = Object.entries(checks).map(([name, { needed: _needed, ...check }]) => [
+    name,
+    check,
+  ]);
   return {
     status: healthy ? 200 : 503,
     body: {
       status: healthy ? 'ok' : options.serving ? 'unavailable' : 'draining',
-      ...(options.showDetail ? { checks } : {}),
+      ...(options.showDetail ? { checks: Object.fromEntries(shown) as unknown } : {}),
     },
   };
 }

@@ -1,7 +1,8 @@
-import { normaliseReference } from '@gomomo/contracts';
+import { isUuid, normaliseReference } from '@gomomo/contracts';
 import type { LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import { metrics } from '@gomomo/telemetry';
+import { createHash } from 'node:crypto';
 import type { AnyRequest } from './bind-route.ts';
 import { ownsTenant } from './caller.ts';
 import type { TenantRef } from './find-tenant.ts';
@@ -116,12 +117,20 @@ export function createProofs(deps: ProofDeps) {
         return { appointmentId: found.appointmentId, proved: false };
       }
       if (asOwner) return this.see(request, reference, {}, options);
-      const named = normaliseReference(reference) ?? reference.toLowerCase().slice(0, 64);
+      const named = nameOf(reference);
       return inTurn(request.caller.address, () =>
         inTurn(`${request.tenant.id} ${named}`, () => prove(request, named, given)),
       );
     },
   };
+}
+
+/** What is neither a reference nor an id names nothing, but its guesses are counted all the same. */
+function nameOf(reference: string): string {
+  if (isUuid(reference)) return reference.toLowerCase();
+  return (
+    normaliseReference(reference) ?? createHash('sha256').update(reference).digest('base64url')
+  );
 }
 
 const hasProof = (given: GivenProof): boolean =>

@@ -15,11 +15,13 @@ export interface Actor {
   readonly address?: string;
 }
 
+const printable = z.string().regex(/^[^\u0000-\u001f\u007f]{1,255}$/);
+
 const actorFields = z.object({
   kind: z.enum(actorKinds),
-  id: z.string().min(1).max(255).exactOptional(),
+  id: printable.exactOptional(),
   channel: z.enum(channels),
-  address: z.string().min(1).max(255).exactOptional(),
+  address: printable.exactOptional(),
 });
 
 /** `kind=client; id=…; channel=web; address=…`; values are percent-encoded. */
