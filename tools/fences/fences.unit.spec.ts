@@ -71,6 +71,14 @@ const violations: readonly (readonly [string, string, string, string])[] = [
     `import 'openai';`,
     restricted,
   ],
+  ['twilio outside its folder', 'libs/http/src/planted-twilio.ts', `import 'twilio';`, restricted],
+  [
+    'googleapis outside its folder',
+    'libs/http/src/planted-googleapis.ts',
+    `import 'googleapis';`,
+    restricted,
+  ],
+  ['xlsx outside its folder', 'libs/http/src/planted-xlsx.ts', `import 'xlsx';`, restricted],
   [
     'domain imports store',
     'apps/booking-core/src/domain/planted.ts',

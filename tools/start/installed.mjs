@@ -42,13 +42,18 @@ function recordAgrees() {
     const present = JSON.parse(readFileSync(record, 'utf8')).packages;
     return Object.entries(wanted).every(
       ([path, { version, link, optional }]) =>
-        !path.startsWith('node_modules/') ||
+        !path.includes('node_modules/') ||
         optional ||
-        (present[path]?.version === version && present[path]?.link === link),
+        (present[path]?.version === version && present[path]?.link === link && isThere(path)),
     );
   } catch {
     return false; // nothing installed, or cut short
   }
+}
+
+/** npm's record lives in the root folder; what a workspace has of its own may be gone all the same. */
+function isThere(path) {
+  return path.startsWith('node_modules/') || existsSync(inRoot(path));
 }
 
 export function noteInstalled() {

@@ -3,7 +3,11 @@ import { help } from './help.ts';
 import { loadEnvFile } from './load-env-file.ts';
 import { runProduct } from './product.ts';
 
-if (process.argv.includes('--help')) {
+const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--help');
+if (unknown !== undefined) {
+  process.stderr.write(`npm start knows no ${unknown}; npm start -- --help says what it knows.\n`);
+  process.exitCode = 2;
+} else if (process.argv.includes('--help')) {
   process.stdout.write(help);
 } else {
   // Prisma's pg adapter does what pg 9 will forbid; nobody at a terminal can do anything about it.

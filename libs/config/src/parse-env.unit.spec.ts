@@ -64,3 +64,24 @@ test('R10: the OAuth redirect of the example is the route that exists', () => {
     'must end in /api/oauth/google/callback',
   );
 });
+
+test('every default and example of .env.example can be uncommented as it stands', () => {
+  const text = renderEnvExample(productSettings);
+  const pairs = [...text.matchAll(/^#([A-Z][A-Z0-9_]+)=(.+)$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  expect(pairs.length).toBeGreaterThan(20);
+  expect(faultsOf(Object.fromEntries(pairs) as Record<string, string>)).toBe('');
+});
+
+test.each(['none', '1', 'loopback', '10.0.0.0/8, ::1', '127.0.0.1'])(
+  'TRUST_PROXY may be %s',
+  (value) => {
+    expect(faultsOf({ TRUST_PROXY: value })).toBe('');
+  },
+);
+
+test.each(['false', 'abc', '10.0.0.0/99', '1.2.3'])('TRUST_PROXY may not be %s', (value) => {
+  expect(faultsOf({ TRUST_PROXY: value })).toContain('- TRUST_PROXY: wants none');
+});

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Building blocks for settings; each message says what is wanted and never repeats the value. */
@@ -66,10 +67,22 @@ export const keyRing = () =>
     return z.NEVER;
   });
 
+const namedNetworks = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  if (bits === undefined || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+}
+
 /** Express's own `trust proxy` values: nobody, a number of hops, or addresses and networks. */
 export const trustProxy = () =>
-  z.string().transform((value): false | number | string[] => {
+  z.string().transform((value, context): false | number | string[] => {
     if (value === 'none') return false;
-    if (/^\d+$/.test(value)) return Number(value);
-    return value.split(',').map((part) => part.trim());
+    if (/^\d{1,2}$/.test(value)) return Number(value);
+    const parts = value.split(',').map((part) => part.trim());
+    if (parts.every((part) => namedNetworks.has(part) || isNetwork(part))) return parts;
+    context.addIssue('wants none, a number of hops, or addresses and networks');
+    return z.NEVER;
   });

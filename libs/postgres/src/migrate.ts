@@ -1,3 +1,4 @@
+import { AppError } from '@gomomo/kernel';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -84,11 +85,16 @@ async function applyMissing(db: pg.Client, schema: string, wanted: Migration[]):
       await apply(db, schema, migration);
       applied.push(migration.name);
     } else if (!row.finished) {
-      throw new Error(
-        `migration ${migration.name} failed earlier; repair, then mark it rolled back`,
+      throw new AppError(
+        'migration-failed-earlier',
+        `Migration ${migration.name} failed earlier; repair, then mark it rolled back.`,
       );
     } else if (row.checksum !== migration.checksum) {
-      throw new Error(`migration ${migration.name} was edited after it was applied`);
+      throw new AppError(
+        'migration-edited',
+        `This database was made by another version: migration ${migration.name} was edited after it was applied. ` +
+          'Use the version that made it, or another database (for npm start: another DATA_DIR).',
+      );
     }
   }
   return applied;

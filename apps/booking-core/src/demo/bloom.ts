@@ -56,7 +56,7 @@ export const bloomServices: readonly (Omit<ServiceInput, 'resourceIds'> & {
     stepMinutes: 30,
     bufferAfterMinutes: 15,
     priceMinor: 9_500,
-    synonyms: ['massage', 'deep tissue', 'sports massage'],
+    synonyms: ['deep tissue', 'sports massage'],
     refs: ['ana', 'marcus'],
   },
   {

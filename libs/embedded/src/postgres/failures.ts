@@ -1,7 +1,7 @@
 import { AppError } from '@gomomo/kernel';
 import { statfsSync } from 'node:fs';
 
-const DISK_FULL = /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/;
+const DISK_FULL = /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT|Check free disk space/;
 const PORT_TAKEN = /could not bind|Address already in use/;
 const OTHER_VERSION = /database files are incompatible with server[\s\S]*?DETAIL: *(.*)/;
 
