@@ -45,6 +45,7 @@ export interface EmbeddedKafka {
 }
 
 const readyMs = 60_000;
+const portAttempts = 3;
 const formatMs = 30_000;
 const stopSteps = [
   { signal: 'SIGTERM', waitMs: 10_000 },
@@ -61,29 +62,41 @@ const logSettings = fileURLToPath(
  */
 export async function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> {
   const programs = await prepareKafka(options.searchPath, options.logger);
-  const { dataDir, folder } = await prepareFolder(options);
-  const port = options.port ?? (await choosePort(dataDir, 'kafka'));
-  const advertisedPort = options.advertisedPort ?? port;
-  const properties = join(folder, 'server.properties');
-  const logFolder = join(folder, 'log');
-  const controllerPort = await choosePort(dataDir, 'kafkaController');
-  writeFileSync(properties, kafkaProperties({ logFolder, port, controllerPort, advertisedPort }));
-  if (!existsSync(join(logFolder, 'meta.properties'))) await format(programs, properties);
-  const server = await launch(programs, { dataDir, folder, properties });
-  if (!(await becomesReady(server, port))) {
+  const place = await prepareFolder(options);
+  // Between the choice of a port and the broker's start lie seconds, in which another may take it.
+  const attempts = options.port === undefined ? portAttempts : 1;
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = await choosePorts(place.dataDir, options);
+    const server = await launch(programs, place, ports);
+    if (await becomesReady(server, ports.port)) {
+      rememberPort(place.dataDir, 'kafka', ports.port);
+      rememberPort(place.dataDir, 'kafkaController', ports.controllerPort);
+      return {
+        host: LOOPBACK,
+        port: ports.port,
+        pid: server.pid,
+        brokers: `${LOOPBACK}:${ports.port}`,
+        ended: server.ended,
+        stop: () => server.stop(),
+      };
+    }
     await server.stop();
-    throw new AppError('kafka-failed', `Kafka did not start.\n${server.lastWords()}`);
+    if (attempt === attempts) {
+      throw new AppError('kafka-failed', `Kafka did not start.\n${server.lastWords()}`);
+    }
   }
-  rememberPort(dataDir, 'kafka', port);
-  rememberPort(dataDir, 'kafkaController', controllerPort);
-  return {
-    host: LOOPBACK,
-    port,
-    pid: server.pid,
-    brokers: `${LOOPBACK}:${port}`,
-    ended: server.ended,
-    stop: () => server.stop(),
-  };
+}
+
+interface Ports {
+  port: number;
+  controllerPort: number;
+  advertisedPort: number;
+}
+
+async function choosePorts(dataDir: string, options: KafkaOptions): Promise<Ports> {
+  const port = options.port ?? (await choosePort(dataDir, 'kafka'));
+  const controllerPort = await choosePort(dataDir, 'kafkaController');
+  return { port, controllerPort, advertisedPort: options.advertisedPort ?? port };
 }
 
 async function prepareFolder(options: KafkaOptions): Promise<{ dataDir: string; folder: string }> {
@@ -127,10 +140,15 @@ async function format(programs: KafkaPrograms, properties: string): Promise<void
 }
 
 /** By way of a shell that changes into the folder: an orphan is known by where it works. */
-function launch(
+async function launch(
   programs: KafkaPrograms,
-  { dataDir, folder, properties }: { dataDir: string; folder: string; properties: string },
+  { dataDir, folder }: { dataDir: string; folder: string },
+  ports: Ports,
 ): Promise<ServerProcess> {
+  const properties = join(folder, 'server.properties');
+  const logFolder = join(folder, 'log');
+  writeFileSync(properties, kafkaProperties({ logFolder, ...ports }));
+  if (!existsSync(join(logFolder, 'meta.properties'))) await format(programs, properties);
   rememberOwner(dataDir, 'kafka');
   const script = 'cd "$1" && echo $$ > kafka.pid && shift && exec "$@"';
   const command = [programs.java, ...javaArgs(programs), 'kafka.Kafka', properties];
