@@ -2,7 +2,7 @@ import { createBookingCoreClient } from '@gomomo/clients';
 import { parseEnv } from '@gomomo/config';
 import { fetchJson } from '@gomomo/http';
 import { createNewId, systemClock } from '@gomomo/kernel';
-import { runServices, toHostOptions, untilSignal } from '@gomomo/service';
+import { runMain, runServices, toHostOptions, untilSignal } from '@gomomo/service';
 import { createSharedState } from '@gomomo/shared-state';
 import { createLogger, startTracing } from '@gomomo/telemetry';
 import { join } from 'node:path';
@@ -12,28 +12,27 @@ import { createAgentChat } from './service.ts';
 import { toDeps } from './settings-to-deps.ts';
 
 const name = 'agent-chat';
-const settings = parseEnv(agentChatSettings, process.env);
-const logger = createLogger({ name, level: settings.LOG_LEVEL });
-const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, REDIS_URL: redisUrl } = settings;
-const stopTracing = startTracing({ serviceName: name, ...(endpoint ? { endpoint } : {}) });
-const state = createSharedState({ redisUrl, logger });
-const bus = openBus(settings, logger);
-const [serviceKey = ''] = settings.SERVICE_API_KEY ?? [];
-const baseUrl = settings.BOOKING_CORE_URL ?? 'http://127.0.0.1:3001';
-const bookingCore = createBookingCoreClient({ baseUrl, serviceKey, fetchJson });
-const own = {
-  bookingCore,
-  state,
-  bus,
-  logger,
-  clock: systemClock,
-  newId: createNewId(systemClock),
-};
 const pageFolder = join(import.meta.dirname, '../../chat-web/dist');
-const service = createAgentChat({ ...own, ...toDeps(settings), pageFolder });
-const running = await runServices([service], {
-  ...toHostOptions(settings, settings.SERVICE_API_KEY ?? []),
-  logger,
+
+await runMain(async () => {
+  const settings = parseEnv(agentChatSettings, process.env);
+  const logger = createLogger({ name, level: settings.LOG_LEVEL });
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, SERVICE_API_KEY: keys } = settings;
+  const stopTracing = startTracing({ serviceName: name, ...(endpoint ? { endpoint } : {}) });
+  const state = createSharedState({ redisUrl: settings.REDIS_URL, logger });
+  const bus = openBus(settings, logger);
+  const { BOOKING_CORE_URL: baseUrl } = settings;
+  const bookingCore = createBookingCoreClient({ baseUrl, serviceKey: keys[0] ?? '', fetchJson });
+  const own = {
+    bookingCore,
+    state,
+    bus,
+    logger,
+    clock: systemClock,
+    newId: createNewId(systemClock),
+  };
+  const service = createAgentChat({ ...own, ...toDeps(settings), pageFolder });
+  const running = await runServices([service], { ...toHostOptions(settings, keys), logger });
+  await untilSignal();
+  for (const close of [running.stop, bus.close, state.close, stopTracing]) await close();
 });
-await untilSignal();
-for (const close of [running.stop, bus.close, state.close, stopTracing]) await close();

@@ -1,10 +1,19 @@
-import type { RingKey } from '@gomomo/config';
+import type { ProductSettings, RingKey } from '@gomomo/config';
 import { AppError } from '@gomomo/kernel';
 import { hostname } from 'node:os';
-import type { BookingCoreSettings } from './config.ts';
 import type { BookingCoreDeps } from './service.ts';
 
 type FromSettings = 'tokenRing' | 'adminKey' | 'serviceKeys' | 'quotas' | 'corsOrigins' | 'holder';
+
+type ReadNames =
+  | 'ADMIN_API_KEY'
+  | 'CORS_ORIGINS'
+  | 'PORT'
+  | 'RATE_LIMIT_BOOKING'
+  | 'RATE_LIMIT_DEFAULT'
+  | 'RATE_LIMIT_TENANT'
+  | 'SERVICE_API_KEY'
+  | 'TOKEN_SECRETS';
 
 /**
  * What createBookingCore takes from the environment.
@@ -12,7 +21,7 @@ type FromSettings = 'tokenRing' | 'adminKey' | 'serviceKeys' | 'quotas' | 'corsO
  * @throws AppError `bad-config` without TOKEN_SECRETS
  */
 export function toDeps(
-  settings: Omit<BookingCoreSettings, 'DATABASE_URL'>,
+  settings: Pick<ProductSettings, ReadNames>,
 ): Pick<BookingCoreDeps, FromSettings> {
   return {
     tokenRing: toRing(settings.TOKEN_SECRETS),
