@@ -21,17 +21,23 @@ export function settleTime(draft: Draft, serviceId: string): Then | 'held' {
   });
 }
 
-/** Of the staff free at that time: the one asked for, else whoever booking-core picks. */
+/**
+ * Of the staff free at that time: the one asked for, else whoever booking-core picks; never left to
+ * it where the client has ruled somebody out.
+ */
 function staffFor(draft: Draft, chosen: OfferedSlot): string | null {
-  return oneStaff(draft) ?? (chosen.staff.length === 1 ? (chosen.staff[0] ?? null) : null);
+  const [first = null] = chosen.staff;
+  const decided = chosen.staff.length === 1 || draft.state.wish.notStaff.length > 0;
+  return oneStaff(draft) ?? (decided ? first : null);
 }
 
 function holdsChosen(draft: Draft, serviceId: string, chosen: OfferedSlot): boolean {
   const { hold } = draft.state;
   if (!hold || isOver(hold, draft.now)) return false;
   const same = hold.serviceId === serviceId && toMillis(hold.start) === toMillis(chosen.start);
-  const wanted = draft.state.wish.staff;
-  return same && (wanted === 'any' || wanted.includes(hold.resourceId));
+  const { staff: wanted, notStaff } = draft.state.wish;
+  if (!same || notStaff.includes(hold.resourceId)) return false;
+  return wanted === 'any' || wanted.includes(hold.resourceId);
 }
 
 export const isOver = (hold: Pick<Hold, 'expiresAt'>, now: number): boolean =>

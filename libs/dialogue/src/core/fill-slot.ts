@@ -15,7 +15,9 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
     case 'date':
       return aboutTime(draft, () => fillDate(draft, command.value));
     case 'time':
-      if (command.value.kind === 'any' && draft.state.pending === 'time') return takeSoonest(draft);
+      // "Thursday, any time" is not about the times of the day that is on the table.
+      if (command.value.kind === 'any' && draft.state.pending === 'time' && !draft.dateSaid)
+        return takeSoonest(draft);
       return aboutTime(draft, () => {
         takeOfferedService(draft);
         return fillTime(draft, command.value);
@@ -73,18 +75,27 @@ export function reopenTime(draft: Draft): void {
   voidProposal(draft);
 }
 
+/** There is no such service. What was decided stays, but a yes in the same breath is no yes to it. */
+function unknownService(draft: Draft, said: string): Then {
+  const { wish } = draft.state;
+  if (wish.serviceIds.length === 1) {
+    say(draft, 'service-unknown', { said });
+    draft.changed = true;
+    return 'ask-again';
+  }
+  wish.unknownService = said;
+  wish.serviceIds = [];
+  reopenTime(draft);
+  return 'proceed';
+}
+
 function fillService(draft: Draft, value: ServiceValue): Then {
   const { state } = draft;
   // The service of an appointment on file is not changed by naming it again.
   if (state.flow !== 'none' && state.flow !== 'book') return 'ask-again';
   if (state.flow === 'none') beginFlow(draft, 'book');
   const known = value.ids.filter((id) => draft.tenant.services.some((each) => each.id === id));
-  if (known.length === 0) {
-    state.wish.unknownService = value.text;
-    state.wish.serviceIds = [];
-    reopenTime(draft);
-    return 'proceed';
-  }
+  if (known.length === 0) return unknownService(draft, value.text);
   const narrowed = known.filter((id) => state.wish.serviceIds.includes(id));
   const next = state.wish.serviceIds.length > 1 && narrowed.length > 0 ? narrowed : known;
   const [decided] = state.wish.serviceIds;

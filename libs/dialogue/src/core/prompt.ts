@@ -105,6 +105,7 @@ export interface PromptParams {
   'nothing-free': { moving: boolean };
   'choice-gone': NoParams;
   'ask-name-and-contact': { start: string; resourceId: string; expiresAt: string | null };
+  holding: { start: string; resourceId: string };
   'ask-name': NoParams;
   'ask-contact': NoParams;
   'contact-needed': NoParams;

@@ -6,7 +6,7 @@ import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './offer-times.ts';
 import { action } from './options.ts';
 import { receiveRefusal } from './receive-refusal.ts';
-import { emptyWish, type AppointmentFacts } from './state.ts';
+import { emptyWish, type AppointmentFacts, type Hold } from './state.ts';
 
 /** Takes in what is so. An answer that nothing here waits for is no fact of this conversation. */
 export function receiveFact(draft: Draft, fact: Fact): Then {
@@ -64,7 +64,20 @@ function receiveHold(
   draft.state.hold = { holdId, serviceId, resourceId, start, end, expiresAt };
   // What was proposed stood on an earlier hold; a yes to that would confirm what is over.
   voidProposal(draft);
+  tellHold(draft, draft.state.hold);
   return 'proceed';
+}
+
+/**
+ * What is held is said with the question for name and contact or with the summary; by chat also
+ * where only one of the two is missing.
+ */
+function tellHold(draft: Draft, { start, resourceId }: Hold): void {
+  const { state, policy } = draft;
+  const { name, phone, email } = state.client;
+  const oneMissing = (name === null) !== (phone === null && email === null);
+  if (state.flow !== 'book' || !policy.askTogether || !oneMissing) return;
+  say(draft, 'holding', { start, resourceId });
 }
 
 /** It is done: only now is it said. */

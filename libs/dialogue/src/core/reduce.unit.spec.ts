@@ -270,3 +270,51 @@ test('a hold whose time is up is not booked, however it is confirmed', () => {
   expect(ids(said)).toEqual(['slot-lost']);
   expect(talk.effects.filter(({ kind }) => kind === 'book')).toEqual([]);
 });
+
+describe('staff that is ruled out', () => {
+  const notAna: Command = {
+    kind: 'set',
+    slot: 'resource',
+    value: { ids: [ana], negated: true, text: 'Ana' },
+  };
+
+  test('is not kept by the hold on the same time', () => {
+    const talk = toSummary(createTalk());
+    expect(talk.state.proposal?.resource.id).toBe(ana);
+    talk.turn(notAna);
+    expect(talk.state.proposal?.resource.id).toBe(marcus);
+  });
+
+  test('is never left to be picked', () => {
+    const talk = createTalk();
+    talk.turn(book, service(deep), day('2026-11-24'), notAna);
+    talk.turn(at('14:00'));
+    const holds = talk.effects.filter((effect) => effect.kind === 'hold');
+    expect(holds.map(({ resourceId }) => resourceId)).toEqual([marcus]);
+  });
+});
+
+test('"Wednesday, any time" is not the first time of the day that is shown', () => {
+  const talk = createTalk();
+  talk.turn(book, service(deep));
+  talk.turn(day('2026-11-25'), { kind: 'set', slot: 'time', value: { kind: 'any' } });
+  expect(talk.state.chosen).toBeNull();
+  expect(talk.state.offer?.day).toBe('2026-11-25');
+});
+
+test('an unknown service beside a yes is told, and nothing is booked or lost by it', () => {
+  const talk = toSummary(createTalk());
+  const shown = talk.state.proposal;
+  const said = talk.turn({ kind: 'set', slot: 'service', value: { ids: [], text: 'tattoo' } }, yes);
+  expect(said.map(({ id }) => id)).toEqual(['service-unknown', 'confirm-booking']);
+  expect(talk.effects.map(({ kind }) => kind)).not.toContain('book');
+  talk.turn(yes);
+  expect(talk.effects.at(-1)).toMatchObject({ kind: 'book', proposal: shown });
+});
+
+test('what is held is said also where only a name or a number is missing', () => {
+  const talk = createTalk();
+  talk.turn(phone('+12125550143'));
+  const said = talk.turn(book, service(deep), day('2026-11-24'), at('14:00'));
+  expect(said.map(({ id }) => id)).toEqual(['holding', 'ask-name']);
+});

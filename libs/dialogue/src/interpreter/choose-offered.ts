@@ -12,9 +12,10 @@ export function chooseAmongOffered(reading: Reading, state: DialogueState): Comm
 }
 
 /** "Two", where two o'clock is among the times named, is that time. */
-function namesTime(reading: Reading, { offer }: DialogueState): boolean {
+function namesTime(reading: Reading, { offer, menu }: DialogueState): boolean {
   const said = reading.whens.flatMap((when) => when.times.map((time) => time.from));
+  // A card shows every time of the day, a voice names a few: either way it is the menu.
   return (offer?.slots ?? []).some(
-    (slot) => offer?.named.includes(slot.handle) && said.includes(slot.start.slice(11, 16)),
+    (slot) => menu.includes(slot.handle) && said.includes(slot.start.slice(11, 16)),
   );
 }

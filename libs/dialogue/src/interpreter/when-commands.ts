@@ -15,7 +15,9 @@ export function whenCommands(
   around: DayRange | null = null,
 ): When[] {
   const wanted = replacing(reading.whens.filter((when) => when.polarity !== 'current'));
-  const commands = wanted.flatMap((when) => [...toDate(when, today, around), ...toTime(when)]);
+  const commands =
+    eitherDay(wanted, today, around) ??
+    wanted.flatMap((when) => [...toDate(when, today, around), ...toTime(when)]);
   return [...commands, ...looseCommands(reading, commands)];
 }
 
@@ -24,6 +26,35 @@ function replacing(whens: readonly WhenValue[]): readonly WhenValue[] {
   const replacement = whens.findLast((when) => when.replaces && when.polarity === 'wanted');
   if (!replacement) return whens;
   return whens.filter((when) => when === replacement || when.polarity === 'excluded');
+}
+
+/** "Wednesday or Thursday": days beside each other are a stretch, other weekdays any of them. */
+function eitherDay(
+  wanted: readonly WhenValue[],
+  today: LocalDate,
+  around: DayRange | null,
+): When[] | undefined {
+  const plain = wanted.every(
+    ({ polarity, bound, dates, times, certainty }) =>
+      polarity === 'wanted' &&
+      bound === undefined &&
+      dates.length > 0 &&
+      times.length === 0 &&
+      certainty >= certainEnough,
+  );
+  if (wanted.length < 2 || !plain) return undefined;
+  const dates = wanted.flatMap((when) => toDate(when, today, around));
+  const ranges = dates.flatMap(({ value }) => (value.kind === 'days' ? value.readings : []));
+  const days = ranges.map(({ from }) => from).toSorted();
+  const [first = today] = days;
+  if (ranges.some(({ from, to }) => from !== to)) return undefined;
+  const row = days.every((day, index) => day === addDays(first, index));
+  const readings = [{ from: first, to: addDays(first, days.length - 1) }];
+  const parts = wanted.slice(0, 1).flatMap(toTime);
+  if (row) return [set('date', { kind: 'days', readings, negated: false }), ...parts];
+  if (!wanted.every(({ text }) => bareWeekday.test(text))) return undefined;
+  const weekdays = days.map(isoWeekday).toSorted();
+  return [set('date', { kind: 'weekdays', weekdays, negated: false }), ...parts];
 }
 
 const set = <S extends 'date' | 'time'>(

@@ -69,6 +69,7 @@ export const english = {
   'choice-gone': 'That is not on offer any more.',
   'ask-name-and-contact':
     'Good, I am holding {time} on {day} for you[ with {staff}]. Who is it for, and which phone number can we reach you on?',
+  holding: 'Good, I am holding {time} on {day} for you[ with {staff}].',
   'ask-name': 'What name should I put it under?',
   'ask-contact': 'Which phone number or email can we reach you on?',
   'ask-contact.voice': 'Which phone number can we reach you on? You can say it or key it in.',
@@ -152,7 +153,7 @@ export const english = {
   'answer-arrival': '{note}',
   'answer-change-policy': 'You can move or cancel here until the appointment begins.',
   'answer-change-policy.cutoff':
-    'You can move here until {move} and cancel until {cancel} before it begins.',
+    'You can move here up to {move} and cancel up to {cancel} before it begins.',
   'answer-abilities':
     'I can book an appointment, move or cancel one, look one up, and tell you about services, prices and hours.',
   'answer-identity': 'I am the booking assistant of {business}, a program, not a person.',

@@ -105,6 +105,12 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
       time: words.time(start),
       staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
     }),
+  holding: ({ start, resourceId }, words) =>
+    words.tell('holding', {
+      day: words.dayOf(start),
+      time: words.time(start),
+      staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
+    }),
   'ask-name': plain('ask-name'),
   'ask-contact': plain('ask-contact'),
   'contact-needed': plain('contact-needed'),

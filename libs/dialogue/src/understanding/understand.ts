@@ -3,7 +3,7 @@ import type { DayNumber, LocalNow } from './calendar/civil-date.ts';
 import { readChoice } from './choice.ts';
 import type { AskedSlot, OpenHours, UnderstandingContext } from './context.ts';
 import { findEmail } from './entities/email.ts';
-import { findName } from './entities/name.ts';
+import { contactMark, findName } from './entities/name.ts';
 import type { NameEntity } from './entities/name.ts';
 import { findPeople } from './entities/people.ts';
 import type { PeopleEntity } from './entities/people.ts';
@@ -116,7 +116,9 @@ const overlaps = (left: Span, right: Span): boolean =>
 /** The tokens of details that are already read become marks, so that no name runs into them. */
 const without = (tokens: readonly Token[], spans: readonly Span[]): readonly Token[] =>
   tokens.map((token) =>
-    spans.some((span) => overlaps(span, token)) ? { ...token, kind: 'mark', text: ';' } : token,
+    spans.some((span) => overlaps(span, token))
+      ? { ...token, kind: 'mark', text: contactMark }
+      : token,
   );
 
 function readEntities(
@@ -147,6 +149,13 @@ function readEntities(
   };
 }
 
+/** "Deep Tissue Massage, 212 555 0199" names what is wanted and nobody. */
+function withoutServiceName(entities: Entities, service: Span | undefined): Entities {
+  const { name, ...others } = entities;
+  const isService = name && !name.sure && service && overlaps(name, service);
+  return isService ? others : entities;
+}
+
 function readDetails(
   text: string,
   tokens: readonly Token[],
@@ -156,7 +165,7 @@ function readDetails(
   const service = lexicon && readService(text, tokens, lexicon);
   const resource = lexicon && readResource(text, tokens, lexicon, asked.includes('resource'));
   const choice = readChoice(tokens);
-  const entities = readEntities(text, tokens, context);
+  const entities = withoutServiceName(readEntities(text, tokens, context), service?.span);
   const client =
     entities.name !== undefined &&
     resource?.span !== undefined &&

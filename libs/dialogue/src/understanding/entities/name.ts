@@ -9,6 +9,9 @@ export interface NameEntity extends Entity {
   readonly sure: boolean;
 }
 
+/** Stands for a phone, an e-mail or a reference that has been read already. */
+export const contactMark = ';;';
+
 /** Words that no name starts with or goes on with. */
 const stops = new Set(
   (
@@ -18,11 +21,17 @@ const stops = new Set(
     'reservation table looking trying going sorry fine good great ok okay sure interested free available ' +
     'late running coming sick unable happy afraid not done new there book cancel change reschedule today ' +
     "tomorrow tonight anyone someone person one two it's i'm that's i'd i've don't can't what when where who how why " +
-    'which skip rather know sure calling about after before because me us human agent operator repeat stop under'
+    'which skip rather know sure calling about after before because me us human agent operator repeat stop under ' +
+    'time date day week month hour minute minutes price place number too early late later earlier soon sooner ' +
+    'latest earliest booked confirmed cancelled canceled moved closed open busy full right wrong correct true ' +
+    'false possible ready set all any anything nothing something everything same other another next last first ' +
+    'second only ignore say says said tell told give make made take keep put needs wants likes your our their his ' +
+    "her they them he she you you're be been am who whose very really quite maybe perhaps actually instead " +
+    'whatever whenever either neither then than myself mine me'
   ).split(' '),
 );
 
-const isNameWord = (token: Token): boolean =>
+export const isNameWord = (token: Token): boolean =>
   token.kind === 'word' &&
   !stops.has(token.text) &&
   (weekdayNamed(token.text) === undefined || (token.capital && shyNames.has(token.text))) &&
@@ -118,15 +127,33 @@ const leads: readonly (readonly string[])[] = [
     'mother',
     'father',
     'mom',
+    'mum',
     'dad',
+    'sister',
+    'brother',
+    'aunt',
+    'uncle',
+    'niece',
+    'nephew',
+    'cousin',
+    'grandmother',
+    'grandfather',
+    'grandma',
+    'grandpa',
+    'girlfriend',
+    'boyfriend',
     'partner',
+    'colleague',
     'boss',
   ].map((kin) => ['my', kin]),
   ['under'],
   ['for'],
 ];
 
-/** After these the name must be capitalised: they also lead into everything else. */
+/**
+ * After these the name must be capitalised, or be the rest of an answer that they begin: they also
+ * lead into everything else ("my wife needs a massage", "say it is booked").
+ */
 const weakLeads = new Set([
   'its',
   'under',
@@ -142,13 +169,46 @@ const weakLeads = new Set([
   'the name',
 ]);
 
+/** Nothing but pleasantries, and whom it is for, stands before. */
+const beginsAnswer = (tokens: readonly Token[], index: number): boolean =>
+  tokens.slice(0, index).every(({ text }) => fillers.has(text) || text === 'for');
+
+const closers = new Set(['please', 'and', 'my', 'here', 'phone', 'email', 'at', 'thanks']);
+
+const closesAnswer = (tokens: readonly Token[], { to }: NameMatch): boolean => {
+  const { kind, text } = tokenAt(tokens, to);
+  return kind === 'mark' || kind === 'number' || closers.has(text);
+};
+
+/** "Facial at 11, Sam Hill, 917 555 0102": two capitalised words right before a phone or e-mail. */
+function nameBeforeContact(text: string, tokens: readonly Token[]): NameEntity | undefined {
+  const contact = tokens.findIndex(({ text: mark }) => mark === contactMark);
+  if (contact < 0) return undefined;
+  const to = textAt(tokens, contact - 1) === ',' ? contact - 1 : contact;
+  let from = to;
+  while (from > 0 && tokenAt(tokens, from - 1).capital && isNameWord(tokenAt(tokens, from - 1)))
+    from -= 1;
+  const words = tokens.slice(from, to);
+  const other = new Set(['with', 'by', 'see']).has(textAt(tokens, from - 1));
+  return words.length < 2 || words.length > 3 || other
+    ? undefined
+    : entity(text, { words, to }, false);
+}
+
 function ledName(text: string, tokens: readonly Token[], asked: boolean): NameEntity | undefined {
   for (const lead of leads) {
-    const weak = weakLeads.has(lead.join(' '));
+    const kin = lead[0] === 'my' && lead[1] !== 'name' && lead[1] !== "name's";
+    const weak = kin || weakLeads.has(lead.join(' '));
     for (let index = 0; index < tokens.length; index += 1) {
       if (!lead.every((word, offset) => textAt(tokens, index + offset) === word)) continue;
-      const found = nameFrom(tokens, index + lead.length, weak && !asked);
-      if (found !== undefined) return entity(text, found, !weak);
+      // "My mum, Ann Lee": the name stands beside who it is.
+      const from =
+        index + lead.length + (kin && textAt(tokens, index + lead.length) === ',' ? 1 : 0);
+      const named = nameFrom(tokens, from, weak);
+      if (named !== undefined) return entity(text, named, !weak || kin);
+      const whole =
+        weak && asked && beginsAnswer(tokens, index) ? nameFrom(tokens, from, false) : undefined;
+      if (whole !== undefined && closesAnswer(tokens, whole)) return entity(text, whole, false);
     }
   }
   return undefined;
@@ -210,17 +270,12 @@ const fillers = new Set([
 function wholeAnswer(text: string, tokens: readonly Token[]): NameEntity | undefined {
   let index = 0;
   while (index < tokens.length && fillers.has(textAt(tokens, index))) index += 1;
+  // "The evening one" is no name; "the name is" has led into one already.
+  if (textAt(tokens, index - 1) === 'the') return undefined;
   const found = nameFrom(tokens, index, false);
-  if (found === undefined) return undefined;
-  const rest = tokens.slice(found.to);
-  const closes =
-    rest.length === 0 ||
-    rest[0]?.kind === 'mark' ||
-    rest[0]?.kind === 'number' ||
-    ['please', 'and', 'my', 'here', 'phone', 'email', 'at', 'thanks'].includes(
-      textAt(tokens, found.to),
-    );
-  return closes ? entity(text, found, false) : undefined;
+  return found !== undefined && closesAnswer(tokens, found)
+    ? entity(text, found, false)
+    : undefined;
 }
 
 /** A client's name: after "my name is" and the like, and on its own where a name is asked. */
@@ -230,5 +285,10 @@ export function findName(
   asked: boolean,
 ): NameEntity | undefined {
   const spelled = asked ? spelledName(tokens) : undefined;
-  return spelled ?? ledName(text, tokens, asked) ?? (asked ? wholeAnswer(text, tokens) : undefined);
+  return (
+    spelled ??
+    ledName(text, tokens, asked) ??
+    (asked ? wholeAnswer(text, tokens) : undefined) ??
+    nameBeforeContact(text, tokens)
+  );
 }

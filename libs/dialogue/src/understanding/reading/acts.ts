@@ -6,7 +6,7 @@ import { isOpen } from './situation.ts';
 import { readTopics } from './topics.ts';
 
 const skips =
-  /\b(?:skip|pass|rather not|don't have (?:one|it|that|an?|my|any)|dont have (?:one|it|an?)|no (?:e-?mail|phone|reference|number)|don't (?:know|remember|want to (?:say|give|share))|dont (?:know|remember)|lost it|no idea|can't find)\b/u;
+  /\b(?:skip|pass|rather not|(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|don't (?:know|remember|want to (?:say|give|share))|dont (?:know|remember)|lost it|no idea|can't find)\b/u;
 
 const stops =
   /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| completely)*$/u;
@@ -67,6 +67,8 @@ function denies(understanding: Understanding, pending: Pending, text: string): b
   if (pending === 'confirm' && polite.test(text)) return false;
   if (pending === 'action' && keeps.test(text)) return true;
   if (/^no (?:problem|worries|preference|matter|idea)\b/u.test(text)) return false;
+  // "No, wait" asks for a moment; it is no answer to "anything else?".
+  if (isOpen(pending) && /^(?:no )?(?:wait|hold on|hang on)\b/u.test(text)) return false;
   if (cues.has('plainNo') || /\b(?:none|neither)\b/u.test(text)) return true;
   if (cues.has('wrong') && !cues.has('question')) return true;
   return (

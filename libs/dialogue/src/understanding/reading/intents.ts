@@ -3,6 +3,7 @@ import type { Pending } from '../../core/state.ts';
 import type { IntentLabel } from '../intent/labels.ts';
 import type { Understanding } from '../understand.ts';
 import { isOpen } from './situation.ts';
+import { readTopics } from './topics.ts';
 
 /** Below this, or this close to the next, the classifier's word is not acted upon. */
 const threshold = 0.55;
@@ -51,6 +52,10 @@ const hasOne =
   /\b(?:i|we|i've|we've) (?:already |also |currently )?(?:have|had|got|made) an? (?:\S+ ){0,2}(?:appointment|booking|reservation)\b/u;
 const wantsMore = /\b(?:another|new|second|also book|one more)\b/u;
 
+/** With its day and no question about the business, it is the appointment that is talked about. */
+const tellsWhen = ({ when }: Understanding, text: string): boolean =>
+  when.length > 0 && readTopics(text).every((topic) => topic === 'greeting' || topic === 'thanks');
+
 const availabilityQuestion =
   /\b(?:(?:see|fit|squeeze) (?:me|us)|anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
 
@@ -64,7 +69,8 @@ function atStart(
   const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('cannotCome');
   if (cancels && !policy) return 'cancel';
   if (label === 'reschedule') return 'reschedule';
-  if (hasOne.test(text) && !wantsMore.test(text)) return null;
+  if (hasOne.test(text) && !wantsMore.test(text))
+    return tellsWhen(understanding, text) ? 'lookup' : null;
   const asks = cues.has('question') || cues.has('availability');
   const explicit = cues.has('book') && !cues.has('availability');
   if (asks && !explicit && availabilityQuestion.test(text)) return 'availability';

@@ -40,7 +40,10 @@ const plain = (text: string): string =>
   tokenise(text.slice(0, 600))
     .filter((token) => token.kind !== 'mark' || token.text.length > 1)
     .map((token) => token.text)
-    .join(' ');
+    .join(' ')
+    // "R u a robot": letters that are said as words, where they stand together.
+    .replaceAll(/\br u\b/gu, 'are you')
+    .replaceAll(/\bu r\b/gu, 'you are');
 
 const step = /\b(?:later|earlier|sooner|next day|following day)$/iu;
 
@@ -97,6 +100,10 @@ function servicesOf(
     understanding.choice !== undefined;
   return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
 }
+
+/** "Do you do haircuts?" is answered by what was asked for, not by all there is. */
+const topicsOf = ({ service }: Understanding, text: string): Reading['topics'] =>
+  readTopics(text).filter((topic) => topic !== 'services' || service?.ids.length !== 0);
 
 const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
 
@@ -162,7 +169,7 @@ export const createReadTurn =
       email: entities.email?.value ?? null,
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
-      topics: readTopics(words),
+      topics: topicsOf(understanding, words),
     };
   };
 

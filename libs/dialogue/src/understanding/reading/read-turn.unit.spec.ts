@@ -171,3 +171,68 @@ describe('what is no date or time', () => {
     expect(read('time', 'the second one')).toMatchObject({ whens: [], ordinal: 2 });
   });
 });
+
+describe('a service that is not on offer', () => {
+  test.each([
+    ['book me a haircut tomorrow', 'haircut'],
+    ["i'd like a tattoo", 'tattoo'],
+    ['do you do manicures?', 'manicures'],
+    ['can I get a pedicure on Friday', 'pedicure'],
+  ])('is named back: "%s"', (text, said) => {
+    expect(read('what', text).services).toEqual({ ids: [], said });
+    expect(read('what', text).topics).toEqual([]);
+  });
+
+  test.each([
+    'I want to make a change',
+    'can I get a refund',
+    'I need a table for two',
+    'what do you do?',
+    'I would like a time with Ana',
+    'can I have a look at the prices',
+  ])('is not read from "%s"', (text) => {
+    expect(read('what', text).services).toBeNull();
+  });
+});
+
+describe('who is meant', () => {
+  test('a name that only begins like one of the staff is a client', () => {
+    expect(read('contact', 'Ana Smith').staff).toBeNull();
+    expect(read('what', 'with Ana Tuesday').staff?.ids).toEqual(['ana']);
+    expect(read('what', 'Ana López').staff?.ids).toEqual(['ana']);
+  });
+
+  test('a service in capitals before a number is nobody', () => {
+    const { name, services } = read('what', 'Deep Tissue Massage 212 555 0199');
+    expect({ name, services: services?.ids }).toEqual({ name: null, services: ['deep'] });
+  });
+});
+
+test('"wed or thu" names two days', () => {
+  const days = read('date', 'wed or thu whatever').whens.map(({ dates }) => dates[0]?.from);
+  expect(days).toEqual(['2026-03-11', '2026-03-12']);
+});
+
+test('an appointment that is told of with its day is looked up', () => {
+  expect(read('what', 'hi, I have an appointment on monday').intent).toBe('lookup');
+  expect(read('what', 'I have an appointment on monday, where are you?').intent).not.toBe('lookup');
+});
+
+test.each<[Pending, string, string]>([
+  ['reference', "don't have the reference", 'skip'],
+  ['reference', "I haven't got the reference", 'skip'],
+  ['reference', 'person please', 'human'],
+  ['what', 'a real person', 'human'],
+])('at "%s", "%s" is %s', (pending, text, act) => {
+  expect(read(pending, text).acts).toEqual([act]);
+});
+
+test('"no, wait" does not end the talk', () => {
+  expect(read('anything-else', 'no wait').acts).toEqual([]);
+  expect(read('confirm', 'no wait').acts).toEqual(['deny']);
+});
+
+test('letters that are said as words are words', () => {
+  expect(read('what', 'r u a robot').topics).toEqual(['identity']);
+  expect(read('date', 'nxt friday').whens.map(({ text }) => text)).toEqual(['nxt friday']);
+});

@@ -40,6 +40,20 @@ export const maxTextLength = 12_000;
 // so the scan is linear whatever the input.
 const pieces = /\d+|\p{L}+(?:['’‘`´]\p{L}+)*|[^\s\d\p{L}]/gu;
 
+/** Spellings of chat that stand for one word and for nothing else. */
+const shorthand = new Map([
+  ['nxt', 'next'],
+  ['wknd', 'weekend'],
+  ['pls', 'please'],
+  ['plz', 'please'],
+  ['thx', 'thanks'],
+]);
+
+const canonical = (raw: string): string => {
+  const word = raw.toLowerCase().replaceAll(/['’‘`´]/gu, "'");
+  return shorthand.get(word) ?? word;
+};
+
 /** Splits a text into words, digit runs and single marks. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -52,7 +66,7 @@ export function tokenise(text: string): Token[] {
     const isWord = !isNumber && raw.toLowerCase() !== raw.toUpperCase();
     tokens.push({
       kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
-      text: isWord ? raw.toLowerCase().replaceAll(/['’‘`´]/gu, "'") : raw,
+      text: isWord ? canonical(raw) : raw,
       value: isNumber ? Number(raw) : Number.NaN,
       digits: isNumber ? raw : '',
       start,

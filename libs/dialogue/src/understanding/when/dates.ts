@@ -93,6 +93,14 @@ export function calendarDateAt(
   );
 }
 
+/** "Wed or thu": one of two days. */
+const isBesideWeekday = (tokens: readonly Token[], index: number): boolean =>
+  [1, -1].some(
+    (side) =>
+      ['or', 'and'].includes(textAt(tokens, index + side)) &&
+      weekdayNamed(textAt(tokens, index + 2 * side)) !== undefined,
+  );
+
 /** Whether a weekday's short form stands where a day would, and is not the verb or the noun. */
 export function isWeekdayHere(tokens: readonly Token[], index: number): boolean {
   const word = textAt(tokens, index);
@@ -102,6 +110,7 @@ export function isWeekdayHere(tokens: readonly Token[], index: number): boolean 
   const next = tokenAt(tokens, index + 1);
   if (['on', 'this', 'next', 'coming', 'for', 'last', 'every'].includes(before)) return true;
   if (before === '' && next.text === '') return true;
+  if (isBesideWeekday(tokens, index)) return true;
   if (['the', 'a', 'in', 'i', 'we', 'you', 'he', 'she'].includes(before)) return false;
   return (
     next.kind === 'number' ||
