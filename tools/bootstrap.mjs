@@ -18,6 +18,7 @@ const entries = {
   understand: 'tools/understand.ts',
   slots: 'tools/slots.ts',
   chat: 'tools/chat/main.ts',
+  events: 'tools/events/main.ts',
 };
 
 const [command = '', ...args] = process.argv.slice(2);

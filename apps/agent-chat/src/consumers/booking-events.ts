@@ -46,6 +46,7 @@ export function createBookingEvents(deps: BookingEventsDeps): Consumer {
   async function handle(record: ReceivedRecord): Promise<void> {
     const reading = readEvent(record);
     if (reading.kind === 'unreadable') throw poisonRecord(reading.reason);
+    if (reading.kind === 'unknown-type') throw poisonRecord(`unknown type ${reading.type}`);
     if (reading.kind !== 'event') return;
     const { event } = reading;
     if (event.type === 'ai.gomomo.booking.tenant.changed.v1') deps.onTenantChanged(event.tenantId);

@@ -25,6 +25,7 @@ export function createMirrorStatusConsumer(deps: MirrorStatusDeps): Consumer {
         handler: async (record) => {
           const reading = readEvent(record);
           if (reading.kind === 'unreadable') throw poisonRecord(reading.reason);
+          if (reading.kind === 'unknown-type') throw poisonRecord(`unknown type ${reading.type}`);
           if (reading.kind !== 'event') return;
           if (reading.event.type === 'ai.gomomo.mirror.status.v1') {
             await deps.saveMirrorStatus(reading.event.data);
