@@ -1,4 +1,4 @@
-export const help = `node tools/events/main.ts <command>: what an operator does with events.
+export const help = `npm run events -- <command>: what an operator does with events.
 
   lag                             what each group has still to handle
   replay GROUP TOPIC --to TIME    sets a stopped group to a time (2026-11-22T09:00:00Z) or "beginning";
