@@ -62,14 +62,14 @@ function applyDate(draft: Draft, value: DateValue): void {
   }
 }
 
-/** The day under discussion: the one taken, else shown, else wished for. */
+/** The day under discussion: the one taken, else shown, else wished for, else of what is booked. */
 export function dayInQuestion(draft: Draft): LocalDate | null {
-  const { chosen, proposal, offer, wish, appointment, flow } = draft.state;
+  const { chosen, proposal, offer, wish, appointment } = draft.state;
   const start = chosen?.start ?? proposal?.start;
   if (start) return toLocal(start, draft.tenant.timeZone).date;
   if (offer?.day) return offer.day;
   if (wish.days) return wish.days.from;
-  return flow === 'reschedule' && appointment
+  return appointment?.status === 'confirmed'
     ? toLocal(appointment.start, draft.tenant.timeZone).date
     : null;
 }

@@ -318,3 +318,15 @@ test('what is held is said also where only a name or a number is missing', () =>
   const said = talk.turn(book, service(deep), day('2026-11-24'), at('14:00'));
   expect(said.map(({ id }) => id)).toEqual(['holding', 'ask-name']);
 });
+
+test('"the same day", said after a booking, is the day of what was booked', () => {
+  const talk = toSummary(createTalk());
+  talk.turn(yes);
+  const booked = talk.state.appointment?.start.slice(0, 10);
+  talk.turn(book, service(facial), {
+    kind: 'set',
+    slot: 'date',
+    value: { kind: 'shift', direction: 'later', days: 0 },
+  });
+  expect(talk.state.wish.days).toEqual({ from: booked, to: booked });
+});

@@ -83,6 +83,9 @@ function dayStep(text: string): Shift | undefined {
     return { direction: 'later', minutes: null, days: null };
   if (/\bthe (?:day after|next day|following day)\b(?! (?:tomorrow|today|next))/u.test(text))
     return { direction: 'later', minutes: null, days: 1 };
+  // "Do you have same day appointments" is about today, and no step.
+  if (/\bsame day\b(?! (?:appointments?|bookings?|service|availability))/u.test(text))
+    return { direction: 'later', minutes: null, days: 0 };
   if (/\bthe (?:day before|previous day)\b/u.test(text))
     return { direction: 'earlier', minutes: null, days: 1 };
   if (/\b(?:too|not (?:that|so)) early\b/u.test(text))

@@ -105,6 +105,13 @@ function servicesOf(
 const topicsOf = ({ service }: Understanding, text: string): Reading['topics'] =>
   readTopics(text).filter((topic) => topic !== 'services' || service?.ids.length !== 0);
 
+/** "Are you a robot?" starts nothing, unless it comes with a wish in so many words. */
+function startOf(understanding: Understanding, pending: Pending, text: string): Reading['intent'] {
+  const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
+  const intent = readStart(understanding, pending, text);
+  return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
+}
+
 const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
 
 /** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
@@ -150,7 +157,7 @@ export const createReadTurn =
     const stopped = acts.includes('cancel-flow');
     if (acts.includes('repeat')) return { ...nothing, acts };
     return {
-      intent: stopped ? null : readStart(understanding, pending, words),
+      intent: stopped ? null : startOf(understanding, pending, words),
       acts,
       whens: standing(text, withoutDetails(understanding), preferences),
       shift: preferences.shift ?? null,

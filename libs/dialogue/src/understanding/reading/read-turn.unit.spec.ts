@@ -233,6 +233,13 @@ test('"no, wait" does not end the talk', () => {
 });
 
 test('letters that are said as words are words', () => {
-  expect(read('what', 'r u a robot').topics).toEqual(['identity']);
+  for (const pending of ['what', 'anything-else'] as const) {
+    expect(read(pending, 'r u a robot')).toMatchObject({ intent: null, topics: ['identity'] });
+  }
   expect(read('date', 'nxt friday').whens.map(({ text }) => text)).toEqual(['nxt friday']);
+});
+
+test('"same day" is no step to another one, and same day appointments are something else', () => {
+  expect(read('date', 'sauna, same day at 10').shift).toMatchObject({ days: 0 });
+  expect(read('what', 'do you have same day appointments').shift).toBeNull();
 });
