@@ -155,6 +155,10 @@ function actCommands(act: Act, state: DialogueState): Command[] {
       return [{ kind: 'skip' }];
     case 'cancel-flow':
       return [{ kind: 'cancelFlow' }];
+    case 'keep':
+      // Of a booking in the making nothing is to be changed; of one on file nothing at all.
+      if (state.flow !== 'book') return [{ kind: 'cancelFlow' }];
+      return state.pending === 'change' ? [{ kind: 'reject' }] : [];
     case 'change':
       return state.flow === 'book'
         ? [{ kind: 'reject' }]

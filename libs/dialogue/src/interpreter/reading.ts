@@ -5,7 +5,7 @@ import type { WhenValue } from '../understanding/types.ts';
 
 /** Small speech acts that stand for one command each. */
 export type Act =
-  'affirm' | 'deny' | 'human' | 'goodbye' | 'repeat' | 'skip' | 'cancel-flow' | 'change';
+  'affirm' | 'deny' | 'human' | 'goodbye' | 'repeat' | 'skip' | 'cancel-flow' | 'change' | 'keep';
 
 /** What a text says, before the state of the conversation gives it its meaning. */
 export interface Reading {

@@ -15,9 +15,13 @@ export function whenCommands(
   around: DayRange | null = null,
 ): When[] {
   const wanted = replacing(reading.whens.filter((when) => when.polarity !== 'current'));
-  const commands =
-    eitherDay(wanted, today, around) ??
-    wanted.flatMap((when) => [...toDate(when, today, around), ...toTime(when)]);
+  const days = wanted.filter(({ dates, polarity }) => dates.length > 0 && polarity === 'wanted');
+  const either = eitherDay(days, today, around);
+  const single = either ? wanted.filter((when) => !days.includes(when)) : wanted;
+  const commands = [
+    ...(either ?? []),
+    ...single.flatMap((when) => [...toDate(when, today, around), ...toTime(when)]),
+  ];
   return [...commands, ...looseCommands(reading, commands)];
 }
 
@@ -35,12 +39,8 @@ function eitherDay(
   around: DayRange | null,
 ): When[] | undefined {
   const plain = wanted.every(
-    ({ polarity, bound, dates, times, certainty }) =>
-      polarity === 'wanted' &&
-      bound === undefined &&
-      dates.length > 0 &&
-      times.length === 0 &&
-      certainty >= certainEnough,
+    ({ bound, times, certainty }) =>
+      bound === undefined && times.length === 0 && certainty >= certainEnough,
   );
   if (wanted.length < 2 || !plain) return undefined;
   const dates = wanted.flatMap((when) => toDate(when, today, around));

@@ -5,8 +5,19 @@ import { sureLabel } from './intents.ts';
 import { isOpen } from './situation.ts';
 import { readTopics } from './topics.ts';
 
-const skips =
-  /\b(?:skip|pass|rather not|(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|don't (?:know|remember|want to (?:say|give|share))|dont (?:know|remember)|lost it|no idea|can't find)\b/u;
+const skips = /\b(?:skip|pass|rather not|(?:don't|dont) (?:know|remember)|no idea)\b/u;
+
+/** A detail that there is not, or that is not told: an answer only where a detail is asked for. */
+const lacks =
+  /\b(?:(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|(?:don't|dont) want to (?:say|give|share)|lost it|can't find)\b/u;
+
+const asksDetail: ReadonlySet<Pending> = new Set([
+  'name',
+  'contact',
+  'name-and-contact',
+  'reference',
+  'proof',
+]);
 
 const stops =
   /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| completely)*$/u;
@@ -22,6 +33,10 @@ const hedges =
 
 const assents =
   /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i do|i am|agreed|👍)(?=$| )/u;
+
+/** "No, I'd rather keep it": an appointment that stays as it is. */
+const keepsAsIs =
+  /^(?:(?:no|actually|ok|okay|please|just|i'd rather|rather|i'll|let's|i want to|i'd like to) )*(?:keep|leave) (?:it|that|my appointment|the appointment|everything)(?: as it is| the way it is| as is| there| then| please)*$/u;
 
 const polite =
   /^no (?:that's|thats|it's|that is|its) (?:fine|good|ok|okay|great|perfect|correct|right)\b/u;
@@ -110,7 +125,10 @@ export function readActs(understanding: Understanding, pending: Pending, text: s
     return [...acts, 'repeat'];
   const stopped = stopsFlow(understanding, pending, text);
   if (stopped) return [...acts, 'cancel-flow'];
-  if (skips.test(text) && !isOpen(pending)) return [...acts, 'skip'];
+  const lacking = asksDetail.has(pending) && lacks.test(text);
+  if ((skips.test(text) && !isOpen(pending)) || lacking) return [...acts, 'skip'];
+  if (keepsAsIs.test(text) && (pending === 'confirm' || pending === 'change'))
+    return [...acts, 'keep'];
   const affirmed = affirms(understanding, pending, text);
   if (affirmed) acts.push('affirm');
   else if (denies(understanding, pending, text)) acts.push('deny');

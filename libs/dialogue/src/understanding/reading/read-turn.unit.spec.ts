@@ -243,3 +243,19 @@ test('"same day" is no step to another one, and same day appointments are someth
   expect(read('date', 'sauna, same day at 10').shift).toMatchObject({ days: 0 });
   expect(read('what', 'do you have same day appointments').shift).toBeNull();
 });
+
+test('what one has not got is skipped only where it is asked for', () => {
+  expect(read('contact', 'no phone').acts).toContain('skip');
+  expect(read('time', 'no phone').acts).not.toContain('skip');
+});
+
+test.each<[Pending, string]>([
+  ['confirm', "no, I'd rather keep it"],
+  ['change', 'keep it'],
+  ['confirm', 'leave it as it is'],
+])('at "%s", "%s" keeps what there is', (pending, text) => {
+  expect(
+    read(pending, text).acts.filter((act) => act === 'keep' || act === 'cancel-flow'),
+  ).toHaveLength(1);
+  expect(read(pending, text).acts).not.toContain('affirm');
+});
