@@ -1,4 +1,4 @@
-import { AppError } from '@gomomo/kernel';
+import { AppError, isAppError } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { toProblem } from './problem.ts';
@@ -24,7 +24,7 @@ export function createServerApp(options: ServerAppOptions): Express {
     sendProblem(request, response, refusal);
   });
   app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {
-    if (!isBadRequest(error)) options.logger.error({ err: error }, 'bug');
+    if (!isBadRequest(error) && !isAppError(error)) options.logger.error({ err: error }, 'bug');
     const problem = isBadRequest(error)
       ? new AppError('validation', 'The address of the request is malformed.', {
           details: { errors: [{ pointer: '', detail: 'malformed path or query' }] },

@@ -1,4 +1,5 @@
 import { send, toHealthAnswer, type Checks } from '@gomomo/http';
+import { AppError } from '@gomomo/kernel';
 import { registry } from '@gomomo/telemetry';
 import { Router, type Request, type RequestHandler } from 'express';
 import { mergeOpenApi } from './merge-open-api.ts';
@@ -32,6 +33,17 @@ export function createPlatformRoutes(options: PlatformOptions): RequestHandler {
     send(response, { status: 200, body: mergeOpenApi(documents) });
   });
   if (options.metricsHere) router.get('/metrics', serveMetrics);
+  const paths = ['/health', '/health/live', '/health/ready', '/openapi.json'];
+  router.all(
+    [...paths, ...(options.metricsHere ? ['/metrics'] : [])],
+    (_request, _response, next) => {
+      next(
+        new AppError('method-not-allowed', 'This path does not take that method.', {
+          details: { allow: ['GET', 'HEAD'] },
+        }),
+      );
+    },
+  );
   return router;
 }
 
