@@ -80,7 +80,8 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
   return [set('date', { kind: 'days', readings: sure, negated } satisfies DateValue, when)];
 }
 
-const bareWeekday = /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu;
+const bareWeekday =
+  /^(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b/iu;
 
 /** "Wednesday", said about next week, is the one of next week. */
 function intoRange(range: DayRange, { text }: WhenValue, around: DayRange | null): DayRange {

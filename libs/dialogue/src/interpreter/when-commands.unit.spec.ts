@@ -25,10 +25,11 @@ test('two days beside each other are a stretch', () => {
   ]);
 });
 
-test('other weekdays are any of them', () => {
-  expect(valuesOf('monday or friday')).toEqual([
-    { kind: 'weekdays', weekdays: [1, 5], negated: false },
-  ]);
+test.each([
+  ['monday or friday', [1, 5]],
+  ['wed or fri', [3, 5]],
+])('other weekdays are any of them: "%s"', (text, weekdays) => {
+  expect(valuesOf(text)).toEqual([{ kind: 'weekdays', weekdays, negated: false }]);
 });
 
 test('a day that replaces another stands alone', () => {
