@@ -111,21 +111,22 @@ end $$;
 create function booking.sweep_past_claims(p_before timestamptz, p_most integer) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_resource record;
-  v_done integer;
-  v_count integer := 0;
+  v_count integer;
 begin
-  for v_resource in select tenant_id, id from booking.resources loop
-    delete from booking.claims where tenant_id = v_resource.tenant_id and resource_id = v_resource.id
-       and state = 'booked' and blocked_to < p_before;
-    get diagnostics v_done = row_count;
-    v_count := v_count + v_done;
-    update booking.claims set state = 'archived' where tenant_id = v_resource.tenant_id
-       and resource_id = v_resource.id and state = 'blocked' and blocked_to < p_before;
-    get diagnostics v_done = row_count;
-    v_count := v_count + v_done;
-    exit when v_count >= p_most;
-  end loop;
+  with past as (
+    select c.tenant_id, c.id, c.state from booking.resources r
+     cross join lateral (
+       select p.tenant_id, p.id, p.state from booking.claims p
+        where p.tenant_id = r.tenant_id and p.resource_id = r.id and p.state in ('booked', 'blocked')
+          and p.blocked_to < p_before order by p.blocked_to limit p_most) c
+     limit p_most),
+  archived as (
+    update booking.claims c set state = 'archived' from past
+     where past.state = 'blocked' and c.tenant_id = past.tenant_id and c.id = past.id returning 1),
+  dropped as (
+    delete from booking.claims c using past
+     where past.state = 'booked' and c.tenant_id = past.tenant_id and c.id = past.id returning 1)
+  select (select count(*) from archived) + (select count(*) from dropped) into v_count;
   return v_count;
 end $$;
 
