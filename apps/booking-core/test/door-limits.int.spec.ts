@@ -71,6 +71,13 @@ describe('R5: calls in a minute', () => {
     expect((await look(address)).status).toBe(429);
   });
 
+  test('without a trusted proxy nobody can say to be somebody else', async () => {
+    const exposed = await openDoor({ ...quotas, clock, beside: door });
+    const answers = await many(110, () => say(exposed, 'GET', shop.path, from(newAddress())));
+    expect(tally(answers)).toEqual({ 200: 100, 429: 10 });
+    await exposed.close();
+  });
+
   test('a tenant key has its own, larger number, whatever the address', async () => {
     const other = await openShop(door);
     const asOwner = (address: string) =>
