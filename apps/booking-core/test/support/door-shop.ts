@@ -116,8 +116,8 @@ export async function hold(
   more: Saying = {},
 ): Promise<Held> {
   const said = await say(door, 'POST', `${shop.path}/holds`, {
+    ...more,
     body: { serviceId: shop.service, start, ...(more.body as object | undefined) },
-    ...(more.headers === undefined ? {} : { headers: more.headers }),
   });
   if (said.status !== 201) throw new Error(`not held: ${said.text}`);
   const { holdId, holdToken } = said.json as unknown as Omit<Held, 'said'>;
