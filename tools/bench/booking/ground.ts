@@ -97,7 +97,7 @@ async function seedReads(owner: Pool): Promise<void> {
   const staff = Array.from({ length: most }, (_, index) => resourceId(0x1000 + index));
   for (const id of staff) {
     await owner.query(
-      `insert into booking.resources (tenant_id, id, name, kind, hours) values ($1, $2, $2, 'room', $3)`,
+      `insert into booking.resources (tenant_id, id, name, kind, hours) values ($1, $2, 'reader', 'room', $3)`,
       [tenantId, id, officeHours],
     );
   }
