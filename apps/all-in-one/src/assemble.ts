@@ -1,8 +1,8 @@
+import { createTrust } from '@gomomo/service';
 import { ensureDemo } from './demo.ts';
 import type { Assembly, Ground } from './ground.ts';
 import { hostAgentChat } from './host-agent-chat.ts';
 import { hostBookingCore } from './host-booking-core.ts';
-import { createIsTrusted } from './is-trusted.ts';
 import { openShared } from './shared.ts';
 import { summaryOf } from './summary.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -19,6 +19,6 @@ export async function assemble(ground: Ground): Promise<Assembly> {
     services: [bookingCore, agentChat],
     upkeep: createUpkeep(shared.state, shared.bus),
     summary: summaryOf(ground, demo),
-    isTrusted: createIsTrusted([...adminKeys, ...(settings.SERVICE_API_KEY ?? [])]),
+    isTrusted: createTrust([...adminKeys, ...(settings.SERVICE_API_KEY ?? [])]),
   };
 }

@@ -1,5 +1,5 @@
 import type { ProductSettings } from '@gomomo/config';
-import type { Service } from '@gomomo/service';
+import type { HostOptions, Service } from '@gomomo/service';
 import type { Logger } from '@gomomo/telemetry';
 import type { Databases } from './databases.ts';
 import type { Redis } from './redis.ts';
@@ -31,6 +31,6 @@ export interface Assembly {
   upkeep: Service;
   /** Lines for a person, printed before the ready line. */
   summary: readonly string[];
-  /** Whether a caller with this Authorization header may see the detail of health. */
-  isTrusted: (authorization: string | undefined) => boolean;
+  /** Whether a caller may see the detail of health in production. */
+  isTrusted: HostOptions['isTrusted'];
 }

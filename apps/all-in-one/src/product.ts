@@ -57,7 +57,7 @@ async function start(
     trustProxy: settings.TRUST_PROXY,
     production: settings.NODE_ENV === 'production',
     logger,
-    isTrusted: (request) => assembly.isTrusted(request.get('authorization')),
+    isTrusted: assembly.isTrusted,
     announce: (url) => {
       ground.announceReady(url);
       const ready = readyLine({
