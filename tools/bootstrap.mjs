@@ -15,7 +15,7 @@ const entries = {
   stack: 'tools/stack/main.ts',
   test: 'tools/test/main.ts',
   bench: 'tools/bench/main.ts',
-  understand: 'tools/understand.ts',
+  understand: 'tools/understanding/main.ts',
   slots: 'tools/slots.ts',
   chat: 'tools/chat/main.ts',
   events: 'tools/events/main.ts',

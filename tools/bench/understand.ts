@@ -1,5 +1,5 @@
-import { understand } from '@gomomo/dialogue';
-import type { UnderstandingContext } from '@gomomo/dialogue';
+import { understand } from '@gomomo/understanding';
+import type { UnderstandingContext } from '@gomomo/understanding';
 
 /**
  * One turn of a client, in process: normaliser, grammar, entities, lexicons and intent. Ordinary

@@ -48,6 +48,4 @@ export { renderReply, type RenderedReply } from './prompts/render-reply.ts';
 export { renderSpeech, type Speech } from './prompts/render-speech.ts';
 export { sayPrompt } from './prompts/say-prompt.ts';
 export { createWords, type Language, type Words } from './prompts/words.ts';
-export * from './understanding/index.ts';
-export { answerLine, readTurn, understand, type Understanding } from './understanding/index.ts';
-export type { UnderstandingContext } from './understanding/context.ts';
+export { createReadTurn, readTurn } from './reading/read-turn.ts';

@@ -1,7 +1,7 @@
 import type { Intent, Topic } from '../command.ts';
 import type { Pending } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
-import type { WhenValue } from '../understanding/types.ts';
+import type { WhenValue } from '@gomomo/understanding';
 
 /** Small speech acts that stand for one command each. */
 export type Act =

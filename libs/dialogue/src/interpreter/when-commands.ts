@@ -1,6 +1,6 @@
 import type { DateValue, DayRange, LocalDate, SetCommand, TimeValue } from '../command.ts';
 import { addDays, isoWeekday } from '../core/local-time.ts';
-import type { WhenValue } from '../understanding/types.ts';
+import type { WhenValue } from '@gomomo/understanding';
 import type { Reading } from './reading.ts';
 
 /** Below this the words leave open which day is meant, and the client is asked. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { studio } from '../../test/studio.ts';
-import { readTurn } from '../understanding/index.ts';
+import { readTurn } from '../reading/read-turn.ts';
 import { whenCommands } from './when-commands.ts';
 
 /** Sunday 22 November 2026, 14:00 in New York. */

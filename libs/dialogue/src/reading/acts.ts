@@ -1,0 +1,140 @@
+import type { Pending } from '../core/state.ts';
+import type { Act } from '../interpreter/reading.ts';
+import type { Understanding } from '@gomomo/understanding';
+import { sureLabel } from './intents.ts';
+import { isOpen } from './situation.ts';
+import { readTopics } from './topics.ts';
+
+const skips = /\b(?:skip|pass|rather not|(?:don't|dont) (?:know|remember)|no idea)\b/u;
+
+/** A detail that there is not, or that is not told: an answer only where a detail is asked for. */
+const lacks =
+  /\b(?:(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|(?:don't|dont) want to (?:say|give|share)|lost it|can't find)\b/u;
+
+const asksDetail: ReadonlySet<Pending> = new Set([
+  'name',
+  'contact',
+  'name-and-contact',
+  'reference',
+  'proof',
+]);
+
+const stops =
+  /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| completely)*$/u;
+
+const halts = /^(?:please )?(?:stop|quit|abort|exit)(?: please| it| that)?$/u;
+
+const starts =
+  /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop)\b/u;
+
+/** "Yes, but at four" is no yes to what was read out. */
+const hedges =
+  /\b(?:but|except|instead|however|change|wait|not|only if|unless|if|maybe|actually|rather|wrong|hold on|first)\b/u;
+
+const assents =
+  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i do|i am|agreed|👍)(?=$| )/u;
+
+/** "No, I'd rather keep it": an appointment that stays as it is. */
+const keepsAsIs =
+  /^(?:(?:no|actually|ok|okay|please|just|i'd rather|rather|i'll|let's|i want to|i'd like to) )*(?:keep|leave) (?:it|that|my appointment|the appointment|everything)(?: as it is| the way it is| as is| there| then| please)*$/u;
+
+const polite =
+  /^no (?:that's|thats|it's|that is|its) (?:fine|good|ok|okay|great|perfect|correct|right)\b/u;
+const keeps = /\b(?:keep|leave (?:it|that)|nothing|neither)\b/u;
+
+/** A turn that gives a time or picks from a list answers by that, not by yes or no. */
+const carriesValue = ({ when, choice, preferences, service, resource }: Understanding): boolean =>
+  when.length > 0 ||
+  choice !== undefined ||
+  preferences.shift !== undefined ||
+  preferences.last ||
+  service !== undefined ||
+  resource !== undefined;
+
+/** Questions that a yes answers, so that the classifier may hear one. */
+const asksYesOrNo: ReadonlySet<Pending> = new Set([
+  'retry',
+  'link',
+  'anything-else',
+  'nothing',
+  'what',
+]);
+
+/** A "yes" to a proposal is read strictly: an assent, nothing that hedges, no question. */
+function affirms(understanding: Understanding, pending: Pending, text: string): boolean {
+  const { cues } = understanding;
+  if (cues.has('noFirst') || cues.has('plainNo')) return false;
+  if (pending === 'confirm' || pending === 'leave')
+    return (
+      assents.test(text) &&
+      !hedges.test(text.replace(/\bnot (?:a problem|bad)\b/u, '')) &&
+      !cues.has('question')
+    );
+  // "Ok, eleven" answers by the time it names.
+  if (carriesValue(understanding) && !isOpen(pending)) return false;
+  if (assents.test(text)) return true;
+  return asksYesOrNo.has(pending) && sureLabel(understanding) === 'affirm';
+}
+
+function denies(understanding: Understanding, pending: Pending, text: string): boolean {
+  const { cues } = understanding;
+  // "No, that's fine" may mean either, and is asked again.
+  if (pending === 'confirm' && polite.test(text)) return false;
+  if (pending === 'action' && keeps.test(text)) return true;
+  if (/^no (?:problem|worries|preference|matter|idea)\b/u.test(text)) return false;
+  // "No, wait" asks for a moment; it is no answer to "anything else?".
+  if (isOpen(pending) && /^(?:no )?(?:wait|hold on|hang on)\b/u.test(text)) return false;
+  if (cues.has('plainNo') || /\b(?:none|neither)\b/u.test(text)) return true;
+  if (cues.has('wrong') && !cues.has('question')) return true;
+  return (
+    sureLabel(understanding) === 'deny' && (cues.has('noFirst') || !carriesValue(understanding))
+  );
+}
+
+const stopsFlow = (understanding: Understanding, pending: Pending, text: string): boolean => {
+  if (isOpen(pending))
+    return (starts.test(text) || halts.test(text)) && !understanding.cues.has('book');
+  return stops.test(text) || starts.test(text);
+};
+
+const leaves = (understanding: Understanding, pending: Pending): boolean => {
+  const { cues } = understanding;
+  if (cues.has('farewell')) return true;
+  if (sureLabel(understanding) !== 'goodbye') return false;
+  // Thanks end a talk only where nothing more is open.
+  return cues.has('allDone') || (isOpen(pending) && pending !== 'action');
+};
+
+/** "Is that with Ana?" asks for the proposal again. */
+export const checks =
+  /^(?:and |so |ok |wait )?(?:is|was|are|which|who|when|where|with whom|what (?:day|time|date))\b/u;
+
+const asksNothing = (text: string): boolean =>
+  readTopics(text).every(
+    (topic) => topic === 'greeting' || topic === 'thanks' || topic === 'staff',
+  );
+
+/** Small speech acts of a turn. `text`: lower case, words and single spaces. */
+export function readActs(understanding: Understanding, pending: Pending, text: string): Act[] {
+  const { cues } = understanding;
+  const acts: Act[] = [];
+  const human =
+    (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
+  if (human) acts.push('human');
+  if (cues.has('repeat') || (pending === 'confirm' && checks.test(text) && asksNothing(text)))
+    return [...acts, 'repeat'];
+  const stopped = stopsFlow(understanding, pending, text);
+  if (stopped) return [...acts, 'cancel-flow'];
+  const lacking = asksDetail.has(pending) && lacks.test(text);
+  if ((skips.test(text) && !isOpen(pending)) || lacking) return [...acts, 'skip'];
+  if (keepsAsIs.test(text) && (pending === 'confirm' || pending === 'change'))
+    return [...acts, 'keep'];
+  const affirmed = affirms(understanding, pending, text);
+  if (affirmed) acts.push('affirm');
+  else if (denies(understanding, pending, text)) acts.push('deny');
+  if (leaves(understanding, pending) && !affirmed) acts.push('goodbye');
+  const change =
+    /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
+  if (change.test(text)) acts.push('change');
+  return acts;
+}

@@ -1,0 +1,100 @@
+import type { Intent } from '../command.ts';
+import type { Pending } from '../core/state.ts';
+import type { IntentLabel, Understanding } from '@gomomo/understanding';
+import { isOpen } from './situation.ts';
+import { readTopics } from './topics.ts';
+
+/** Below this, or this close to the next, the classifier's word is not acted upon. */
+const threshold = 0.55;
+const margin = 0.15;
+
+const lookup =
+  /\b(?:(?:when|what time|what day|where|who) (?:is|was|'s|are) (?:my|our)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)|when am i (?:booked|coming|due|scheduled)|(?:do|did) (?:i|we) (?:have|already have|still have|make|book)(?: \S+){0,3} (?:appointments?|bookings?|reservations?|anything (?:booked|scheduled))|(?:look up|find|check|see|show|view|confirm|verify|pull up|details (?:of|for|about)|status of|information (?:on|about))(?: \S+){0,2} (?:my|our|an existing|the existing)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?)|what (?:do i have|have i) (?:booked|got booked|scheduled)|am i (?:booked|scheduled|down) (?:for|in|on))\b/u;
+
+const ownVisit =
+  /\b(?:my|our|the)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)\b/u;
+
+const moveWords =
+  /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:move|change|reschedule|shift|postpone|push|rebook)\b(?: (?:it|that|the time|the date|the day|this))?/u;
+const cancelWords =
+  /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:cancel|drop|delete)\b(?: (?:it|that|this))?/u;
+
+/** The top label when the classifier is sure of it and nothing else is close. */
+export function sureLabel(understanding: Understanding): IntentLabel | undefined {
+  const [first, second] = understanding.intents;
+  if (first === undefined || first.score < threshold) return undefined;
+  return first.score - (second?.score ?? 0) < margin ? undefined : first.label;
+}
+
+/** Intent of the answer to "move or cancel it?". */
+function chosenAction(text: string): Intent | undefined {
+  if (moveWords.test(text)) return 'reschedule';
+  return cancelWords.test(text) ? 'cancel' : undefined;
+}
+
+/** While a booking is made, a day or a time by itself starts nothing new. */
+function insideFlow(
+  understanding: Understanding,
+  label: IntentLabel | undefined,
+  text: string,
+): Intent | null {
+  const { cues } = understanding;
+  if (cues.has('cancelVisit') && ownVisit.test(text)) return 'cancel';
+  if (cues.has('change') && ownVisit.test(text) && !cues.has('instead')) return 'reschedule';
+  const step = understanding.preferences.shift !== undefined;
+  const dated = label === 'check_availability' && understanding.when.length > 0;
+  return (dated || cues.has('availability')) && !step ? 'availability' : null;
+}
+
+/** "I have an appointment on Friday" tells of one and wants none. */
+const hasOne =
+  /\b(?:i|we|i've|we've) (?:already |also |currently )?(?:have|had|got|made) an? (?:\S+ ){0,2}(?:appointment|booking|reservation)\b/u;
+const wantsMore = /\b(?:another|new|second|also book|one more)\b/u;
+
+/** With its day and no question about the business, it is the appointment that is talked about. */
+const tellsWhen = ({ when }: Understanding, text: string): boolean =>
+  when.length > 0 && readTopics(text).every((topic) => topic === 'greeting' || topic === 'thanks');
+
+const availabilityQuestion =
+  /\b(?:(?:see|fit|squeeze) (?:me|us)|anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
+
+function atStart(
+  understanding: Understanding,
+  label: IntentLabel | undefined,
+  text: string,
+): Intent | null {
+  const { cues } = understanding;
+  const policy = /\b(?:policy|policies|fees?|charge)\b/u.test(text);
+  const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('cannotCome');
+  if (cancels && !policy) return 'cancel';
+  if (label === 'reschedule') return 'reschedule';
+  if (hasOne.test(text) && !wantsMore.test(text))
+    return tellsWhen(understanding, text) ? 'lookup' : null;
+  const asks = cues.has('question') || cues.has('availability');
+  const explicit = cues.has('book') && !cues.has('availability');
+  if (asks && !explicit && availabilityQuestion.test(text)) return 'availability';
+  if (label === 'check_availability') return 'availability';
+  if (label === 'book' || cues.has('book')) return 'book';
+  if (understanding.preferences.soonest && !cues.has('book')) return 'availability';
+  const wish = cues.has('wants') && understanding.service !== undefined;
+  const bare = understanding.service !== undefined && !cues.has('question');
+  const dated = cues.has('wants') && understanding.when.length > 0 && !cues.has('existing');
+  return wish || bare || dated ? 'book' : null;
+}
+
+/** What a turn starts, if anything. `text`: lower case, words and single spaces. */
+export function readStart(
+  understanding: Understanding,
+  pending: Pending,
+  text: string,
+): Intent | null {
+  const { cues } = understanding;
+  const label = sureLabel(understanding);
+  const fixed = cues.has('cancelVisit') || cues.has('change') || cues.has('cannotCome');
+  if (!fixed && lookup.test(text)) return 'lookup';
+  if (pending === 'action') return chosenAction(text) ?? atStart(understanding, label, text);
+  if (label === 'request_human' || label === 'goodbye') return null;
+  return isOpen(pending)
+    ? atStart(understanding, label, text)
+    : insideFlow(understanding, label, text);
+}

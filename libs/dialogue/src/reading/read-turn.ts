@@ -1,0 +1,187 @@
+import type { Pending } from '../core/state.ts';
+import { openWindows, toLocal } from '../core/local-time.ts';
+import type { TenantFacts } from '../core/tenant-facts.ts';
+import type { Read, Reading, ReadingContext } from '../interpreter/reading.ts';
+import type {
+  Lexicon,
+  Preferences,
+  Understand,
+  Understanding,
+  UnderstandingContext,
+  WhenValue,
+} from '@gomomo/understanding';
+import { tokenise, understand } from '@gomomo/understanding';
+import { readActs } from './acts.ts';
+import { readStart } from './intents.ts';
+import { situationOfPending } from './situation.ts';
+import { readTopics } from './topics.ts';
+
+const lexiconOf = (tenant: TenantFacts): Lexicon => ({
+  services: tenant.services.map(({ id, name, synonyms = [] }) => ({
+    id,
+    names: [name, ...synonyms],
+  })),
+  resources: tenant.resources.map(({ id, name }) => ({ id, names: [name] })),
+});
+
+const countryOf = ({ country, locale }: TenantFacts): string =>
+  country ?? new Intl.Locale(locale).region ?? 'US';
+
+function toContext({ tenant, now, pending }: ReadingContext): UnderstandingContext {
+  const { date, time } = toLocal(now, tenant.timeZone);
+  return {
+    now: `${date}T${time}`,
+    openOn: (day) => openWindows(tenant, day),
+    horizonDays: tenant.policy.horizonDays,
+    lexicon: lexiconOf(tenant),
+    country: countryOf(tenant),
+    ...situationOfPending(pending),
+  };
+}
+
+const plain = (text: string): string =>
+  tokenise(text.slice(0, 600))
+    .filter((token) => token.kind !== 'mark' || token.text.length > 1)
+    .map((token) => token.text)
+    .join(' ')
+    // "R u a robot": letters that are said as words, where they stand together.
+    .replaceAll(/\br u\b/gu, 'are you')
+    .replaceAll(/\bu r\b/gu, 'you are');
+
+const step = /\b(?:later|earlier|sooner|next day|following day)$/iu;
+
+/**
+ * "An hour later" steps from the time under discussion and "any Saturday" is a habit: neither is a
+ * day or a time by itself.
+ */
+function standing(
+  text: string,
+  values: readonly WhenValue[],
+  preferences: Preferences,
+): readonly WhenValue[] {
+  const isHabit = ({ span }: WhenValue): boolean =>
+    preferences.weekdays !== undefined && /\bany\s+$/iu.test(text.slice(0, span.start).slice(-8));
+  const isStep = (value: WhenValue): boolean =>
+    preferences.shift !== undefined && step.test(value.text);
+  return values.filter((value) => !isHabit(value) && !isStep(value));
+}
+
+/** Digits of a phone number, a reference or "one to one yoga" are no date or time. */
+function withoutDetails({ when, entities, service }: Understanding): readonly WhenValue[] {
+  const details = [entities.phone, entities.reference, entities.email, service?.span].filter(
+    (each) => each !== undefined,
+  );
+  return when.filter(
+    ({ span }) => !details.some((detail) => detail.start < span.end && span.start < detail.end),
+  );
+}
+
+function staffOf({ resource }: Understanding, pending: Pending, text: string): Reading['staff'] {
+  if (resource !== undefined) {
+    const { ids, negated, text: said } = resource;
+    return { ids, negated, said };
+  }
+  const indifferent =
+    /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
+  return pending === 'resource' && indifferent.test(text)
+    ? { ids: 'any', negated: false, said: text }
+    : null;
+}
+
+function servicesOf(
+  understanding: Understanding,
+  pending: Pending,
+  text: string,
+): Reading['services'] {
+  const { service, cues } = understanding;
+  if (service !== undefined) return { ids: service.ids, said: service.text };
+  const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
+  const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
+  const silent =
+    understanding.when.length > 0 ||
+    understanding.resource !== undefined ||
+    understanding.choice !== undefined;
+  return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
+}
+
+/** "Do you do haircuts?" is answered by what was asked for, not by all there is. */
+const topicsOf = ({ service }: Understanding, text: string): Reading['topics'] =>
+  readTopics(text).filter((topic) => topic !== 'services' || service?.ids.length !== 0);
+
+/** "Are you a robot?" starts nothing, unless it comes with a wish in so many words. */
+function startOf(understanding: Understanding, pending: Pending, text: string): Reading['intent'] {
+  const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
+  const intent = readStart(understanding, pending, text);
+  return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
+}
+
+const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
+
+/** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
+function nameOf(understanding: Understanding, pending: Pending): string | null {
+  const { name } = understanding.entities;
+  if (name === undefined) return null;
+  if (name.sure) return name.value;
+  const busy =
+    understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
+  return busy && !namedAt.includes(pending) ? null : name.value;
+}
+
+/** A turn that only asks to hear something again. */
+const nothing: Reading = {
+  intent: null,
+  acts: [],
+  whens: [],
+  shift: null,
+  soonest: false,
+  last: false,
+  anyTime: false,
+  anyDay: false,
+  weekdays: null,
+  services: null,
+  staff: null,
+  name: null,
+  phone: null,
+  email: null,
+  reference: null,
+  ordinal: null,
+  topics: [],
+};
+
+/** Reads with a given understanding; the shipped one is `readTurn`. */
+export const createReadTurn =
+  (read: Understand) =>
+  (text: string, context: ReadingContext): Reading => {
+    const { pending } = context;
+    const understanding = read(text, toContext(context));
+    const words = plain(text);
+    const { preferences, entities } = understanding;
+    const acts = readActs(understanding, pending, words);
+    const stopped = acts.includes('cancel-flow');
+    if (acts.includes('repeat')) return { ...nothing, acts };
+    return {
+      intent: stopped ? null : startOf(understanding, pending, words),
+      acts,
+      whens: standing(text, withoutDetails(understanding), preferences),
+      shift: preferences.shift ?? null,
+      soonest: preferences.soonest,
+      last: preferences.last,
+      anyTime: preferences.anyTime,
+      anyDay: preferences.anyDay,
+      weekdays: preferences.weekdays ?? null,
+      services: servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
+      staff: staffOf(understanding, pending, words),
+      name:
+        acts.length > 0 && !entities.phone && pending !== 'name'
+          ? nameOf(understanding, 'nothing')
+          : nameOf(understanding, pending),
+      phone: entities.phone?.value ?? null,
+      email: entities.email?.value ?? null,
+      reference: entities.reference?.value ?? null,
+      ordinal: understanding.choice ?? null,
+      topics: topicsOf(understanding, words),
+    };
+  };
+
+/** The deterministic reader of every channel: rules, grammar, lexicons and the shipped weights. */
+export const readTurn: Read = createReadTurn(understand);

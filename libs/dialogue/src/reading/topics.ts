@@ -1,0 +1,84 @@
+import type { Topic } from '../command.ts';
+
+/** What people ask a front desk, by the words they use. */
+const patterns: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'hours',
+    /\b(?:opening (?:hours|times?)|business hours|what hours|your hours|hours of|(?:when|what time|how late|how long|until when) (?:do|are|is|does) (?:you|the \w+|it|they) (?:open|close|closed|closing)|are you (?:open|closed)|open (?:on|until|till|today|tomorrow|now|at|late|this|sundays?|saturdays?|weekends)|closing time|what days are you)\b/u,
+  ],
+  [
+    'address',
+    /\b(?:where are you|where is (?:it|the|your)|address|located|location|find you|directions|get there|how do i get to)\b/u,
+  ],
+  [
+    'duration',
+    /\b(?:how long (?:is|does|will|are|do|would)|how many minutes|how much time|what(?:'s| is) the duration)\b/u,
+  ],
+  [
+    'prices',
+    /\b(?:how much|prices?|costs?|pricing|charge|rates?|fees?|expensive|what do you charge)\b/u,
+  ],
+  [
+    'services',
+    /\b(?:what (?:services|treatments|kinds?|types?|sort)|which (?:services|treatments)|what do you (?:do|have there)|what do you offer|services do you|your services|do you (?:do|offer|provide)|menu)\b/u,
+  ],
+  [
+    'staff',
+    /\b(?:who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists?|stylists?|dentists?|doctors?)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
+  ],
+  [
+    'contact',
+    /\b(?:(?:your|the) (?:phone|telephone|number|phone number|e-?mail|website)|phone number (?:for|of)|how (?:can|do) i (?:reach|contact|call) you|call you)\b/u,
+  ],
+  [
+    'payment',
+    /\b(?:pay(?:ment)?s? (?:by|with|methods?|options?|cash|card)|take (?:cards?|cash|credit|visa|amex|apple pay|insurance)|accept (?:cards?|cash|credit|visa|insurance)|(?:credit|debit) cards?|apple pay|deposit|pay in cash|pay there|do i pay|insurance)\b/u,
+  ],
+  [
+    'arrival',
+    /\b(?:parking|park (?:my|the|a)|where (?:can|do) i park|bring (?:with|anything|along)|do i (?:need to|have to|should i) (?:bring|wear|come early|arrive)|should i (?:bring|wear|come|arrive)|what (?:should|do) i (?:bring|wear|need)|arrive early|how early|wheelchair|accessible|entrance|doorbell)\b/u,
+  ],
+  [
+    'change-policy',
+    /\b(?:(?:cancell?ation|rescheduling|change|no-?show) (?:policy|policies|fees?|rules?)|can i (?:cancel|change|move|reschedule) (?:it )?(?:later|if|afterwards|free)|how late can i (?:cancel|change)|what if i (?:can't|cannot|need to cancel|have to cancel))\b/u,
+  ],
+  [
+    'abilities',
+    /\b(?:what can (?:you|i) (?:do|say|ask)|what do you do|how (?:does this|do you) work|can you help(?: me)?$|^help(?: me)?$|your abilities)\b/u,
+  ],
+  [
+    'identity',
+    /\b(?:are you (?:a |an )?(?:real |actual |live )?(?:bot|robot|human|person|machine|computer|ai|real)|am i (?:talking|speaking|chatting) (?:to|with)|who (?:are you|is this|am i)|what are you|your name)\b/u,
+  ],
+];
+
+const greeting = /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|howdy)\b/u;
+const thanks = /\b(?:thanks|thank you|thx|cheers|much appreciated)\b/u;
+
+/** A statement with "my address is" or "call you back" asks nothing. */
+const asks =
+  /^(?:.{0,160}\b)?(?:what|what's|whats|where|where's|when|who|who's|which|how|do|does|is|are|can|could|will|would|should|may|any|tell|know|wondering|your|help|opening|prices?|cost|parking|address|directions)\b/u;
+
+const own =
+  /\bmy (?:address|phone|number|e-?mail|name|appointment|booking|reservation|visit|card)\b/u;
+
+/**
+ * Topics of a turn, questions before pleasantries. `text`: lower case, words and single spaces.
+ */
+export function readTopics(text: string): Topic[] {
+  const head = text.slice(0, 400);
+  const asked = asks.test(head) && !own.test(head);
+  const found = asked
+    ? patterns.filter(([, words]) => words.test(head)).map(([topic]) => topic)
+    : [];
+  const questions = found.includes('duration') ? found.filter((topic) => topic !== 'hours') : found;
+  // "How much time" is a length, and "what is your number" a contact before it is a name.
+  const single = questions
+    .slice(0, 2)
+    .filter((topic, index) => index === 0 || topic !== 'services');
+  return [
+    ...single,
+    ...(greeting.test(head) ? (['greeting'] as const) : []),
+    ...(thanks.test(head) ? (['thanks'] as const) : []),
+  ];
+}

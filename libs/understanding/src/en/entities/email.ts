@@ -1,0 +1,135 @@
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+import { digitsOf } from './letters.ts';
+import type { Entity } from './reference.ts';
+
+const atoms = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}$/u;
+const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}$/iu;
+
+/** Splits at white space and looks for one "@", so that the cost stays linear. */
+function writtenEmail(text: string): Entity | undefined {
+  for (const match of text.matchAll(/\S+/gu)) {
+    const raw = match[0];
+    const at = raw.indexOf('@');
+    if (at < 1 || raw.length > 320) continue;
+    const start = raw.search(/[\w+]/u);
+    const value = raw.slice(start).replace(/[^\p{L}\p{N}]+$/u, '');
+    const [local = '', host = '', ...more] = value.split('@');
+    if (more.length === 0 && atoms.test(local) && domain.test(host))
+      return {
+        value: value.toLowerCase(),
+        start: match.index + start,
+        end: match.index + start + value.length,
+      };
+  }
+  return undefined;
+}
+
+const signs = new Map([
+  ['dot', '.'],
+  ['point', '.'],
+  ['period', '.'],
+  ['.', '.'],
+  ['underscore', '_'],
+  ['_', '_'],
+  ['dash', '-'],
+  ['hyphen', '-'],
+  ['minus', '-'],
+  ['-', '-'],
+  ['plus', '+'],
+]);
+
+const dots = new Set(['dot', 'point', '.', 'period']);
+const stops = new Set([
+  'is',
+  "it's",
+  'its',
+  'email',
+  'e-mail',
+  'mail',
+  'address',
+  'my',
+  'the',
+  'use',
+  'to',
+  'and',
+  'yes',
+  'ok',
+  "that's",
+  ',',
+  ':',
+  'at',
+  'mine',
+  'me',
+]);
+
+const piece = (token: Token): string | undefined => {
+  if (token.kind === 'number') return digitsOf(token);
+  const sign = signs.get(token.text);
+  if (sign !== undefined) return sign;
+  return token.kind === 'word' ? token.text.replaceAll("'", '') : undefined;
+};
+
+/** The domain spoken from a token on: "g mail dot com", "example dot co dot uk". */
+function domainFrom(
+  tokens: readonly Token[],
+  index: number,
+): { text: string; to: number } | undefined {
+  let text = '';
+  let at = index;
+  let labels = 0;
+  while (at < index + 10) {
+    const token = tokenAt(tokens, at);
+    if (dots.has(token.text)) {
+      if (text === '' || tokenAt(tokens, at + 1).kind !== 'word') break;
+      labels += 1;
+      text += `.${textAt(tokens, at + 1)}`;
+      at += 2;
+      continue;
+    }
+    const part = piece(token);
+    if (part === undefined || labels > 0) break;
+    text += part;
+    at += 1;
+  }
+  return domain.test(text) ? { text, to: at } : undefined;
+}
+
+/** The part in front of "at", read backwards to a word that cannot belong to it. */
+function localBefore(
+  tokens: readonly Token[],
+  index: number,
+): { text: string; from: number } | undefined {
+  let text = '';
+  let from = index;
+  while (from > 0 && index - from < 12) {
+    const token = tokenAt(tokens, from - 1);
+    const part = stops.has(token.text) ? undefined : piece(token);
+    if (part === undefined) break;
+    text = part + text;
+    from -= 1;
+  }
+  const bare = text.replace(/^[._+-]+/u, '');
+  return bare === '' ? undefined : { text: bare, from };
+}
+
+/** "jo dot smith at example dot org". */
+function spokenEmail(tokens: readonly Token[]): Entity | undefined {
+  for (let index = 1; index < tokens.length; index += 1) {
+    const word = textAt(tokens, index);
+    if (word !== 'at' && word !== '@') continue;
+    const host = domainFrom(tokens, index + 1);
+    const local = host === undefined ? undefined : localBefore(tokens, index);
+    if (host === undefined || local === undefined) continue;
+    return {
+      value: `${local.text}@${host.text}`.toLowerCase(),
+      start: tokenAt(tokens, local.from).start,
+      end: tokenAt(tokens, host.to - 1).end,
+    };
+  }
+  return undefined;
+}
+
+/** An e-mail address, written or spoken ("jo at example dot com"), in lower case. */
+export const findEmail = (text: string, tokens: readonly Token[]): Entity | undefined =>
+  writtenEmail(text) ?? spokenEmail(tokens);

@@ -1,0 +1,107 @@
+import type { Lexicon, LexiconEntry } from '../../context.ts';
+import { isNameWord } from '../entities/name.ts';
+import type { Span } from '../../types.ts';
+import { textAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+import { matchLexicon } from '../../lexicon/match.ts';
+import type { LexiconMatch } from '../../lexicon/match.ts';
+import { unknownService } from './unknown-service.ts';
+
+/** Staff as the client put it: named, ruled out, or of no matter. */
+export interface ResourceMention {
+  readonly ids: readonly string[] | 'any';
+  readonly negated: boolean;
+  /** What was said; of an unknown name all that there is. */
+  readonly text: string;
+  readonly span?: Span;
+}
+
+const anyone = new Set([
+  'anyone',
+  'anybody',
+  'whoever',
+  'whomever',
+  'everyone',
+  'someone',
+  'somebody',
+]);
+
+const refusals = new Set(['not', 'except', 'but', 'without', 'besides', 'no']);
+
+/** "not with Marcus", "anyone but Ana", "instead of Ana", "other than Ana". */
+function isRefused(tokens: readonly Token[], start: number): boolean {
+  const index = tokens.findIndex((token) => token.start === start);
+  const before = [1, 2, 3].map((back) => textAt(tokens, index - back));
+  const [first = '', second = '', third = ''] = before;
+  const word =
+    first === 'with' || first === 'by' || first === 'to' || first === 'for' ? second : first;
+  if (refusals.has(word)) return word !== 'no' || second === 'with';
+  if (first === 'of' && second === 'instead') return true;
+  if (first === 'than' && (second === 'other' || second === 'rather')) return true;
+  return (
+    first === 'with' && /n't$|^not$/u.test(third === 'want' ? textAt(tokens, index - 4) : third)
+  );
+}
+
+/** "Ana Lopez", where an Ana works who is no Lopez and nobody was asked for, is the client. */
+function isSomebodyElse(tokens: readonly Token[], span: Span): boolean {
+  const from = tokens.findIndex((token) => token.start === span.start);
+  const next = tokens.find((token) => token.start >= span.end);
+  const led = ['with', 'by', 'see', 'for', 'from', 'is', 'does', 'has'].includes(
+    textAt(tokens, from - 1),
+  );
+  return next !== undefined && !led && next.capital && isNameWord(next);
+}
+
+const unknownLead = new Set(['with', 'see', 'by']);
+
+/** "with Bertha", when no such person works here. */
+function unknownName(text: string, tokens: readonly Token[]): ResourceMention | undefined {
+  const index = tokens.findIndex(
+    (token, at) =>
+      token.capital && unknownLead.has(textAt(tokens, at - 1)) && token.text.length > 1,
+  );
+  const token = tokens[index];
+  if (token === undefined) return undefined;
+  return { ids: [], negated: false, text: text.slice(token.start, token.end) };
+}
+
+const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof', 'doctor']);
+
+/** A first or a last name alone is enough for staff. */
+const withParts = ({ id, names }: LexiconEntry): LexiconEntry => ({
+  id,
+  names: names.flatMap((name) => [
+    name,
+    ...name.split(/[\s.]+/u).filter((part) => part.length > 1 && !titles.has(part.toLowerCase())),
+  ]),
+});
+
+/** Who is wanted, of the tenant's staff and rooms. */
+export function readResource(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  asked: boolean,
+): ResourceMention | undefined {
+  const match = matchLexicon(text, tokens, lexicon.resources.map(withParts));
+  if (match !== undefined && match.score >= 0.75) {
+    const negated = isRefused(tokens, match.span.start);
+    if (!negated && !asked && isSomebodyElse(tokens, match.span)) return undefined;
+    return { ids: match.ids, negated, text: match.text, span: match.span };
+  }
+  const any = tokens.findIndex((token) => anyone.has(token.text));
+  const word = textAt(tokens, any);
+  const loose = word === 'someone' || word === 'somebody';
+  if (any >= 0 && (!loose || asked)) return { ids: 'any', negated: false, text: word };
+  return unknownName(text, tokens);
+}
+
+/** Which service is wanted; ids are empty when one was named that the tenant does not have. */
+export function readService(
+  text: string,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): LexiconMatch | undefined {
+  return matchLexicon(text, tokens, lexicon.services) ?? unknownService(text, tokens);
+}

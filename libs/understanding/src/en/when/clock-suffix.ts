@@ -1,0 +1,59 @@
+import { daypartOf, monthOf } from '../calendar/names.ts';
+import type { Daypart } from '../calendar/names.ts';
+import { isAmount } from './amount-guards.ts';
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+
+export interface ClockSuffix {
+  readonly to: number;
+  readonly half?: 'am' | 'pm' | 'either';
+  readonly daypart?: Daypart | 'lunch';
+}
+
+const halves = new Map<string, 'am' | 'pm' | 'either'>([
+  ['am', 'am'],
+  ['pm', 'pm'],
+  ['ampm', 'either'],
+]);
+
+function readHalf(tokens: readonly Token[], index: number): ClockSuffix | undefined {
+  const dot = tokenAt(tokens, index);
+  const at = dot.text === '.' && dot.glued && tokenAt(tokens, index + 1).glued ? index + 1 : index;
+  const half = halves.get(textAt(tokens, at));
+  if (half === undefined) return undefined;
+  // "5 p.m. in the evening": the daypart behind adds nothing but belongs to the phrase.
+  const rest = readDaypart(tokens, at + 1);
+  return { to: rest?.to ?? at + 1, half };
+}
+
+const lunch = new Set(['lunchtime', 'lunch-time', 'noon', 'midday']);
+
+/** "in the afternoon", "at night", "early in the morning", a bare "evening" behind a clock time. */
+function readDaypart(tokens: readonly Token[], index: number): ClockSuffix | undefined {
+  let at = index;
+  if (textAt(tokens, at) === ',') at += 1;
+  const early = textAt(tokens, at);
+  if (early === 'early' || early === 'late') at += 1;
+  const preposition = textAt(tokens, at);
+  if (preposition === 'in' || preposition === 'at' || preposition === 'of') at += 1;
+  if (textAt(tokens, at) === 'the') at += 1;
+  const modifier = textAt(tokens, at);
+  if (modifier === 'early' || modifier === 'late') at += 1;
+  const word = textAt(tokens, at);
+  if (lunch.has(word)) return { to: at + 1, daypart: 'lunch' };
+  const daypart = word.startsWith('ton') ? undefined : daypartOf(word);
+  if (daypart === undefined) return undefined;
+  // "a table for three in the morning 11:30": the clock time behind the daypart owns it.
+  return ownedByNext(tokens, at + 1) ? undefined : { to: at + 1, daypart };
+}
+
+const ownedByNext = (tokens: readonly Token[], index: number): boolean => {
+  const at = ['at', 'around', 'about', ','].includes(textAt(tokens, index)) ? index + 1 : index;
+  const token = tokenAt(tokens, at);
+  if (token.kind !== 'number' || token.value > 24 || token.digits.length > 2) return false;
+  return !isAmount(tokens, at) && monthOf(textAt(tokens, at + 1)) === undefined;
+};
+
+/** What follows a clock time and fixes its half of the day. */
+export const clockSuffix = (tokens: readonly Token[], index: number): ClockSuffix | undefined =>
+  readHalf(tokens, index) ?? readDaypart(tokens, index);

@@ -1,0 +1,52 @@
+import type { Daypart, WhenValue } from '../../types.ts';
+
+/** The one date and time that a turn asks for, when it asks for one. */
+export interface WhenSummary {
+  readonly date?: string;
+  readonly endDate?: string;
+  readonly time?: string;
+  readonly endTime?: string;
+  readonly daypart?: Daypart;
+}
+
+const wantedFirst = (values: readonly WhenValue[]): readonly WhenValue[] => {
+  const wanted = values.filter((value) => value.polarity === 'wanted');
+  if (wanted.length > 0) return wanted;
+  const excluded = values.filter((value) => value.polarity === 'excluded');
+  return excluded.length > 0 ? excluded : values;
+};
+
+const surest = (values: readonly WhenValue[]): WhenValue | undefined =>
+  values.reduce<WhenValue | undefined>(
+    (best, value) => (best === undefined || value.certainty > best.certainty + 0.2 ? value : best),
+    undefined,
+  );
+
+/** Of several, those that the client puts in the place of the others. */
+const replacing = (values: readonly WhenValue[]): readonly WhenValue[] => {
+  const found = values.filter((value) => value.replaces);
+  return found.length > 0 && values.length > 1 ? found.slice(-1) : values;
+};
+
+/**
+ * Folds the values of a turn into one point or range: the first date and the first time that are
+ * wanted, wherever they stand ("the 6th. Is anything available at 10:30?").
+ */
+export function summariseWhen(values: readonly WhenValue[]): WhenSummary {
+  const chosen = wantedFirst(values);
+  const dated = surest(replacing(chosen.filter((value) => value.dates.length > 0)));
+  const timed =
+    dated !== undefined && dated.times.length > 0
+      ? dated
+      : surest(replacing(chosen.filter((value) => value.times.length > 0)));
+  const parted = chosen.find((value) => value.daypart !== undefined);
+  const date = dated?.dates[0];
+  const time = timed?.times[0];
+  return {
+    ...(date === undefined ? {} : { date: date.from }),
+    ...(date?.to === undefined ? {} : { endDate: date.to }),
+    ...(time === undefined ? {} : { time: time.from }),
+    ...(time?.to === undefined ? {} : { endTime: time.to }),
+    ...(time !== undefined || parted?.daypart === undefined ? {} : { daypart: parted.daypart }),
+  };
+}

@@ -1,0 +1,183 @@
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+
+const articles = new Set([
+  'the',
+  'at',
+  'on',
+  'about',
+  'around',
+  'a',
+  'approximately',
+  'sometime',
+  'anytime',
+  'of',
+  'in',
+  'for',
+]);
+
+/** Walks left over articles and prepositions to the word that colours the phrase. */
+function before(tokens: readonly Token[], index: number): number {
+  let at = index - 1;
+  while (at >= 0 && at > index - 4 && articles.has(textAt(tokens, at))) at -= 1;
+  return at;
+}
+
+const upperWords = new Set(['before', 'by', 'until', 'till', 'til', 'untill']);
+const lowerWords = new Set(['after', 'since', 'past', 'from', 'starting', 'beginning']);
+const upperAdjectives = new Set(['earlier', 'sooner', 'less', 'quicker']);
+const lowerAdjectives = new Set(['later', 'more']);
+
+/** "before 5", "no later than noon", "after the 3rd", "5 or later", "by Friday at the latest". */
+export function boundOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): 'before' | 'after' | undefined {
+  const at = before(tokens, from);
+  const word = textAt(tokens, at);
+  const negated = ['no', 'not', "n't"].includes(textAt(tokens, at - 1));
+  if (upperWords.has(word)) return negated ? 'after' : 'before';
+  if (lowerWords.has(word)) return negated ? 'before' : 'after';
+  if (word === 'than') {
+    const adjective = textAt(tokens, at - 1);
+    const refused = ['no', 'not'].includes(textAt(tokens, at - 2));
+    if (upperAdjectives.has(adjective)) return refused ? 'after' : 'before';
+    if (lowerAdjectives.has(adjective)) return refused ? 'before' : 'after';
+  }
+  if (word === 'to' && ['prior', 'up'].includes(textAt(tokens, at - 1))) return 'before';
+  return boundBehind(tokens, to);
+}
+
+function boundBehind(tokens: readonly Token[], to: number): 'before' | 'after' | undefined {
+  const [first, second, third] = [
+    textAt(tokens, to),
+    textAt(tokens, to + 1),
+    textAt(tokens, to + 2),
+  ];
+  if (first === 'onwards' || first === 'onward') return 'after';
+  if (first === 'or' || first === 'and') {
+    if (['later', 'after', 'onwards'].includes(second)) return 'after';
+    if (['earlier', 'before', 'sooner'].includes(second)) return 'before';
+  }
+  if (first !== 'at' || second !== 'the') return undefined;
+  if (third === 'latest') return 'before';
+  return third === 'earliest' ? 'after' : undefined;
+}
+
+const refusals = new Set([
+  'not',
+  'except',
+  'besides',
+  'excluding',
+  'avoid',
+  "isn't",
+  "wasn't",
+  'never',
+]);
+const cannots = new Set([
+  "can't",
+  'cant',
+  'cannot',
+  "won't",
+  'wont',
+  'unable',
+  "couldn't",
+  "don't",
+  'dont',
+  "doesn't",
+]);
+const attendVerbs = new Set([
+  'do',
+  'make',
+  'come',
+  'want',
+  'be',
+  'work',
+  'attend',
+  'to',
+  'there',
+  'it',
+  'have',
+  'like',
+  'take',
+]);
+
+/** "not Monday", "anything but mornings", "instead of the 1st", "I can't do Friday". */
+export function isExcluded(tokens: readonly Token[], from: number, to: number): boolean {
+  const at = before(tokens, from);
+  const word = textAt(tokens, at);
+  const lead = textAt(tokens, at - 1);
+  if (notFree(tokens, at)) return true;
+  if (refusals.has(word)) return !['why', 'if', 'whether'].includes(lead);
+  const all = /^(?:any|every)/u;
+  if (word === 'but' && (all.test(lead) || all.test(textAt(tokens, at - 2)))) return true;
+  if (word === 'than' && ['other', 'rather'].includes(lead)) return true;
+  if (textAt(tokens, from - 1) === 'of' && textAt(tokens, from - 2) === 'instead') return true;
+  if (textAt(tokens, from - 2) === 'of' && textAt(tokens, from - 3) === 'instead') return true;
+  return cannotBefore(tokens, at) || refusedBehind(tokens, to);
+}
+
+/** "I am not free on Monday", "we're not available tomorrow", "I don't think Thursday". */
+function notFree(tokens: readonly Token[], index: number): boolean {
+  const word = textAt(tokens, index);
+  const lead = textAt(tokens, index - 1);
+  if (['free', 'available', 'around', 'possible', 'there'].includes(word))
+    return lead === 'not' || lead.endsWith("n't") || lead === 'never';
+  if (word === 'busy' || word === 'away')
+    return !['if', 'when', 'you', 'they'].includes(textAt(tokens, index - 2));
+  return word === 'think' && (lead.endsWith("n't") || lead === 'dont');
+}
+
+function cannotBefore(tokens: readonly Token[], index: number): boolean {
+  let at = index;
+  while (at > index - 4 && attendVerbs.has(textAt(tokens, at))) at -= 1;
+  if (at === index && textAt(tokens, index) !== "can't") return false;
+  if (textAt(tokens, at) === 'not')
+    return ['can', 'will', 'do', 'could', 'would'].includes(textAt(tokens, at - 1));
+  return cannots.has(textAt(tokens, at));
+}
+
+/** "Monday doesn't work", "the 5th is no good", "Friday won't do". */
+function refusedBehind(tokens: readonly Token[], to: number): boolean {
+  const [first, second] = [textAt(tokens, to), textAt(tokens, to + 1)];
+  if (["doesn't", 'doesnt', "won't", 'wont', "isn't", 'isnt'].includes(first)) return true;
+  if (first === 'does' || first === 'will') return second === 'not';
+  if (first === 'is')
+    return second === 'no' || second === 'not' || second === 'out' || second === 'bad';
+  return (
+    tokenAt(tokens, to).kind === 'word' &&
+    first === 'not' &&
+    ['possible', 'good', 'working'].includes(second)
+  );
+}
+
+const changeWords = new Set([
+  'make',
+  'change',
+  'changed',
+  'switch',
+  'schedule',
+  'move',
+  'try',
+  'book',
+  'do',
+  'meant',
+  'mean',
+  'prefer',
+  'rather',
+  'actually',
+  'instead',
+  'set',
+  'shift',
+]);
+
+/** "… instead", "make it the 8th", "change that to Friday": this value replaces another. */
+export function isReplacement(tokens: readonly Token[], from: number, to: number): boolean {
+  if (textAt(tokens, to) === 'instead') return true;
+  const before = tokens.slice(Math.max(0, from - 6), from);
+  const sentence = before.slice(
+    before.findLastIndex((token) => ['.', '?', '!'].includes(token.text)) + 1,
+  );
+  return sentence.some((token) => changeWords.has(token.text));
+}

@@ -1,0 +1,42 @@
+import type { Span, Understanding, WhenValue } from '@gomomo/understanding';
+import { summariseWhen } from '@gomomo/understanding';
+
+/** What the door for measuring answers; absent fields mean that nothing was said. */
+export interface Prediction {
+  readonly intent?: string;
+  /** YYYY-MM-DD */
+  readonly date?: string;
+  /** HH:MM, 24 h */
+  readonly time?: string;
+  readonly end_date?: string;
+  readonly end_time?: string;
+  readonly daypart?: string;
+  readonly spans: readonly (Span & { readonly slot: string })[];
+}
+
+/** What is refused or left behind is marked only when nothing else is said. */
+const wantedOf = ({ when }: Understanding): readonly WhenValue[] => {
+  const wanted = when.filter((value) => value.polarity === 'wanted');
+  return wanted.length > 0 ? wanted : when;
+};
+
+const whenSpans = (understanding: Understanding): Prediction['spans'] =>
+  wantedOf(understanding).flatMap((value) => [
+    ...(value.dateSpan === undefined ? [] : [{ slot: 'date', ...value.dateSpan }]),
+    ...(value.timeSpan === undefined ? [] : [{ slot: 'time', ...value.timeSpan }]),
+  ]);
+
+/** The understanding of a turn in the form that the scorer and other tools read. */
+export function toPrediction(understanding: Understanding): Prediction {
+  const when = summariseWhen(understanding.when);
+  const intent = understanding.intents[0]?.label;
+  return {
+    ...(intent === undefined ? {} : { intent }),
+    ...(when.date === undefined ? {} : { date: when.date }),
+    ...(when.time === undefined ? {} : { time: when.time }),
+    ...(when.endDate === undefined ? {} : { end_date: when.endDate }),
+    ...(when.endTime === undefined ? {} : { end_time: when.endTime }),
+    ...(when.daypart === undefined ? {} : { daypart: when.daypart }),
+    spans: whenSpans(understanding),
+  };
+}
