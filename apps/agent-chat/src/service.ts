@@ -1,5 +1,6 @@
 import type { BookingCoreClient } from '@gomomo/clients';
 import { agentChatRoutes, contractsVersion, hostedPageRoutes, toOpenApi } from '@gomomo/contracts';
+import { createBookingNews, createConversations } from '@gomomo/conversations';
 import { createFrontDesk } from '@gomomo/front-desk';
 import { checkOf } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
@@ -7,15 +8,12 @@ import type { EventBus } from '@gomomo/messaging';
 import type { Service } from '@gomomo/service';
 import type { SharedState } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
-import { createBookingEvents } from './consumers/booking-events.ts';
 import { createChatRoutes } from './http/chat-routes.ts';
 import { createChatLimits, type ChatQuotas } from './http/limits.ts';
 import { createPageRoutes } from './http/page/page-routes.ts';
 import { createChatSockets, type ChatSockets } from './http/socket/chat-socket.ts';
 import type { TrustProxy } from './http/socket/socket-caller.ts';
-import { createConversationStore } from './store/conversation-store.ts';
 import { createChat } from './use-cases/chat.ts';
-import { createInTurn } from './use-cases/in-turn.ts';
 import { createTenantDirectory } from './use-cases/tenant-directory.ts';
 
 export interface AgentChatDeps {
@@ -38,6 +36,8 @@ export interface AgentChatDeps {
   readonly demoTenant?: string;
 }
 
+const name = 'agent-chat';
+
 /** How late news may reach a window that hangs on another replica than the one that heard them. */
 const catchUpMs = 5_000;
 
@@ -45,13 +45,13 @@ const catchUpMs = 5_000;
 export function createAgentChat(deps: AgentChatDeps): Service {
   const { bookingCore, state, clock, newId, logger, corsOrigins = [], publicBaseUrl } = deps;
   const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger });
-  const store = createConversationStore(state.sessions);
   const tenants = createTenantDirectory({ bookingCore, clock });
   const limits = createChatLimits(state.limits, deps.quotas);
-  const chat = createChat({
+  const conversations = createConversations({
+    channel: 'chat',
+    desk: { kind: 'system', channel: 'web' },
     frontDesk,
-    store,
-    inTurn: createInTurn(state.leases, newId),
+    state,
     clock,
     newId,
     messagesMax: deps.maxConversationMessages,
@@ -59,12 +59,13 @@ export function createAgentChat(deps: AgentChatDeps): Service {
       sockets.tell(key, told);
     },
   });
+  const chat = createChat({ conversations });
   const { trustProxy } = deps;
   const doors = { chat, tenants, limits, corsOrigins, publicBaseUrl, trustProxy, logger };
   const sockets: ChatSockets = createChatSockets(doors);
   const pages = createPageRoutes({
     tenants,
-    greet: chat.greet,
+    greet: conversations.greet,
     folder: deps.pageFolder,
     publicBaseUrl,
     demoTenant: deps.demoTenant,
@@ -76,11 +77,9 @@ export function createAgentChat(deps: AgentChatDeps): Service {
   };
   const { bus } = deps;
   return {
-    name: 'agent-chat',
+    name,
     handlers: [createChatRoutes(doors), pages],
-    consumers: bus
-      ? [createBookingEvents({ bus, store, hearNews: chat.hearNews, onTenantChanged })]
-      : [],
+    consumers: bus ? [createBookingNews({ bus, group: name, conversations, onTenantChanged })] : [],
     loops:
       bus?.kind === 'kafka'
         ? [{ name: 'chat-catch-up', everyMs: catchUpMs, run: sockets.catchUp }]

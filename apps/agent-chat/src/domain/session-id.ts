@@ -1,3 +1,4 @@
+import { AppError } from '@gomomo/kernel';
 import { createHash, randomBytes } from 'node:crypto';
 
 /** 32 random bytes: who knows it is the client. Never logged, never stored as it is. */
@@ -9,4 +10,11 @@ const shape = /^[A-Za-z0-9_-]{43,128}$/;
 export function findConversationKey(sessionId: string): string | undefined {
   if (!shape.test(sessionId)) return undefined;
   return `chat:{${createHash('sha256').update(sessionId).digest('base64url')}}`;
+}
+
+/** @throws AppError `not-found` for what no session id looks like */
+export function getConversationKey(sessionId: string): string {
+  const key = findConversationKey(sessionId);
+  if (key === undefined) throw new AppError('not-found', 'There is no such conversation here.');
+  return key;
 }

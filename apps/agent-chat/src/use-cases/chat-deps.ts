@@ -1,8 +1,6 @@
-import type { DialogueState, Reply } from '@gomomo/contracts';
-import type { FrontDesk } from '@gomomo/front-desk';
-import type { Clock, NewId } from '@gomomo/kernel';
-import type { ConversationStore } from '../store/conversation-store.ts';
-import type { InTurn } from './in-turn.ts';
+import type { Conversations, Speaker, Told } from '@gomomo/conversations';
+
+export type { Told };
 
 /** Who writes, and in which conversation. */
 export interface Client {
@@ -16,18 +14,19 @@ export interface Client {
   readonly traceparent?: string;
 }
 
-export interface Told {
-  readonly replies: readonly Reply[];
-  readonly state: DialogueState;
+export interface ChatDeps {
+  readonly conversations: Conversations;
 }
 
-export interface ChatDeps {
-  readonly frontDesk: FrontDesk;
-  readonly store: ConversationStore;
-  readonly inTurn: InTurn;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly messagesMax: number;
-  /** Told what a conversation has just been told, by its key, once it is kept. */
-  readonly onTold: (key: string, told: Told) => void;
+export const toSpeaker = ({ tenantId, address, manageToken, traceparent }: Client): Speaker => ({
+  tenantId,
+  actor: { kind: 'client', channel: 'web', address },
+  ...(manageToken === undefined ? {} : { manageToken }),
+  ...(traceparent === undefined ? {} : { traceparent }),
+});
+
+/** A manage link opens on its appointment; everybody else is greeted. */
+export function toBeginning({ fresh, manageToken }: Client): 'greeted' | 'silent' | undefined {
+  if (!fresh) return undefined;
+  return manageToken === undefined ? 'greeted' : 'silent';
 }

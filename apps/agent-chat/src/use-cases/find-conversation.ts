@@ -1,8 +1,7 @@
 import type { DialogueState, Reply } from '@gomomo/contracts';
-import { repliesAfter, stateOf, toMessages, type Message } from '../domain/conversation.ts';
+import { repliesAfter, stateOf, toMessages, type Message } from '@gomomo/conversations';
 import { findConversationKey } from '../domain/session-id.ts';
 import type { ChatDeps } from './chat-deps.ts';
-import { findOwn } from './turn.ts';
 
 export interface KeptConversation {
   readonly key: string;
@@ -18,12 +17,12 @@ export type FindConversation = (
   sessionId: string,
 ) => Promise<KeptConversation | undefined>;
 
-export function createFindConversation(deps: Pick<ChatDeps, 'store'>): FindConversation {
+export function createFindConversation({ conversations }: ChatDeps): FindConversation {
   return async (tenantId, sessionId) => {
     const key = findConversationKey(sessionId);
-    const found = key === undefined ? undefined : await findOwn(deps, tenantId, key);
-    if (!found || key === undefined) return undefined;
-    const { conversation } = found;
+    if (key === undefined) return undefined;
+    const conversation = await conversations.find(tenantId, key);
+    if (!conversation) return undefined;
     return {
       key,
       state: stateOf(conversation),

@@ -1,19 +1,13 @@
-import type { ChatDeps, Client, Told } from './chat-deps.ts';
-import { getConversationKey, getOrBegin, keep, toConverse, untilKept } from './turn.ts';
+import { getConversationKey } from '../domain/session-id.ts';
+import { toBeginning, toSpeaker, type ChatDeps, type Client, type Told } from './chat-deps.ts';
 
 /** Opens the conversation on the appointment of a manage link. */
 export type OpenManaged = (client: Client & { readonly manageToken: string }) => Promise<Told>;
 
-export function createOpenManaged(deps: ChatDeps): OpenManaged {
-  return (client) => {
-    const key = getConversationKey(client.sessionId);
-    return deps.inTurn(key, () =>
-      untilKept(async () => {
-        const stored = await getOrBegin(deps, client, key);
-        const { session } = stored.conversation;
-        const open = toConverse(client, { kind: 'open' });
-        return keep(deps, key, stored, await deps.frontDesk.converse({ ...open, session }));
-      }),
-    );
-  };
+export function createOpenManaged({ conversations }: ChatDeps): OpenManaged {
+  return async (client) =>
+    conversations.takeTurn(getConversationKey(client.sessionId), toSpeaker(client), {
+      turn: { kind: 'open' },
+      begins: toBeginning(client),
+    });
 }

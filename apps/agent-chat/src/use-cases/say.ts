@@ -1,11 +1,10 @@
-import type { FrontDeskTurn } from '@gomomo/front-desk';
-import { findAnswer } from '../domain/conversation.ts';
-import type { ChatDeps, Client, Told } from './chat-deps.ts';
-import { getConversationKey, getOrBegin, keep, toConverse, untilKept } from './turn.ts';
+import type { Taken } from '@gomomo/conversations';
+import { getConversationKey } from '../domain/session-id.ts';
+import { toBeginning, toSpeaker, type ChatDeps, type Client, type Told } from './chat-deps.ts';
 
 export interface Said {
   readonly messageId: string;
-  readonly what: Extract<FrontDeskTurn, { kind: 'text' | 'choice' }>;
+  readonly what: Extract<Taken['turn'], { kind: 'text' | 'choice' }>;
 }
 
 /**
@@ -16,18 +15,11 @@ export interface Said {
  */
 export type Say = (client: Client, said: Said) => Promise<Told>;
 
-export function createSay(deps: ChatDeps): Say {
-  return (client, { messageId, what }) => {
-    const key = getConversationKey(client.sessionId);
-    return deps.inTurn(key, () =>
-      untilKept(async () => {
-        const stored = await getOrBegin(deps, client, key);
-        const answered = findAnswer(stored.conversation, messageId);
-        if (answered) return answered;
-        const { session } = stored.conversation;
-        const answer = await deps.frontDesk.converse({ ...toConverse(client, what), session });
-        return keep(deps, key, stored, answer, messageId);
-      }),
-    );
-  };
+export function createSay({ conversations }: ChatDeps): Say {
+  return async (client, { messageId, what: turn }) =>
+    conversations.takeTurn(getConversationKey(client.sessionId), toSpeaker(client), {
+      turn,
+      messageId,
+      begins: toBeginning(client),
+    });
 }

@@ -4,7 +4,7 @@ import type { Logger } from '@gomomo/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Greet } from '../../use-cases/greet.ts';
+import type { Conversations } from '@gomomo/conversations';
 import type { HostedTenant, TenantDirectory } from '../../use-cases/tenant-directory.ts';
 import { findCookieSession } from '../session-cookie.ts';
 import { readPageFiles, type PageFile, type PageFiles } from './page-files.ts';
@@ -14,7 +14,7 @@ import { commonHeaders, newNonce, toContentPolicy } from './security-headers.ts'
 
 export interface PageRoutesDeps {
   readonly tenants: TenantDirectory;
-  readonly greet: Greet;
+  readonly greet: Conversations['greet'];
   /** Where the built page lies. */
   readonly folder: string;
   readonly publicBaseUrl: string | undefined;
@@ -74,7 +74,7 @@ function sendFile(request: Request, response: Response, file: PageFile, maxAge: 
 }
 
 /** The opening is the same for everybody who comes within the minute: tenant facts live as long. */
-function createOpenings(greet: Greet) {
+function createOpenings(greet: Conversations['greet']) {
   const known = new WeakMap<HostedTenant, Promise<readonly Reply[]>>();
   return (tenant: HostedTenant): Promise<readonly Reply[]> => {
     const hit = known.get(tenant);

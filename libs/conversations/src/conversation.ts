@@ -1,11 +1,13 @@
 import type { ClientMessage, DialogueState, Reply } from '@gomomo/contracts';
-import type { Session } from '@gomomo/front-desk';
+import type { Answer, Session } from '@gomomo/front-desk';
 
 /** What one turn of a conversation left behind. */
 export interface ConversationTurn {
   /** Undefined when nobody wrote: the opening, or news from outside. */
   readonly message?: ClientMessage;
   readonly replies: readonly Reply[];
+  /** The same for the ear, where the channel speaks. */
+  readonly speech?: Answer['speech'];
   readonly state: DialogueState;
 }
 
@@ -38,11 +40,11 @@ export const newConversation = (tenantId: string, session: Session): Conversatio
 export const stateOf = (conversation: Conversation): DialogueState =>
   conversation.turns.at(-1)?.state ?? 'greeting';
 
-/** The replies a message was answered with, or undefined for one that has not been taken yet. */
+/** What a message was answered with, or undefined for one that has not been taken yet. */
 export function findAnswer(
   conversation: Conversation,
   messageId: string,
-): Pick<ConversationTurn, 'replies' | 'state'> | undefined {
+): Omit<ConversationTurn, 'message'> | undefined {
   const turn = conversation.turns.find((t) => t.message?.id === messageId);
   if (turn) return turn;
   if (!conversation.forgotten.includes(messageId)) return undefined;

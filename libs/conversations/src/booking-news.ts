@@ -1,18 +1,19 @@
 import { readEvent, type EventAppointment, type ReceivedEvent } from '@gomomo/contracts';
 import { poisonRecord, type EventBus, type ReceivedRecord } from '@gomomo/messaging';
 import type { Consumer } from '@gomomo/service';
-import type { ConversationStore, LinkedThing } from '../store/conversation-store.ts';
-import type { HearNews, News } from '../use-cases/hear-news.ts';
+import type { LinkedThing } from './conversation-store.ts';
+import type { Conversations } from './conversations.ts';
+import type { News } from './hear-news.ts';
 
-export interface BookingEventsDeps {
+export interface BookingNewsDeps {
   readonly bus: EventBus;
-  readonly store: Pick<ConversationStore, 'findLinked'>;
-  readonly hearNews: HearNews;
+  /** The consumer group: the service's name. */
+  readonly group: string;
+  readonly conversations: Pick<Conversations, 'findLinked' | 'hearNews'>;
   readonly onTenantChanged: (tenantId: string) => void;
 }
 
 const topic = 'booking.events.v1';
-const group = 'agent-chat';
 
 const hasAppointment = (
   event: ReceivedEvent,
@@ -42,7 +43,8 @@ function toNews(event: ReceivedEvent): { thing: LinkedThing; news: News } | unde
  * Tells open conversations what happened outside of them. Safe to repeat and to come late: the
  * dialogue takes a newer version only, and a hold that it no longer has is no news.
  */
-export function createBookingEvents(deps: BookingEventsDeps): Consumer {
+export function createBookingNews(deps: BookingNewsDeps): Consumer {
+  const { bus, group, conversations } = deps;
   async function handle(record: ReceivedRecord): Promise<void> {
     const reading = readEvent(record);
     if (reading.kind === 'unreadable') throw poisonRecord(reading.reason);
@@ -51,15 +53,15 @@ export function createBookingEvents(deps: BookingEventsDeps): Consumer {
     const { event } = reading;
     if (event.type === 'ai.gomomo.booking.tenant.changed.v1') deps.onTenantChanged(event.tenantId);
     const told = toNews(event);
-    const key = told && (await deps.store.findLinked(told.thing));
-    if (told && key !== undefined) await deps.hearNews(key, told.news);
+    const key = told && (await conversations.findLinked(told.thing));
+    if (told && key !== undefined) await conversations.hearNews(key, told.news);
   }
 
   let subscription: ReturnType<EventBus['subscribe']> | undefined;
   return {
     name: `${group} ${topic}`,
     async start() {
-      subscription = deps.bus.subscribe({ topic, group, handler: handle });
+      subscription = bus.subscribe({ topic, group, handler: handle });
     },
     async stop() {
       await subscription?.close();

@@ -1,6 +1,6 @@
 import { AppError } from '@gomomo/kernel';
 import type { SessionStore } from '@gomomo/shared-state';
-import type { Conversation } from '../domain/conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 export interface StoredConversation {
   readonly conversation: Conversation;
@@ -26,16 +26,19 @@ export type LinkedThing =
   | { readonly of: 'appointment'; readonly id: string };
 
 /** Counted from the last message. */
-export const conversationTtlMs = 7 * 24 * 3_600_000;
+const conversationTtlMs = 7 * 24 * 3_600_000;
 /** Longer than any hold lives, and than its last event takes to come. */
 const holdLinkTtlMs = 2 * 3_600_000;
 
 const isConversation = (value: unknown): value is Conversation =>
   typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
 
-const linkKey = ({ of, id }: LinkedThing): string => `chat-link:{${of}:${id}}`;
-
-export function createConversationStore(sessions: SessionStore): ConversationStore {
+/** Each channel links on its own: what a call holds, a chat cannot speak of. */
+export function createConversationStore(
+  sessions: SessionStore,
+  channel: string,
+): ConversationStore {
+  const linkKey = ({ of, id }: LinkedThing): string => `${channel}-link:{${of}:${id}}`;
   return {
     async find(key) {
       const found = await sessions.get(key);
