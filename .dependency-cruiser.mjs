@@ -41,7 +41,7 @@ export default {
       name: 'pure-libs-do-no-io',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|contracts|scheduling|understanding|dialogue)/src/',
+        path: '^libs/(kernel|contracts|icalendar|scheduling|understanding|dialogue)/src/',
         pathNot: ['\\.spec\\.ts$', '/publish\\.ts$'],
       },
       to: {

@@ -1,5 +1,5 @@
+import { toICalendar } from '@gomomo/icalendar';
 import { useId } from 'react';
-import { toCalendar } from '../calendar/ics.ts';
 import type {
   Appointment,
   AppointmentCard as AppointmentCardData,
@@ -13,15 +13,14 @@ import { Facts } from './facts.tsx';
 import { Tap } from './tap.tsx';
 
 function saveCalendarFile(appointment: Appointment, tenant: PublicTenant): void {
-  const { address } = tenant.profile;
-  const place = {
+  const { address, email } = tenant.profile;
+  const { manageUrl } = appointment;
+  const text = toICalendar(appointment, {
     name: tenant.name,
     ...(address === undefined ? {} : { address }),
-    ...(appointment.manageUrl === undefined
-      ? {}
-      : { manageUrl: new URL(appointment.manageUrl, location.origin).href }),
-  };
-  const text = toCalendar(appointment, place, Date.now());
+    ...(email === undefined ? {} : { email }),
+    ...(manageUrl === undefined ? {} : { manageUrl: new URL(manageUrl, location.origin).href }),
+  });
   const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,9 +1,9 @@
 import { toEpochMs, type HistoryEntry } from '@gomomo/contracts';
 import { noContent, ok } from '@gomomo/http';
+import { toICalendar, type CalendarBusiness } from '@gomomo/icalendar';
 import { formatInZone } from '@gomomo/scheduling';
 import { toAppointment } from '../../domain/appointment-view.ts';
 import { normaliseContact } from '../../domain/contact.ts';
-import { toICalendar } from '../../domain/icalendar.ts';
 import { notFound } from '../../domain/refusals.ts';
 import { findAppointment, type FoundAppointment } from '../../store/find-appointment.ts';
 import { listAppointments } from '../../store/list-appointments.ts';
@@ -96,14 +96,10 @@ function historyRoutes(deps: RecordRouteDeps): Bound[] {
       const { tenant } = request;
       const found = await findAppointment(pool, tenant.id, seen.appointmentId);
       if (found === undefined) throw notFound();
-      const { name, profile } = (await deps.getPublicTenant(tenant.id, tenant.version)) as {
-        name: string;
-        profile: { address?: string };
-      };
-      const location = profile.address === undefined ? {} : { location: profile.address };
+      const business = toBusiness(await deps.getPublicTenant(tenant.id, tenant.version));
       return {
         status: 200,
-        body: toICalendar(toAppointment(found), { businessName: name, ...location }),
+        body: toICalendar(toAppointment(found), business),
         headers: {
           'content-type': 'text/calendar; charset=utf-8',
           'content-disposition': `attachment; filename="${found.appointment.reference}.ics"`,
@@ -111,6 +107,19 @@ function historyRoutes(deps: RecordRouteDeps): Bound[] {
       };
     }),
   ];
+}
+
+function toBusiness(publicTenant: unknown): CalendarBusiness {
+  const { name, profile } = publicTenant as {
+    name: string;
+    profile: { address?: string; email?: string };
+  };
+  const { address, email } = profile;
+  return {
+    name,
+    ...(address === undefined ? {} : { address }),
+    ...(email === undefined ? {} : { email }),
+  };
 }
 
 function toHistoryEntry(entry: AuditEntry, timeZone: string): HistoryEntry {

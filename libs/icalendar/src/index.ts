@@ -1,0 +1,1 @@
+export { toICalendar, type CalendarAppointment, type CalendarBusiness } from './to-icalendar.ts';

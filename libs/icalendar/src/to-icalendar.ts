@@ -1,0 +1,73 @@
+import { escapeText, fold, toQuoted, toUtcStamp } from './text-lines.ts';
+
+/** What a calendar is told of an appointment; instants are RFC 3339. */
+export interface CalendarAppointment {
+  readonly id: string;
+  readonly reference: string;
+  readonly status: string;
+  readonly version: number;
+  readonly start: string;
+  readonly end: string;
+  readonly updatedAt: string;
+  readonly service: { readonly name: string };
+  readonly resource: { readonly name: string };
+}
+
+export interface CalendarBusiness {
+  readonly name: string;
+  readonly address?: string;
+  /** Makes the business the organizer. */
+  readonly email?: string;
+  /** Absolute address of the page that manages the appointment; only for its own client. */
+  readonly manageUrl?: string;
+}
+
+/** RFC 5546 3.2.1: what is published has an organizer; a file without one states no method. */
+function organizerLines(cancelled: boolean, { name, email }: CalendarBusiness) {
+  if (email === undefined) return { method: [], organizer: [] };
+  return {
+    method: [`METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`],
+    organizer: [`ORGANIZER;CN=${toQuoted(name)}:mailto:${encodeURI(email)}`],
+  };
+}
+
+function eventLines(appointment: CalendarAppointment, business: CalendarBusiness): string[] {
+  const { address, manageUrl } = business;
+  const { service, resource, reference } = appointment;
+  const about = [`With ${resource.name}. Reference ${reference}.`, manageUrl].filter(Boolean);
+  return [
+    `DTSTART:${toUtcStamp(appointment.start)}`,
+    `DTEND:${toUtcStamp(appointment.end)}`,
+    `SUMMARY:${escapeText(`${service.name}, ${business.name}`)}`,
+    `DESCRIPTION:${escapeText(about.join('\n'))}`,
+    ...(address === undefined ? [] : [`LOCATION:${escapeText(address)}`]),
+    ...(manageUrl === undefined ? [] : [`URL:${manageUrl}`]),
+  ];
+}
+
+/**
+ * The appointment as an iCalendar object (RFC 5545) with UTC times. UID and SEQUENCE follow from id
+ * and version, so a calendar that imports it again updates what it has; a cancelled one is cancelled.
+ */
+export function toICalendar(appointment: CalendarAppointment, business: CalendarBusiness): string {
+  const cancelled = appointment.status === 'cancelled';
+  const { method, organizer } = organizerLines(cancelled, business);
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//gomomo//front desk//EN',
+    'CALSCALE:GREGORIAN',
+    ...method,
+    'BEGIN:VEVENT',
+    `UID:${appointment.id}@gomomo`,
+    `SEQUENCE:${appointment.version - 1}`,
+    `DTSTAMP:${toUtcStamp(appointment.updatedAt)}`,
+    ...organizer,
+    ...eventLines(appointment, business),
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'TRANSP:OPAQUE',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
