@@ -1,5 +1,5 @@
 /**
- * Writes structure.txt from a database that has been migrated: run it after adding a migration, with
+ * Writes structure.txt from a database that has been migrated: run it after adding a migration or changing a function, with
  * DATABASE_OWNER_URL of a database at that migration, and read the difference before committing it.
  */
 import { createPool, describeStructure } from '@gomomo/postgres';

@@ -2,16 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeStructure, migrate } from '@gomomo/postgres';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { readFileSync } from 'node:fs';
-import {
-  bookingDatabase,
-  migrationsFolder,
-  rowsOf,
-  type BookingDatabase,
-} from './support/booking-database.ts';
+import { bookingCoreMigrations } from '../src/migrations.ts';
+import { bookingDatabase, rowsOf, type BookingDatabase } from './support/booking-database.ts';
 import { findDrift, loadSchemaEngine, migrationList } from './support/schema-engine.ts';
 
 /** Tables of hand-written SQL that the model leaves out, or cannot say (a generated column). */
 const beyondTheModel = [
+  '_functions',
   'appointments',
   'audit',
   'claims',
@@ -109,9 +106,7 @@ test('the structure is the committed structure.txt, functions and policies inclu
 
 test('a second start applies nothing', async () => {
   const connectionString = database.ownerUrl;
-  expect(await migrate({ connectionString, schema: 'booking', folder: migrationsFolder })).toEqual(
-    [],
-  );
+  expect(await migrate({ connectionString, ...bookingCoreMigrations })).toEqual([]);
 });
 
 describe('what the service may touch', () => {
@@ -138,13 +133,13 @@ describe('what the service may touch', () => {
     }
   });
 
-  test('every table is under row-level security but the ledger', async () => {
+  test('every table is under row-level security but the ledgers of migrations and functions', async () => {
     const open = await rowsOf(
       database,
       `select relname from pg_class where relnamespace = 'booking'::regnamespace and relkind = 'r'
-          and not relrowsecurity`,
+          and not relrowsecurity order by relname`,
     );
-    expect(open).toEqual([{ relname: '_prisma_migrations' }]);
+    expect(open).toEqual([{ relname: '_functions' }, { relname: '_prisma_migrations' }]);
   });
 
   test('no function is for everybody, and those of the owner fix their search path', async () => {
@@ -157,6 +152,40 @@ describe('what the service may touch', () => {
     expect(functions.filter(({ open, loose }) => open || loose)).toEqual([]);
   });
 
+  test('tenant_id is in every key, exclusion and reference, so that an engine may cut by tenant', async () => {
+    const keys = await rowsOf<{ key: string; holds: boolean }>(
+      database,
+      `select k.conrelid::regclass::text || ' ' || k.conname as key,
+              exists (select from unnest(k.conkey) part (attnum)
+                        join pg_attribute a on a.attrelid = k.conrelid and a.attnum = part.attnum
+                       where a.attname = 'tenant_id') as holds
+         from pg_constraint k
+        where k.connamespace = 'booking'::regnamespace and k.contype in ('p', 'u', 'x', 'f')
+        union all
+       select i.indrelid::regclass::text || ' ' || i.indexrelid::regclass::text,
+              exists (select from unnest(i.indkey::int2[]) part (attnum)
+                        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = part.attnum
+                       where a.attname = 'tenant_id')
+         from pg_index i join pg_class c on c.oid = i.indexrelid
+        where c.relnamespace = 'booking'::regnamespace and (i.indisunique or i.indisexclusion)
+          and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`,
+    );
+    expect(keys.length).toBeGreaterThan(20);
+    expect(
+      keys
+        .filter(({ holds }) => !holds)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual([
+      // the ledgers, and the two tables that every shard holds
+      'booking._functions _functions_pkey',
+      'booking._prisma_migrations _prisma_migrations_pkey',
+      'booking.phone_numbers phone_numbers_pkey',
+      'booking.tenants tenants_pkey',
+      'booking.tenants tenants_slug',
+    ]);
+  });
+
   test('tenant_id leads every key, so that the schema can be cut by tenant', async () => {
     const keys = await rowsOf<{ key: string; column: string }>(
       database,
@@ -165,8 +194,9 @@ describe('what the service may touch', () => {
         where k.connamespace = 'booking'::regnamespace and k.contype in ('p', 'u', 'x', 'f')`,
     );
     const others = keys.filter(({ column }) => column !== 'tenant_id').map(({ key }) => key);
-    // the two tables that every shard holds, and the ledger
+    // the two tables that every shard holds, and the ledgers
     expect(others.sort()).toEqual([
+      'booking._functions _functions_pkey',
       'booking._prisma_migrations _prisma_migrations_pkey',
       'booking.phone_numbers phone_numbers_pkey',
       'booking.tenants tenants_pkey',

@@ -1,4 +1,5 @@
 export { call, type Statement } from './call.ts';
+export { type FunctionFiles } from './functions.ts';
 export { migrate, readMigrations, type MigrateOptions, type Migration } from './migrate.ts';
 export { createPool, type Pool, type PoolLogger, type PoolOptions } from './pool.ts';
 export { retryConflicts } from './retry.ts';

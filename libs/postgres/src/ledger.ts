@@ -73,3 +73,53 @@ export async function failLedgerRow(
 ): Promise<void> {
   await db.query(`update ${schema}._prisma_migrations set logs = $2 where id = $1`, [id, logs]);
 }
+
+/** The functions that are there by file, with the release that wrote or confirmed them last. */
+export async function ensureFunctionLedger(db: pg.Client, schema: string): Promise<void> {
+  const { rows } = await db.query<{ there: boolean }>(
+    `select to_regclass($1 || '._functions') is not null as there`,
+    [schema],
+  );
+  if (rows[0]?.there === true) return;
+  await db.query(`create table ${schema}._functions (
+    file text not null,
+    checksum text not null,
+    release text not null,
+    written_at timestamptz not null default now(),
+    constraint _functions_pkey primary key (file)
+  )`);
+}
+
+export async function readFunctionLedger(
+  db: pg.Client,
+  schema: string,
+  release: string,
+): Promise<{ checksums: Map<string, string>; hasNewer: boolean }> {
+  const { rows } = await db.query<{ file: string; checksum: string; newer: boolean }>(
+    `select file, checksum,
+            string_to_array(release, '.')::int[] > string_to_array($1, '.')::int[] as newer
+       from ${schema}._functions`,
+    [release],
+  );
+  return {
+    checksums: new Map(rows.map(({ file, checksum }) => [file, checksum])),
+    hasNewer: rows.some(({ newer }) => newer),
+  };
+}
+
+/** Every file of the release is noted with it, changed or not. */
+export async function writeFunctionLedger(
+  db: pg.Client,
+  schema: string,
+  release: string,
+  files: readonly { readonly file: string; readonly checksum: string }[],
+): Promise<void> {
+  await db.query(
+    `insert into ${schema}._functions as f (file, checksum, release)
+     select file, checksum, $3 from unnest($1::text[], $2::text[]) given (file, checksum)
+     on conflict (file) do update
+        set checksum = excluded.checksum, release = excluded.release, written_at = excluded.written_at
+      where (f.checksum, f.release) is distinct from (excluded.checksum, excluded.release)`,
+    [files.map(({ file }) => file), files.map(({ checksum }) => checksum), release],
+  );
+}

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { writeFunctions, type FunctionFiles } from './functions.ts';
 import {
   assertPlainName,
   ensureLedger,
@@ -27,6 +28,8 @@ export interface MigrateOptions {
   schema: string;
   /** Holds `<time>_<name>/migration.sql`. */
   folder: string;
+  /** Written after the migrations, where they changed. */
+  functions?: FunctionFiles;
 }
 
 export async function readMigrations(folder: string): Promise<Migration[]> {
@@ -45,7 +48,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 /**
- * Brings a schema up to date and answers the names applied now. Writes Prisma's own ledger in that
+ * Brings a schema up to date and answers the names applied now, files of functions included. Writes Prisma's own ledger in that
  * schema under Prisma's own lock, so that `prisma migrate deploy` agrees where it can be used.
  *
  * Each file is one transaction with its ledger row, so a failed one leaves no trace and is tried
@@ -70,7 +73,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     await db.query('select pg_advisory_lock($1)', [prismaLockKey]);
     await ensureLedger(db, schema);
-    return await applyMissing(db, schema, wanted);
+    const applied = await applyMissing(db, schema, wanted);
+    if (options.functions === undefined) return applied;
+    return [...applied, ...(await writeFunctions(db, schema, options.functions))];
   } finally {
     await db.end(); // ends the session, and with it the lock
   }

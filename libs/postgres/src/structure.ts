@@ -15,7 +15,7 @@ const structureSql = `
 with s as (select oid, nspname from pg_namespace where nspname = $1),
 r as (
   select c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity
-    from pg_class c join s on c.relnamespace = s.oid where c.relname <> '_prisma_migrations'),
+    from pg_class c join s on c.relnamespace = s.oid where c.relname not in ('_prisma_migrations', '_functions')),
 lines as (
   select 'column ' || r.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
       || case when a.attnotnull then ' not null' else '' end
@@ -43,10 +43,11 @@ lines as (
   union all
   select 'view ' || relname || ' ' || regexp_replace(pg_get_viewdef(oid), '\\s+', ' ', 'g') from r where relkind in ('v', 'm')
   union all
-  select 'function ' || p.oid::regprocedure || ' ' || md5(p.prosrc) || ' ' || p.provolatile::text
+  select 'function ' || p.oid::regprocedure || ' ' || p.provolatile::text
       || case when p.prosecdef then ' definer' else '' end || coalesce(' ' || p.proconfig::text, '')
       || ' to ' || coalesce((select string_agg(case a.grantee when 0 then 'public' else a.grantee::regrole::text end, ',' order by a.grantee::regrole::text)
                                from aclexplode(p.proacl) a where a.grantee <> p.proowner), case when p.proacl is null then 'public' else '-' end)
+      || E'\n  ' || replace(pg_get_functiondef(p.oid), E'\n', E'\n  ')
     from pg_proc p join s on p.pronamespace = s.oid
   union all
   select 'type ' || t.typname || ' ' || string_agg(e.enumlabel, ',' order by e.enumsortorder)
@@ -54,5 +55,5 @@ lines as (
   union all
   select 'grant ' || c.relname || ' ' || a.grantee::regrole || ' ' || string_agg(a.privilege_type, ',' order by a.privilege_type)
     from pg_class c join s on c.relnamespace = s.oid, aclexplode(c.relacl) a
-   where a.grantee <> c.relowner and c.relname <> '_prisma_migrations' group by c.relname, a.grantee)
+   where a.grantee <> c.relowner and c.relname not in ('_prisma_migrations', '_functions') group by c.relname, a.grantee)
 select line from lines order by line collate "C"`;

@@ -31,7 +31,7 @@ export async function startBookingCore(clock: Clock): Promise<RealBookingCore> {
     name: 'scenarios',
     migrate: async (connectionString) => {
       for (const each of [bookingCoreMigrations, sharedStateMigrations, messagingMigrations]) {
-        await migrate({ connectionString, schema: each.schema, folder: each.folder });
+        await migrate({ connectionString, ...each });
       }
     },
   });

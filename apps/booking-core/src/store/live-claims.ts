@@ -8,7 +8,7 @@ export interface LiveClaims {
   readonly byResource: ReadonlyMap<string, readonly Claim[]>;
 }
 
-/** The claims of one resource by field; see the function in the migrations. */
+/** The claims of one resource by field; see sql/reads/live-claims.sql. */
 type ClaimColumns = readonly [
   place: number,
   kinds: readonly number[],

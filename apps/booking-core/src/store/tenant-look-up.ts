@@ -21,7 +21,7 @@ const keyHash = {
   text: `select id as "tenantId", slug, key_id as "keyId" from booking.tenant_by_key_hash($1)`,
 };
 
-/** Look-ups before the tenant is known; each is one function of the owner, see the migrations. */
+/** Look-ups before the tenant is known; each is one function of the owner, see sql/reads. */
 export function createTenantLookUp(pool: Pool) {
   const find = async (statement: { name: string; text: string }, value: string) =>
     (await call<TenantRow & object>(pool, statement, [value]))[0];

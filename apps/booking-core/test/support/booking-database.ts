@@ -1,8 +1,9 @@
 import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
 import { fileURLToPath } from 'node:url';
+import { bookingCoreMigrations } from '../../src/migrations.ts';
 
-export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+export const migrationsFolder = bookingCoreMigrations.folder;
 export const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
 
 export interface BookingDatabase extends FreshDatabase {
@@ -17,7 +18,7 @@ export async function bookingDatabase(options: { max?: number } = {}): Promise<B
   const database = await freshDatabase({
     name: 'booking',
     migrate: async (connectionString) => {
-      await migrate({ connectionString, schema: 'booking', folder: migrationsFolder });
+      await migrate({ connectionString, ...bookingCoreMigrations });
     },
   });
   const pool = openBookingPool(database, options.max ?? 8);

@@ -100,12 +100,8 @@ function migratedDatabase(): Promise<FreshDatabase> {
   return freshDatabase({
     name: 'booking-door',
     migrate: async (connectionString) => {
-      for (const { schema, folder } of [
-        bookingCoreMigrations,
-        sharedStateMigrations,
-        messagingMigrations,
-      ]) {
-        await migrate({ connectionString, schema, folder });
+      for (const each of [bookingCoreMigrations, sharedStateMigrations, messagingMigrations]) {
+        await migrate({ connectionString, ...each });
       }
     },
   });

@@ -103,3 +103,6 @@ create table booking.api_keys (
 );
 -- asked before the tenant is known, hence without it
 create index api_keys_hash on booking.api_keys (hash) where revoked_at is null;
+
+-- What a look-up before the tenant is known answers.
+create type booking.tenant_ref as (id uuid, slug text, version integer);

@@ -77,26 +77,3 @@ create table booking.wrong_proofs (
   resets_at timestamptz(3) not null,
   constraint wrong_proofs_pkey primary key (tenant_id, subject)
 );
-
--- UUID v7 (RFC 9562) of an instant: a random version 4 with its first 48 bits replaced.
-create function booking.new_id(p_now timestamptz) returns uuid language sql volatile as $$
-  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-    placing substring(int8send((extract(epoch from p_now) * 1000)::bigint) from 3) from 1 for 6),
-    52, 1), 53, 1), 'hex')::uuid
-$$;
-
--- RFC 3339 in UTC, whatever the session's zone.
-create function booking.instant(p_at timestamptz) returns text language sql stable as $$
-  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-$$;
-
--- The last byte of an id is random, in version 4 and 7 alike: eight even shards.
-create function booking.shard_of(p_id uuid) returns smallint language sql immutable as $$
-  select (get_byte(uuid_send(p_id), 15) & 7)::smallint
-$$;
-
--- The fields of p_a that differ from p_b.
-create function booking.changed_fields(p_a jsonb, p_b jsonb) returns jsonb language sql immutable as $$
-  select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(p_a)
-   where p_b -> key is distinct from value
-$$;
