@@ -71,6 +71,59 @@ describe('windows', () => {
   });
 });
 
+describe('open past midnight', () => {
+  const late = { weekly: [{ days: [3], start: '20:00', end: '26:00' }] };
+  const night = { from: at('12:00'), to: at('12:00', '2026-06-11') };
+
+  test('the grid goes on from the evening, and the last visit ends with the window', () => {
+    expect(starts({ tenantHours: late, window: night })).toEqual([
+      '20:00',
+      '21:00',
+      '22:00',
+      '23:00',
+      '00:00',
+      '01:00',
+    ]);
+    const service = { durationMinutes: 70, stepMinutes: 50 };
+    expect(starts({ tenantHours: late, window: night, service }).at(-1)).toBe('00:10');
+  });
+
+  test('a start after midnight is of its own date: horizon and limits go by that', () => {
+    const sameDay = { tenantHours: late, window: night, policy: { horizonDays: 0 } };
+    expect(starts(sameDay).at(-1)).toBe('23:00');
+    const serviceBooked = [{ start: at('01:00', '2026-06-11'), end: at('02:00', '2026-06-11') }];
+    const service = { durationMinutes: 60, maxPerDay: 1 };
+    expect(starts({ tenantHours: late, window: night, service, serviceBooked }).at(-1)).toBe(
+      '23:00',
+    );
+  });
+
+  test('a closed next day leaves the night before open, an open one shuts it', () => {
+    const opening = (windows: { start: string; end: string }[]) => ({
+      ...late,
+      overrides: [{ date: '2026-06-11', windows }],
+    });
+    expect(starts({ tenantHours: opening([]), window: night }).at(-1)).toBe('01:00');
+    const early = opening([{ start: '00:30', end: '01:00' }]);
+    const service = { durationMinutes: 30 };
+    expect(starts({ tenantHours: early, window: night, service }).slice(-3)).toEqual([
+      '23:30',
+      '00:00',
+      '00:30',
+    ]);
+  });
+
+  test('an hour less or more in the night of a clock change', () => {
+    const count = (date: string) => {
+      const from = Date.parse(`${date}T12:00Z`);
+      const window = { from, to: from + 86_400_000 };
+      const tenantHours = { weekly: [{ days: [6], start: '22:00', end: '28:00' }] };
+      return findSlots(query({ now: 0, tenantHours, window })).slots.length;
+    };
+    expect([count('2026-03-28'), count('2026-06-13'), count('2026-10-24')]).toEqual([5, 6, 7]);
+  });
+});
+
 describe('hours by precedence', () => {
   const window = (start: string) => ({ start, end: '12:00' });
   const own = {

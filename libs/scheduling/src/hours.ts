@@ -1,6 +1,10 @@
 /** Opening hours as a shop writes them: wall clock times of its own zone. */
 
-/** `start` and `end` are `HH:MM`, `24:00` is the next midnight. */
+/**
+ * `start` and `end` are `HH:MM`. `start` is of the window's own day; `end` may lie on the day after
+ * it: `24:00` is the next midnight, `26:00` two in the morning by the next day's wall clock, and
+ * `36:00`, the next noon, the latest.
+ */
 export interface WallWindow {
   readonly start: string;
   readonly end: string;
@@ -23,11 +27,11 @@ export interface Hours {
   readonly overrides?: readonly DateOverride[] | undefined;
 }
 
-const wallTimePattern = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
+const wallTimePattern = /^(?:([0-2]\d|3[0-5]):([0-5]\d)|36:00)$/;
 
-/** `HH:MM` to minutes after midnight (`24:00` = 1440); undefined for anything else. */
+/** `HH:MM` to minutes after midnight, up to `36:00` = 2160; undefined for anything else. */
 export function findWallMinutes(time: string): number | undefined {
   const match = wallTimePattern.exec(time);
   if (match === null) return undefined;
-  return match[1] === undefined ? 1_440 : Number(match[1]) * 60 + Number(match[2]);
+  return match[1] === undefined ? 2_160 : Number(match[1]) * 60 + Number(match[2]);
 }

@@ -4,7 +4,7 @@ import { findWallMinutes, type Hours, type WallWindow } from './hours.ts';
 import { dayMs, minuteMs } from './time-units.ts';
 import type { Zone } from './zone.ts';
 
-/** A window of one day in ms after midnight by the wall clock. */
+/** A window of one day in ms after its midnight by the wall clock; past a day, on the next one. */
 interface WallSpan {
   readonly start: number;
   readonly end: number;
@@ -47,17 +47,32 @@ function indexHours(hours: Hours): HoursIndex {
   return { weekdays, dates };
 }
 
+const isLate = ({ end }: WallSpan) => end > dayMs;
+
+/** Where a late window meets one that begins on the next day, it ends there. */
+function endBeforeNext(spans: DaySpans, next: DaySpans): DaySpans {
+  const first = next[0];
+  if (first === undefined) return spans;
+  const latest = dayMs + first.start;
+  return spans.map((span) => (span.end > latest ? { ...span, end: latest } : span));
+}
+
 /**
  * Makes the openings of resources under one tenant's hours. Precedence: the resource's override,
- * the tenant's override, the resource's week, the tenant's week.
+ * the tenant's override, the resource's week, the tenant's week. A level replaces the windows that
+ * begin on its days; a late one of the day before ends where they begin.
  */
 export function createOpenings(tenantHours: Hours): (resourceHours?: Hours) => Opening {
   const tenant = indexHours(tenantHours);
   return (resourceHours) => {
     const own = resourceHours && indexHours(resourceHours);
     const weekdays = own?.weekdays ?? tenant.weekdays;
-    return (day) =>
+    const beginningOn: Opening = (day) =>
       own?.dates.get(day) ?? tenant.dates.get(day) ?? weekdays?.[isoWeekday(day)] ?? closed;
+    return (day) => {
+      const spans = beginningOn(day);
+      return spans.some(isLate) ? endBeforeNext(spans, beginningOn(day + 1)) : spans;
+    };
   };
 }
 
@@ -76,17 +91,24 @@ function toInstants(spans: DaySpans, day: DayNumber, zone: Zone): Interval[] {
 }
 
 /**
- * The windows that may hold a start within a day. Near a clock change the neighbours belong to
- * them: where 23:00 to 24:00 is skipped (Nuuk), a window that ends at 23:30 reaches into the next
- * day.
+ * The windows that may hold a start within a day: its own and the late ones of the day before. Near
+ * a clock change more neighbours belong to them: where 23:00 to 24:00 is skipped (Nuuk), a window
+ * that ends at 23:30 reaches into the next day, and where a day is skipped (Apia), one that ends
+ * after midnight reaches over it.
  */
 export function windowsAround(opening: Opening, day: DayNumber, zone: Zone): readonly Interval[] {
   const offset = zone.steadyOffset(day);
   if (offset === undefined) {
-    return [day - 1, day, day + 1].flatMap((near) => toInstants(opening(near), near, zone));
+    const near = [day - 2, day - 1, day, day + 1];
+    return near.flatMap((each) => toInstants(opening(each), each, zone));
   }
   const midnight = day * dayMs - offset;
-  return opening(day).map(({ start, end }) => ({ start: midnight + start, end: midnight + end }));
+  const own = opening(day).map(({ start, end }) => ({
+    start: midnight + start,
+    end: midnight + end,
+  }));
+  const late = opening(day - 1).filter(isLate);
+  return late.length === 0 ? own : [...toInstants(late, day - 1, zone), ...own];
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -96,7 +118,10 @@ function toWallTime(time: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** The windows of one date (`YYYY-MM-DD`), in order, for people to read; empty = closed. */
+/**
+ * The windows that begin on one date (`YYYY-MM-DD`), in order, for people to read; empty = closed.
+ * `end` past `24:00` is a time of the next day.
+ */
 export function openingHours(
   date: string,
   hours: { readonly tenant: Hours; readonly resource?: Hours | undefined },
