@@ -32,11 +32,7 @@ describe('faults of opening hours', () => {
       weekly([[1], '01:00', '05:00'], [[7], '20:00', '25:01']),
       '/weekly/0',
     ],
-    [
-      'a window that meets itself on the next day',
-      weekly([[2, 3], '08:00', '32:01']),
-      '/weekly/0',
-    ],
+    ['a window that meets itself on the next day', weekly([[2, 3], '08:00', '32:01']), '/weekly/0'],
     [
       'a late override that meets the next one',
       {

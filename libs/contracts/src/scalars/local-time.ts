@@ -23,13 +23,22 @@ export const openingTime = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time HH:MM')
   .meta({ examples: ['09:00'] });
 
-/** A wall-clock time at which a window closes, `00:01` to `24:00` (the end of the day). */
+/**
+ * A wall-clock time at which a window closes: `00:01` to `24:00`, the end of the day, and on to
+ * `36:00`, the next day's noon. `26:00` is two in the morning by the next day's wall clock.
+ */
 export const closingTime = z
   .string()
-  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time HH:MM, at most 24:00')
-  .meta({ examples: ['17:00'] });
+  .regex(/^(?:(?:[0-2]\d|3[0-5]):[0-5]\d|36:00)$/, 'must be a time HH:MM, at most 36:00')
+  .meta({ examples: ['17:00', '26:00'] });
 
-/** Minutes since midnight of a wall-clock time: `09:30` is 570, `24:00` is 1440. */
+/** As it is answered: what is accepted one day must not break those who read it. */
+export const closingTimeAnswer = z.string().meta({
+  description: 'HH:MM; from 24:00 on a time of the next day: 26:00 is 02:00',
+  examples: ['17:00', '26:00'],
+});
+
+/** Minutes since midnight of a wall-clock time: `09:30` is 570, `26:00` is 1560. */
 export function toMinuteOfDay(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;

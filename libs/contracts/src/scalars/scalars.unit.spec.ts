@@ -58,13 +58,18 @@ test('dates are days of the calendar', () => {
   expect(wrong.some((day) => takes(localDate, day))).toBe(false);
 });
 
-test('only the end of a window may be 24:00', () => {
-  expect(takes(closingTime, '24:00')).toBe(true);
+test('only the end of a window may lie on the next day, up to its noon', () => {
+  for (const time of ['00:01', '24:00', '26:00', '35:59', '36:00']) {
+    expect(takes(closingTime, time)).toBe(true);
+  }
+  for (const time of ['36:01', '37:00', '24:60', '9:00']) {
+    expect(takes(closingTime, time)).toBe(false);
+  }
   expect(takes(openingTime, '24:00')).toBe(false);
-  expect(['24:01', '9:00', '09:60', '09:00:00'].some((time) => takes(closingTime, time))).toBe(
+  expect(['36:01', '9:00', '09:60', '09:00:00'].some((time) => takes(closingTime, time))).toBe(
     false,
   );
-  expect(toMinuteOfDay('24:00')).toBe(1_440);
+  expect(toMinuteOfDay('26:00')).toBe(1_560);
   expect(toMinuteOfDay('09:30')).toBe(570);
 });
 

@@ -34,8 +34,40 @@ describe('hours', () => {
   test('windows of a weekday must not overlap, whatever entry they come from', () => {
     const weekly = [day('09:00', '12:00', [1, 2, 3]), day('11:59', '13:00', [3, 4])];
     expect(faultsOf(hoursInput, { weekly })).toEqual([
-      '/weekly/1 overlaps another window of weekday 3',
+      '/weekly/1 overlaps another window of the week',
     ]);
+  });
+
+  test.each([
+    ['until two in the morning', [day('20:00', '26:00', [5, 6])]],
+    ['until the next noon', [day('12:00', '36:00')]],
+    [
+      'a late window that touches the next day',
+      [day('20:00', '26:00'), day('02:00', '04:00', [2])],
+    ],
+    ['a late Sunday that touches Monday', [day('02:00', '04:00'), day('20:00', '26:00', [7])]],
+  ])('may be open past midnight: %s', (_name, weekly) => {
+    expect(faultsOf(hoursInput, { weekly })).toEqual([]);
+  });
+
+  test.each([
+    ['meets the next day', [day('20:00', '26:00'), day('01:59', '04:00', [2])], 1],
+    ['meets Monday from Sunday', [day('20:00', '26:00', [7]), day('01:00', '04:00')], 1],
+    ['meets itself on the next day', [day('08:00', '32:01', [3, 4])], 0],
+  ])('a late window that %s is refused', (_name, weekly, index) => {
+    expect(faultsOf(hoursInput, { weekly })).toEqual([
+      `/weekly/${index} overlaps another window of the week`,
+    ]);
+  });
+
+  test('a late override must not meet the override of the next date, but may meet the week', () => {
+    const late = { date: '2026-12-31', windows: [{ start: '20:00', end: '30:00' }] };
+    const next = { date: '2027-01-01', windows: [{ start: '05:59', end: '10:00' }] };
+    expect(faultsOf(hoursInput, { overrides: [late, next] })).toEqual([
+      '/overrides/1/windows/0 overlaps another window of its day or the next',
+    ]);
+    const weekly = [day('04:00', '12:00', [1, 2, 3, 4, 5, 6, 7])];
+    expect(faultsOf(hoursInput, { weekly, overrides: [late] })).toEqual([]);
   });
 
   test('the same window on other weekdays is no overlap', () => {
@@ -49,7 +81,7 @@ describe('hours', () => {
       { start: '09:00', end: '14:01' },
     ];
     expect(faultsOf(hoursInput, { overrides: [{ date: '2026-12-24', windows }] })).toEqual([
-      '/overrides/0/windows/1 overlaps another window of the day',
+      '/overrides/0/windows/1 overlaps another window of its day or the next',
     ]);
   });
 
@@ -64,7 +96,11 @@ describe('hours', () => {
     [day('12:00', '12:00')],
     [day('17:00', '09:00')],
     [day('24:00', '24:00')],
-    [day('09:00', '25:00')],
+    [day('09:00', '36:01')],
+    [day('09:00', '25:60')],
+    [day('09:00', '9:00')],
+    [day('25:00', '26:00')],
+    [day('20:00', '02:00')],
     [day('09:00', '17:00', [])],
     [day('09:00', '17:00', [0])],
     [day('09:00', '17:00', [8])],

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { uniqueList } from '../../fields.ts';
-import { localDate, toMinuteOfDay } from '../../scalars/local-time.ts';
-import { weekday, windowFields } from './hours.ts';
+import { closingTime, localDate, openingTime, toMinuteOfDay } from '../../scalars/local-time.ts';
+import { weekday } from './hours.ts';
+
+const windowFields = { start: openingTime, end: closingTime };
 
 interface Window {
   readonly start: string;
@@ -27,19 +29,40 @@ const dayOverride = z.strictObject({
   windows: z.array(dayWindow).max(48).meta({ description: 'none = closed' }),
 });
 
-/** Index of the first window that overlaps an earlier one; touching windows are fine. */
-function findOverlap(windows: readonly Window[]): number | undefined {
-  const found = windows.findIndex((later, index) =>
-    windows
-      .slice(0, index)
-      .some(
-        (earlier) =>
-          toMinuteOfDay(earlier.start) < toMinuteOfDay(later.end) &&
-          toMinuteOfDay(later.start) < toMinuteOfDay(earlier.end),
-      ),
-  );
-  return found === -1 ? undefined : found;
+const dayMinutes = 24 * 60;
+const weekMinutes = 7 * dayMinutes;
+
+/** A window on a line of minutes, of the week or of all dates; `index` is its place in the body. */
+interface Span {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
 }
+
+const toSpan = ({ start, end }: Window, index: number, midnight: number): Span => ({
+  index,
+  start: midnight + toMinuteOfDay(start),
+  end: midnight + toMinuteOfDay(end),
+});
+
+/** Of each two windows that overlap the one that is written later; touching ones are fine. */
+function findOverlaps(spans: readonly Span[]): number[] {
+  const found = new Set<number>();
+  let furthest: Span | undefined;
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    if (furthest !== undefined && span.start < furthest.end) {
+      found.add(Math.max(furthest.index, span.index));
+    }
+    if (furthest === undefined || span.end > furthest.end) furthest = span;
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** What reaches past the end of the week lies at its beginning as well. */
+const aroundTheWeek = (span: Span): Span[] =>
+  span.end <= weekMinutes
+    ? [span]
+    : [span, { ...span, start: span.start - weekMinutes, end: span.end - weekMinutes }];
 
 interface HoursFields {
   readonly weekly: readonly z.output<typeof weeklyWindow>[];
@@ -47,30 +70,33 @@ interface HoursFields {
 }
 
 function* weeklyFaults(weekly: HoursFields['weekly']) {
-  const positions = weekly.flatMap(({ days, start, end }, index) =>
-    days.map((day) => ({ day, start, end, index })),
+  const spans = weekly.flatMap((window, index) =>
+    window.days.flatMap((day) => aroundTheWeek(toSpan(window, index, (day - 1) * dayMinutes))),
   );
-  for (const [, windows] of Map.groupBy(positions, ({ day }) => day)) {
-    const overlap = findOverlap(windows);
-    if (overlap === undefined) continue;
-    const { index, day } = windows[overlap] ?? { index: 0, day: 0 };
-    yield { path: ['weekly', index], message: `overlaps another window of weekday ${day}` };
+  for (const index of findOverlaps(spans)) {
+    yield { path: ['weekly', index], message: 'overlaps another window of the week' };
   }
 }
 
+const toMidnight = (date: string): number => Date.parse(`${date}T00:00Z`) / 60_000;
+
 function* overrideFaults(overrides: HoursFields['overrides']) {
   const dates = new Set<string>();
+  const placed: { span: Span; path: (string | number)[] }[] = [];
   for (const [index, { date, windows }] of overrides.entries()) {
     if (dates.has(date)) {
       yield { path: ['overrides', index, 'date'], message: 'has an override already' };
+      continue;
     }
     dates.add(date);
-    const overlap = findOverlap(windows);
-    if (overlap === undefined) continue;
-    yield {
-      path: ['overrides', index, 'windows', overlap],
-      message: 'overlaps another window of the day',
-    };
+    for (const [place, window] of windows.entries()) {
+      const span = toSpan(window, placed.length, toMidnight(date));
+      placed.push({ span, path: ['overrides', index, 'windows', place] });
+    }
+  }
+  for (const index of findOverlaps(placed.map(({ span }) => span))) {
+    const path = placed[index]?.path ?? [];
+    yield { path, message: 'overlaps another window of its day or the next' };
   }
 }
 

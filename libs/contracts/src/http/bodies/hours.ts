@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { closingTime, localDate, openingTime } from '../../scalars/local-time.ts';
+import { closingTimeAnswer, localDate, openingTime } from '../../scalars/local-time.ts';
 
-/** Half-open wall-clock window of one day. */
-export const windowFields = { start: openingTime, end: closingTime };
+/** Half-open wall-clock window of the day that it begins on. */
+const windowFields = { start: openingTime, end: closingTimeAnswer };
 
 export const weekday = z.int().min(1).max(7).meta({ description: 'ISO weekday, 1 = Monday' });
 
