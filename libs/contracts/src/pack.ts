@@ -39,6 +39,7 @@ function toPublic({ name, version, description, dependencies }: Manifest) {
     engines: { node: '>=22' },
     exports: {
       '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+      './opening': { types: './lib/opening.d.ts', default: './lib/opening.js' },
       './published/*': './published/*',
       './samples/*': './samples/*',
     },

@@ -1,10 +1,11 @@
+import { toOpening } from '@gomomo/contracts/opening';
 import type { ReactNode } from 'react';
 import type { PublicService, PublicTenant } from '../contract.ts';
 import { formatPhone } from '../format/phone.ts';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
 import { Logo } from './logo.tsx';
-import { findExceptions, toHoursRows, toLocalNow, toOpening } from './opening.ts';
+import { findExceptions, toHoursRows, toLocalNow } from './opening.ts';
 import { toExceptionTimes, toRowWords } from './opening-words.ts';
 import { toStaffNames } from './staff-names.ts';
 import { useNow } from './use-now.ts';

@@ -1,7 +1,8 @@
+import { toOpening } from '@gomomo/contracts/opening';
 import type { ReactNode } from 'react';
 import { usePage } from '../page-context.ts';
 import { Logo } from './logo.tsx';
-import { toLocalNow, toOpening } from './opening.ts';
+import { toLocalNow } from './opening.ts';
 import { toStatus } from './opening-words.ts';
 import { useNow } from './use-now.ts';
 

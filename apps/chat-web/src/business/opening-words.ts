@@ -1,6 +1,7 @@
+import { addDays, isoWeekday, type LocalNow, type Opening } from '@gomomo/contracts/opening';
 import type { Formats } from '../format/formats.ts';
 import { words } from '../words.ts';
-import { addDays, isoWeekday, type HoursRow, type LocalNow, type Opening } from './opening.ts';
+import type { HoursRow } from './opening.ts';
 
 /** "Open until 6 PM", "Closed · opens tomorrow 9 AM". */
 export function toStatus(opening: Opening, now: LocalNow, formats: Formats): string {

@@ -1,4 +1,4 @@
-import { addDays, dayOf, formatInZone } from '@gomomo/scheduling';
+import { addDays, dayOf, formatInZone, openingHours } from '@gomomo/scheduling';
 
 import type { LocalDate, LocalTime } from '../command.ts';
 import type { TenantFacts } from './tenant-facts.ts';
@@ -27,12 +27,19 @@ export function toLocal(
 }
 
 /**
- * The instant of a local time, RFC 3339 with the zone's offset. `24:00` is the next midnight. Of a
+ * The instant of a local time, RFC 3339 with the zone's offset. `26:00` is two on the next day. Of a
  * time that happens twice the first; one that a clock change skips lies as far behind the change
  * (what Temporal calls "compatible").
  */
 export function toInstant(date: LocalDate, time: LocalTime, zone: string): string {
-  if (time === '24:00') return toInstant(addDays(date, 1), '00:00', zone);
+  const hour = Number(time.slice(0, 2));
+  if (hour >= 24) {
+    return toInstant(
+      addDays(date, 1),
+      `${String(hour - 24).padStart(2, '0')}${time.slice(2)}`,
+      zone,
+    );
+  }
   const wall = Date.parse(`${date}T${time}:00Z`);
   // Offsets change by the day; one from either side holds on that side of a change.
   const [before = 0, after = 0] = [wall - dayMs, wall + dayMs].map((at) => at - offsetOf(at, zone));
@@ -68,19 +75,11 @@ export function fromMinutes(minutes: number): LocalTime {
   return `${pad(Math.floor(within / 60))}:${pad(within % 60)}`;
 }
 
-/** Opening windows of a day: an override wins over the weekly hours. */
-export function openWindows(
+/** The windows that begin on a day, in order; one that ends past `24:00` ends on the next. */
+export const openWindows = (
   tenant: TenantFacts,
   date: LocalDate,
-): { start: LocalTime; end: LocalTime }[] {
-  const override = tenant.hours.overrides.find((candidate) => candidate.date === date);
-  const windows = override
-    ? override.windows
-    : tenant.hours.weekly.filter((window) => window.days.includes(isoWeekday(date)));
-  return windows
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start.localeCompare(b.start));
-}
+): { start: LocalTime; end: LocalTime }[] => openingHours(date, { tenant: tenant.hours });
 
 /** Half-open parts of the day in minutes; evening and night overlap on purpose as people do. */
 export const partBounds = {

@@ -30,6 +30,7 @@ test('a skipped time lies behind the change, one that happens twice is the first
   expect(toInstant('2026-03-08', '02:30', 'America/New_York')).toBe('2026-03-08T03:30:00-04:00');
   expect(toInstant('2026-11-01', '01:30', 'America/New_York')).toBe('2026-11-01T01:30:00-04:00');
   expect(toInstant('2026-11-01', '24:00', 'America/New_York')).toBe('2026-11-02T00:00:00-05:00');
+  expect(toInstant('2026-10-31', '25:30', 'America/New_York')).toBe('2026-11-01T01:30:00-04:00');
 });
 
 test('instants are written with the offset of the zone', () => {

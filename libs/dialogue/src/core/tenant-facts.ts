@@ -32,7 +32,7 @@ export interface TenantProfile {
 }
 
 export interface OpeningHours {
-  /** ISO weekdays, 1 = Monday; `24:00` allowed. */
+  /** ISO weekdays, 1 = Monday; `end` up to `36:00`, the next day's noon. */
   readonly weekly: readonly {
     readonly days: readonly number[];
     readonly start: LocalTime;
