@@ -6,7 +6,10 @@ import type { ConversationStore } from './conversation-store.ts';
 import type { InTurn } from './in-turn.ts';
 
 /** Who speaks. The channel itself is the same for all conversations of one service. */
-export interface Speaker extends Pick<Asked, 'manageToken' | 'caller' | 'actions' | 'traceparent'> {
+export interface Speaker extends Pick<
+  Asked,
+  'manageToken' | 'caller' | 'visitor' | 'actions' | 'traceparent'
+> {
   readonly tenantId: string;
   readonly actor: Actor;
 }

@@ -54,7 +54,10 @@ export interface DayRange {
  *
  * - `days`: a point (from = to) or a window ("next week"). More than one reading is an ambiguity
  *   that the resolver could not settle, most likely first; the core asks once. `negated`: "not
- *   Friday", "not next week".
+ *   Friday", "not next week". `doubt`: the readings are to be asked about, and why: there is no such
+ *   day (`impossible`, the readings are its neighbours), weekday and date disagree (`conflict`), the
+ *   order of day and month is another one in the visitor's country (`order`); `said` is what was said.
+ *   `either`: each of the readings was named and any of them will do ("the 3rd or the 9th").
  * - `weekdays`: ISO numbers, 1 = Monday: "any Saturday", "Mondays or Tuesdays", "not on Mondays".
  * - `soonest`: "as early as possible", "the next free one".
  * - `any`: "any day", "whenever".
@@ -62,7 +65,14 @@ export interface DayRange {
  *   (`days` null: any other day in that direction).
  */
 export type DateValue =
-  | { readonly kind: 'days'; readonly readings: readonly DayRange[]; readonly negated: boolean }
+  | {
+      readonly kind: 'days';
+      readonly readings: readonly DayRange[];
+      readonly negated: boolean;
+      readonly doubt?: 'impossible' | 'conflict' | 'order';
+      readonly said?: string;
+      readonly either?: boolean;
+    }
   | { readonly kind: 'weekdays'; readonly weekdays: readonly number[]; readonly negated: boolean }
   | { readonly kind: 'soonest' }
   | { readonly kind: 'any' }
@@ -78,12 +88,16 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  * When, as a time of day.
  *
  * - `at`: a clock time; several readings where am or pm was not said and the context did not settle
- *   it, most likely first. `around`: "about three".
- * - `window`: "after 3" (to null), "before noon" (from null), "between 2 and 4".
+ *   it, most likely first, or where several were named and either will do ("10 or 10:30": `either`).
+ *   `around`: "about three".
+ * - `window`: "after 3" (to null), "before noon" (from null), "between 2 and 4"; `or`: further ones
+ *   that will do as well ("before 10 or after 5").
  * - `part`: a part of the day. `negated` on these three: "not before ten", "no mornings".
  * - `shift`: relative to the time under discussion: "an hour later" (`minutes` 60), "earlier"
  *   (`minutes` null).
  * - `edge`: "the first one", "the last appointment of the day".
+ * - `zone` on `at` and `window`: the client named a zone that is not the business's (IANA; null:
+ *   "my time", and nobody knows where that is). The times are already the business's own, unless null.
  * - `any`: "any time".
  */
 export type TimeValue =
@@ -92,12 +106,16 @@ export type TimeValue =
       readonly readings: readonly LocalTime[];
       readonly around: boolean;
       readonly negated: boolean;
+      readonly either?: boolean;
+      readonly zone?: string | null;
     }
   | {
       readonly kind: 'window';
       readonly from: LocalTime | null;
       readonly to: LocalTime | null;
       readonly negated: boolean;
+      readonly or?: readonly { readonly from: LocalTime | null; readonly to: LocalTime | null }[];
+      readonly zone?: string | null;
     }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly negated: boolean }
   | {

@@ -12,6 +12,7 @@ import {
   type ChannelPolicy,
   type Command,
   type Fact,
+  type InterpretContext,
   type Language,
   type Prompt,
   type Read,
@@ -19,6 +20,7 @@ import {
   type StateName,
   type TenantFacts,
   type Turn,
+  type Visitor,
   type Words,
 } from '@gomomo/dialogue';
 import type { Clock, NewId } from '@gomomo/kernel';
@@ -54,6 +56,8 @@ export interface Conversation {
   readonly manageToken?: string;
   /** Number (and name, if known) of a caller. */
   readonly caller?: { readonly phone: string; readonly name?: string };
+  /** The client's own clock and way of writing dates, where the channel knows them. */
+  readonly visitor?: Visitor;
   readonly actions?: ChannelActions;
   readonly traceparent?: string;
 }
@@ -154,6 +158,7 @@ async function takeTurn(
     tenant,
     now,
     read: deps.read ?? readTurn,
+    ...(conversation.visitor === undefined ? {} : { visitor: conversation.visitor }),
   });
   const done = await settle({ tenant, policy, now }, executor, opened.session, {
     commands,
@@ -181,10 +186,7 @@ function newsOf(turn: FrontDeskTurn, session: Session): Fact[] {
   return turn.kind === 'open' && !opensOnLink ? [{ kind: 'opened' }] : [];
 }
 
-function commandsOf(
-  turn: FrontDeskTurn,
-  context: { state: Session['dialogue']; tenant: TenantFacts; now: number; read: Read },
-): readonly Command[] {
+function commandsOf(turn: FrontDeskTurn, context: InterpretContext): readonly Command[] {
   if (turn.kind === 'open' || turn.kind === 'news') return [];
   return turn.kind === 'commands' ? turn.commands : interpret(turn, context);
 }

@@ -73,6 +73,10 @@ export interface UnderstandingContext {
   /** What the system said last. */
   readonly previousText?: string;
   readonly lexicon?: Lexicon;
+  /** BCP 47 of the business: "3/4" is the 3rd of April in en-GB. Absent: month first. */
+  readonly locale?: string;
+  /** BCP 47 of the visitor, where known: where its order differs, both days are kept. */
+  readonly visitorLocale?: string;
   /** Default country of a national phone number, ISO 3166-1 alpha-2. */
   readonly country?: string;
 }

@@ -13,4 +13,14 @@ export type { Classify, IntentScore, IntentWeights } from './intent/classifier.t
 export { intentLabels } from './intent/labels.ts';
 export type { IntentLabel } from './intent/labels.ts';
 export { tokenise } from './text/tokens.ts';
-export type { DateReading, Daypart, DurationValue, Span, TimeReading, WhenValue } from './types.ts';
+export type {
+  DateDoubt,
+  DateReading,
+  Daypart,
+  DurationValue,
+  NamedZone,
+  Polarity,
+  Span,
+  TimeReading,
+  WhenValue,
+} from './types.ts';

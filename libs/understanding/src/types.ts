@@ -8,6 +8,22 @@ export interface Span {
   readonly end: number;
 }
 
+export type Polarity = 'wanted' | 'excluded' | 'current' | 'background';
+
+/** `own`: "my time"; `here`: "your time", the business's own. */
+export type NamedZone =
+  | { readonly kind: 'iana'; readonly id: string }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'here' };
+
+/**
+ * - `impossible`: there is no such day ("31 April"); `dates` are its neighbours, nothing is meant yet.
+ * - `conflict`: weekday and date disagree ("Friday the 3rd", a Thursday); `dates` are both candidates.
+ * - `order`: "3/4" is another day in the visitor's country than in the business's; both, the
+ *   business's first.
+ */
+export type DateDoubt = 'impossible' | 'conflict' | 'order';
+
 /** One meaning of the day words. `to` is the last day inside (a range), absent for a single day. */
 export interface DateReading {
   /** YYYY-MM-DD, without a zone. */
@@ -33,8 +49,21 @@ export interface WhenValue {
   readonly daypart?: Daypart;
   /** The date or time is a limit: "before 5 pm", "from the 3rd on". */
   readonly bound?: 'before' | 'after';
-  /** wanted; excluded ("not Monday"); current (what a change starts from: "from Monday to …"). */
-  readonly polarity: 'wanted' | 'excluded' | 'current';
+  /**
+   * wanted; excluded ("not Monday"); current (what a change starts from: "from Monday to …");
+   * background (a fact beside the wish: "the kids are at school til 3", "I had one on the 2nd").
+   */
+  readonly polarity: Polarity;
+  /** Stands beside the value before it by "or" or in a list: either of them will do. */
+  readonly either?: true;
+  /** ISO weekdays of which any will do: "mon/wed/fri", "weekday mornings"; `dates` is empty. */
+  readonly weekdays?: readonly number[];
+  /** The clock was said of another zone than the business's. */
+  readonly zone?: NamedZone;
+  /** Why the days are to be asked about, however sure the words are; see `DateDoubt`. */
+  readonly doubt?: DateDoubt;
+  /** "first thing on Monday", "the end of the day": the first or last time there is. */
+  readonly edge?: 'first' | 'last';
   /** The words around it say that it takes the place of another ("make it", "instead"). */
   readonly replaces: boolean;
   /** 0 to 1: how sure the words make us that this is a date or time, and which. */

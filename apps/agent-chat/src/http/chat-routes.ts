@@ -62,6 +62,23 @@ async function findCookieConversation(
   return found && sessionId;
 }
 
+/** What a message says about the client's own clock and way of writing dates. */
+export const toVisitor = ({
+  timeZone,
+  locale,
+}: {
+  readonly timeZone?: string;
+  readonly locale?: string;
+}): Pick<Client, 'visitor'> =>
+  timeZone === undefined && locale === undefined
+    ? {}
+    : {
+        visitor: {
+          ...(timeZone === undefined ? {} : { timeZone }),
+          ...(locale === undefined ? {} : { locale }),
+        },
+      };
+
 async function toClient(chat: Chat, request: ChatRequest, body: ChatBody): Promise<Client> {
   const known = body.sessionId ?? (await findCookieConversation(chat, request));
   const traceparent = currentTraceparent();
@@ -71,6 +88,7 @@ async function toClient(chat: Chat, request: ChatRequest, body: ChatBody): Promi
     fresh: known === undefined,
     address: request.shell.address,
     ...(body.manageToken === undefined ? {} : { manageToken: body.manageToken }),
+    ...toVisitor(body),
     ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

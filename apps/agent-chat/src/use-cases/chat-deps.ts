@@ -11,6 +11,8 @@ export interface Client {
   /** Network address that limits count by. */
   readonly address: string;
   readonly manageToken?: string;
+  /** The client's own clock and way of writing dates, where the message said. */
+  readonly visitor?: Speaker['visitor'];
   readonly traceparent?: string;
 }
 
@@ -18,10 +20,17 @@ export interface ChatDeps {
   readonly conversations: Conversations;
 }
 
-export const toSpeaker = ({ tenantId, address, manageToken, traceparent }: Client): Speaker => ({
+export const toSpeaker = ({
+  tenantId,
+  address,
+  manageToken,
+  visitor,
+  traceparent,
+}: Client): Speaker => ({
   tenantId,
   actor: { kind: 'client', channel: 'web', address },
   ...(manageToken === undefined ? {} : { manageToken }),
+  ...(visitor === undefined ? {} : { visitor }),
   ...(traceparent === undefined ? {} : { traceparent }),
 });
 

@@ -1,5 +1,6 @@
 import type { ChatAnswer, KeptConversation } from '../contract.ts';
 import type { Outgoing } from './conversation.ts';
+import { visitor } from './visitor.ts';
 import type { Caller, Sent } from './wire.ts';
 
 const timeoutMs = 15_000;
@@ -20,7 +21,7 @@ function toRetryAfterMs(answer: Response): number | undefined {
 
 function toBody(outgoing: Outgoing): Record<string, string> {
   const { messageId, text, choice } = outgoing;
-  return { messageId, ...(choice === undefined ? { message: text } : { choice }) };
+  return { messageId, ...visitor, ...(choice === undefined ? { message: text } : { choice }) };
 }
 
 /** The conversation over plain requests: the way in when no line is open. */

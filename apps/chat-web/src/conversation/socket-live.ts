@@ -8,6 +8,7 @@ import type {
   SocketTyping,
 } from '../contract.ts';
 import type { Outgoing } from './conversation.ts';
+import { visitor } from './visitor.ts';
 import type { Caller, Live, LiveEvents, Sent } from './wire.ts';
 
 type JoinAck = SocketJoined | { readonly problem: SocketProblem };
@@ -29,7 +30,9 @@ const ackMs = 12_000;
 const limitedMs = 10_000;
 
 const toMessage = ({ messageId, text, choice }: Outgoing): SocketMessage =>
-  choice === undefined ? { messageId, message: text } : { messageId, choice };
+  choice === undefined
+    ? { messageId, ...visitor, message: text }
+    : { messageId, ...visitor, choice };
 
 /** Undefined: try the plain request, which knows how to read every refusal. */
 async function send(line: Line, outgoing: Outgoing): Promise<Sent | undefined> {

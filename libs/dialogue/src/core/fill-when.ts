@@ -145,18 +145,19 @@ type Plain = Extract<TimeValue, { kind: 'at' | 'window' | 'part' }>;
 
 function toWish(value: Plain): TimeWish {
   if (value.kind === 'at') return { kind: 'at', times: value.readings, around: value.around };
-  const [window = { from: 0, to: 24 * 60 }] = windowsOf(value);
-  return { kind: 'window', window, part: value.kind === 'part' ? value.part : null };
+  const [window = { from: 0, to: 24 * 60 }, ...or] = windowsOf(value);
+  const part = value.kind === 'part' ? value.part : null;
+  return { kind: 'window', window, part, ...(or.length > 0 ? { or } : {}) };
 }
 
 function windowsOf(value: Plain): TimeWindow[] {
   if (value.kind === 'part') return [windowOfPart(value.part)];
-  if (value.kind === 'window') {
-    const from = value.from === null ? 0 : toMinutes(value.from);
-    // "Until five" may begin at five at the latest, so that the bound itself counts.
-    const to = value.to === null ? 24 * 60 : toMinutes(value.to) + 1;
-    return [{ from, to }];
-  }
+  if (value.kind === 'window')
+    return [value, ...(value.or ?? [])].map(({ from, to }) => ({
+      from: from === null ? 0 : toMinutes(from),
+      // "Until five" may begin at five at the latest, so that the bound itself counts.
+      to: to === null ? 24 * 60 : toMinutes(to) + 1,
+    }));
   return value.readings.map((time) => ({ from: toMinutes(time), to: toMinutes(time) + 1 }));
 }
 

@@ -50,7 +50,10 @@ export function suitsTime(minutes: number, wish: Wish): boolean {
 }
 
 function meetsTime(minutes: number, time: TimeWish): boolean {
-  if (time.kind === 'window') return minutes >= time.window.from && minutes < time.window.to;
+  if (time.kind === 'window')
+    return [time.window, ...(time.or ?? [])].some(
+      ({ from, to }) => minutes >= from && minutes < to,
+    );
   return time.times.some((wanted) => {
     const distance = Math.abs(toMinutes(wanted) - minutes);
     return time.around ? distance <= aroundMinutes : distance === 0;

@@ -38,6 +38,8 @@ export type TimeWish =
   | {
       readonly kind: 'window';
       readonly window: TimeWindow;
+      /** Further windows that will do as well: "before 10 or after 5". */
+      readonly or?: readonly TimeWindow[];
       readonly part: 'morning' | 'afternoon' | 'evening' | 'night' | null;
     };
 

@@ -4,9 +4,10 @@ import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { aboutOf, details } from './details.ts';
-import type { Act, Read, Reading } from './reading.ts';
+import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { whenCommands } from './when-commands.ts';
+import type { Clocks } from './when-zone.ts';
 
 type Correct = Extract<Command, { kind: 'correct' }>;
 
@@ -23,6 +24,7 @@ export interface InterpretContext {
   /** Epoch ms. */
   readonly now: number;
   readonly read: Read;
+  readonly visitor?: Visitor;
 }
 
 /** A turn as commands. Never empty: what cannot be understood is said to be unclear. */
@@ -64,9 +66,10 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const reading = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
+  const inQuestion = daysInQuestion(state, tenant, today);
   // "The first one" is a place in the list, not a date.
   const values = [
-    ...(choice ? [] : whenCommands(reading, today, daysInQuestion(state, tenant, today))),
+    ...(choice ? [] : whenCommands(reading, today, inQuestion, clocksOf(context, today))),
     ...details(reading),
   ];
   const commands: Command[] = [
@@ -89,11 +92,13 @@ function withoutStep(reading: Reading, wrong: readonly Correct[]): Reading {
 }
 
 /** "Move it to four": once it is a move, a bare number in it is a time. */
-function readInContext(text: string, { state, tenant, now, read }: InterpretContext): Reading {
-  const reading = read(text, { tenant, now, pending: state.pending });
+function readInContext(text: string, context: InterpretContext): Reading {
+  const { state, tenant, now, read, visitor } = context;
+  const scene = { tenant, now, ...(visitor ? { visitor } : {}) };
+  const reading = read(text, { ...scene, pending: state.pending });
   const moves = reading.intent === 'reschedule' && reading.whens.length === 0;
   if (!moves || reading.reference !== null || reading.phone !== null) return reading;
-  return { ...reading, whens: read(text, { tenant, now, pending: 'time' }).whens };
+  return { ...reading, whens: read(text, { ...scene, pending: 'time' }).whens };
 }
 
 /** "Can we do four instead", about what was just booked, moves it; a service named books another. */
@@ -125,6 +130,17 @@ function corrections(
 function bareChange(text: string, state: DialogueState): Command[] {
   const asked = state.pending === 'confirm' && /^\W*(?:change|edit)\W*$/iu.test(text);
   return asked ? [{ kind: 'reject' }] : [];
+}
+
+/** The clocks a time may be said of, and the day it is said about where it names none. */
+function clocksOf({ state, tenant, visitor }: InterpretContext, today: LocalDate): Clocks {
+  const { chosen, offer, wish } = state;
+  const day = chosen ? toLocal(chosen.start, tenant.timeZone).date : offer?.day;
+  return {
+    business: tenant.timeZone,
+    own: visitor?.timeZone ?? null,
+    day: day ?? wish.days?.from ?? today,
+  };
 }
 
 /** The days talked about: a stretch asked for, else the week of the day taken or shown. */

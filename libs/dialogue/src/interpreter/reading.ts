@@ -46,6 +46,15 @@ export interface ReadingContext {
   /** Epoch ms. */
   readonly now: number;
   readonly pending: Pending;
+  /** Where the client's own clock is and how they write dates, as far as the channel knows. */
+  readonly visitor?: Visitor;
+}
+
+export interface Visitor {
+  /** IANA zone. */
+  readonly timeZone?: string;
+  /** BCP 47. */
+  readonly locale?: string;
 }
 
 export type Read = (text: string, context: ReadingContext) => Reading;

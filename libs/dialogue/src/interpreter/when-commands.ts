@@ -1,35 +1,75 @@
-import type { DateValue, DayRange, LocalDate, SetCommand, TimeValue } from '../command.ts';
+import type { DateValue, DayRange, LocalDate, SetCommand } from '../command.ts';
 import { addDays, isoWeekday } from '../core/local-time.ts';
 import type { WhenValue } from '@gomomo/understanding';
 import type { Reading } from './reading.ts';
+import { eitherTime, toTime } from './when-times.ts';
+import { inBusinessZone, type Clocks } from './when-zone.ts';
 
 /** Below this the words leave open which day is meant, and the client is asked. */
 const certainEnough = 0.6;
 
 type When = Extract<SetCommand, { slot: 'date' | 'time' }>;
 
-/** Dates and times of a reading as values of the two slots, in the order they were said. */
+/**
+ * Dates and times of a reading as values of the two slots, in the order they were said, on the
+ * business's clock. Without `clocks` a zone that was named is not looked at.
+ */
 export function whenCommands(
   reading: Reading,
   today: LocalDate,
   around: DayRange | null = null,
+  clocks?: Clocks,
 ): When[] {
-  const wanted = replacing(reading.whens.filter((when) => when.polarity !== 'current'));
-  const days = wanted.filter(({ dates, polarity }) => dates.length > 0 && polarity === 'wanted');
-  const either = eitherDay(days, today, around);
-  const single = either ? wanted.filter((when) => !days.includes(when)) : wanted;
+  const wishes = replacing(reading.whens.filter(isWish));
+  const placed = clocks ? wishes.map((when) => inBusinessZone(when, clocks)) : wishes;
+  const wanted = placed.filter(({ polarity }) => polarity === 'wanted');
+  const refused = placed.filter(({ polarity }) => polarity === 'excluded');
   const commands = [
-    ...(either ?? []),
-    ...single.flatMap((when) => [...toDate(when, today, around), ...toTime(when)]),
-  ];
+    ...refused.flatMap((when) => [...toDate(when, today, around), ...only(toTime(when))]),
+    ...wantedDays(wanted, today, around),
+    ...wantedTimes(wanted),
+  ].toSorted((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
   return [...commands, ...looseCommands(reading, commands)];
 }
 
+const isWish = ({ polarity }: WhenValue): boolean =>
+  polarity === 'wanted' || polarity === 'excluded';
+
+const only = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+
 /** "Not Thursday, make it Friday": what replaces counts, beside what is ruled out. */
 function replacing(whens: readonly WhenValue[]): readonly WhenValue[] {
-  const replacement = whens.findLast((when) => when.replaces && when.polarity === 'wanted');
-  if (!replacement) return whens;
-  return whens.filter((when) => when === replacement || when.polarity === 'excluded');
+  const last = whens.findLastIndex((when) => when.replaces && when.polarity === 'wanted');
+  if (last < 0) return whens;
+  // "Make it 10 or 10:30": what stands beside it by "or" replaces with it.
+  const goesWith = (index: number): boolean =>
+    index === last ||
+    (index > last && whens.slice(last + 1, index + 1).every((when) => when.either === true));
+  const first = whens.slice(0, last + 1).findLastIndex((when) => when.either !== true);
+  return whens.filter(
+    (when, index) =>
+      goesWith(index) || (index >= first && index < last) || when.polarity === 'excluded',
+  );
+}
+
+function wantedTimes(wanted: readonly WhenValue[]): When[] {
+  const times = wanted.flatMap((when) => only(toTime(when)));
+  const joined = wanted.some((when) => when.either === true);
+  return joined ? eitherTime(distinct(times)) : times;
+}
+
+const distinct = <T extends { readonly value: unknown }>(commands: readonly T[]): T[] => {
+  const seen = new Map(commands.map((command) => [JSON.stringify(command.value), command]));
+  return [...seen.values()];
+};
+
+function wantedDays(
+  wanted: readonly WhenValue[],
+  today: LocalDate,
+  around: DayRange | null,
+): When[] {
+  const days = wanted.filter(({ dates, weekdays }) => dates.length > 0 || weekdays !== undefined);
+  return eitherDay(days, today, around) ?? days.flatMap((when) => toDate(when, today, around));
 }
 
 /** "Wednesday or Thursday": days beside each other are a stretch, other weekdays any of them. */
@@ -38,24 +78,31 @@ function eitherDay(
   today: LocalDate,
   around: DayRange | null,
 ): When[] | undefined {
-  const plain = wanted.every(
-    ({ bound, times, certainty }) =>
-      bound === undefined && times.length === 0 && certainty >= certainEnough,
-  );
-  if (wanted.length < 2 || !plain) return undefined;
+  if (wanted.length < 2 || !wanted.every(isPlainDay)) return undefined;
   const dates = wanted.flatMap((when) => toDate(when, today, around));
   const ranges = dates.flatMap(({ value }) => (value.kind === 'days' ? value.readings : []));
-  const days = ranges.map(({ from }) => from).toSorted();
+  const days = [...new Set(ranges.map(({ from }) => from))].toSorted();
   const [first = today] = days;
   if (ranges.some(({ from, to }) => from !== to)) return undefined;
+  const [when] = wanted;
   const row = days.every((day, index) => day === addDays(first, index));
-  const readings = [{ from: first, to: addDays(first, days.length - 1) }];
-  const parts = wanted.slice(0, 1).flatMap(toTime);
-  if (row) return [set('date', { kind: 'days', readings, negated: false }), ...parts];
-  if (!wanted.every(({ text }) => bareWeekday.test(text))) return undefined;
-  const weekdays = days.map(isoWeekday).toSorted();
-  return [set('date', { kind: 'weekdays', weekdays, negated: false }), ...parts];
+  if (row) {
+    const readings = [{ from: first, to: addDays(first, days.length - 1) }];
+    return [set('date', { kind: 'days', readings, negated: false }, when)];
+  }
+  if (wanted.every(({ text }) => bareWeekday.test(text))) {
+    const weekdays = days.map(isoWeekday).toSorted();
+    return [set('date', { kind: 'weekdays', weekdays, negated: false }, when)];
+  }
+  const readings = days.map((day) => ({ from: day, to: day }));
+  return [set('date', { kind: 'days', readings, negated: false, either: true }, when)];
 }
+
+const isPlainDay = ({ bound, times, certainty, doubt, weekdays }: WhenValue): boolean =>
+  (bound === undefined || times.length > 0) &&
+  certainty >= certainEnough &&
+  doubt === undefined &&
+  weekdays === undefined;
 
 const set = <S extends 'date' | 'time'>(
   slot: S,
@@ -64,14 +111,20 @@ const set = <S extends 'date' | 'time'>(
 ) => ({ kind: 'set', slot, value, ...(when ? { span: when.span } : {}) }) as When;
 
 function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): When[] {
+  const negated = when.polarity === 'excluded';
+  if (when.weekdays !== undefined)
+    return [set('date', { kind: 'weekdays', weekdays: when.weekdays, negated }, when)];
   if (when.dates.length === 0) return [];
   const boundsDate = when.bound !== undefined && when.times.length === 0;
   const readings = when.dates.map(({ from, to }) =>
     boundsDate ? toBound(from, to ?? from, when.bound, today) : { from, to: to ?? from },
   );
+  if (when.doubt !== undefined) {
+    const { doubt, text: said } = when;
+    return [set('date', { kind: 'days', readings, negated, doubt, said }, when)];
+  }
   const within = readings.map((range) => intoRange(range, when, around));
   const sure = when.certainty >= certainEnough ? within.slice(0, 1) : within.slice(0, 2);
-  const negated = when.polarity === 'excluded';
   const [day] = readings;
   if (negated && day && bareWeekday.test(when.text)) {
     // "Not Monday" rules Mondays out, whichever week is talked about.
@@ -100,27 +153,6 @@ function toBound(
   today: LocalDate,
 ): DayRange {
   return bound === 'before' ? { from: today, to: addDays(from, -1) } : { from: to, to: null };
-}
-
-function toTime(when: WhenValue): When[] {
-  const negated = when.polarity === 'excluded';
-  const [first] = when.times;
-  // "Not Friday afternoon" rules out that afternoon's day as a whole only if nothing narrows it.
-  if (negated && when.dates.length > 0) return [];
-  if (!first) {
-    return when.daypart ? [set('time', { kind: 'part', part: when.daypart, negated }, when)] : [];
-  }
-  if (first.to !== undefined) {
-    return [set('time', { kind: 'window', from: first.from, to: first.to, negated }, when)];
-  }
-  if (when.bound !== undefined) {
-    const value =
-      when.bound === 'before' ? { from: null, to: first.from } : { from: first.from, to: null };
-    return [set('time', { kind: 'window', ...value, negated }, when)];
-  }
-  const around = /\b(about|around|roughly|approximately|ish)\b|ish\b/i.test(when.text);
-  const readings = when.times.map((time) => time.from);
-  return [set('time', { kind: 'at', readings, around, negated } satisfies TimeValue, when)];
 }
 
 /** What is about time without being one: later, soonest, any. */

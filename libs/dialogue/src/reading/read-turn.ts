@@ -27,7 +27,7 @@ const lexiconOf = (tenant: TenantFacts): Lexicon => ({
 const countryOf = ({ country, locale }: TenantFacts): string =>
   country ?? new Intl.Locale(locale).region ?? 'US';
 
-function toContext({ tenant, now, pending }: ReadingContext): UnderstandingContext {
+function toContext({ tenant, now, pending, visitor }: ReadingContext): UnderstandingContext {
   const { date, time } = toLocal(now, tenant.timeZone);
   return {
     now: `${date}T${time}`,
@@ -35,6 +35,8 @@ function toContext({ tenant, now, pending }: ReadingContext): UnderstandingConte
     horizonDays: tenant.policy.horizonDays,
     lexicon: lexiconOf(tenant),
     country: countryOf(tenant),
+    locale: tenant.locale,
+    ...(visitor?.locale === undefined ? {} : { visitorLocale: visitor.locale }),
     ...situationOfPending(pending),
   };
 }

@@ -1,5 +1,6 @@
 import { textAt, tokenAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Span } from '../types.ts';
 
 const nouns = new Set([
   'one',
@@ -36,11 +37,30 @@ const ends = (tokens: readonly Token[], index: number): boolean => {
 const isOfThem = (tokens: readonly Token[], index: number): boolean =>
   textAt(tokens, index) === 'of' && ['those', 'these', 'them'].includes(textAt(tokens, index + 1));
 
+/** A place among what was offered (1 the first, -1 the last), and where it was said. */
+export interface Choice {
+  readonly place: number;
+  readonly span: Span;
+}
+
+const chosen = (
+  tokens: readonly Token[],
+  index: number,
+  place: number,
+  named: boolean,
+): Choice => ({
+  place,
+  span: {
+    start: tokenAt(tokens, textAt(tokens, index - 1) === 'the' ? index - 1 : index).start,
+    end: tokenAt(tokens, named ? index + 1 : index).end,
+  },
+});
+
 /**
  * Which of what was offered is picked by its place: "the second one" 2, "option 3" 3, "the last one"
  * -1, a bare "2". Homophones count only when nothing else was said: "too", "for".
  */
-export function readChoice(tokens: readonly Token[]): number | undefined {
+export function readChoice(tokens: readonly Token[]): Choice | undefined {
   for (let index = 0; index < Math.min(tokens.length, 40); index += 1) {
     const token = tokenAt(tokens, index);
     const next = textAt(tokens, index + 1);
@@ -57,15 +77,15 @@ export function readChoice(tokens: readonly Token[]): number | undefined {
       place <= 9 &&
       (nouns.has(next) || isOfThem(tokens, index + 1) || ((the || index === 0) && alone))
     )
-      return place;
+      return chosen(tokens, index, place, nouns.has(next));
     const numbered =
       token.kind === 'number' &&
       token.value >= 1 &&
       token.value <= 9 &&
       Number.isInteger(token.value);
     if (numbered && leads.has(textAt(tokens, index - 1)) && ends(tokens, index + 1))
-      return token.value;
-    if (numbered && tokens.length === 1) return token.value;
+      return chosen(tokens, index, token.value, false);
+    if (numbered && tokens.length === 1) return chosen(tokens, index, token.value, false);
   }
   return homophone(tokens);
 }
@@ -79,5 +99,7 @@ const heard = new Map([
   ['fore', 4],
 ]);
 
-const homophone = (tokens: readonly Token[]): number | undefined =>
-  tokens.length === 1 ? heard.get(textAt(tokens, 0)) : undefined;
+function homophone(tokens: readonly Token[]): Choice | undefined {
+  const place = tokens.length === 1 ? heard.get(textAt(tokens, 0)) : undefined;
+  return place === undefined ? undefined : chosen(tokens, 0, place, false);
+}

@@ -1,6 +1,7 @@
 import { weekdayNamed, weekdayPlural } from './calendar/names.ts';
 import { textAt, tokenAt } from '../text/tokens.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Span } from '../types.ts';
 import { amountsAt } from './when/amounts.ts';
 import { isExcluded } from './when/surroundings.ts';
 
@@ -25,6 +26,8 @@ export interface Preferences {
   readonly anyTime: boolean;
   readonly anyDay: boolean;
   readonly weekdays?: WeekdayWish;
+  /** Where in the text any of this was read. */
+  readonly spans: readonly Span[];
 }
 
 const directions = new Map<string, Shift['direction']>([
@@ -49,52 +52,93 @@ const isStep = (tokens: readonly Token[], index: number): boolean => {
 function amountBefore(
   tokens: readonly Token[],
   index: number,
-): Shift['minutes'] | { days: number } | null {
+): { from: number; minutes: number | null; days: number | null } {
   for (let start = Math.max(0, index - 6); start < index; start += 1) {
     const found = amountsAt(tokens, start);
     if (found?.to !== index) continue;
-    const { days, months, minutes } = found.amounts;
-    return days + months * 30 > 0 ? { days: days + months * 30 } : minutes;
+    const days = found.amounts.days + found.amounts.months * 30;
+    return days > 0
+      ? { from: start, minutes: null, days }
+      : { from: start, minutes: found.amounts.minutes, days: null };
   }
-  return null;
+  return { from: index, minutes: null, days: null };
 }
 
-function findShift(tokens: readonly Token[]): Shift | undefined {
+/** A step and where it stands. */
+interface FoundShift {
+  readonly shift: Shift;
+  readonly span: Span;
+}
+
+function clockStep(tokens: readonly Token[]): FoundShift | undefined {
   for (let index = 0; index < tokens.length; index += 1) {
     const direction = directions.get(textAt(tokens, index));
     if (direction === undefined || !isStep(tokens, index)) continue;
     if (textAt(tokens, index - 1) === 'or' && textAt(tokens, index + 1) === '') continue;
-    const amount = amountBefore(tokens, index);
-    if (amount === null) return { direction, minutes: null, days: null };
-    return typeof amount === 'number'
-      ? { direction, minutes: amount, days: null }
-      : { direction, minutes: null, days: amount.days };
+    const { from, minutes, days } = amountBefore(tokens, index);
+    const span = { start: tokenAt(tokens, from).start, end: tokenAt(tokens, index).end };
+    return { shift: { direction, minutes, days }, span };
   }
-  return dayStep(
-    tokens
-      .map((token) => token.text)
-      .slice(0, 60)
-      .join(' '),
-  );
+  return undefined;
 }
 
-function dayStep(text: string): Shift | undefined {
-  if (/\b(?:another|a different|different|other) day\b/u.test(text))
-    return { direction: 'later', minutes: null, days: null };
-  if (/\bthe (?:day after|next day|following day)\b(?! (?:tomorrow|today|next))/u.test(text))
-    return { direction: 'later', minutes: null, days: 1 };
+type DayStep = readonly [RegExp, Shift['direction'], number | null];
+
+const daySteps: readonly DayStep[] = [
+  [/\b(?:another|a different|different|other) day\b/u, 'later', null],
+  [
+    /\bthe (?:day after|next day|following day)\b(?! (?:tomorrow|today|next|christmas|xmas|easter|thanksgiving|new year|boxing|my|the))/u,
+    'later',
+    1,
+  ],
   // "Do you have same day appointments" is about today, and no step.
-  if (/\bsame day\b(?! (?:appointments?|bookings?|service|availability))/u.test(text))
-    return { direction: 'later', minutes: null, days: 0 };
-  if (/\bthe (?:day before|previous day)\b/u.test(text))
-    return { direction: 'earlier', minutes: null, days: 1 };
-  if (/\b(?:too|not (?:that|so)) early\b/u.test(text))
-    return { direction: 'later', minutes: null, days: null };
-  if (/\b(?:too|not (?:that|so)) late\b/u.test(text))
-    return { direction: 'earlier', minutes: null, days: null };
-  if (/\bthe week after\b(?! next)/u.test(text))
-    return { direction: 'later', minutes: null, days: 7 };
+  [/\bsame day\b(?! (?:appointments?|bookings?|service|availability))/u, 'later', 0],
+  [
+    /\bthe (?:day before|previous day)\b(?! (?:christmas|xmas|easter|thanksgiving|new year|my|the))/u,
+    'earlier',
+    1,
+  ],
+  [/\b(?:too|not (?:that|so)) early\b/u, 'later', null],
+  [/\b(?:too|not (?:that|so)) late\b/u, 'earlier', null],
+  [/\bthe week after\b(?! (?:next|christmas|xmas|easter|thanksgiving|new year|that))/u, 'later', 7],
+];
+
+function dayStep(text: PlainText): FoundShift | undefined {
+  for (const [pattern, direction, days] of daySteps) {
+    const span = text.find(pattern);
+    if (span !== undefined) return { shift: { direction, minutes: null, days }, span };
+  }
   return undefined;
+}
+
+/** The words of a turn in a row, for patterns, with the way back to their places. */
+interface PlainText {
+  readonly find: (pattern: RegExp) => Span | undefined;
+}
+
+function plainText(tokens: readonly Token[]): PlainText {
+  const starts: number[] = [];
+  let length = 0;
+  for (const token of tokens) {
+    starts.push(length);
+    length += token.text.length + 1;
+  }
+  const text = tokens.map((token) => token.text).join(' ');
+  const at = (offset: number): Token =>
+    tokenAt(
+      tokens,
+      Math.max(
+        0,
+        starts.findLastIndex((start) => start <= offset),
+      ),
+    );
+  return {
+    find: (pattern) => {
+      const match = pattern.exec(text);
+      if (match === null) return undefined;
+      return { start: at(match.index).start, end: at(match.index + match[0].length - 1).end };
+    },
+  };
 }
 
 const soonest =
@@ -108,7 +152,9 @@ const indifferent =
   /\b(?:i don't (?:mind|care)|i dont (?:mind|care)|doesn't matter|does not matter|no preference|you (?:choose|decide|pick)|up to you|whatever|either(?: one| is fine)?|flexible|surprise me|not picky)\b/u;
 
 /** "any Saturday", "Mondays or Tuesdays", "weekdays". */
-function findWeekdays(tokens: readonly Token[]): WeekdayWish | undefined {
+function findWeekdays(
+  tokens: readonly Token[],
+): { wish: WeekdayWish; spans: readonly Span[] } | undefined {
   const found = tokens.flatMap((token, index) => {
     if (token.text === 'weekdays') return [{ index, weekdays: [1, 2, 3, 4, 5] }];
     if (token.text === 'weekends') return [{ index, weekdays: [6, 7] }];
@@ -119,10 +165,11 @@ function findWeekdays(tokens: readonly Token[]): WeekdayWish | undefined {
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  return {
+  const wish = {
     weekdays: [...new Set(found.flatMap(({ weekdays }) => weekdays))].sort((a, b) => a - b),
     negated: isExcluded(tokens, first.index, first.index + 1),
   };
+  return { wish, spans: found.map(({ index }) => tokenAt(tokens, index)) };
 }
 
 /** Steps, edges and indifference about time; `asked` says which of date and time is pending. */
@@ -131,19 +178,21 @@ export function readPreferences(
   asked: { readonly date: boolean; readonly time: boolean },
 ): Preferences {
   const head = tokens.slice(0, 80);
-  const text = head
-    .filter((token) => token.kind !== 'mark')
-    .map((token) => (token.digits === '' ? token.text : tokenAt([token], 0).digits))
-    .join(' ');
-  const free = indifferent.test(text);
-  const shift = findShift(head);
+  const words = plainText(head.filter((token) => token.kind !== 'mark'));
+  const [soon, edge, time, day, free] = [soonest, last, anyTime, anyDay, indifferent].map(
+    (pattern) => words.find(pattern),
+  );
+  const step = clockStep(head) ?? dayStep(plainText(head.slice(0, 60)));
   const weekdays = findWeekdays(head);
+  const indifference = asked.time || asked.date ? free : undefined;
+  const places = [soon, edge, time, day, indifference, step?.span, ...(weekdays?.spans ?? [])];
   return {
-    ...(shift === undefined ? {} : { shift }),
-    ...(weekdays === undefined ? {} : { weekdays }),
-    soonest: soonest.test(text),
-    last: last.test(text),
-    anyTime: anyTime.test(text) || (free && asked.time),
-    anyDay: anyDay.test(text) || (free && asked.date && !asked.time),
+    ...(step === undefined ? {} : { shift: step.shift }),
+    ...(weekdays === undefined ? {} : { weekdays: weekdays.wish }),
+    soonest: soon !== undefined,
+    last: edge !== undefined,
+    anyTime: time !== undefined || (free !== undefined && asked.time),
+    anyDay: day !== undefined || (free !== undefined && asked.date && !asked.time),
+    spans: places.filter((place) => place !== undefined),
   };
 }

@@ -47,6 +47,14 @@ export interface Understanding {
   readonly when: readonly WhenValue[];
   readonly durations: readonly DurationValue[];
   readonly recurring: boolean;
+  /**
+   * Every stretch that was read as being about time or a place in a list, whether or not it became a
+   * value: values with the words that colour them ("not", "after", "instead"), lengths, habits, days
+   * gone by, steps, edges, choices. What lies outside of these and of the entities is unread.
+   */
+  readonly timeSpans: readonly Span[];
+  /** ISO 639-1, where the turn is clearly in another language than English. */
+  readonly language?: string;
   readonly entities: Entities;
   /** Of the tenant's services; ids are empty when one was named that does not exist. */
   readonly service?: LexiconMatch;
@@ -156,11 +164,13 @@ function withoutServiceName(entities: Entities, service: Span | undefined): Enti
   return isService ? others : entities;
 }
 
+type Details = Pick<Understanding, 'entities' | 'service' | 'resource' | 'choice' | 'preferences'>;
+
 function readDetails(
   text: string,
   tokens: readonly Token[],
   context: UnderstandingContext,
-): Pick<Understanding, 'entities' | 'service' | 'resource' | 'choice' | 'preferences'> {
+): Details & { readonly choiceSpans: readonly Span[] } {
   const { lexicon, asked = [] } = context;
   const service = lexicon && readService(text, tokens, lexicon);
   const resource = lexicon && readResource(text, tokens, lexicon, asked.includes('resource'));
@@ -175,7 +185,8 @@ function readDetails(
     ...(service === undefined ? {} : { service }),
     // "My name is Maria Lopez" names the client, also where a Lopez works.
     ...(resource === undefined || client ? {} : { resource }),
-    ...(choice === undefined ? {} : { choice }),
+    ...(choice === undefined ? {} : { choice: choice.place }),
+    choiceSpans: choice === undefined ? [] : [choice.span],
     preferences: readPreferences(tokens, {
       date: asked.includes('date'),
       time: asked.includes('time'),
@@ -195,13 +206,15 @@ export const createUnderstand =
     const tokens = normalise(text, context.asked?.includes('time'));
     const reading = readTimes(text, tokens, context);
     const intent = readIntent(tokens, context, reading.values, classifier());
+    const { choiceSpans, ...details } = readDetails(text, tokens, context);
     return {
       intents: intent.ranking,
       cues: intent.cues,
       when: reading.values,
       durations: reading.durations,
       recurring: reading.recurring,
-      ...readDetails(text, tokens, context),
+      timeSpans: [...reading.spans, ...details.preferences.spans, ...choiceSpans],
+      ...details,
     };
   };
 

@@ -9,7 +9,7 @@ import { metrics, withSpan, type Logger } from '@gomomo/telemetry';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Told } from '../../use-cases/chat-deps.ts';
-import { toSaid } from '../chat-routes.ts';
+import { toSaid, toVisitor } from '../chat-routes.ts';
 import { joinConversation, tellMissed, toClient, toReplies } from './join-conversation.ts';
 import { parsePayload } from './parse-payload.ts';
 import { createFindAddress, createIsOwnOrigin } from './socket-caller.ts';
@@ -44,10 +44,13 @@ async function takeMessage(
   const { seat, address } = socket.data;
   if (!seat) throw new AppError('not-found', 'Join a conversation before writing.');
   await deps.limits.countMessage(address);
-  const said = toSaid(parsePayload(socketMessage, payload));
+  const message = parsePayload(socketMessage, payload);
   io.to(seat.key).emit('typing', { on: true });
   try {
-    const told = await deps.chat.say(toClient(socket, seat), said);
+    const told = await deps.chat.say(
+      { ...toClient(socket, seat), ...toVisitor(message) },
+      toSaid(message),
+    );
     seat.fresh = false;
     return { sessionId: seat.sessionId, replies: told.replies, state: told.state };
   } finally {

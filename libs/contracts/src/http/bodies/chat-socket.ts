@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageId, opaque } from '../../scalars/opaque.ts';
 import { problemCodes } from '../problem-codes.ts';
-import { dialogueState, reply, said } from './chat.ts';
+import { dialogueState, reply, said, visitorFields } from './chat.ts';
 
 /** Payloads of the Socket.IO events at `/ws`; the first two are emitted by the client. */
 export const socketJoin = z.strictObject({
@@ -12,8 +12,8 @@ export const socketJoin = z.strictObject({
 });
 
 export const socketMessage = z.union([
-  z.strictObject({ messageId, ...said.text }),
-  z.strictObject({ messageId, ...said.choice }),
+  z.strictObject({ messageId, ...visitorFields, ...said.text }),
+  z.strictObject({ messageId, ...visitorFields, ...said.choice }),
 ]);
 
 export const socketJoined = z.strictObject({ sessionId: z.string(), lastSeq: z.int().min(0) });

@@ -39,12 +39,17 @@ export const said = {
   choice: { choice: choiceId },
 };
 
+/** The client's own clock and way of writing dates. */
+export const visitorFields = {
+  timeZone: timeZone.exactOptional(),
+  locale: languageTag.exactOptional(),
+};
+
 const conversationFields = {
   sessionId: opaque.exactOptional(),
   manageToken: opaque.exactOptional(),
   messageId,
-  timeZone: timeZone.exactOptional(),
-  locale: languageTag.exactOptional(),
+  ...visitorFields,
 };
 
 export const chatInput = z

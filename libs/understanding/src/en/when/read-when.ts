@@ -1,9 +1,10 @@
-import type { DurationValue, WhenValue } from '../../types.ts';
+import type { DurationValue, Span, WhenValue } from '../../types.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Scope } from './nodes.ts';
 import { parsePhrases } from './parse.ts';
-import type { Phrase } from './phrase.ts';
+import type { Phrase, TokenSpan } from './phrase.ts';
+import { colouredSpan } from './surroundings.ts';
 import { toWhenValue } from './values.ts';
 import type { WhenContext } from './values.ts';
 
@@ -12,6 +13,8 @@ export interface WhenReading {
   readonly durations: readonly DurationValue[];
   /** "every Friday": asked for, and not something that one booking can be. */
   readonly recurring: boolean;
+  /** Every phrase of time with the words that colour it, whether or not a value came of it. */
+  readonly spans: readonly Span[];
 }
 
 const isValue = (phrase: Phrase): boolean =>
@@ -45,6 +48,11 @@ const withinWeek = (phrases: readonly Phrase[]): readonly Phrase[] =>
     return { ...phrase, days: { kind: 'point' as const, date: inWeek } };
   });
 
+const charSpan = (tokens: readonly Token[], place: TokenSpan): Span => ({
+  start: tokenAt(tokens, place.from).start,
+  end: tokenAt(tokens, place.to - 1).end,
+});
+
 const noTime = { years: 0, months: 0, days: 0, minutes: 0, inWeeks: false };
 
 /** "now" is an answer where a day or a time is asked and nothing else is said. */
@@ -68,10 +76,7 @@ export function readWhen(
   const durations: DurationValue[] = [];
   phrases.forEach((phrase, index) => {
     if (phrase.duration !== undefined) {
-      const span = {
-        start: tokenAt(tokens, phrase.from).start,
-        end: tokenAt(tokens, phrase.to - 1).end,
-      };
+      const span = charSpan(tokens, phrase);
       durations.push({ span, days: phrase.duration.days, minutes: phrase.duration.minutes });
       return;
     }
@@ -79,5 +84,10 @@ export function readWhen(
     const value = toWhenValue(text, tokens, phrase, context);
     if (value !== undefined) values.push(value);
   });
-  return { values, durations, recurring: phrases.some((phrase) => phrase.recurring === true) };
+  return {
+    values,
+    durations,
+    recurring: phrases.some((phrase) => phrase.recurring === true),
+    spans: phrases.map(({ from, to }) => charSpan(tokens, colouredSpan(tokens, from, to))),
+  };
 }

@@ -152,6 +152,29 @@ function refusedBehind(tokens: readonly Token[], to: number): boolean {
   );
 }
 
+const colours = new Set(
+  (
+    'no not nor never but except besides excluding avoid than other rather instead of anything any ' +
+    "every everything can't cant cannot won't wont couldn't don't dont doesn't doesnt isn't isnt " +
+    "wasn't before by until till til untill b4 after since past from starting beginning earlier " +
+    'sooner later prior up make makes it change move switch to do come be want actually on at the ' +
+    'around about in for a or and onwards onward latest earliest is out bad good does will work ' +
+    'works possible free available either just only'
+  ).split(' '),
+);
+
+/** The places that a phrase and the words that give it its colour take up, as token indexes. */
+export function colouredSpan(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { from: number; to: number } {
+  let [first, last] = [from, to];
+  while (first > 0 && from - first < 6 && colours.has(textAt(tokens, first - 1))) first -= 1;
+  while (last - to < 5 && colours.has(textAt(tokens, last))) last += 1;
+  return { from: first, to: last };
+}
+
 const changeWords = new Set([
   'make',
   'change',

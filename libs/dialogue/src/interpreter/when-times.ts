@@ -1,0 +1,66 @@
+import type { SetCommand, TimeValue } from '../command.ts';
+import { fromMinutes, partBounds } from '../core/local-time.ts';
+import type { PlacedWhen } from './when-zone.ts';
+
+type SetTime = Extract<SetCommand, { slot: 'time' }>;
+type Window = Extract<TimeValue, { kind: 'window' }>;
+
+const set = (value: TimeValue, { span }: PlacedWhen): SetTime => ({
+  kind: 'set',
+  slot: 'time',
+  value,
+  span,
+});
+
+const zoned = ({ said }: PlacedWhen): { readonly zone?: string | null } =>
+  said === undefined ? {} : { zone: said };
+
+/** The time of day of one value, or nothing where it names none. */
+export function toTime(when: PlacedWhen): SetTime | undefined {
+  const negated = when.polarity === 'excluded';
+  const [first] = when.times;
+  // "Not Friday afternoon" rules out that afternoon's day as a whole only if nothing narrows it.
+  if (negated && when.dates.length > 0) return undefined;
+  if (when.edge !== undefined && !negated) return set({ kind: 'edge', edge: when.edge }, when);
+  if (!first) {
+    const { daypart } = when;
+    return daypart && set({ kind: 'part', part: daypart, negated }, when);
+  }
+  if (first.to !== undefined)
+    return set({ kind: 'window', from: first.from, to: first.to, negated, ...zoned(when) }, when);
+  if (when.bound !== undefined) {
+    const value =
+      when.bound === 'before' ? { from: null, to: first.from } : { from: first.from, to: null };
+    return set({ kind: 'window', ...value, negated, ...zoned(when) }, when);
+  }
+  const around = /\b(about|around|roughly|approximately|ish)\b|ish\b/i.test(when.text);
+  const readings = when.times.map((time) => time.from);
+  return set({ kind: 'at', readings, around, negated, ...zoned(when) }, when);
+}
+
+/** "10 or 10:30" is one wish with two clock times, "mornings or after 5" one with two windows. */
+export function eitherTime(times: readonly SetTime[]): SetTime[] {
+  const [first] = times;
+  if (first === undefined || times.length < 2) return [...times];
+  const values = times.map(({ value }) => value);
+  const clocks = values.filter((value) => value.kind === 'at');
+  if (clocks.length === values.length) {
+    const readings = [...new Set(clocks.flatMap((value) => value.readings))];
+    const around = clocks.some((value) => value.around);
+    return [{ ...first, value: { kind: 'at', readings, around, negated: false, either: true } }];
+  }
+  const [window, ...or] = values.flatMap(toWindow);
+  if (window === undefined || or.length + 1 < values.length) return [...times];
+  return [{ ...first, value: { ...window, or } }];
+}
+
+function toWindow(value: TimeValue): Window[] {
+  if (value.kind === 'window') return [value];
+  if (value.kind === 'at')
+    return value.readings
+      .slice(0, 1)
+      .map((at) => ({ kind: 'window', from: at, to: at, negated: false }));
+  if (value.kind !== 'part') return [];
+  const [from, to] = partBounds[value.part];
+  return [{ kind: 'window', from: fromMinutes(from), to: fromMinutes(to - 1), negated: false }];
+}
