@@ -12,12 +12,12 @@ WORKDIR /src
 COPY . .
 RUN mkdir /manifests && \
     find . -name package.json -exec cp --parents {} /manifests ';' && \
-    cp --parents package-lock.json .npmrc tools/postinstall.mjs /manifests
+    cp --parents package-lock.json .npmrc tools/postinstall.mjs tools/prisma/*.mjs /manifests
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /src
 COPY --from=manifests /manifests ./
-# With the development packages: the page is built and the Prisma client is generated.
+# With the development packages: the page is built.
 RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --no-progress
 COPY . .
 RUN node tools/postinstall.mjs && node apps/chat-web/build-page.ts

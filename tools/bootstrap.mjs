@@ -10,6 +10,9 @@ import { runEntry } from './start/run-entry.mjs';
 /** Commands whose interruption is their ordinary end. */
 const serving = ['start', 'stack'];
 
+/** Commands that need the tools of tests and lint too. */
+const checking = ['test', 'bench'];
+
 const entries = {
   start: 'apps/all-in-one/src/main.ts',
   stack: 'tools/stack/main.ts',
@@ -36,5 +39,6 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 } else {
   const isServing = serving.includes(command);
   if (isServing) endQuietlyWhileLoading();
-  if (await ensureInstalled({ isServing })) await runEntry(entry, args, { isServing });
+  const extent = checking.includes(command) ? 'all' : 'run';
+  if (await ensureInstalled({ isServing, extent })) await runEntry(entry, args, { isServing });
 }

@@ -1,20 +1,10 @@
-// Runs on whatever Node npm runs on (20 or later). Generates what is not committed: the Prisma client.
-import { spawnSync } from 'node:child_process';
+// Runs on whatever Node npm runs on (20 or later). Puts what is not committed as sources in place: the
+// Prisma client, from its packed form, or made anew where the schema has been edited since.
 import { existsSync } from 'node:fs';
+import { schemaFile, unpackClient } from './prisma/packed-client.mjs';
 
-const prisma = 'node_modules/prisma/build/index.js';
-if (existsSync(prisma) && existsSync('apps/booking-core/prisma/schema.prisma')) {
-  // prisma generate looks for a native schema engine that it does not use; naming any executable
-  // stops the download (the client runs on a query compiler in WebAssembly).
-  const { status } = spawnSync(process.execPath, ['../../' + prisma, 'generate'], {
-    cwd: 'apps/booking-core',
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
-    },
-  });
-  process.exitCode = status ?? 1;
+// An image's dependency layer has manifests only.
+if (existsSync(schemaFile) && !unpackClient()) {
+  const { generateClient } = await import('./prisma/generate-client.mjs');
+  if (!generateClient()) process.exitCode = 1;
 }

@@ -34,10 +34,10 @@ describe('the image', () => {
         .map((rest) => rest.split('=', 2)),
     ) as Record<string, string>;
     expect(Object.keys(defaults)).toEqual(['NODE_IMAGE', 'RUNTIME_IMAGE']);
-    const { devDependencies } = JSON.parse(readText('package.json')) as {
-      devDependencies: { node: string };
+    const { dependencies } = JSON.parse(readText('package.json')) as {
+      dependencies: { node: string };
     };
-    const [major = ''] = devDependencies.node.split('.');
+    const [major = ''] = dependencies.node.split('.');
     expect(defaults['NODE_IMAGE']).toContain(`/node:${major}-`);
     expect(defaults['RUNTIME_IMAGE']).toContain(`/nodejs${major}-`);
     expect(named('FROM')).toEqual([

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   clientIsGenerated,
+  countInstalled,
   noteGenerated,
   noteInstalled,
   packagesAreInstalled,
+  someAreInstalled,
 } from './installed.mjs';
+import { PINNED_MAJOR, majorOf } from './pinned-node.mjs';
 import { inRoot, root, say } from './root.mjs';
 
 const lockFile = inRoot('.cache/install.pid');
@@ -16,12 +19,14 @@ const HEARTBEAT_MS = 10_000;
 /**
  * Installs what package-lock.json asks for when node_modules does not hold it, and makes the
  * generated client anew when its schema is newer. Answers false after saying what went wrong.
+ * `extent`: whether the tools of tests and lint are wanted too (see installed.mjs).
  */
-export async function ensureInstalled({ isServing }) {
-  if (packagesAreInstalled() && clientIsGenerated()) return true;
+export async function ensureInstalled({ isServing, extent }) {
+  if (packagesAreInstalled(extent) && clientIsGenerated()) return true;
   await takeTurn();
   try {
-    if (!packagesAreInstalled() && !(await installPackages({ isServing }))) return false;
+    if (!packagesAreInstalled(extent) && !(await installPackages({ isServing, extent })))
+      return false;
     return clientIsGenerated() || (await generateClient());
   } finally {
     rmSync(lockFile, { force: true });
@@ -53,24 +58,45 @@ function holderLives() {
   }
 }
 
-async function installPackages({ isServing }) {
-  say('installing packages (first start, about a minute)...');
+/** The workspaces that serve and their production packages; the pinned Node where this one is older. */
+function extentArguments(extent) {
+  // include=dev: tools of tests are wanted also where NODE_ENV says production.
+  if (extent === 'all') return ['--include=dev'];
+  const serving = ['apps/all-in-one', 'tools'].filter((folder) =>
+    existsSync(inRoot(`${folder}/package.json`)),
+  );
+  const hasNode = majorOf(process.version) >= PINNED_MAJOR;
+  return [
+    '--omit=dev',
+    ...serving.flatMap((folder) => ['--workspace', folder]),
+    `--include-workspace-root=${String(!hasNode)}`,
+  ];
+}
+
+/** `npm ci` empties node_modules first, under the feet of a product that is running from it. */
+const verb = () => (someAreInstalled() ? ['install', '--no-save'] : ['ci']);
+
+async function installPackages({ isServing, extent }) {
+  const what = extent === 'all' ? 'packages with the tools for tests' : 'packages';
+  say(`installing ${what} (once, about half a minute)...`);
   const npm = process.env.npm_execpath?.endsWith('.js')
     ? [process.execPath, process.env.npm_execpath]
     : ['npm'];
-  // include=dev: the pinned Node is a dev dependency, also where NODE_ENV says production.
-  const { code, interrupted, output } = await run([...npm, 'ci', '--include=dev']);
+  const { code, interrupted, output } = await run(
+    [...npm, ...verb(), ...extentArguments(extent)],
+    () => `installing ${what}: ${countInstalled()} are in place`,
+  );
   if (interrupted) {
     say('stopped while installing; the next start continues');
     process.exitCode = isServing ? 0 : 130;
     return false;
   }
   if (code === 0) {
-    noteInstalled();
+    noteInstalled(extent);
     return true;
   }
   say(output.trimEnd().split('\n').slice(-15).join('\n'));
-  say(`\nPackages could not be installed (npm ci ended with ${code}).`);
+  say(`\nPackages could not be installed (npm ended with ${code}).`);
   if (code === 'ENOENT') say('There is no npm here: install it beside Node.');
   else if (NETWORK.test(output))
     say('The npm registry cannot be reached: check network and proxy.');
@@ -80,7 +106,10 @@ async function installPackages({ isServing }) {
 
 async function generateClient() {
   say('generating the database client...');
-  const { code, output } = await run([process.execPath, 'tools/postinstall.mjs']);
+  const { code, output } = await run(
+    [process.execPath, 'tools/postinstall.mjs'],
+    () => 'generating the database client',
+  );
   if (code === 0) {
     noteGenerated();
     return true;
@@ -90,8 +119,8 @@ async function generateClient() {
   return false;
 }
 
-/** Runs to the end with a sign of life now and then; SIGINT and SIGTERM are passed on. */
-async function run([program, ...args]) {
+/** Runs to the end, telling now and then what is being done; SIGINT and SIGTERM are passed on. */
+async function run([program, ...args], progress) {
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -105,7 +134,7 @@ async function run([program, ...args]) {
   process.on('SIGINT', pass).on('SIGTERM', pass);
   const startedAt = Date.now();
   const heartbeat = setInterval(() => {
-    say(`still at it (${Math.round((Date.now() - startedAt) / 1000)} s)...`);
+    say(`${progress()} (${Math.round((Date.now() - startedAt) / 1000)} s)...`);
   }, HEARTBEAT_MS);
   const code = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.code));

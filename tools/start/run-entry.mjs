@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { constants } from 'node:os';
+import { PINNED_MAJOR, majorOf } from './pinned-node.mjs';
 import { inRoot, say } from './root.mjs';
 
-const PINNED_MAJOR = 24;
 const compileCache = inRoot('node_modules/.cache/compile');
 
 /**
- * Runs a TypeScript entry on the pinned Node. npm scripts of an installed tree are on it already:
- * then in this very process. On the first start, or typed by hand on an older Node, in a child that
- * gets our signals and our end.
+ * Runs a TypeScript entry on the pinned Node or a newer one. npm scripts of an installed tree are on
+ * it already: then in this very process. On the first start, or typed by hand on an older Node, in a
+ * child that gets our signals and our end.
  */
 export async function runEntry(entry, args, { isServing }) {
   const path = inRoot(entry);
@@ -19,7 +19,7 @@ export async function runEntry(entry, args, { isServing }) {
     process.exitCode = 1;
     return;
   }
-  if (majorOf(process.version) === PINNED_MAJOR) {
+  if (majorOf(process.version) >= PINNED_MAJOR) {
     process.argv = [process.argv[0], path, ...args];
     nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? compileCache);
     await import(path);
@@ -28,8 +28,6 @@ export async function runEntry(entry, args, { isServing }) {
   const node = findPinnedNode();
   if (node !== undefined) process.exitCode = await runChild(node, [path, ...args], { isServing });
 }
-
-const majorOf = (version) => Number(/^v?(\d+)/.exec(version)?.[1]);
 
 /** Without its install script the package is there but its program is not, and npm says nothing. */
 function findPinnedNode() {

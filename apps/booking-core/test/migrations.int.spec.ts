@@ -28,9 +28,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Version of every installed copy of a package, from the lock file. */
-function installedCopies(name: string): string[] {
+const workspaceLock = 'package-lock.json';
+const cliLock = 'tools/prisma/package-lock.json';
+
+function installedCopies(name: string, lockFile = workspaceLock): string[] {
   const lock = JSON.parse(
-    readFileSync(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../../${lockFile}`, import.meta.url), 'utf8'),
   ) as { packages: Record<string, { version?: string }> };
   return Object.entries(lock.packages)
     .filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`))
@@ -51,16 +54,12 @@ describe("Prisma's own engine", () => {
   afterAll(() => close());
 
   test('is of the same hash as the client, all packages of one version', () => {
-    for (const name of [
-      'prisma',
-      '@prisma/client',
-      '@prisma/adapter-pg',
-      '@prisma/driver-adapter-utils',
-    ]) {
+    for (const name of ['@prisma/client', '@prisma/adapter-pg', '@prisma/driver-adapter-utils']) {
       expect([name, ...installedCopies(name)]).toEqual([name, '7.10.0']);
     }
+    expect(installedCopies('prisma', cliLock)).toEqual(['7.10.0']);
     expect(installedCopies('@prisma/schema-engine-wasm')).toEqual(
-      installedCopies('@prisma/engines-version'),
+      installedCopies('@prisma/engines-version', cliLock),
     );
   });
 

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { skipUnless } from '@gomomo/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -67,6 +75,17 @@ function writePackage(more: { version?: string; scripts?: object; packages?: obj
   write('package-lock.json', JSON.stringify({ ...own, lockfileVersion: 3, packages }));
 }
 
+/** The same with a workspace, and its lock as npm writes it. */
+function writeWorkspace(more: object): void {
+  const own = { name: 'mini', version: '1.0.0', type: 'module', workspaces: ['tools'] };
+  write('package.json', JSON.stringify({ ...own, dependencies: { node: 'file:pinned' }, ...more }));
+  rmSync(join(root, 'package-lock.json'), { force: true });
+  spawnSync('npm', ['install', '--package-lock-only'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: root },
+  });
+}
+
 interface Run {
   process: ChildProcess;
   out: () => string;
@@ -110,6 +129,21 @@ describe('the first use of a command', () => {
     const again = run(['slots']);
     expect(await again.exit).toBe(0);
     expect(again.err()).toContain('installing packages');
+  });
+
+  test('brings the tools of tests only when they are wanted, and they serve a start too', async () => {
+    write('tools/package.json', JSON.stringify({ name: 'tools', version: '1.0.0' }));
+    write('checks/package.json', JSON.stringify({ name: 'checks', version: '1.0.0' }));
+    writeWorkspace({ devDependencies: { checks: 'file:checks' } });
+    const checks = join(root, 'node_modules/checks');
+    await run(['slots']).exit;
+    expect(existsSync(checks)).toBe(false);
+    write('tools/test/main.ts', echo);
+    expect(await run(['test']).exit).toBe(0);
+    expect(existsSync(checks)).toBe(true);
+    const again = run(['slots']);
+    await again.exit;
+    expect(again.err()).toBe('');
   });
 
   test('installs again when the lock asks for another package', async () => {
@@ -172,28 +206,28 @@ describe('a command', () => {
   });
 });
 
-/** A Node of another major, as a machine has it before the pinned one is installed. */
-function findOtherNode(): string | undefined {
+/** An older Node, as a machine has it before the pinned one is installed. */
+function findOlderNode(): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, 'node'))
     .find((path) => {
       const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
-      return /^v(2[0-35-9]|[3-9]\d)/.test(stdout ?? '');
+      return /^v2[0-3]\./.test(stdout ?? '');
     });
 }
 
-const otherNode = {
-  isPresent: () => findOtherNode() !== undefined,
-  hint: 'the first start from another Node than the pinned one: none on the search path',
+const olderNode = {
+  isPresent: () => findOlderNode() !== undefined,
+  hint: 'the first start from an older Node than the pinned one: none on the search path',
   isInstallable: false,
 };
 
-skipUnless(otherNode)('started from another Node', () => {
-  const other = findOtherNode();
+skipUnless(olderNode)('started from an older Node', () => {
+  const older = findOlderNode();
 
   test('a command runs on the pinned one', async () => {
-    const used = run(['slots', '--fail'], {}, other);
+    const used = run(['slots', '--fail'], {}, older);
     expect(await used.exit).toBe(7);
     expect(JSON.parse(used.out())).toMatchObject({
       node: process.version,
@@ -203,7 +237,7 @@ skipUnless(otherNode)('started from another Node', () => {
 
   test('a missing pinned Node is explained', async () => {
     rmSync(join(root, 'pinned/bin'), { recursive: true });
-    const refused = run(['slots'], {}, other);
+    const refused = run(['slots'], {}, older);
     expect(await refused.exit).toBe(1);
     expect(refused.err()).toContain('npm rebuild node');
   });
@@ -211,7 +245,7 @@ skipUnless(otherNode)('started from another Node', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     '%s, also twice, ends a start in order',
     async (signal) => {
-      const started = run(['start'], {}, other);
+      const started = run(['start'], {}, older);
       await lineOf(started);
       started.process.kill(signal);
       started.process.kill(signal);
@@ -221,7 +255,7 @@ skipUnless(otherNode)('started from another Node', () => {
   );
 
   test('a start notices that its launcher was killed with -9', async () => {
-    const started = run(['start'], {}, other);
+    const started = run(['start'], {}, older);
     await lineOf(started);
     started.process.kill('SIGKILL');
     await once(started.process.stdout ?? started.process, 'end');
