@@ -49,13 +49,17 @@ export function packagesAreInstalled(extent) {
 /** Something is there already, of this lock or an earlier one. */
 export const someAreInstalled = () => existsSync(inRoot('node_modules/.package-lock.json'));
 
-/** How many packages lie in node_modules, for those who wait. */
+/** How many packages have arrived in node_modules, for those who wait. npm lays their folders first. */
 export function countInstalled() {
   const list = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
-  const names = list(inRoot('node_modules')).filter((name) => !name.startsWith('.'));
-  return names.flatMap((name) =>
-    name.startsWith('@') ? list(inRoot(`node_modules/${name}`)) : [name],
-  ).length;
+  return list(inRoot('node_modules'))
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@')
+        ? list(inRoot(`node_modules/${name}`)).map((part) => `${name}/${part}`)
+        : [name],
+    )
+    .filter((name) => existsSync(inRoot(`node_modules/${name}/package.json`))).length;
 }
 
 function recordAgrees() {
