@@ -2,9 +2,11 @@
 export type {
   Appointment,
   AppointmentCard,
+  Card,
   ChatAnswer,
   Choice,
   ClientMessage,
+  ContactCard,
   Conversation as KeptConversation,
   DialogueState,
   Hours,

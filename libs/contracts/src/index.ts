@@ -37,6 +37,7 @@ export {
   card,
   type AppointmentCard,
   type Card,
+  type ContactCard,
   type ServicesCard,
   type SummaryCard,
   type TimesCard,

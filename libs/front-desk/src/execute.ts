@@ -1,4 +1,4 @@
-import type { Effect, Fact } from '@gomomo/dialogue';
+import type { Effect, Fact, FreeSlot } from '@gomomo/dialogue';
 
 import { bookProposal, cancelProposal, moveProposal } from './execute-proposal.ts';
 import { findAppointment } from './find-appointment.ts';
@@ -41,16 +41,26 @@ function run(effect: Effect, executor: Executor): Promise<Fact> {
   }
 }
 
+const pagesMax = 5;
+
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 async function searchSlots(effect: Of<'searchSlots'>, executor: Executor): Promise<Fact> {
-  const { serviceId, from, to, moving } = effect;
-  const query = { serviceId, from, to, ...(moving === null ? {} : { moving }) };
-  const answer = await executor.client.getAvailability(
-    { tenant: executor.tenant, query },
-    readOptions(executor, moving),
-  );
-  return { kind: 'slotsFound', effectId: effect.id, slots: answer.slots };
+  const { serviceId, to, moving } = effect;
+  const slots: FreeSlot[] = [];
+  let from: string | undefined = effect.from;
+  // Fine steps fill more than one page in a month; the pages are bounded like everything else.
+  for (let page = 1; from !== undefined && page <= pagesMax; page += 1) {
+    const query = { serviceId, from, to, ...(moving === null ? {} : { moving }) };
+    const options = readOptions(executor, moving);
+    const answer = await executor.client.getAvailability(
+      { tenant: executor.tenant, query },
+      options,
+    );
+    slots.push(...answer.slots);
+    from = answer.nextFrom;
+  }
+  return { kind: 'slotsFound', effectId: effect.id, slots };
 }
 
 async function explain(effect: Of<'explain'>, executor: Executor): Promise<Fact> {

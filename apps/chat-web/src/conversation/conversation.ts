@@ -1,4 +1,4 @@
-import type { Choice, Message, Reply } from '../contract.ts';
+import type { Card, Choice, Message, Reply } from '../contract.ts';
 
 /** What the client has said and the server has not acknowledged. Kept across reloads. */
 export interface Outgoing {
@@ -126,21 +126,23 @@ export function hasGap(lastSeq: number, replies: readonly Reply[], own: number):
   return first !== Infinity && first > lastSeq + 1 + own;
 }
 
+function shownBy(card: Card): readonly (string | undefined)[] {
+  if (card.kind === 'services') return card.items.map((item) => item.choice);
+  if (card.kind !== 'times') return [];
+  return [
+    ...card.days.map((day) => day.choice),
+    ...card.staff.map((person) => person.choice),
+    ...card.groups.flatMap((group) => group.times.map((time) => time.choice)),
+    card.previous,
+    card.next,
+    card.month,
+  ];
+}
+
 /** The choices of a reply that its card does not already show. */
-export function toChips(reply: Reply): Choice[] {
-  const { card, choices = [] } = reply;
+export function toChips({ card, choices = [] }: Reply): Choice[] {
   if (!card) return choices;
   if (card.kind === 'summary' || card.kind === 'appointment') return [];
-  const shown = new Set<string | undefined>(
-    card.kind === 'services'
-      ? card.items.map((i) => i.choice)
-      : [
-          ...card.days.map((d) => d.choice),
-          ...card.staff.map((s) => s.choice),
-          ...card.groups.flatMap((g) => g.times.map((t) => t.choice)),
-          card.previous,
-          card.next,
-        ],
-  );
-  return choices.filter((c) => !shown.has(c.id));
+  const shown = new Set(shownBy(card));
+  return choices.filter((choice) => !shown.has(choice.id));
 }

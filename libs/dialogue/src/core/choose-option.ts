@@ -1,8 +1,9 @@
-import type { Command } from '../command.ts';
+import type { Command, DayRange } from '../command.ts';
 import { commitProposal } from './commit.ts';
 import { say, type Draft, type Then } from './draft.ts';
 import { lastDay, today } from './find-times.ts';
-import { addDays } from './local-time.ts';
+import { addDays, endOfMonth, startOfMonth } from './local-time.ts';
+import { inRange } from './match-slots.ts';
 import { choiceId, readChoice, type Chosen } from './options.ts';
 import { runAction } from './run-action.ts';
 import { fillSlot, reopenTime } from './fill-slot.ts';
@@ -23,6 +24,7 @@ export function chooseOption(draft: Draft, command: Choose): Then {
       return chooseStaff(draft, chosen.id);
     case 'day':
     case 'week':
+    case 'month':
       return chooseDay(draft, chosen);
     case 'action':
       return chooseAction(draft, chosen);
@@ -57,19 +59,26 @@ function chooseService(draft: Draft, id: string): Then {
 
 function chooseStaff(draft: Draft, id: string): Then {
   draft.inPlace = draft.state.pending === 'time';
+  draft.month = draft.state.offer?.month ?? null;
   const ids = id === 'any' ? 'any' : [id];
   const value = { ids, negated: false, text: '' } as const;
   return fillSlot(draft, { kind: 'set', slot: 'resource', value });
 }
 
-/** Another day of the card: its times come in the place of the ones shown. */
-function chooseDay(draft: Draft, chosen: Extract<Chosen, { of: 'day' | 'week' }>): Then {
+type ChosenDays = Extract<Chosen, { of: 'day' | 'week' | 'month' }>;
+
+/** Other days of the card: their times come in the place of the ones shown. */
+function chooseDay(draft: Draft, chosen: ChosenDays): Then {
   const { state } = draft;
-  const { date, of } = chosen;
-  const outside = date < today(draft) || date > lastDay(draft);
+  const days = daysOf(chosen);
+  const outside = (days.to ?? '') < today(draft) || days.from > lastDay(draft);
   if (outside || (state.flow !== 'book' && state.flow !== 'reschedule')) return gone(draft);
   draft.inPlace = state.pending === 'time' || state.pending === 'date';
-  state.wish.days = { from: date, to: of === 'day' ? date : addDays(date, 6) };
+  if (chosen.of === 'month') draft.month = days.from;
+  const shown = state.offer?.day ?? null;
+  // A month is opened on the day that is shown already.
+  const stays = chosen.of === 'month' && shown !== null && inRange(shown, days);
+  state.wish.days = stays ? { from: shown, to: shown } : days;
   state.wish.assumedDays = false;
   state.wish.dayReadings = [];
   state.wish.weekdays = [];
@@ -77,6 +86,11 @@ function chooseDay(draft: Draft, chosen: Extract<Chosen, { of: 'day' | 'week' }>
   state.wish.edge = null;
   reopenTime(draft);
   return 'proceed';
+}
+
+function daysOf({ of, date }: ChosenDays): DayRange {
+  if (of === 'month') return { from: startOfMonth(date), to: endOfMonth(date) };
+  return { from: date, to: of === 'day' ? date : addDays(date, 6) };
 }
 
 function chooseAction(draft: Draft, chosen: Extract<Chosen, { of: 'action' }>): Then {

@@ -17,6 +17,7 @@ const draftOf = (state: DialogueState, changed = false): Draft => ({
   spoke: false,
   dateSaid: false,
   inPlace: false,
+  month: null,
 });
 
 const asked = (): DialogueState => toSummary(createTalk()).state;

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../command.ts';
 import type { Effect } from './effect.ts';
 import type { ChannelPolicy } from './policy.ts';
 import type { Option, Prompt, PromptId, PromptParams } from './prompt.ts';
@@ -21,6 +22,8 @@ export interface Draft {
   dateSaid: boolean;
   /** The times shown last are to be replaced where they stand. */
   inPlace: boolean;
+  /** The first of a month: its days are to be shown instead of a strip. */
+  month: LocalDate | null;
 }
 
 /**

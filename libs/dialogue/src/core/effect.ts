@@ -28,6 +28,8 @@ export type Effect =
       readonly to: string;
       /** `strip`: the days of a card; `further`: nothing there, look on. */
       readonly goal: 'strip' | 'further';
+      /** The first of a month whose days the card is to show; null: a strip. */
+      readonly month: string | null;
       readonly moving: string | null;
       /** A time that is not to be had any more: what is near it is wanted. */
       readonly lost: LostTime | null;

@@ -1,7 +1,15 @@
 import type { LocalDate } from '../command.ts';
 import type { LostTime } from './effect.ts';
 import { ask, movingReference, run, say, type Draft, type Then } from './draft.ts';
-import { addDays, daysBetween, toInstant, toLocal, toMillis, toZoned } from './local-time.ts';
+import {
+  addDays,
+  daysBetween,
+  endOfMonth,
+  toInstant,
+  toLocal,
+  toMillis,
+  toZoned,
+} from './local-time.ts';
 import { isRuledOut, suitsDay } from './match-slots.ts';
 import { dayOption } from './options.ts';
 import type { Wish } from './state.ts';
@@ -93,14 +101,7 @@ export function search(
   lost: LostTime | null = null,
 ): Then {
   const { timeZone } = draft.tenant;
-  const first = goal === 'strip' ? stripOf(draft, wanted) : wanted;
-  const length = goal === 'strip' ? stripDays : furtherDays;
-  const range = draft.state.wish.days;
-  const stripEnd = addDays(first, length - 1);
-  const wide = range?.to && range.to > stripEnd ? range.to : stripEnd;
-  const last = [wide, addDays(first, furtherDays), lastDay(draft)].reduce((a, b) =>
-    a < b ? a : b,
-  );
+  const { first, last } = searched(draft, wanted, goal);
   const start = toInstant(first, '00:00', timeZone);
   const from = toMillis(start) < draft.now ? toZoned(draft.now, timeZone) : start;
   const to = toInstant(last < first ? first : last, '23:59', timeZone);
@@ -113,7 +114,22 @@ export function search(
     moving: movingReference(draft),
     lost,
     inPlace: draft.inPlace,
+    month: draft.month,
   });
+}
+
+/** The days to look at: a strip or a month for a card, further on where that had nothing. */
+function searched(draft: Draft, wanted: LocalDate, goal: 'strip' | 'further') {
+  if (draft.month !== null) return { first: draft.month, last: endOfMonth(draft.month) };
+  const first = goal === 'strip' ? stripOf(draft, wanted) : wanted;
+  const length = goal === 'strip' ? stripDays : furtherDays;
+  const range = draft.state.wish.days;
+  const stripEnd = addDays(first, length - 1);
+  const wide = range?.to && range.to > stripEnd ? range.to : stripEnd;
+  const last = [wide, addDays(first, furtherDays), lastDay(draft)].reduce((a, b) =>
+    a < b ? a : b,
+  );
+  return { first, last };
 }
 
 /** Distance in days, later days before earlier ones of the same distance. */

@@ -54,6 +54,13 @@ function offsetOf(instant: number, zone: string): number {
   return Date.parse(`${zoned.slice(0, 19)}Z`) - Math.floor(instant / 1_000) * 1_000;
 }
 
+export const startOfMonth = (date: LocalDate): LocalDate => `${date.slice(0, 7)}-01`;
+
+export const startOfNextMonth = (date: LocalDate): LocalDate =>
+  startOfMonth(addDays(startOfMonth(date), 31));
+
+export const endOfMonth = (date: LocalDate): LocalDate => addDays(startOfNextMonth(date), -1);
+
 /** Whole days from one date to another, negative when it lies before. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / dayMs);

@@ -1,7 +1,14 @@
 import type { LocalDate } from '../command.ts';
 import { mint, type Draft } from './draft.ts';
 import { lastDay, stripDays, stripOf, today } from './find-times.ts';
-import { addDays, openWindows, toZoned } from './local-time.ts';
+import {
+  addDays,
+  daysBetween,
+  openWindows,
+  startOfMonth,
+  startOfNextMonth,
+  toZoned,
+} from './local-time.ts';
 import type { LocalSlot } from './match-slots.ts';
 import { action, serviceOption, slotOption } from './options.ts';
 import type { Option } from './prompt.ts';
@@ -19,15 +26,12 @@ export function makeOffer(
 ): Offer {
   const days = new Set(slots.map((slot) => slot.date));
   const day = days.size === 1 ? (slots[0]?.date ?? null) : null;
-  const first = stripOf(draft, slots[0]?.date ?? today(draft));
   const offer: Offer = {
     id: mint(draft, 'offer'),
     serviceId,
     staff: draft.state.wish.staff,
-    days: stripOfDays(draft, first, all),
+    ...daysShown(draft, slots[0]?.date ?? today(draft), all),
     day,
-    previous: first > today(draft) ? addDays(first, -stripDays) : null,
-    next: addDays(first, stripDays) <= lastDay(draft) ? addDays(first, stripDays) : null,
     slots: slots.map((slot) => toOffered(draft, slot)),
     named: [],
   };
@@ -46,12 +50,34 @@ function toOffered(draft: Draft, slot: LocalSlot): OfferedSlot {
   };
 }
 
-function stripOfDays(draft: Draft, first: LocalDate, all: readonly LocalSlot[]): Offer['days'] {
+type Shown = Pick<Offer, 'days' | 'month' | 'previous' | 'next'>;
+
+/** The strip that has this day, or the whole month that was asked for, and what lies beside it. */
+function daysShown(draft: Draft, date: LocalDate, all: readonly LocalSlot[]): Shown {
+  const { month } = draft;
+  const first = month ?? stripOf(draft, date);
+  const length = month === null ? stripDays : daysBetween(first, startOfNextMonth(first));
+  const before = month === null ? addDays(first, -stripDays) : startOfMonth(addDays(first, -1));
+  const after = addDays(first, length);
+  return {
+    month,
+    days: toDays(draft, first, length, all),
+    previous: first > today(draft) ? before : null,
+    next: after <= lastDay(draft) ? after : null,
+  };
+}
+
+function toDays(
+  draft: Draft,
+  first: LocalDate,
+  length: number,
+  all: readonly LocalSlot[],
+): Offer['days'] {
   const free = new Set(all.map((slot) => slot.date));
-  return Array.from({ length: stripDays }, (_, index) => addDays(first, index))
+  return Array.from({ length }, (_, index) => addDays(first, index))
     .filter((date) => date <= lastDay(draft))
     .map((date) => {
-      const open = openWindows(draft.tenant, date).length > 0;
+      const open = date >= today(draft) && openWindows(draft.tenant, date).length > 0;
       return { date, state: free.has(date) ? 'free' : open ? 'full' : 'closed' };
     });
 }

@@ -133,6 +133,7 @@ function offerOtherDay(
   const allowed = all.filter((slot) => !isRuledOut(slot.date, wish));
   const near = [...new Set(allowed.map((slot) => slot.date))].sort(nearness(wanted, wish))[0];
   if (near === undefined) {
+    if (draft.month !== null) return offerThese(draft, serviceId, all, [], 'month-full');
     if (goal === 'strip') return search(draft, serviceId, wanted, 'further');
     const at = { name: 'choosing-date', pending: 'date' } as const;
     return ask(draft, at, 'nothing-free', { moving: flow === 'reschedule' });

@@ -20,6 +20,9 @@ export const dayOption = (date: LocalDate): Option => ({
 
 export const weekId = (date: LocalDate): string => `week:${date}`;
 
+/** Of the month that has this date. */
+export const monthId = (date: LocalDate): string => `month:${date}`;
+
 export const slotOption = (slot: OfferedSlot, withDay: boolean): Option => ({
   id: slot.handle,
   label: { of: 'time', start: slot.start, withDay },
@@ -33,7 +36,7 @@ export const action = (name: Action, bound?: string): Option => ({
 export type Chosen =
   | { readonly of: 'slot'; readonly handle: string }
   | { readonly of: 'service' | 'staff'; readonly id: string }
-  | { readonly of: 'day' | 'week'; readonly date: LocalDate }
+  | { readonly of: 'day' | 'week' | 'month'; readonly date: LocalDate }
   | { readonly of: 'action'; readonly action: Action; readonly bound: string | null };
 
 const actions: ReadonlySet<string> = new Set<Action>([
@@ -71,8 +74,8 @@ export function readChoice(id: string): Chosen | undefined {
   if (named?.[1] && named[2]) {
     return { of: named[1] === 'service' ? 'service' : 'staff', id: named[2] };
   }
-  const dated = /^(day|week):(\d{4}-\d{2}-\d{2})$/.exec(id);
-  if (dated?.[1] && dated[2]) return { of: dated[1] === 'day' ? 'day' : 'week', date: dated[2] };
+  const dated = /^(day|week|month):(\d{4}-\d{2}-\d{2})$/.exec(id);
+  if (dated?.[1] && dated[2]) return { of: dated[1] as 'day' | 'week' | 'month', date: dated[2] };
   const [word = '', bound] = id.split('@');
   return isAction(word) ? { of: 'action', action: word, bound: bound ?? null } : undefined;
 }

@@ -50,6 +50,7 @@ export type OfferNote =
   | 'day-full'
   | 'day-closed'
   | 'range-full'
+  | 'month-full'
   | 'nearest'
   | 'more'
   | 'no-more'

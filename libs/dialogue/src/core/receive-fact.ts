@@ -15,7 +15,10 @@ export function receiveFact(draft: Draft, fact: Fact): Then {
   const effect = state.awaiting.find((each) => each.id === fact.effectId);
   if (!effect) return 'done';
   state.awaiting = state.awaiting.filter((each) => each !== effect);
-  if (effect.kind === 'searchSlots') draft.inPlace = effect.inPlace;
+  if (effect.kind === 'searchSlots') {
+    draft.inPlace = effect.inPlace;
+    draft.month = effect.month;
+  }
   if (fact.kind === 'unavailable') return hearWeather(draft, effect, fact.outcome);
   if (fact.kind === 'refused') return receiveRefusal(draft, effect, fact);
   return receiveAnswer(draft, effect, fact);

@@ -45,6 +45,7 @@ export function reduce(state: DialogueState, input: Input): Outcome {
     spoke: false,
     dateSaid: false,
     inPlace: false,
+    month: null,
   };
   settle(draft, takeIn(draft, input));
   remember(draft, input);

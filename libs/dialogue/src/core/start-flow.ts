@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts';
 import { release, voidProposal } from './commit.ts';
-import { ask, tell, type Draft, type Then } from './draft.ts';
+import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
+import { askWhat } from './proceed.ts';
 import { emptyWish, type Flow } from './state.ts';
 
 type Start = Extract<Command, { kind: 'start' }>;
@@ -63,6 +64,7 @@ export function askChange(draft: Draft): Then {
 export function dropFlow(draft: Draft): Then {
   const { state } = draft;
   const { flow } = state;
+  if (draft.policy.channel !== 'voice') return startOver(draft);
   if (flow === 'none') {
     const at = { name: state.name === 'booked' ? 'booked' : 'greeting', pending: 'what' } as const;
     return tell(draft, at, 'nothing-to-drop', {}, [action('book'), action('change-or-cancel')]);
@@ -71,4 +73,16 @@ export function dropFlow(draft: Draft): Then {
   const at = { name: 'greeting', pending: 'anything-else' } as const;
   const options = [action('book'), action('change-or-cancel')];
   return tell(draft, at, 'dropped', { moving: flow !== 'book' }, options);
+}
+
+/** By chat what can be done here stands below it, as at the beginning. */
+function startOver(draft: Draft): Then {
+  const { flow } = draft.state;
+  if (flow === 'none') say(draft, 'nothing-to-drop', {});
+  else {
+    beginFlow(draft, 'none');
+    draft.state.name = 'greeting';
+    say(draft, 'dropped', { moving: flow !== 'book' });
+  }
+  return askWhat(draft);
 }

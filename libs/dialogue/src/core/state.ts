@@ -84,7 +84,9 @@ export interface Offer {
     readonly date: LocalDate;
     readonly state: 'free' | 'full' | 'closed';
   }[];
-  /** Days in front of and behind the strip, as choices. */
+  /** The first of the month that the days are of; null where they are a strip. */
+  readonly month: LocalDate | null;
+  /** Days in front of and behind the ones shown, as choices. */
   readonly previous: LocalDate | null;
   readonly next: LocalDate | null;
   /** The day shown, null when the times come from several days. */

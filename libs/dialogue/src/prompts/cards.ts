@@ -1,7 +1,7 @@
 import type { Card } from '@gomomo/contracts';
 
 import { partBounds, toLocal, toMinutes } from '../core/local-time.ts';
-import { dayOption, staffOption, serviceOption, weekId } from '../core/options.ts';
+import { dayOption, monthId, staffOption, serviceOption, weekId } from '../core/options.ts';
 import type { Prompt } from '../core/prompt.ts';
 import type { Offer, OfferedSlot, Proposal } from '../core/state.ts';
 import { findService, staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
@@ -20,6 +20,12 @@ export function toCard(prompt: Prompt, words: Words): Card | undefined {
         words.tenant.services.filter((each) => prompt.params.candidates.includes(each.id)),
         words,
       );
+    case 'ask-name-and-contact':
+      return { kind: 'contact', fields: ['name', 'phone'] };
+    case 'ask-name':
+      return { kind: 'contact', fields: ['name'] };
+    case 'ask-contact':
+      return { kind: 'contact', fields: ['phone'] };
     case 'offer-times':
     case 'ask-time':
       return timesCard(prompt.params.offer, words);
@@ -39,7 +45,9 @@ export function toCard(prompt: Prompt, words: Words): Card | undefined {
   }
 }
 
-function servicesCard(services: readonly ServiceFacts[], words: Words): Card {
+/** Nothing on offer is no card: an empty one asks for nothing. */
+function servicesCard(services: readonly ServiceFacts[], words: Words): Card | undefined {
+  if (services.length === 0) return undefined;
   return {
     kind: 'services',
     items: services.map((service) => ({
@@ -55,7 +63,8 @@ function servicesCard(services: readonly ServiceFacts[], words: Words): Card {
 }
 
 function timesCard(offer: Offer, words: Words): TimesCard {
-  const { previous, next } = offer;
+  const { month, previous, next } = offer;
+  const pageId = month ? monthId : weekId;
   return {
     kind: 'times',
     days: offer.days.map(({ date, state }) => ({
@@ -64,10 +73,11 @@ function timesCard(offer: Offer, words: Words): TimesCard {
       choice: dayOption(date).id,
       ...(date === offer.day ? { selected: true as const } : {}),
     })),
+    ...(month ? {} : { month: monthId(offer.day ?? offer.days[0]?.date ?? '') }),
     staff: staffChips(offer, words),
     groups: toGroups(offer, words),
-    ...(previous === null ? {} : { previous: weekId(previous) }),
-    ...(next === null ? {} : { next: weekId(next) }),
+    ...(previous === null ? {} : { previous: pageId(previous) }),
+    ...(next === null ? {} : { next: pageId(next) }),
   };
 }
 

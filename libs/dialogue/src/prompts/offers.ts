@@ -70,6 +70,8 @@ function offerLead(params: PromptParams['offer-times'], words: Words): string {
     case 'range-full':
     case 'nearest':
       return words.tell('offer.range-full', { day });
+    case 'month-full':
+      return words.tell('offer.month-full');
     case 'more':
       return words.tell('offer.more');
     case 'assumed-service':

@@ -23,6 +23,16 @@ const servicesCard = z
   })
   .meta({ id: 'ServicesCard' });
 
+const contactCard = z
+  .strictObject({
+    kind: z.literal('contact'),
+    fields: z.array(z.enum(['name', 'phone', 'email'])).min(1),
+  })
+  .meta({
+    id: 'ContactCard',
+    description: 'what a booking still needs of the client; sent back as one message',
+  });
+
 const selected = z
   .literal(true)
   .exactOptional()
@@ -39,6 +49,9 @@ const timesCard = z
         selected,
       }),
     ),
+    month: choiceId.exactOptional().meta({
+      description: 'answers the same card with a month of days; left out where it has one',
+    }),
     staff: z.array(z.strictObject({ choice: choiceId, name: z.string(), selected })),
     groups: z.array(
       z.strictObject({
@@ -79,11 +92,12 @@ const appointmentCard = z
 
 /** What is decided, drawn; `choices` of the reply always holds the main ones too. */
 export const card = z
-  .discriminatedUnion('kind', [servicesCard, timesCard, summaryCard, appointmentCard])
+  .discriminatedUnion('kind', [servicesCard, contactCard, timesCard, summaryCard, appointmentCard])
   .meta({ id: 'Card' });
 
 export type Card = z.output<typeof card>;
 export type ServicesCard = z.output<typeof servicesCard>;
+export type ContactCard = z.output<typeof contactCard>;
 export type TimesCard = z.output<typeof timesCard>;
 export type SummaryCard = z.output<typeof summaryCard>;
 export type AppointmentCard = z.output<typeof appointmentCard>;

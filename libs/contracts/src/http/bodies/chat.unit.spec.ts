@@ -35,9 +35,11 @@ test.each([
       { choice: 'service_1', name: 'Massage', minutes: 45, priceMinor: null, staff: ['Ana'] },
     ],
   },
+  { kind: 'contact', fields: ['name', 'phone'] },
   {
     kind: 'times',
     days: [{ date: '2026-11-24', state: 'free', choice: 'day_1' }],
+    month: 'month_1',
     staff: [{ choice: 'staff_any', name: 'Anyone' }],
     groups: [{ part: 'morning', times: [{ choice: 'slot_1', start, label: '9:30' }] }],
     next: 'week_2',
