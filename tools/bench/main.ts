@@ -4,28 +4,33 @@
  */
 import { cpus, loadavg } from 'node:os';
 
-const benches = {
+interface Bench {
+  /** Given the options that were asked for. */
+  run(options: readonly string[]): Promise<void>;
+}
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   booking: () => import('./booking/run.ts'),
   events: () => import('./events/run.ts'),
   slots: () => import('./slots.ts'),
   understand: () => import('./understand.ts'),
-} as const;
+};
 
-type Name = keyof typeof benches;
-
-const isName = (name: string): name is Name => Object.hasOwn(benches, name);
+const known = Object.keys(benches);
 const asked = process.argv.slice(2);
-const names = asked.length === 0 ? (Object.keys(benches) as Name[]) : asked;
+const options = asked.filter((arg) => arg.startsWith('--'));
+const named = asked.filter((arg) => !arg.startsWith('--'));
+const names = named.length === 0 && options.length === 0 ? known : named;
 
-if (asked.includes('--help') || !names.every(isName)) {
+if (names.length === 0 || !names.every((name) => known.includes(name))) {
   console.log(
-    `usage: npm run bench -- [${Object.keys(benches).join(' | ')}] …   (all if none is named)`,
+    `usage: npm run bench -- [${known.join(' | ')}] …   (all if none is named; booking --help tells its options)`,
   );
-  process.exitCode = asked.includes('--help') ? 0 : 2;
+  process.exitCode = options.includes('--help') ? 0 : 2;
 } else {
   for (const name of names) {
     const load = loadavg()[0]?.toFixed(2) ?? '?';
     console.log(`\n${name}  (${cpus().length} cores, load before: ${load})`);
-    await (await benches[name]()).run();
+    await (await benches[name]?.())?.run(options);
   }
 }

@@ -1,38 +1,39 @@
 import { bookingCoreMigrations } from '@gomomo/booking-core';
-import { provision, startPostgres } from '@gomomo/embedded';
-import { createPool, migrate, type Pool } from '@gomomo/postgres';
+import { provision, startPostgres, startRedis } from '@gomomo/embedded';
 import { messagingMigrations } from '@gomomo/messaging';
+import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { sharedStateMigrations } from '@gomomo/shared-state';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-export const tenantId = '01a00000-0000-7000-8000-000000000001';
-export const serviceId = '01a00000-0000-7000-8000-000000000002';
-export const tenantKey = 'gmk_bench-0123456789abcdefghijklmnopqrstuvwxyz';
-export const resourceCount = 200;
-/** Services for the reads: given by so many staff, who work office hours. */
-export const readServices = [1, 10, 50] as const;
-const password = 'bench';
-
-export const resourceId = (index: number): string =>
-  `01a00000-0000-7000-9000-${index.toString(16).padStart(12, '0')}`;
-
-export const readServiceId = (staff: number): string =>
-  `01a00000-0000-7000-a000-${staff.toString(16).padStart(12, '0')}`;
+import { seed } from './seed.ts';
 
 export interface Ground {
-  readonly urls: { readonly core: string; readonly state: string; readonly bus: string };
+  readonly urls: {
+    readonly core: string;
+    readonly state: string;
+    readonly bus: string;
+    /** Undefined where no redis-server was found: limits are counted in Postgres then. */
+    readonly redis: string | undefined;
+  };
+  /** Of the postmaster. */
+  readonly postgresPid: number;
+  /** As the owner, who sees every tenant. */
   readonly owner: Pool;
   close(): Promise<void>;
 }
 
-/** A durable database (fsync on) with one tenant, many resources and no limits in the way. */
+const password = 'bench';
+const leanFiles = ['schema.sql', 'functions.sql', 'access.sql'];
+
+/** The product's own servers, durability on, with the lean functions beside the product's. */
 export async function layGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
   // The database runs as another user where we are root.
   chmodSync(folder, 0o755);
-  const postgres = await startPostgres({ dataDir: join(folder, 'data'), durable: true });
+  const dataDir = join(folder, 'data');
+  const postgres = await startPostgres({ dataDir, durable: true });
+  const redis = await startRedis({ dataDir, searchPath: process.env['PATH'] });
   await provision(postgres.superuserUrl, {
     owner: password,
     bookingCore: password,
@@ -49,84 +50,38 @@ export async function layGround(): Promise<Ground> {
     max: 2,
     statementTimeoutMs: 120_000,
   });
+  for (const file of leanFiles) {
+    await owner.query(readFileSync(join(import.meta.dirname, 'lean', file), 'utf8'));
+  }
   await seed(owner);
   return {
-    urls: { core: url('booking_core'), state: url('shared_state'), bus: url('messaging') },
+    urls: {
+      core: url('booking_core'),
+      state: url('shared_state'),
+      bus: url('messaging'),
+      redis: redis?.url,
+    },
+    postgresPid: postgres.pid,
     owner,
     async close() {
       await owner.end();
+      await redis?.stop();
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function seed(owner: Pool): Promise<void> {
-  const hours =
-    '{"weekly": [{"days": [1,2,3,4,5,6,7], "start": "00:00", "end": "24:00"}], "overrides": []}';
-  const policy =
-    '{"minNoticeMinutes": 0, "horizonDays": 3660, "holdMinutes": 5, "cancelCutoffMinutes": 0, "rescheduleCutoffMinutes": 0, "limits": {"upcomingPerClient": 10000}, "smsConfirmation": false}';
-  await owner.query(
-    `insert into booking.tenants (id, slug, name, time_zone, locale, country, currency, hours, policy)
-     values ($1, 'bench', 'Bench', 'America/New_York', 'en-US', 'US', 'USD', $2, $3)`,
-    [tenantId, hours, policy],
+/** Appointments of both sides; that each transaction of a load booked is seen by the difference. */
+export async function countBookings(owner: Pool): Promise<{ own: number; lean: number }> {
+  const { rows } = await owner.query<{ own: string; lean: string }>(
+    `select (select count(*) from booking.appointments) as own,
+            (select count(*) from lean.appointments) as lean`,
   );
-  for (let index = 0; index < resourceCount; index += 1) {
-    await owner.query(
-      `insert into booking.resources (tenant_id, id, name, kind) values ($1, $2, $3, 'staff')`,
-      [tenantId, resourceId(index), `staff ${index}`],
-    );
-  }
-  await owner.query(
-    `insert into booking.services (tenant_id, id, name, duration_minutes) values ($1, $2, 'Cut', 30)`,
-    [tenantId, serviceId],
-  );
-  await seedReads(owner);
-  await owner.query(
-    `insert into booking.api_keys (tenant_id, id, name, prefix, hash)
-     values ($1, $2, 'bench', 'gmk_bench', sha256($3::bytea))`,
-    [tenantId, resourceId(0xffff), tenantKey],
-  );
+  return { own: Number(rows[0]?.own), lean: Number(rows[0]?.lean) };
 }
 
-const officeHours =
-  '{"weekly": [{"days": [1,2,3,4,5], "start": "09:00", "end": "17:00"}], "overrides": []}';
-
-async function seedReads(owner: Pool): Promise<void> {
-  const most = Math.max(...readServices);
-  const staff = Array.from({ length: most }, (_, index) => resourceId(0x1000 + index));
-  for (const id of staff) {
-    await owner.query(
-      `insert into booking.resources (tenant_id, id, name, kind, hours) values ($1, $2, 'reader', 'room', $3)`,
-      [tenantId, id, officeHours],
-    );
-  }
-  for (const count of readServices) {
-    const id = readServiceId(count);
-    await owner.query(
-      `insert into booking.services (tenant_id, id, name, duration_minutes, all_staff)
-       values ($1, $2, 'Read', 30, false)`,
-      [tenantId, id],
-    );
-    for (const resource of staff.slice(0, count)) {
-      await owner.query(
-        `insert into booking.service_resources (tenant_id, service_id, resource_id) values ($1, $2, $3)`,
-        [tenantId, id, resource],
-      );
-    }
-  }
-}
-
-const stepMs = 1_800_000;
-/** Midnight UTC a month ahead: every half hour from here on is on the grid. */
-const firstStart = Math.ceil((Date.now() + 30 * 86_400_000) / 86_400_000) * 86_400_000;
-const startsPerResource = 4_000;
-
-/** The n-th free (resource, start) pair: no two calls of a run ever meet. */
-export function toSlot(n: number): { readonly resource: string; readonly start: number } {
-  const place = (n * 1_000_003) % (resourceCount * startsPerResource);
-  return {
-    resource: resourceId(Math.floor(place / startsPerResource)),
-    start: firstStart + (place % startsPerResource) * stepMs,
-  };
+/** Nothing is left to be relayed, on either side: the next load starts with an empty outbox. */
+export async function emptyOutboxes(owner: Pool): Promise<void> {
+  await owner.query('truncate booking.outbox, lean.outbox');
 }

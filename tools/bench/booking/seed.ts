@@ -1,0 +1,137 @@
+import type { Pool } from '@gomomo/postgres';
+
+export const tenantId = '01a00000-0000-7000-8000-000000000001';
+export const slug = 'bench';
+export const serviceId = '01a00000-0000-7000-8000-000000000002';
+export const clientId = '01a00000-0000-7000-8000-000000000003';
+export const resourceCount = 200;
+/** Services for the reads: given by so many staff, who work office hours. */
+export const readServices = [1, 50] as const;
+/** What each reader has booked already, in the thirty days that are asked for. */
+const busyPerReader = 100;
+/** Claims on both sides before the first call, so that no index starts empty. */
+const earlierClaims = 20_000;
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+const stepMs = 30 * minuteMs;
+
+export const resourceId = (index: number): string =>
+  `01a00000-0000-7000-9000-${index.toString(16).padStart(12, '0')}`;
+
+export const readServiceId = (staff: number): string =>
+  `01a00000-0000-7000-a000-${staff.toString(16).padStart(12, '0')}`;
+
+const midnight = (days: number): number => Math.ceil(Date.now() / dayMs + days) * dayMs;
+/** Every half hour from here on is on the grid. */
+const firstStart = midnight(30);
+const startsPerResource = 4_000;
+/** pgbench computes its places itself, in years that the calls above never reach. */
+export const pgbenchFirstStart = midnight(600);
+const earlierFirstStart = midnight(3_000);
+const readFrom = midnight(31);
+export const readWindow = { from: readFrom, to: readFrom + 30 * dayMs };
+
+/** A time at a resource that nobody else of a run asks for. */
+export interface Place {
+  readonly n: number;
+  readonly resource: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function toPlace(n: number): Place {
+  const place = (n * 1_000_003) % (resourceCount * startsPerResource);
+  const start = firstStart + (place % startsPerResource) * stepMs;
+  const resource = resourceId(Math.floor(place / startsPerResource));
+  return { n, resource, start, end: start + stepMs };
+}
+
+export const phoneOf = (n: number): string => `+1${2_000_000_000 + ((n * 7919) % 1_000_000_000)}`;
+
+const always =
+  '{"weekly": [{"days": [1,2,3,4,5,6,7], "start": "00:00", "end": "24:00"}], "overrides": []}';
+const officeHours =
+  '{"weekly": [{"days": [1,2,3,4,5], "start": "09:00", "end": "17:00"}], "overrides": []}';
+const policy =
+  '{"minNoticeMinutes": 0, "horizonDays": 3660, "holdMinutes": 5, "cancelCutoffMinutes": 0, "rescheduleCutoffMinutes": 0, "limits": {"upcomingPerClient": 10}, "smsConfirmation": false}';
+
+/** One tenant with many resources, readers with full diaries, and equal claims on both sides. */
+export async function seed(owner: Pool): Promise<void> {
+  await owner.query(
+    `insert into booking.tenants (id, slug, name, time_zone, locale, country, currency, hours, policy)
+     values ($1, $2, 'Bench', 'America/New_York', 'en-US', 'US', 'USD', $3, $4)`,
+    [tenantId, slug, always, policy],
+  );
+  await owner.query(
+    `insert into booking.resources (tenant_id, id, name, kind)
+     select $1, id, 'staff', 'staff' from unnest($2::uuid[]) id`,
+    [tenantId, Array.from({ length: resourceCount }, (_, index) => resourceId(index))],
+  );
+  await owner.query(
+    `insert into booking.services (tenant_id, id, name, duration_minutes) values ($1, $2, 'Cut', 30)`,
+    [tenantId, serviceId],
+  );
+  await seedReaders(owner);
+  await seedEarlierClaims(owner);
+  await owner.query('analyze');
+}
+
+async function seedReaders(owner: Pool): Promise<void> {
+  const staff = Array.from({ length: Math.max(...readServices) }, (_, i) => resourceId(0x1000 + i));
+  await owner.query(
+    `insert into booking.resources (tenant_id, id, name, kind, hours)
+     select $1, id, 'reader', 'room', $3 from unnest($2::uuid[]) id`,
+    [tenantId, staff, officeHours],
+  );
+  for (const count of readServices) {
+    const id = readServiceId(count);
+    await owner.query(
+      `insert into booking.services (tenant_id, id, name, duration_minutes, all_staff)
+       values ($1, $2, 'Read', 30, false)`,
+      [tenantId, id],
+    );
+    await owner.query(
+      `insert into booking.service_resources (tenant_id, service_id, resource_id)
+       select $1, $2, id from unnest($3::uuid[]) id`,
+      [tenantId, id, staff.slice(0, count)],
+    );
+  }
+  await insertClaims(owner, staff, busyPerReader, readFrom, 7 * 60);
+}
+
+async function seedEarlierClaims(owner: Pool): Promise<void> {
+  const resources = Array.from({ length: resourceCount }, (_, index) => resourceId(index));
+  const each = earlierClaims / resourceCount;
+  await insertClaims(owner, resources, each, earlierFirstStart, 30);
+  for (const [table, status] of [
+    ['appointments', 'confirmed'],
+    ['claims', 'confirmed'],
+  ]) {
+    await owner.query(
+      `insert into lean.${table} (tenant_id, resource_id, client_id, service_id, during, status)
+       select $1, resource, $2, $3, tstzrange(starts_at, starts_at + interval '30 minutes'), $4
+         from unnest($5::uuid[]) resource, generate_series(0, $6 - 1) k,
+              cast($7::timestamptz + k * interval '30 minutes' as timestamptz) starts_at`,
+      [tenantId, clientId, serviceId, status, resources, each, new Date(earlierFirstStart)],
+    );
+  }
+}
+
+async function insertClaims(
+  owner: Pool,
+  resources: readonly string[],
+  each: number,
+  from: number,
+  everyMinutes: number,
+): Promise<void> {
+  await owner.query(
+    `insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
+       blocked_from, blocked_to, appointment_id, created_at)
+     select $1, gen_random_uuid(), resource, 'booked', $2, starts_at, starts_at + interval '30 minutes',
+            starts_at, starts_at + interval '30 minutes', gen_random_uuid(), now()
+       from unnest($3::uuid[]) resource, generate_series(0, $4 - 1) k,
+            cast($5::timestamptz + k * $6 * interval '1 minute' as timestamptz) starts_at`,
+    [tenantId, serviceId, resources, each, new Date(from), everyMinutes],
+  );
+}
