@@ -1,11 +1,20 @@
 import { skipUnless } from '@gomomo/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { AlertRule, IPrometheusRule, RecordingRule } from './custom-resources.ts';
+import { declaredMetrics, isEmitted, seriesOf } from './declared-metrics.ts';
 import { groupingsOf, metricsOf } from './promql.ts';
 import { readText, root } from './tree.ts';
 
@@ -18,29 +27,33 @@ const records = rules.filter((rule): rule is RecordingRule => 'record' in rule);
 /** What Prometheus itself adds to each target. */
 const targetLabels = ['container', 'pod', 'namespace'];
 
-/** Every metric of the product with its labels, as the one module of metrics declares them. */
-function readDeclaredMetrics(): Map<string, string[]> {
-  const text = readText('libs/telemetry/src/metrics.ts');
-  const declarations = text.matchAll(
-    /(counter|gauge|histogram)\(\s*'(\w+)',\s*'[^']*',\s*\[([^\]]*)\]/g,
-  );
-  return new Map(
-    [...declarations].flatMap(([, type, name = '', list = '']) => {
-      const labels = [...list.matchAll(/'(\w+)'/g)].map(([, label = '']) => label);
-      const parts = type === 'histogram' ? ['_count', '_sum', '_bucket'] : [''];
-      return parts.map((part) => [
-        `${name}${part}`,
-        part === '_bucket' ? [...labels, 'le'] : labels,
-      ]);
-    }),
-  );
-}
-
 const known = new Map([
-  ...readDeclaredMetrics(),
+  ...declaredMetrics().flatMap(seriesOf),
   ...records.map(({ record, expr }) => [record, groupingsOf(expr)] as const),
   ['up', [] as string[]] as const,
 ]);
+
+describe('metrics', () => {
+  test.each(declaredMetrics().map((metric) => [metric.name, metric] as const))(
+    '%s is emitted by whoever declares it',
+    (_name, metric) => {
+      expect(isEmitted(metric)).toBe(true);
+    },
+  );
+
+  test('one that nobody counts is found', () => {
+    expect(isEmitted({ group: 'httpMetrics', property: 'nothing' })).toBe(false);
+  });
+
+  test('those that a runbook names exist', () => {
+    const words = readdirSync(join(root, 'docs/runbooks')).flatMap((file) => [
+      ...readText(`docs/runbooks/${file}`).matchAll(
+        /`(\w+_(?:total|seconds|bucket|count|sum|unpublished|parked))\b/g,
+      ),
+    ]);
+    expect(words.map(([, name = '']) => name).filter((name) => !known.has(name))).toEqual([]);
+  });
+});
 
 describe('alerts', () => {
   test.each(alerts.map((rule) => [rule.alert, rule] as const))(

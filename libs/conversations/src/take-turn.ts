@@ -4,6 +4,7 @@ import { findAnswer, newConversation, withTurn, type Conversation } from './conv
 import type { StoredConversation } from './conversation-store.ts';
 import type { ConversationDeps, Speaker, Told } from './deps.ts';
 import { greet } from './greet.ts';
+import { conversationMetrics } from './metrics.ts';
 import { keep, toTold, untilKept } from './keep.ts';
 
 export interface Taken {
@@ -34,7 +35,10 @@ export function createTakeTurn(deps: ConversationDeps): TakeTurn {
         const answered = messageId && findAnswer(stored.conversation, messageId);
         if (answered) return answered;
         const { session } = stored.conversation;
+        const stopTimer = conversationMetrics.turnSeconds.startTimer({ channel: deps.channel });
         const answer = await deps.frontDesk.converse({ ...toAsked(deps, speaker, turn), session });
+        stopTimer();
+        conversationMetrics.turns.inc({ channel: deps.channel, state: answer.state });
         return keep(deps, key, stored, answer, messageId);
       }),
     );

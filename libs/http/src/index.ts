@@ -2,6 +2,7 @@ export { created, noContent, ok, type Answer } from './answer.ts';
 export type { CorsPolicy } from './cors.ts';
 export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-json.ts';
 export { checkOf, optionalCheckOf, toHealthAnswer, type Check, type Checks } from './health.ts';
+export { httpMetrics } from './metrics.ts';
 export { toProblem, type LimitDetails, type ProblemContext } from './problem.ts';
 export { toCallerAddress, type RequestShell } from './request-shell.ts';
 export {

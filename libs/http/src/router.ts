@@ -1,6 +1,6 @@
 import type { RouteSpec } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
-import { metrics, type Logger, withSpan } from '@gomomo/telemetry';
+import { type Logger, withSpan } from '@gomomo/telemetry';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Answer } from './answer.ts';
 import { applyCors, type CorsPolicy } from './cors.ts';
@@ -9,6 +9,7 @@ import { readBody } from './read-body.ts';
 import { readRequestId, toCallerAddress, type RequestShell } from './request-shell.ts';
 import { createRouteTable } from './route-table.ts';
 import { validateRequest } from './validate.ts';
+import { httpMetrics } from './metrics.ts';
 
 /** A request that passed every door: parsed by its route's schemas, its caller and tenant known. */
 export interface RouteRequest<Caller, Tenant> {
@@ -159,7 +160,7 @@ function report(
 ): void {
   const durationMs = performance.now() - shell.receivedAt;
   const { method } = shell.raw;
-  metrics.httpRequestSeconds.observe(
+  httpMetrics.requestSeconds.observe(
     { service: options.service, method, route, status: String(status) },
     durationMs / 1000,
   );

@@ -1,7 +1,8 @@
 import { isAppError, type Clock } from '@gomomo/kernel';
-import { metrics, withSpan } from '@gomomo/telemetry';
+import { withSpan } from '@gomomo/telemetry';
 import type { ReceivedRecord, SubscribeOptions } from './bus.ts';
 import type { BusLogger } from './bus-logger.ts';
+import { consumerMetrics } from './metrics.ts';
 
 export interface DeliverOptions extends SubscribeOptions {
   readonly clock: Clock;
@@ -28,7 +29,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
   const { topic, group, clock, logger } = options;
   const labels = { topic, group };
   return async (record, { signal, attempt }) => {
-    const stopTimer = metrics.processSeconds.startTimer(labels);
+    const stopTimer = consumerMetrics.processSeconds.startTimer(labels);
     const outcome = await inSpan(options, record, async () => {
       const timeout = AbortSignal.timeout(options.handlerTimeoutMs);
       try {
@@ -40,9 +41,9 @@ export function createDeliver(options: DeliverOptions): Deliver {
       }
     });
     stopTimer();
-    metrics.consumedRecords.inc({ ...labels, outcome });
+    consumerMetrics.consumedRecords.inc({ ...labels, outcome });
     if (outcome === 'failed') return outcome;
-    metrics.consumerLastProgressSeconds.set(labels, clock.now() / 1000);
+    consumerMetrics.lastProgressSeconds.set(labels, clock.now() / 1000);
     if (outcome === 'buried') logger.warn({ ...labels, ...whereOf(record) }, 'a record was buried');
     return outcome;
   };
@@ -79,7 +80,7 @@ async function onFailure(
   }
   try {
     await options.buryRecord(record, failure);
-    metrics.deadLetters.inc({ topic, group });
+    consumerMetrics.deadLetters.inc({ topic, group });
     return 'buried';
   } catch (error) {
     logger.warn({ ...fields, err: error }, 'a poison record could not be buried; it comes again');

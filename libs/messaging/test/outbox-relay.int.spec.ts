@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError, systemClock } from '@gomomo/kernel';
 import { createSharedState, type SharedState } from '@gomomo/shared-state';
-import { metrics } from '@gomomo/telemetry';
+import { outboxMetrics } from '../src/metrics.ts';
 import { randomUUID } from 'node:crypto';
 import {
   createEmbeddedBus,
@@ -92,7 +92,7 @@ const versionsOf = (key: string) =>
     .filter((record) => record.key === key)
     .map((record) => Number(record.headers['ce_sequence']));
 const range = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const violations = async () => (await metrics.outboxOrderViolations.get()).values[0]?.value ?? 0;
+const violations = async () => (await outboxMetrics.orderViolations.get()).values[0]?.value ?? 0;
 
 describe('the outbox relay', () => {
   test('brings every committed event to the bus, in order, and marks it', async () => {

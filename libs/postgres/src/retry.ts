@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { postgresMetrics } from './metrics.ts';
 import { isSerializationConflict } from './sql-state.ts';
 
 const firstWaitMs = 10;
@@ -14,6 +15,7 @@ export async function retryConflicts<Result>(
       return await attempt();
     } catch (error) {
       if (tried > retries || !isSerializationConflict(error)) throw error;
+      postgresMetrics.serializationRetries.inc();
       // full jitter: two that collided must not come back together
       await delay(Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** tried));
     }

@@ -1,6 +1,7 @@
-import { metrics, type Logger } from '@gomomo/telemetry';
+import type { Logger } from '@gomomo/telemetry';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Loop } from './service.ts';
+import { serviceMetrics } from './metrics.ts';
 
 /** Runs a loop until stopped. A failed run is logged and counted; the next one comes all the same. */
 export function startLoop(loop: Loop, logger: Logger): { stop(): Promise<void> } {
@@ -18,9 +19,9 @@ async function repeat(loop: Loop, logger: Logger, signal: AbortSignal): Promise<
   while (!signal.aborted) {
     try {
       await loop.run(signal);
-      metrics.loopRuns.inc({ loop: loop.name, outcome: 'ok' });
+      serviceMetrics.loopRuns.inc({ loop: loop.name, outcome: 'ok' });
     } catch (error) {
-      metrics.loopRuns.inc({ loop: loop.name, outcome: 'failed' });
+      serviceMetrics.loopRuns.inc({ loop: loop.name, outcome: 'failed' });
       logger.error({ err: error, loop: loop.name }, 'loop run failed');
     }
     await pauseUnlessAborted(loop.everyMs * (0.9 + Math.random() * 0.2), signal);

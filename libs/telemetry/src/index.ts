@@ -1,5 +1,5 @@
 export { createLogger, type Logger } from './logger.ts';
-export { metrics, registry, startProcessMetrics } from './metrics.ts';
+export { counter, gauge, histogram, registry, startProcessMetrics } from './metrics.ts';
 export {
   currentTraceId,
   currentTraceparent,

@@ -1,7 +1,6 @@
-import type { LimitDetails } from '@gomomo/http';
+import { httpMetrics, type LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import type { Limiter } from '@gomomo/shared-state';
-import { metrics } from '@gomomo/telemetry';
 
 export interface ChatQuotas {
   readonly defaultPerMinute: number;
@@ -22,7 +21,7 @@ export function createChatLimits(limiter: Limiter, quotas: ChatQuotas): ChatLimi
   async function count(name: string, address: string, points: number): Promise<void> {
     const answer = await limiter.consume(`rate:{${address}}:${name}`, { points, windowMs });
     if (answer.allowed) return;
-    metrics.rateLimited.inc({ limit: name });
+    httpMetrics.rateLimited.inc({ limit: name });
     const retryAfterSeconds = Math.max(1, Math.ceil(answer.resetMs / 1_000));
     const limit: LimitDetails = {
       name,

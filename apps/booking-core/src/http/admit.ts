@@ -1,10 +1,10 @@
 import type { Access, RouteSpec } from '@gomomo/contracts';
 import type { RequestShell } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
-import { metrics } from '@gomomo/telemetry';
 import type { Authenticate } from './authenticate.ts';
 import { ownsTenant, type Caller } from './caller.ts';
 import type { Limits } from './limits.ts';
+import { bookingMetrics } from '../metrics.ts';
 
 /**
  * The door that counts and identifies: 429 before 401 and 403. A wrong key counts as a stranger's
@@ -17,7 +17,7 @@ export function createAdmit(deps: { authenticate: Authenticate; limits: Limits }
       caller === 'wrong-key' ? { kind: 'public', address: shell.address } : caller,
     );
     if (caller === 'wrong-key') {
-      metrics.wrongKeys.inc();
+      bookingMetrics.wrongKeys.inc();
       throw new AppError('unauthorized', 'This key is not known, or has been revoked.');
     }
     checkAccess(caller, spec.access);

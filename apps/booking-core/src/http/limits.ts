@@ -1,7 +1,6 @@
-import type { LimitDetails } from '@gomomo/http';
+import { httpMetrics, type LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import type { Limiter, LimitRule } from '@gomomo/shared-state';
-import { metrics } from '@gomomo/telemetry';
 import type { Caller } from './caller.ts';
 
 export interface LimitQuotas {
@@ -92,7 +91,7 @@ const rule = (points: number): LimitRule => ({ points, windowMs });
 const keyOwner = (caller: Caller): string => (caller.kind === 'tenant' ? caller.tenantId : 'admin');
 
 function limited(name: string, of: LimitRule, remaining: number, resetMs: number): AppError {
-  metrics.rateLimited.inc({ limit: name });
+  httpMetrics.rateLimited.inc({ limit: name });
   const retryAfterSeconds = Math.max(1, Math.ceil(resetMs / 1000));
   const limit: LimitDetails = {
     name,

@@ -1,11 +1,11 @@
 import { isUuid, normaliseReference } from '@gomomo/contracts';
-import type { LimitDetails } from '@gomomo/http';
+import { httpMetrics, type LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
-import { metrics } from '@gomomo/telemetry';
 import { createHash } from 'node:crypto';
 import type { AnyRequest } from './bind-route.ts';
 import { ownsTenant } from './caller.ts';
 import type { TenantRef } from './find-tenant.ts';
+import { bookingMetrics } from '../metrics.ts';
 
 /** How a caller came to see one appointment. */
 export interface ProvedAppointment {
@@ -91,7 +91,7 @@ export function createProofs(deps: ProofDeps) {
       return { appointmentId: found.appointmentId, proved: true };
     }
     if (hasProof(given)) {
-      metrics.wrongProofs.inc();
+      bookingMetrics.wrongProofs.inc();
       await deps.countWrong(tenant.id, named, caller.address);
     }
     throw unseen();
@@ -161,7 +161,7 @@ const readings = (header: string): string[] => [
 
 function refuseGuessing(name: string, { count, resetMs }: WrongProofCount, most: number): void {
   if (count < most) return;
-  metrics.rateLimited.inc({ limit: name });
+  httpMetrics.rateLimited.inc({ limit: name });
   const limit: LimitDetails = { name, quota: most, windowSeconds, remaining: 0 };
   throw new AppError('rate-limited', 'Too many wrong proofs. Try again later.', {
     details: { retryAfterSeconds: Math.max(1, Math.ceil(resetMs / 1000)), limit },

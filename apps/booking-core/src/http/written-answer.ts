@@ -1,5 +1,5 @@
 import type { Answer } from '@gomomo/http';
-import { metrics } from '@gomomo/telemetry';
+import { bookingMetrics } from '../metrics.ts';
 
 /** 201 with the body; a replayed answer says so. */
 export function toWrittenAnswer(written: {
@@ -9,6 +9,6 @@ export function toWrittenAnswer(written: {
 }): Answer {
   const status = written.status ?? 201;
   if (!written.replayed) return { status, body: written.body };
-  metrics.idempotencyReplays.inc();
+  bookingMetrics.idempotencyReplays.inc();
   return { status, body: written.body, headers: { 'idempotency-replayed': 'true' } };
 }

@@ -1,6 +1,6 @@
 import { call, type Pool } from '@gomomo/postgres';
 import type { Clock } from '@gomomo/kernel';
-import { metrics } from '@gomomo/telemetry';
+import { bookingMetrics } from '../metrics.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -39,7 +39,7 @@ export function createSweeps(deps: {
   });
   return [
     sweep('expired_holds', 60_000, 0, (count) => {
-      metrics.holdsExpired.inc(count);
+      bookingMetrics.holdsExpired.inc(count);
       if (count > 0) deps.committed();
     }),
     sweep('past_claims', hourMs, 2 * dayMs),

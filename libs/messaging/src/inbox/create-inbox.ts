@@ -1,5 +1,6 @@
 import { call, type Pool, type Queryable } from '@gomomo/postgres';
 import type { BusLoop } from '../bus.ts';
+import { consumerMetrics } from '../metrics.ts';
 import { assertSchemaName } from '../schema-name.ts';
 
 export interface SeenEvent {
@@ -29,6 +30,7 @@ export function createInbox({ schema, consumer }: { schema: string; consumer: st
   return {
     accept: async (tx, { tenantId, eventId, now }) => {
       const rows = await call(tx, insertEvent, [tenantId, consumer, eventId, now]);
+      if (rows.length === 0) consumerMetrics.inboxDuplicates.inc({ group: consumer });
       return rows.length === 1;
     },
   };

@@ -1,10 +1,10 @@
-import { metrics } from '@gomomo/telemetry';
 import { toBackoffMs } from '../backoff.ts';
 import type { BusLoop } from '../bus.ts';
 import { createWaker, type Waker } from '../waker.ts';
 import { createOrderGuard } from './order-guard.ts';
 import { publishRows, type PublishRowsOptions } from './publish-rows.ts';
 import { createShardLease, type ShardLeaseOptions } from './shard-lease.ts';
+import { outboxMetrics } from '../metrics.ts';
 
 export type OutboxRelayOptions = PublishRowsOptions & ShardLeaseOptions;
 
@@ -31,10 +31,10 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   const waker = createWaker();
   const measure = async (): Promise<void> => {
     const { unpublished, parked, oldestAt } = await store.measure();
-    metrics.outboxUnpublished.set(unpublished);
-    metrics.outboxParked.set(parked);
+    outboxMetrics.unpublished.set(unpublished);
+    outboxMetrics.parked.set(parked);
     const ageMs = oldestAt === undefined ? 0 : clock.now() - oldestAt.getTime();
-    metrics.outboxOldestAgeSeconds.set(Math.max(ageMs, 0) / 1000);
+    outboxMetrics.oldestAgeSeconds.set(Math.max(ageMs, 0) / 1000);
   };
   return {
     wake: waker.wake,

@@ -1,10 +1,10 @@
 import { isAppError, type Clock } from '@gomomo/kernel';
-import { metrics } from '@gomomo/telemetry';
 import type { BusRecord, EventBus } from '../bus.ts';
 import type { BusLogger } from '../bus-logger.ts';
 import type { OrderGuard } from './order-guard.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import type { OutboxStore } from './outbox-store.ts';
+import { outboxMetrics } from '../metrics.ts';
 
 export interface PublishRowsOptions {
   readonly store: OutboxStore;
@@ -67,13 +67,13 @@ async function onPublished(
   rows: readonly OutboxRow[],
 ): Promise<void> {
   for (const row of guard.check(rows)) {
-    metrics.outboxOrderViolations.inc();
+    outboxMetrics.orderViolations.inc();
     const { eventId, aggregateId, aggregateVersion } = row;
     logger.error({ eventId, aggregateId, aggregateVersion }, 'an event is out of order');
   }
   await store.markPublished(rows);
   for (const { topic, occurredAt } of rows) {
-    metrics.outboxPublished.inc({ topic });
-    metrics.outboxPublishSeconds.observe(Math.max(clock.now() - occurredAt.getTime(), 0) / 1000);
+    outboxMetrics.published.inc({ topic });
+    outboxMetrics.publishSeconds.observe(Math.max(clock.now() - occurredAt.getTime(), 0) / 1000);
   }
 }

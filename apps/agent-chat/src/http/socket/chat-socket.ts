@@ -5,7 +5,7 @@ import {
   type SocketProblem,
 } from '@gomomo/contracts';
 import { AppError, isAppError } from '@gomomo/kernel';
-import { metrics, withSpan, type Logger } from '@gomomo/telemetry';
+import { withSpan, type Logger } from '@gomomo/telemetry';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { Told } from '../../use-cases/chat-deps.ts';
@@ -14,6 +14,7 @@ import { joinConversation, tellMissed, toClient, toReplies } from './join-conver
 import { parsePayload } from './parse-payload.ts';
 import { createFindAddress, createIsOwnOrigin } from './socket-caller.ts';
 import type { ChatServer, ChatSocket, ChatSocketDeps, MessageAnswered } from './socket-types.ts';
+import { chatMetrics } from '../../metrics.ts';
 
 export interface ChatSockets {
   /** Hooks into the HTTP server at `/ws`; returns what lets go of it again. */
@@ -80,9 +81,9 @@ function serve(deps: ChatSocketDeps, io: ChatServer): void {
   const findAddress = createFindAddress(deps.trustProxy);
   io.on('connection', (socket: ChatSocket) => {
     socket.data.address = findAddress(socket.request);
-    metrics.chatSockets.inc();
+    chatMetrics.sockets.inc();
     socket.on('disconnect', () => {
-      metrics.chatSockets.dec();
+      chatMetrics.sockets.dec();
     });
     socket.on('join', (payload, ack) => {
       void answer(deps, socket, 'join', ack, () => joinConversation(deps, socket, payload));

@@ -1,0 +1,8 @@
+import { counter } from '@gomomo/telemetry';
+
+export const bookingMetrics = {
+  holdsExpired: counter('hold_expired_total', 'Holds released because their time was up', []),
+  idempotencyReplays: counter('idempotency_replays_total', 'Answers replayed by key', []),
+  wrongKeys: counter('http_wrong_keys_total', 'Requests with a key that is nobody’s', []),
+  wrongProofs: counter('booking_wrong_proofs_total', 'Wrong client proofs', []),
+};
