@@ -5,6 +5,8 @@ export type { WhenSummary } from './en/when/summary.ts';
 export type { CueName } from './en/intent/cues.ts';
 export { cueGain, featureBits } from './en/intent/features.ts';
 export type { IntentFeatures } from './en/intent/features.ts';
+export type { Details, Entities } from './en/details.ts';
+export type { ServiceMention } from './en/lexicon/service-mentions.ts';
 export type { Preferences } from './en/preferences.ts';
 export { createUnderstand, toIntentFeatures, understand } from './en/understand.ts';
 export type { Understand, Understanding } from './en/understand.ts';

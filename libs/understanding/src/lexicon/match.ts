@@ -12,6 +12,8 @@ export interface LexiconMatch {
   readonly text: string;
   /** 0 to 1: 1 when every word was said as it is written. */
   readonly score: number;
+  /** 0 to 1: below 1 where a word was only spelt or sounded like the written one. */
+  readonly exactness?: number;
 }
 
 /** Words that tell nothing about which service is meant. */
@@ -75,8 +77,9 @@ const lookalikes = new Set([
 const singular = (word: string): string => word.replace(/(?:es|s)$/u, '');
 
 /** How well a said word is the written one: 1 same, less for a slip or a like sound, else 0. */
-function likeness(said: string, written: string): number {
+function likeness(said: string, written: string, exactly: boolean): number {
   if (said === written) return 1;
+  if (exactly) return 0;
   // Slips at the first letter are rare, and most words of a turn are ruled out by it.
   if (said.charAt(0) !== written.charAt(0)) return 0;
   if (said.length > 3 && singular(said) === singular(written)) return 0.97;
@@ -95,13 +98,19 @@ const spokenWords = (tokens: readonly Token[]): string[] =>
     token.kind === 'mark' ? '' : token.digits === '' ? fold(token.text) : token.digits,
   );
 
+/** The words of a turn, and which of them mean themselves and nothing that is spelt or sounds alike. */
+export interface SaidWords {
+  readonly words: readonly string[];
+  readonly exactOnly: ReadonlySet<number>;
+}
+
 interface Place {
   readonly index: number;
   readonly score: number;
 }
 
 /** Where a name's telling words were said, and which share of them. */
-function findName(said: readonly string[], name: string): { places: Place[]; share: number } {
+function findName(said: SaidWords, name: string): { places: Place[]; share: number } {
   const all = wordsOf(name);
   const telling = all.filter((word) => !empty.has(word));
   const wanted = telling.length > 0 ? telling : all;
@@ -113,8 +122,9 @@ function findName(said: readonly string[], name: string): { places: Place[]; sha
 interface Hit {
   readonly id: string;
   readonly share: number;
-  readonly from: number;
-  readonly to: number;
+  readonly indexes: readonly number[];
+  /** The worst likeness of a word. */
+  readonly least: number;
   readonly rank: number;
 }
 
@@ -122,7 +132,7 @@ interface Hit {
  * One entry with all its names: "women's haircut" says a word of "Women's cut" and its synonym. A
  * name said in full beats one of which a word was said.
  */
-function findEntry(words: readonly string[], { id, names }: LexiconEntry): Hit | undefined {
+function findEntry(words: SaidWords, { id, names }: LexiconEntry): Hit | undefined {
   const found = names
     .map((name) => findName(words, name))
     .filter(({ places }) => places.length > 0);
@@ -132,23 +142,22 @@ function findEntry(words: readonly string[], { id, names }: LexiconEntry): Hit |
     for (const { index, score } of places) said.set(index, Math.max(said.get(index) ?? 0, score));
   const share = Math.max(...found.map((each) => each.share));
   const sum = [...said.values()].reduce((total, score) => total + score, 0);
-  const indexes = [...said.keys()];
   return {
     id,
     share,
-    from: Math.min(...indexes),
-    to: Math.max(...indexes) + 1,
+    indexes: [...said.keys()],
+    least: Math.min(...said.values()),
     rank: sum + (share > 0.75 ? 1 : 0),
   };
 }
 
-function bestToken(said: readonly string[], word: string): Place {
+function bestToken({ words, exactOnly }: SaidWords, word: string): Place {
   let best = { index: -1, score: 0 };
-  said.forEach((each, index) => {
+  words.forEach((each, index) => {
     if (each === '') return;
     // "hair cut" is a haircut.
-    const joined = `${each}${said[index + 1] ?? ''}` === word ? 0.98 : 0;
-    const score = Math.max(likeness(each, word), joined);
+    const joined = `${each}${words[index + 1] ?? ''}` === word ? 0.98 : 0;
+    const score = Math.max(likeness(each, word, exactOnly.has(index)), joined);
     if (score > best.score) best = { index, score };
   });
   return best;
@@ -156,30 +165,71 @@ function bestToken(said: readonly string[], word: string): Place {
 
 const least = 0.3;
 
-/**
- * The entries that a text names, best first, several when they fit alike ("a massage" of three kinds
- * of massage). Slips of the hand and words of the same sound count a little less than exact ones.
- */
-export function matchLexicon(
-  text: string,
-  tokens: readonly Token[],
+/** What was named, with the places of its words. */
+export interface LexiconHit {
+  readonly ids: readonly string[];
+  readonly indexes: readonly number[];
+  /** 0 to 1: share of the name that was said. */
+  readonly share: number;
+  /** 0 to 1: 1 when each word that was said is the written one. */
+  readonly exactness: number;
+}
+
+/** The entries that words name, best first, several when they fit alike. */
+export function bestHit(
+  words: SaidWords,
   entries: readonly LexiconEntry[],
-): LexiconMatch | undefined {
-  const spoken = tokens.slice(0, 80);
-  const words = spokenWords(spoken);
+): LexiconHit | undefined {
   const hits = entries.flatMap((entry) => findEntry(words, entry) ?? []);
   const top = Math.max(0, ...hits.map(({ rank }) => rank));
   const best = hits.filter(({ rank, share }) => rank >= top - 0.01 && share >= least);
   const [chosen] = best;
   if (chosen === undefined) return undefined;
-  const span = {
-    start: tokenAt(spoken, chosen.from).start,
-    end: tokenAt(spoken, chosen.to - 1).end,
-  };
   return {
     ids: best.map(({ id }) => id),
+    indexes: chosen.indexes,
+    share: Math.min(1, chosen.share),
+    exactness: chosen.least,
+  };
+}
+
+const mostWords = 80;
+
+/** A turn's words ready to be compared. */
+export const saidWords = (
+  tokens: readonly Token[],
+  exactOnly: (token: Token) => boolean,
+): SaidWords => {
+  const spoken = tokens.slice(0, mostWords);
+  const exact = spoken.flatMap((token, index) => (exactOnly(token) ? [index] : []));
+  return { words: spokenWords(spoken), exactOnly: new Set(exact) };
+};
+
+export function toMatch(text: string, tokens: readonly Token[], hit: LexiconHit): LexiconMatch {
+  const span = {
+    start: tokenAt(tokens, Math.min(...hit.indexes)).start,
+    end: tokenAt(tokens, Math.max(...hit.indexes)).end,
+  };
+  return {
+    ids: hit.ids,
     span,
     text: text.slice(span.start, span.end),
-    score: Math.min(1, chosen.share),
+    score: hit.share,
+    exactness: hit.exactness,
   };
+}
+
+/**
+ * The entries that a text names, best first, several when they fit alike ("a massage" of three kinds
+ * of massage). Slips of the hand and words of the same sound count a little less than exact ones,
+ * and not at all for words that `exactOnly` keeps to their letters.
+ */
+export function matchLexicon(
+  text: string,
+  tokens: readonly Token[],
+  entries: readonly LexiconEntry[],
+  exactOnly: (token: Token) => boolean = () => false,
+): LexiconMatch | undefined {
+  const hit = bestHit(saidWords(tokens, exactOnly), entries);
+  return hit && toMatch(text, tokens, hit);
 }

@@ -1,3 +1,5 @@
+import { foldText } from './fold.ts';
+
 /**
  * A piece of what the client wrote or said, with its place in the original text (UTF-16 offsets,
  * end exclusive). `text` is the canonical lower-case form; `value` is NaN for anything but numbers.
@@ -36,9 +38,11 @@ export const textAt = (tokens: readonly Token[], index: number): string =>
 /** Longest text that is read; a chat message or a spoken turn never comes near it. */
 export const maxTextLength = 12_000;
 
-// Every alternative starts with a different class of character and none nests a quantifier,
-// so the scan is linear whatever the input.
-const pieces = /\d+|\p{L}+(?:['’‘`´]\p{L}+)*|[^\s\d\p{L}]/gu;
+// Every alternative starts with a different class of character and every repetition too, so the scan
+// is linear whatever the input. Marks (the vowels of Thai, say) belong to the letter before them.
+const pieces = /\d+|\p{L}[\p{L}\p{M}]*(?:['’‘`´]\p{L}[\p{L}\p{M}]*)*|[^\s\d\p{L}]/gu;
+
+const letter = /^\p{L}/u;
 
 /** Spellings of chat that stand for one word and for nothing else. */
 const shorthand = new Map([
@@ -58,12 +62,12 @@ const canonical = (raw: string): string => {
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let previousEnd = -1;
-  for (const match of text.slice(0, maxTextLength).matchAll(pieces)) {
+  for (const match of foldText(text.slice(0, maxTextLength)).matchAll(pieces)) {
     const raw = match[0];
     const start = match.index;
     const first = raw.charCodeAt(0);
     const isNumber = first >= 48 && first <= 57;
-    const isWord = !isNumber && raw.toLowerCase() !== raw.toUpperCase();
+    const isWord = !isNumber && letter.test(raw);
     tokens.push({
       kind: isNumber ? 'number' : isWord ? 'word' : 'mark',
       text: isWord ? canonical(raw) : raw,

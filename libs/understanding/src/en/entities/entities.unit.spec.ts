@@ -102,7 +102,20 @@ describe('how many come', () => {
     ['party of 6', 6],
     ['there are three of us', 3],
     ['just me', 1],
+    ['me and my daughter on friday', 2],
+    ['book me 2 facials, one for my mum', 2],
+    ['4 of us for yoga', 4],
+    ['great, and my daughter too', 2],
+    ['ok for two people', 2],
+    ['my wife and I', 2],
   ])('is read from "%s"', (text, people) => {
     expect(entitiesOf(text).people?.value).toBe(people);
   });
+
+  test.each(['for my daughter Emma', 'is my wife there too', 'at 2 for my mum'])(
+    'is not read from "%s"',
+    (text) => {
+      expect(entitiesOf(text).people).toBeUndefined();
+    },
+  );
 });

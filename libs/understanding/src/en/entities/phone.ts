@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { CountryCode } from 'libphonenumber-js';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -53,7 +53,7 @@ function digitsAt(
 }
 
 /** The digits that follow one another from a token on, with a leading plus. */
-function runAt(tokens: readonly Token[], index: number): Run | undefined {
+function runAt(tokens: readonly Token[], index: number, least: number): Run | undefined {
   const plus = ['+', 'plus'].includes(textAt(tokens, index));
   let at = plus ? index + 1 : index;
   if (textAt(tokens, at) === '(') at += 1;
@@ -71,7 +71,9 @@ function runAt(tokens: readonly Token[], index: number): Run | undefined {
     at = found.to;
     to = at;
   }
-  return digits.length < 6 ? undefined : { digits: `${plus ? '+' : ''}${digits}`, from: index, to };
+  return digits.length < least
+    ? undefined
+    : { digits: `${plus ? '+' : ''}${digits}`, from: index, to };
 }
 
 const cueWords = new Set([
@@ -91,34 +93,47 @@ const cueWords = new Set([
 const isLed = (tokens: readonly Token[], index: number): boolean =>
   tokens.slice(Math.max(0, index - 6), index).some((token) => cueWords.has(token.text));
 
+export interface PhoneReading {
+  /** E.164. */
+  readonly phone?: Entity;
+  /** Digits given as a number that cannot be one: too short, or of an area code that is not given out. */
+  readonly badPhone?: Entity;
+}
+
+/** Numbers that countries keep for examples and films; no plan lists them, every guide uses them. */
+const examples =
+  /^\+(?:447700900\d{3}|441632960\d{3}|33(?:19900|26191|35301|46571|53649|63998)\d{4})$/u;
+
+/** Whether a number can be somebody's: long enough for its type and of an area code that exists. */
+const canBeDialled = (parsed: PhoneNumber): boolean =>
+  parsed.isValid() || examples.test(parsed.number);
+
+const leastDigits = 3;
+
 /**
  * A telephone number in digits or words ("five five five, oh one double two"), as E.164. National
  * numbers are read with `country`. Unasked, short runs need a word such as "number" before them.
  */
-export function findPhone(
-  tokens: readonly Token[],
-  country: string,
-  asked: boolean,
-): Entity | undefined {
+export function readPhone(tokens: readonly Token[], country: string, asked: boolean): PhoneReading {
+  let bad: Entity | undefined;
   let index = 0;
   while (index < tokens.length) {
-    const run = runAt(tokens, index);
+    const run = runAt(tokens, index, leastDigits);
     if (run === undefined) {
       index += 1;
       continue;
     }
-    const sure =
-      asked || run.digits.startsWith('+') || isLed(tokens, index) || run.digits.length >= 9;
-    const parsed = sure
-      ? parsePhoneNumberFromString(run.digits, country as CountryCode)
-      : undefined;
-    if (parsed?.isPossible() === true)
-      return {
-        value: parsed.number,
-        start: tokenAt(tokens, run.from).start,
-        end: tokenAt(tokens, run.to - 1).end,
-      };
+    const { length } = run.digits;
+    const meant = asked || run.digits.startsWith('+') || isLed(tokens, index);
+    const parsed =
+      (meant || length >= 9) && length >= 6
+        ? parsePhoneNumberFromString(run.digits, country as CountryCode)
+        : undefined;
+    const place = { start: tokenAt(tokens, run.from).start, end: tokenAt(tokens, run.to - 1).end };
+    if (parsed !== undefined && canBeDialled(parsed))
+      return { phone: { value: parsed.number, ...place } };
+    if (meant && (asked || length >= 6)) bad ??= { value: run.digits, ...place };
     index = run.to;
   }
-  return undefined;
+  return bad === undefined ? {} : { badPhone: bad };
 }

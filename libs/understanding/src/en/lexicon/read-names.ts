@@ -1,10 +1,13 @@
 import type { Lexicon, LexiconEntry } from '../../context.ts';
-import { isNameWord } from '../entities/name.ts';
+import { dayWord, daypartOf, monthOf, weekdayNamed } from '../calendar/names.ts';
+import { isNameWord } from '../entities/name-words.ts';
 import type { Span } from '../../types.ts';
 import { textAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import { matchLexicon } from '../../lexicon/match.ts';
 import type { LexiconMatch } from '../../lexicon/match.ts';
+import { chosenOf, readMentions } from './service-mentions.ts';
+import type { ServiceMention } from './service-mentions.ts';
 import { unknownService } from './unknown-service.ts';
 
 /** Staff as the client put it: named, ruled out, or of no matter. */
@@ -77,6 +80,14 @@ const withParts = ({ id, names }: LexiconEntry): LexiconEntry => ({
   ]),
 });
 
+/** Calendar words are what they are: "sun" is no sauna and "may" no Mae. */
+const isCalendarWord = ({ kind, text }: Token): boolean =>
+  kind === 'word' &&
+  (weekdayNamed(text) !== undefined ||
+    monthOf(text) !== undefined ||
+    daypartOf(text) !== undefined ||
+    dayWord(text) !== undefined);
+
 /** Who is wanted, of the tenant's staff and rooms. */
 export function readResource(
   text: string,
@@ -84,7 +95,7 @@ export function readResource(
   lexicon: Lexicon,
   asked: boolean,
 ): ResourceMention | undefined {
-  const match = matchLexicon(text, tokens, lexicon.resources.map(withParts));
+  const match = matchLexicon(text, tokens, lexicon.resources.map(withParts), isCalendarWord);
   if (match !== undefined && match.score >= 0.75) {
     const negated = isRefused(tokens, match.span.start);
     if (!negated && !asked && isSomebodyElse(tokens, match.span)) return undefined;
@@ -97,11 +108,19 @@ export function readResource(
   return unknownName(text, tokens);
 }
 
-/** Which service is wanted; ids are empty when one was named that the tenant does not have. */
-export function readService(
+export interface ServiceReading {
+  /** Which service is wanted; ids are empty when one was named that the tenant does not have. */
+  readonly service?: LexiconMatch;
+  /** Every service that was named, refused ones too, in the order in which they were said. */
+  readonly services: readonly ServiceMention[];
+}
+
+export function readServices(
   text: string,
   tokens: readonly Token[],
   lexicon: Lexicon,
-): LexiconMatch | undefined {
-  return matchLexicon(text, tokens, lexicon.services) ?? unknownService(text, tokens);
+): ServiceReading {
+  const services = readMentions(text, tokens, lexicon.services, isCalendarWord);
+  const chosen = services.length > 0 ? chosenOf(text, services) : unknownService(text, tokens);
+  return { services, ...(chosen === undefined ? {} : { service: chosen }) };
 }

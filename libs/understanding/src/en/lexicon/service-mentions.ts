@@ -1,0 +1,186 @@
+import type { LexiconEntry } from '../../context.ts';
+import { bestHit, saidWords, toMatch } from '../../lexicon/match.ts';
+import type { LexiconHit, LexiconMatch } from '../../lexicon/match.ts';
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+
+/** One of the services that a turn names. */
+export interface ServiceMention extends LexiconMatch {
+  /** "Not deep tissue"; also what a later word of the same turn took back. */
+  readonly negated: boolean;
+  /** "Two facials" 2. */
+  readonly count: number;
+  /** Beside the one before by "or": one of the two, not both. */
+  readonly either: boolean;
+}
+
+interface Found {
+  readonly hit: LexiconHit;
+  readonly first: number;
+}
+
+const mostMentions = 5;
+/** A further service must be said nearly as it is written: leftovers of a name are none. */
+const nearlyExact = 0.9;
+
+const links = new Set([
+  'and',
+  '&',
+  '+',
+  'plus',
+  'also',
+  'then',
+  'or',
+  ',',
+  ';',
+  '.',
+  '/',
+  'not',
+  'instead',
+  'but',
+  'rather',
+  'no',
+  'actually',
+  'with',
+  'to',
+  'from',
+  'another',
+  'sorry',
+  'make',
+  'meant',
+  'mean',
+  'wait',
+]);
+
+/** Whether something stands between that joins two services, where else one name would go on. */
+function isLinked(tokens: readonly Token[], index: number, used: ReadonlySet<number>): boolean {
+  const others = [...used];
+  const before = Math.max(-1, ...others.filter((other) => other < index));
+  const behind = Math.min(tokens.length, ...others.filter((other) => other > index));
+  const linked = (from: number, to: number): boolean =>
+    tokens.slice(from + 1, to).some(({ text }) => links.has(text));
+  return (
+    (before >= 0 && linked(before, index)) || (behind < tokens.length && linked(index, behind))
+  );
+}
+
+/** Every service that is named, in the order in which they are said. */
+function findAll(
+  tokens: readonly Token[],
+  entries: readonly LexiconEntry[],
+  exactOnly: (token: Token) => boolean,
+): Found[] {
+  const said = saidWords(tokens, exactOnly);
+  const words = [...said.words];
+  const used = new Set<number>();
+  const found: Found[] = [];
+  while (found.length < mostMentions) {
+    const hit = bestHit({ ...said, words }, entries);
+    if (hit === undefined) break;
+    const first = Math.min(...hit.indexes);
+    const further = found.length > 0;
+    if (!further || (hit.exactness >= nearlyExact && isLinked(tokens, first, used)))
+      found.push({ hit, first });
+    for (const index of hit.indexes) {
+      used.add(index);
+      words[index] = '';
+    }
+  }
+  return found.sort((left, right) => left.first - right.first);
+}
+
+const refusals = new Set(['not', 'except', 'without', 'nor', 'neither']);
+const dislikes = new Set(["don't", 'dont', "didn't", 'didnt', "isn't", "wasn't", 'never']);
+
+/** "Not the deep tissue", "instead of a facial", "I don't want a facial": the nearest value is meant. */
+function isRefused(tokens: readonly Token[], first: number, floor: number): boolean {
+  for (let at = first - 1; at > floor && at >= first - 5; at -= 1) {
+    const { kind, text } = tokenAt(tokens, at);
+    if (kind === 'mark' || text === 'but' || text === 'if') return false;
+    const before = textAt(tokens, at - 1);
+    if (refusals.has(text)) return before !== 'why';
+    if (dislikes.has(text)) return true;
+    if (text === 'no') return at === first - 1;
+    if (text === 'of' && before === 'instead') return true;
+    if (text === 'than' && (before === 'rather' || before === 'other')) return true;
+  }
+  return false;
+}
+
+const retractions = new Set([
+  'actually',
+  'sorry',
+  'meant',
+  'mean',
+  'wait',
+  'instead',
+  'make',
+  'rather',
+  'correction',
+]);
+
+/** "A facial, no, a massage", "from a facial to a massage": what comes after takes its place. */
+function isTakenBack(tokens: readonly Token[], found: Found, next: Found | undefined): boolean {
+  if (next === undefined) return false;
+  const between = tokens
+    .slice(Math.max(...found.hit.indexes) + 1, next.first)
+    .map(({ text }) => text);
+  const article = ['a', 'an', 'the', 'my'].includes(textAt(tokens, found.first - 1)) ? 2 : 1;
+  if (textAt(tokens, found.first - article) === 'from' && between.includes('to')) return true;
+  const of = between.indexOf('of');
+  if (of > 0 && between[of - 1] === 'instead') return false;
+  const than = between.indexOf('than');
+  if (than > 0 && between[than - 1] === 'rather') return false;
+  const refuses = between.includes('no') && !between.includes('not');
+  return refuses || between.some((word) => retractions.has(word));
+}
+
+function countOf(tokens: readonly Token[], first: number): number {
+  const { kind, value } = tokenAt(tokens, first - 1);
+  const counts = kind === 'number' && Number.isInteger(value) && value >= 2 && value <= 20;
+  return counts ? value : 1;
+}
+
+/** The services of a tenant that a turn names, refused ones too. */
+export function readMentions(
+  text: string,
+  tokens: readonly Token[],
+  entries: readonly LexiconEntry[],
+  exactOnly: (token: Token) => boolean,
+): ServiceMention[] {
+  const found = findAll(tokens, entries, exactOnly);
+  return found.map((each, index) => {
+    const previous = found[index - 1];
+    const floor =
+      previous === undefined ? -1 : Math.min(each.first - 1, Math.max(...previous.hit.indexes));
+    const gap =
+      previous === undefined ? [] : tokens.slice(Math.min(floor, each.first) + 1, each.first);
+    return {
+      ...toMatch(text, tokens, each.hit),
+      negated: isRefused(tokens, each.first, floor) || isTakenBack(tokens, each, found[index + 1]),
+      count: countOf(tokens, each.first),
+      either: gap.some((token) => token.text === 'or'),
+    };
+  });
+}
+
+/** The one service that a turn is about: the first that is wanted, or all that are joined by "or". */
+export function chosenOf(
+  text: string,
+  mentions: readonly ServiceMention[],
+): LexiconMatch | undefined {
+  const wanted = mentions.filter(({ negated }) => !negated);
+  const [first, ...more] = wanted;
+  if (first === undefined) return undefined;
+  const joined = more.filter(({ either }) => either);
+  const all = [first, ...joined];
+  const start = Math.min(...all.map(({ span }) => span.start));
+  const end = Math.max(...all.map(({ span }) => span.end));
+  return {
+    ids: [...new Set(all.flatMap(({ ids }) => ids))],
+    span: { start, end },
+    text: text.slice(start, end),
+    score: first.score,
+    ...(first.exactness === undefined ? {} : { exactness: first.exactness }),
+  };
+}
