@@ -40,7 +40,12 @@ export {
   type StateName,
 } from './core/state.ts';
 export type { TenantFacts } from './core/tenant-facts.ts';
-export { interpret, type InterpretContext, type Turn } from './interpreter/interpret.ts';
+export {
+  checkCommands,
+  interpret,
+  type InterpretContext,
+  type Turn,
+} from './interpreter/interpret.ts';
 export type { Read, Reading, ReadingContext, Visitor } from './interpreter/reading.ts';
 export { english, type MessageId, type Messages } from './prompts/messages-en.ts';
 export { optionLabel } from './prompts/option-label.ts';

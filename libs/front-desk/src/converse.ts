@@ -1,6 +1,7 @@
 import type { Actor, Reply } from '@gomomo/contracts';
 import {
   chatPolicy,
+  checkCommands,
   createWords,
   english,
   interpret,
@@ -188,7 +189,9 @@ function newsOf(turn: FrontDeskTurn, session: Session): Fact[] {
 
 function commandsOf(turn: FrontDeskTurn, context: InterpretContext): readonly Command[] {
   if (turn.kind === 'open' || turn.kind === 'news') return [];
-  return turn.kind === 'commands' ? turn.commands : interpret(turn, context);
+  return turn.kind === 'commands'
+    ? checkCommands(turn.commands, turn.text, context)
+    : interpret(turn, context);
 }
 
 interface Settled {

@@ -8,7 +8,8 @@ export function sayFarewell(draft: Draft): Then {
   if (isUnfinished(draft) && !wasTold(draft)) {
     const held = state.hold && !isOver(state.hold, draft.now) ? state.hold.expiresAt : null;
     say(draft, 'leaving-unfinished', { until: held });
-    if (state.pending !== 'confirm') state.pending = 'leave';
+    // "Say yes to go on": that yes shows the card again, it does not book what is on it.
+    state.pending = 'leave';
     return 'done';
   }
   release(draft);

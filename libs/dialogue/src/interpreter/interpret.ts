@@ -41,6 +41,22 @@ export function interpret(turn: Turn, context: InterpretContext): Command[] {
   }
 }
 
+/**
+ * Commands that another interpreter (a model) made of a text. Whatever it made of it, a yes to a
+ * proposal is one only if the client's own words, whole, are a yes to exactly that.
+ */
+export function checkCommands(
+  commands: readonly Command[],
+  text: string,
+  context: InterpretContext,
+): readonly Command[] {
+  if (context.state.pending !== 'confirm') return commands;
+  const own = interpretText(text, context);
+  if (own.some(({ kind }) => kind === 'confirm')) return own;
+  const others = commands.filter((each) => each.kind !== 'confirm' && each.kind !== 'choose');
+  return others.length > 0 ? others : own;
+}
+
 /** `0` a person, `*` again, one digit a choice; a longer run is a phone number where one is asked. */
 function interpretKeys(digits: string, context: InterpretContext): Command[] {
   const keyed = digits.replace(/#$/, '');
@@ -95,7 +111,8 @@ function withoutStep(reading: Reading, wrong: readonly Correct[]): Reading {
 function readInContext(text: string, context: InterpretContext): Reading {
   const { state, tenant, now, read, visitor } = context;
   const scene = { tenant, now, ...(visitor ? { visitor } : {}) };
-  const reading = read(text, { ...scene, pending: state.pending });
+  const { pending, proposal } = state;
+  const reading = read(text, { ...scene, pending, proposal });
   const moves = reading.intent === 'reschedule' && reading.whens.length === 0;
   if (!moves || reading.reference !== null || reading.phone !== null) return reading;
   return { ...reading, whens: read(text, { ...scene, pending: 'time' }).whens };

@@ -1,5 +1,5 @@
 import type { Intent, Topic } from '../command.ts';
-import type { Pending } from '../core/state.ts';
+import type { Pending, Proposal } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { WhenValue } from '@gomomo/understanding';
 
@@ -46,6 +46,8 @@ export interface ReadingContext {
   /** Epoch ms. */
   readonly now: number;
   readonly pending: Pending;
+  /** What a yes would do, where the question on the table is whether to do it. */
+  readonly proposal?: Proposal | null;
   /** Where the client's own clock is and how they write dates, as far as the channel knows. */
   readonly visitor?: Visitor;
 }

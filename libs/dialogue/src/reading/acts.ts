@@ -27,10 +27,7 @@ const halts = /^(?:please )?(?:stop|quit|abort|exit)(?: please| it| that)?$/u;
 const starts =
   /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop)\b/u;
 
-/** "Yes, but at four" is no yes to what was read out. */
-const hedges =
-  /\b(?:but|except|instead|however|change|wait|not|only if|unless|if|maybe|actually|rather|wrong|hold on|first)\b/u;
-
+/** Begins like a yes: enough where nothing is done by it. A yes that commits is read by `isAssent`. */
 const assents =
   /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i do|i am|agreed|👍)(?=$| )/u;
 
@@ -60,16 +57,10 @@ const asksYesOrNo: ReadonlySet<Pending> = new Set([
   'what',
 ]);
 
-/** A "yes" to a proposal is read strictly: an assent, nothing that hedges, no question. */
+/** A yes to a question that does nothing by itself: one of a list, "try again?", "anything else?". */
 function affirms(understanding: Understanding, pending: Pending, text: string): boolean {
   const { cues } = understanding;
-  if (cues.has('noFirst') || cues.has('plainNo')) return false;
-  if (pending === 'confirm' || pending === 'leave')
-    return (
-      assents.test(text) &&
-      !hedges.test(text.replace(/\bnot (?:a problem|bad)\b/u, '')) &&
-      !cues.has('question')
-    );
+  if (pending === 'confirm' || cues.has('noFirst') || cues.has('plainNo')) return false;
   // "Ok, eleven" answers by the time it names.
   if (carriesValue(understanding) && !isOpen(pending)) return false;
   if (assents.test(text)) return true;

@@ -12,6 +12,8 @@ import type {
 } from '@gomomo/understanding';
 import { tokenise, understand } from '@gomomo/understanding';
 import { readActs } from './acts.ts';
+import { isAssent } from './assent.ts';
+import { spansOnCard } from './on-the-card.ts';
 import { readStart } from './intents.ts';
 import { situationOfPending } from './situation.ts';
 import { readTopics } from './topics.ts';
@@ -129,7 +131,7 @@ function nameOf(understanding: Understanding, pending: Pending): string | null {
   return busy && !namedAt.includes(pending) ? null : name.value;
 }
 
-/** A turn that only asks to hear something again. */
+/** A turn that gives no value. */
 const nothing: Reading = {
   intent: null,
   acts: [],
@@ -150,12 +152,21 @@ const nothing: Reading = {
   topics: [],
 };
 
+/** A whole-turn yes to the proposal on the table: nothing else that was read into it counts. */
+function agrees(text: string, understanding: Understanding, context: ReadingContext): boolean {
+  const { pending, proposal, tenant } = context;
+  if (pending !== 'confirm') return false;
+  if (!proposal) return isAssent(text, 'book');
+  return isAssent(text, proposal.kind, spansOnCard(understanding, proposal, tenant.timeZone));
+}
+
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
   (read: Understand) =>
   (text: string, context: ReadingContext): Reading => {
     const { pending } = context;
     const understanding = read(text, toContext(context));
+    if (agrees(text, understanding, context)) return { ...nothing, acts: ['affirm'] };
     const words = plain(text);
     const { preferences, entities } = understanding;
     const acts = readActs(understanding, pending, words);
