@@ -105,6 +105,20 @@ function crossValidate(name: string, sets: ReadonlyMap<string, readonly Labelled
   for (const [set, score] of scores) print(`${name}, ${set}`, score);
 }
 
+/** Turns of a set that the weights have not seen at all. */
+function judgeUnseen(
+  name: string,
+  sets: ReadonlyMap<string, readonly LabelledTurn[]>,
+  turns: readonly LabelledTurn[],
+): void {
+  const classify = classifierOf([...sets.values()].flat());
+  const understand = createUnderstand(() => classify);
+  const score = createScore();
+  for (const { text, context, labels } of turns)
+    count(score, labels, understand(text, context).intents[0]?.label ?? '');
+  print(name, score);
+}
+
 function write(file: string, licence: string, rows: readonly LabelledTurn[]): void {
   const weights = { licence, ...toIntentWeights(trainSoftmax(rows)) };
   writeFileSync(new URL(file, weightsFolder), `${JSON.stringify(weights, null, 2)}\n`);
@@ -124,6 +138,7 @@ function main(arguments_: readonly string[]): void {
   const all = new Map([...open, ['sgd', readDataSet(folder, 'sgd', 1)]]);
   if (arguments_.includes('--check')) {
     crossValidate('without SGD', open);
+    judgeUnseen('without SGD, sgd (unseen)', open, all.get('sgd') ?? []);
     crossValidate('with SGD', all);
     return;
   }

@@ -1,14 +1,9 @@
+import { cue, errandCues, gap, owned, shortGap, visit } from './errand-cues.ts';
+
 /**
  * Patterns of the language that say what a turn wants. They run on the first words of a turn, joined
  * by single spaces, lower case, marks dropped; every gap is bounded, so the cost is linear.
  */
-const cue = (source: string): RegExp => new RegExp(source, 'u');
-
-const visit =
-  '(?:appointments?|appt|bookings?|reservations?|tables?|visits?|meetings?|slots?|sessions?|rooms?|suite|stay|spa|massage|facial|haircut|manicure|pedicure|treatment|service|check ?in|check ?out|checkin|checkout|lunch|dinner|brunch|breakfast|class|consultation|check ?up|checkup|cleaning)';
-const owned = '(?:my|our|the|this|that|an?|existing|current|previous|upcoming)';
-const gap = '(?: [^ ]+){0,5}?';
-const shortGap = '(?: [^ ]+){0,3}?';
 const person =
   '(?:person|human|humans|human being|agent|representative|rep|operator|someone|somebody|anyone|manager|supervisor|receptionist|reception|advisor|adviser|assistant|employee|worker|staff|team|people|colleague|expert|specialist|service|support|desk|restaurant|owner|boss|dentist|doctor|stylist)';
 
@@ -112,6 +107,7 @@ export const cuePatterns = {
   repeat: cue(
     `\\b(?:repeat|say (?:that|it) again|come again|pardon|didn't (?:catch|hear|get) (?:that|you)|what did you say|one more time|once more)\\b`,
   ),
+  ...errandCues,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
 export type CueName = keyof typeof cuePatterns;

@@ -37,8 +37,9 @@ function certainRule(
   if (cues.has('repeat')) return 'other';
   if (!isFreshStart(situation)) return undefined;
   if (cues.has('fedUp')) return 'request_human';
-  if (cues.has('change') && !cues.has('cancelVisit')) return 'reschedule';
-  if (cues.has('cancelVisit') || cues.has('cannotCome')) return 'cancel';
+  const cancels = cues.has('cancelVisit') || cues.has('withdraws');
+  if ((cues.has('change') || cues.has('moves')) && !cancels) return 'reschedule';
+  if (cancels || cues.has('cannotCome')) return 'cancel';
   return undefined;
 }
 
@@ -55,6 +56,12 @@ function openingRule(
   return cues.has('plainYes') ? 'affirm' : undefined;
 }
 
+/** A question about the booking in the making is open: what is changed then is that booking. */
+const isMidway = (situation: IntentSituation): boolean =>
+  situation.acts.some((act) =>
+    ['request', 'confirm', 'offer', 'offer-intent', 'failure'].includes(act),
+  );
+
 /**
  * A cancellation or a move is not begun on a guess: without a phrase that says so, the classifier
  * must be sure of it, else its second choice stands.
@@ -66,9 +73,12 @@ function holdBack(
 ): readonly IntentScore[] {
   const [first, second] = scores;
   if (first === undefined || second === undefined) return scores;
-  const asked = cues.has('cancel') || (cues.has('stop') && isFreshStart(situation));
+  const asked =
+    cues.has('cancel') || cues.has('withdraws') || (cues.has('stop') && isFreshStart(situation));
   const cancels = first.label === 'cancel' && !asked;
-  const moves = first.label === 'reschedule' && !cues.has('change');
+  const moves = first.label === 'reschedule' && !cues.has('change') && !cues.has('moves');
+  if (isMidway(situation) && (cancels || first.label === 'reschedule'))
+    return [second, first, ...scores.slice(2)];
   if (!(cancels || moves) || first.score >= heldBackBelow) return scores;
   return [second, first, ...scores.slice(2)];
 }

@@ -8,6 +8,8 @@ import type { IntentLabel } from '../../intent/labels.ts';
 const cueIntents: readonly (readonly [CueName, IntentLabel])[] = [
   ['human', 'request_human'],
   ['change', 'reschedule'],
+  ['moves', 'reschedule'],
+  ['withdraws', 'cancel'],
   ['cancelVisit', 'cancel'],
   ['farewell', 'goodbye'],
   ['cancel', 'cancel'],
