@@ -2,17 +2,12 @@ import { httpMetrics, type LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import type { Limiter, LimitRule } from '@gomomo/shared-state';
 import type { Caller } from './caller.ts';
+import { createCountWrites, type CountedWrite } from './count-writes.ts';
 
 export interface LimitQuotas {
   readonly defaultPerMinute: number;
   readonly tenantPerMinute: number;
   readonly bookingPerMinute: number;
-}
-
-/** What a booking write tells the limit: only a success of its own counts, no refusal and no replay. */
-export interface CountedWrite<Result> {
-  readonly result: Result;
-  readonly counts: boolean;
 }
 
 export interface Limits {
@@ -30,28 +25,9 @@ export interface Limits {
 }
 
 const windowMs = 60_000;
-/** Writes of one caller that may wait for each other in this process. */
-const queueMax = 128;
 
 export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
-  const queues = new Map<string, { tail: Promise<unknown>; length: number }>();
-
-  /** One at a time per caller: of a burst, exactly as many succeed as are left. */
-  async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const queue = queues.get(key) ?? { tail: Promise.resolve(), length: 0 };
-    if (queue.length >= queueMax) throw limited('booking', rule(quotas.bookingPerMinute), 0, 1000);
-    queues.set(key, queue);
-    queue.length += 1;
-    const turn = queue.tail.then(work);
-    queue.tail = turn.catch(() => undefined);
-    try {
-      return await turn;
-    } finally {
-      queue.length -= 1;
-      if (queue.length === 0) queues.delete(key);
-    }
-  }
-
+  const countWrite = createCountWrites();
   return {
     async countRequest(caller) {
       if (caller.kind === 'service') return;
@@ -66,21 +42,19 @@ export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
     countBookingWrite(caller, write, repeats) {
       const key = `rate:{${caller.address}}:booking`;
       const bookingRule = rule(quotas.bookingPerMinute);
-      return inTurn(key, async () => {
-        // Taken before and given back if nothing was booked: replicas cannot overrun it together.
-        const taken = await limiter.consume(key, bookingRule);
-        if (!taken.allowed) {
+      return countWrite(key, {
+        points: {
+          async take() {
+            const { allowed, resetMs } = await limiter.consume(key, bookingRule);
+            return allowed ? undefined : resetMs;
+          },
+          giveBack: () => limiter.refund(key, bookingRule),
+        },
+        write,
+        async refuse(resetMs = 1000) {
           if (await repeats()) return (await write()).result;
-          throw limited('booking', bookingRule, 0, taken.resetMs);
-        }
-        let counts = false;
-        try {
-          const written = await write();
-          counts = written.counts;
-          return written.result;
-        } finally {
-          if (!counts) await limiter.refund(key, bookingRule);
-        }
+          throw limited('booking', bookingRule, 0, resetMs);
+        },
       });
     },
   };
