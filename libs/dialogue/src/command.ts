@@ -17,7 +17,8 @@ export interface Span {
   readonly end: number;
 }
 
-export type Intent = 'book' | 'reschedule' | 'cancel' | 'lookup' | 'availability';
+/** `change`: a move or a cancellation, and the words leave open which. */
+export type Intent = 'book' | 'reschedule' | 'cancel' | 'lookup' | 'availability' | 'change';
 
 export const intents = [
   'book',
@@ -25,6 +26,7 @@ export const intents = [
   'cancel',
   'lookup',
   'availability',
+  'change',
 ] as const satisfies readonly Intent[];
 
 /**
@@ -201,6 +203,8 @@ export type SetCommand = {
  * - `correct`: that slot is wrong, without saying what is right ("wrong day", "change the name").
  * - `ask`: `about` narrows it ("are you open on Saturday", "how much is a facial").
  * - `human`: a person, please. `skip`: "I'd rather not say". `silence`: nothing came (voice).
+ * - `unread`: beside what was read stood words that nobody read; `holdsBack`: they may turn it round.
+ * - `foreign`: the turn is in that language (ISO 639-1), which is not spoken here.
  * - `unclear`: something came and nothing was understood. `cancelFlow`: "forget it", "start over".
  */
 export type Command =
@@ -227,6 +231,8 @@ export type Command =
   | { readonly kind: 'human'; readonly span?: Span }
   | { readonly kind: 'repeat'; readonly span?: Span }
   | { readonly kind: 'skip'; readonly span?: Span }
+  | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
+  | { readonly kind: 'foreign'; readonly language: string }
   | { readonly kind: 'silence' }
   | { readonly kind: 'unclear' }
   | { readonly kind: 'cancelFlow'; readonly span?: Span }
@@ -245,6 +251,8 @@ export const commandKinds = [
   'human',
   'repeat',
   'skip',
+  'unread',
+  'foreign',
   'silence',
   'unclear',
   'cancelFlow',

@@ -1,7 +1,7 @@
 import { ask, movingReference, run, type Draft, type Then } from './draft.ts';
 import { findTimes } from './find-times.ts';
 import { toMillis } from './local-time.ts';
-import { oneStaff } from './offer-times.ts';
+import { oneStaff } from './one-staff.ts';
 import type { Hold, OfferedSlot } from './state.ts';
 
 /** From a service to a held time. `held` when there is one to go on with. */
@@ -62,6 +62,7 @@ export function askDetails(draft: Draft): Then | undefined {
     const at = { name: 'collecting-name', pending: 'name-and-contact' } as const;
     const start = hold?.start ?? chosen?.start ?? '';
     const params = {
+      serviceId: hold?.serviceId ?? '',
       start,
       resourceId: hold?.resourceId ?? '',
       expiresAt: hold?.expiresAt ?? null,

@@ -7,6 +7,9 @@ import { openWindows, toInstant, toMillis } from './local-time.ts';
 import { makeOffer, offerOptions } from './make-offer.ts';
 import { isRuledOut, localSlots, suitsDay, suitsTime, type LocalSlot } from './match-slots.ts';
 import type { OfferNote } from './prompt.ts';
+import { echoOf } from './echo.ts';
+import { oneStaff } from './one-staff.ts';
+import { tellUnread } from './unread.ts';
 import type { Wish } from './state.ts';
 
 type SlotsFound = Extract<Fact, { kind: 'slotsFound' }>;
@@ -22,6 +25,7 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
   const matching = days.filter((slot) => suitsTime(slot.minutes, wish));
   const exact = takeExact(draft, serviceId, all, matching);
   if (exact) return exact;
+  tellUnread(draft);
   if (matching.length > 0) return offerDay(draft, serviceId, all, matching, noteFor(draft));
   if (wish.time?.kind === 'at' && wish.days) return explain(draft, serviceId);
   if (days.length > 0) return offerDay(draft, serviceId, all, days, 'no-match-that-day');
@@ -43,8 +47,10 @@ function takeExact(
   all: readonly LocalSlot[],
   matching: readonly LocalSlot[],
 ): Then | undefined {
-  const { wish } = draft.state;
+  const { wish, unread } = draft.state;
   const [slot] = matching;
+  // What was not read may have turned the wish round: it is shown, not taken.
+  if (unread?.holdsBack) return undefined;
   if (!slot || matching.length !== 1 || wish.time?.kind !== 'at' || wish.time.around)
     return undefined;
   if (wish.days === null || wish.days.from !== wish.days.to) return undefined;
@@ -65,11 +71,6 @@ function explain(draft: Draft, serviceId: string): Then {
     resourceId: oneStaff(draft),
     moving: movingReference(draft),
   });
-}
-
-export function oneStaff(draft: Draft): string | null {
-  const { staff } = draft.state.wish;
-  return staff !== 'any' && staff.length === 1 ? (staff[0] ?? null) : null;
 }
 
 /** Offers the first (or, asked so, the last) of the days these times are on. */
@@ -114,7 +115,10 @@ function offerThese(
   const name = !open ? 'offering-slots' : moving ? 'rescheduling' : 'choosing-date';
   const part = wish.time?.kind === 'window' ? wish.time.part : null;
   const others = wish.serviceIds.filter((id) => id !== serviceId);
-  const params = { offer, named, note, wanted, part, moving, others, inPlace: draft.inPlace };
+  const params = {
+    ...{ offer, named, note, wanted, part, moving, others, inPlace: draft.inPlace },
+    echo: echoOf(draft, serviceId),
+  };
   return ask(draft, { name, pending: 'time' }, 'offer-times', params, options);
 }
 

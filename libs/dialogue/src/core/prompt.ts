@@ -1,6 +1,6 @@
 import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
 import type { SlotReason } from './fact.ts';
-import type { AppointmentFacts, Offer, Pending, Proposal } from './state.ts';
+import type { AppointmentFacts, Offer, Pending, Proposal, TimeWindow, TimeWish } from './state.ts';
 
 /** What a thing that can be tapped or said is called; words are the renderer's. */
 export type OptionLabel =
@@ -56,6 +56,17 @@ export type OfferNote =
   | 'no-more'
   | 'assumed-service';
 
+/** What is believed of a wish; null and empty where nothing was said. */
+export interface Echo {
+  readonly serviceId: string | null;
+  readonly staffId: string | null;
+  readonly time: TimeWish | null;
+  readonly weekdays: readonly number[];
+  readonly notWeekdays: readonly number[];
+  readonly notTimes: readonly TimeWindow[];
+  readonly edge: 'first' | 'last' | null;
+}
+
 interface NoParams {
   readonly none?: never;
 }
@@ -88,6 +99,8 @@ export interface PromptParams {
     others: readonly string[];
     /** Stands in the place of the times shown last. */
     inPlace: boolean;
+    /** Null where nothing of the wish is new since the last offer. */
+    echo: Echo | null;
   };
   'ask-time': { offer: Offer; named: readonly string[] };
   'time-not-free': {
@@ -105,8 +118,13 @@ export interface PromptParams {
   };
   'nothing-free': { moving: boolean };
   'choice-gone': NoParams;
-  'ask-name-and-contact': { start: string; resourceId: string; expiresAt: string | null };
-  holding: { start: string; resourceId: string };
+  'ask-name-and-contact': {
+    serviceId: string;
+    start: string;
+    resourceId: string;
+    expiresAt: string | null;
+  };
+  holding: { serviceId: string; start: string; resourceId: string };
   'ask-name': NoParams;
   'ask-contact': NoParams;
   'contact-needed': NoParams;
@@ -139,6 +157,9 @@ export interface PromptParams {
   weather: { booked: 'nothing' | 'unknown' | 'unchanged' };
   dropped: { moving: boolean };
   'nothing-to-drop': NoParams;
+  'not-got': { words: string | null };
+  'other-language': { language: string };
+  'ask-errand': NoParams;
   clarify: { about: Pending; attempt: number };
   silence: { attempt: number };
   'way-out': NoParams;

@@ -5,6 +5,7 @@ import type { Fact } from './fact.ts';
 import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './offer-times.ts';
 import { action } from './options.ts';
+import { toLocal } from './local-time.ts';
 import { receiveRefusal } from './receive-refusal.ts';
 import { emptyWish, type AppointmentFacts, type Hold } from './state.ts';
 
@@ -72,15 +73,16 @@ function receiveHold(
 }
 
 /**
- * What is held is said with the question for name and contact or with the summary; by chat also
- * where only one of the two is missing.
+ * What is held is said with the question for name and contact or with the summary; by itself where
+ * only one of the two is asked for.
  */
-function tellHold(draft: Draft, { start, resourceId }: Hold): void {
+function tellHold(draft: Draft, { serviceId, start, resourceId }: Hold): void {
   const { state, policy } = draft;
   const { name, phone, email } = state.client;
-  const oneMissing = (name === null) !== (phone === null && email === null);
-  if (state.flow !== 'book' || !policy.askTogether || !oneMissing) return;
-  say(draft, 'holding', { start, resourceId });
+  const unreachable = phone === null && email === null;
+  const together = policy.askTogether && name === null && unreachable;
+  if (state.flow !== 'book' || together || (name !== null && !unreachable)) return;
+  say(draft, 'holding', { serviceId, start, resourceId });
 }
 
 /** It is done: only now is it said. */
@@ -109,6 +111,7 @@ function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {
   state.claim = { reference: null, contact: null, name: null };
   state.wrongProofs = 0;
   if (state.flow === 'none') state.flow = 'lookup';
+  if (state.flow === 'reschedule') forgetOwnTime(draft, appointment);
   if (
     state.flow === 'reschedule' &&
     state.wish.staff === 'any' &&
@@ -117,6 +120,16 @@ function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {
     state.wish.staff = [appointment.resource.id];
   }
   return 'proceed';
+}
+
+/** "Push my 2 PM back": the time that was said is the one it has, and no wish for another. */
+function forgetOwnTime(draft: Draft, { start }: AppointmentFacts): void {
+  const { wish } = draft.state;
+  const { date, time } = toLocal(start, draft.tenant.timeZone);
+  const ownDay = wish.days === null || (wish.days.from === date && wish.days.to === date);
+  if (!ownDay || wish.time?.kind !== 'at' || !wish.time.times.includes(time)) return;
+  wish.days = null;
+  wish.time = null;
 }
 
 function afterLink(draft: Draft): Then {

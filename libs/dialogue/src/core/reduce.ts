@@ -56,6 +56,7 @@ function takeIn(draft: Draft, input: Input): Then {
   const thens = input.facts.map((fact) => receiveFact(draft, fact));
   if (input.commands.length === 0) return strongest(thens);
   draft.state.turns += 1;
+  draft.state.unread = null;
   // What an earlier turn was waiting for cannot answer this one.
   draft.state.awaiting = [];
   const limit = input.policy.turns;
@@ -72,7 +73,7 @@ function takeIn(draft: Draft, input: Input): Then {
 }
 
 const isMiss = (command: Command): boolean =>
-  command.kind === 'silence' || command.kind === 'unclear';
+  command.kind === 'silence' || command.kind === 'unclear' || command.kind === 'foreign';
 
 /** Errand first, then what is wrong, then values, then questions and answers. */
 const rank: Record<CommandKind, number> = {
@@ -89,6 +90,8 @@ const rank: Record<CommandKind, number> = {
   cancelFlow: 8,
   silence: 8,
   unclear: 8,
+  unread: 3,
+  foreign: 3,
   goodbye: 9,
 };
 

@@ -12,6 +12,7 @@ export function startFlow(draft: Draft, command: Start): Then {
   const { state } = draft;
   const { intent } = command;
   if (intent === 'book' || intent === 'availability') return startBooking(draft);
+  if (intent === 'change') return askErrand(draft);
   if (state.flow === 'book' && intent !== 'lookup' && isAboutThisBooking(draft)) {
     return intent === 'cancel' ? dropFlow(draft) : askChange(draft);
   }
@@ -31,6 +32,14 @@ function startBooking(draft: Draft): Then {
 const isAboutThisBooking = (draft: Draft): boolean =>
   draft.state.chosen !== null || (draft.state.offer !== null && draft.state.appointment === null);
 
+/** A move or a cancellation, and nobody said which: neither is begun, and no booking either. */
+function askErrand(draft: Draft): Then {
+  if (draft.state.flow === 'reschedule' || draft.state.flow === 'cancel') return 'proceed';
+  const name = draft.state.name === 'booked' ? 'booked' : 'greeting';
+  const options = [action('cancel'), action('move'), action('book')];
+  return ask(draft, { name, pending: 'action' }, 'ask-errand', {}, options);
+}
+
 export function beginFlow(draft: Draft, flow: Flow): void {
   const { state } = draft;
   release(draft);
@@ -38,6 +47,7 @@ export function beginFlow(draft: Draft, flow: Flow): void {
   state.flow = flow;
   state.wish = emptyWish();
   state.offer = null;
+  state.told = '';
   state.pending = 'nothing';
   if (flow === 'book') state.claim = { reference: null, contact: null, name: null };
   if (flow === 'reschedule' && state.appointment) {

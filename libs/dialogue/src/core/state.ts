@@ -203,6 +203,12 @@ export interface DialogueState {
   minted: number;
   /** Ids of the options named last, in their order. */
   menu: string[];
+  /** Words of this turn that nobody read, until it is said. */
+  unread: { said: readonly string[]; holdsBack: boolean } | null;
+  /** The wish that was told last with an offer (JSON), so that a change of it is told. */
+  told: string;
+  /** It has been said which language is spoken here. */
+  languageTold: boolean;
   /** Said last, to be said again. */
   last: Prompt[];
   /** The service last asked about, for a client who then says "book one". */
@@ -250,6 +256,9 @@ export function createState(): DialogueState {
     turns: 0,
     minted: 0,
     menu: [],
+    unread: null,
+    told: '',
+    languageTold: false,
     last: [],
     topicService: null,
     question: null,

@@ -9,6 +9,7 @@ import { findPerson, hearNonsense, hearSilence } from './hand-off.ts';
 import { askWhat } from './proceed.ts';
 import { dropFlow, startFlow } from './start-flow.ts';
 import type { StateName } from './state.ts';
+import { noteUnread, tellLanguage } from './unread.ts';
 
 type Handler<K extends CommandKind> = (
   draft: Draft,
@@ -37,6 +38,8 @@ const everywhere: Row = {
   human: (draft) => findPerson(draft, 'asked'),
   repeat: sayAgain,
   skip: skipQuestion,
+  unread: noteUnread,
+  foreign: tellLanguage,
   silence: hearSilence,
   unclear: hearNonsense,
   cancelFlow: dropFlow,
@@ -77,29 +80,21 @@ const resume = (draft: Draft): Then => {
   return draft.state.flow === 'none' ? askWhat(draft) : 'proceed';
 };
 
-/** The one table: every state has an answer to every command. */
-export const transitions: Readonly<Record<StateName, Row>> = {
-  greeting: { ...everywhere, ...nothingAsked },
-  identifying: everywhere,
-  'choosing-service': everywhere,
-  'choosing-resource': everywhere,
-  'choosing-date': everywhere,
-  'choosing-time': everywhere,
-  'offering-slots': everywhere,
-  'collecting-name': everywhere,
-  'collecting-contact': everywhere,
-  confirming: everywhere,
-  booked: { ...everywhere, cancelFlow: cancelBooked },
-  'finding-appointment': everywhere,
-  rescheduling: everywhere,
-  'confirming-cancel': { ...everywhere, cancelFlow: rejectQuestion },
-  'handing-off': { ...everywhere, confirm: resume },
-  ended: { ...everywhere, ...afterwards },
+/** Where a state answers otherwise than every state does. */
+const own: Partial<Readonly<Record<StateName, Partial<Row>>>> = {
+  greeting: nothingAsked,
+  booked: { cancelFlow: cancelBooked },
+  'confirming-cancel': { cancelFlow: rejectQuestion },
+  'handing-off': { confirm: resume },
+  ended: afterwards,
 };
+
+/** Every state has an answer to every command: its own, else that of all. */
+export const rowOf = (name: StateName): Row => ({ ...everywhere, ...own[name] });
 
 /** One command in the state the conversation is in now. */
 export function applyCommand(draft: Draft, command: Command): Then {
-  const row = transitions[draft.state.name];
+  const row = rowOf(draft.state.name);
   // The row's entry for a kind takes exactly the commands of that kind.
   const handler = row[command.kind] as (draft: Draft, command: Command) => Then;
   return handler(draft, command);

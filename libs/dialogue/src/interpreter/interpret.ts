@@ -84,10 +84,11 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const today = toLocal(now, tenant.timeZone).date;
   const inQuestion = daysInQuestion(state, tenant, today);
   // "The first one" is a place in the list, not a date.
-  const values = [
+  const values = aboutErrand(reading, [
     ...(choice ? [] : whenCommands(reading, today, inQuestion, clocksOf(context, today))),
     ...details(reading),
-  ];
+  ]);
+  if (reading.language !== null && reading.acts.length === 0) return foreign(reading, values);
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),
@@ -96,9 +97,34 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...reading.topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
+    ...unread(reading, values),
   ];
   const meant = withoutAsides(commands);
-  return meant.length > 0 ? meant : [{ kind: 'unclear' }];
+  return meant.some(({ kind }) => kind !== 'unread') ? meant : [{ kind: 'unclear' }];
+}
+
+/** Said of an appointment that is to be moved or cancelled, days and services are those it has. */
+function aboutErrand(reading: Reading, values: SetCommand[]): SetCommand[] {
+  const ownOnly = reading.intent === 'change';
+  return ownOnly ? values.filter((each) => isDetail(each) || each.slot === 'reference') : values;
+}
+
+/** Of a turn in another language only what is the same in every language is taken. */
+const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => [
+  ...values.filter((each) => each.slot === 'phone' || each.slot === 'email'),
+  { kind: 'foreign', language: reading.language ?? '' },
+];
+
+/**
+ * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a
+ * bare time, without a day to go with it, any word does.
+ */
+function unread({ residue }: Reading, values: readonly SetCommand[]): Command[] {
+  const says = (slot: SetCommand['slot']): boolean => values.some((each) => each.slot === slot);
+  const wishes = says('time') || says('date') || says('service');
+  if (residue.said.length === 0 || !wishes) return [];
+  const holdsBack = residue.turns || (says('time') && !says('date'));
+  return [{ kind: 'unread', said: residue.said, holdsBack }];
 }
 
 /** "Another day" asks which; it is no step to a later time. */

@@ -2,6 +2,7 @@ import type { Intent, Topic } from '../command.ts';
 import type { Pending, Proposal } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { WhenValue } from '@gomomo/understanding';
+import type { Residue } from '../reading/residue.ts';
 
 /** Small speech acts that stand for one command each. */
 export type Act =
@@ -38,6 +39,14 @@ export interface Reading {
   /** "The second one" 2, "the last" -1. */
   readonly ordinal: number | null;
   readonly topics: readonly Topic[];
+  /** "Every Tuesday": more than one, of which one is made at a time. */
+  readonly recurring: boolean;
+  /** How many it is for, where a number was said. */
+  readonly people: number | null;
+  /** What was said and not read. */
+  readonly residue: Residue;
+  /** ISO 639-1, of a turn that is clearly in another language than the one spoken here. */
+  readonly language: string | null;
 }
 
 /** What a reading may depend on: the business, the clock, and the question on the table. */

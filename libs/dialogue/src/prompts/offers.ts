@@ -1,11 +1,12 @@
 import type { PromptParams } from '../core/prompt.ts';
 import type { Offer } from '../core/state.ts';
+import { withEcho } from './echoes.ts';
 import type { Words } from './words.ts';
 
 /** Sentences that come with times. By chat the card holds the times, by voice the sentence does. */
 
 export function offerTimes(params: PromptParams['offer-times'], words: Words): string {
-  const lead = offerLead(params, words);
+  const lead = withEcho(params.echo, offerLead(params, words), words);
   if (!words.spoken) return lead;
   const { offer, named } = params;
   const times = words.or(timesOf(offer, named, words));
@@ -16,7 +17,7 @@ export function offerTimes(params: PromptParams['offer-times'], words: Words): s
     params.note === 'soonest'
   ) {
     const id = named.length === 1 ? 'offer.voice.one' : 'offer.voice';
-    return words.tell(id, { day: nearOf(offer, words), times });
+    return withEcho(params.echo, words.tell(id, { day: nearOf(offer, words), times }), words);
   }
   return words.tell('offer.voice.lead', { lead, times });
 }

@@ -12,6 +12,8 @@ import {
   reachOf,
 } from './answers.ts';
 import { askTime, offerTimes, onAt, slotLost, timeNotFree } from './offers.ts';
+import { fillTemplate } from './fill-template.ts';
+import { sentenceIn } from './languages.ts';
 import { spell, spellPhone } from './spell.ts';
 import type { Words } from './words.ts';
 
@@ -99,14 +101,16 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'nothing-free': ({ moving }, words) =>
     words.tell(moving ? 'nothing-free.moving' : 'nothing-free'),
   'choice-gone': plain('choice-gone'),
-  'ask-name-and-contact': ({ start, resourceId }, words) =>
+  'ask-name-and-contact': ({ start, resourceId, serviceId }, words) =>
     words.tell('ask-name-and-contact', {
+      service: words.serviceName(serviceId),
       day: words.dayOf(start),
       time: words.time(start),
       staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
     }),
-  holding: ({ start, resourceId }, words) =>
+  holding: ({ start, resourceId, serviceId }, words) =>
     words.tell('holding', {
+      service: words.serviceName(serviceId),
       day: words.dayOf(start),
       time: words.time(start),
       staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
@@ -164,6 +168,15 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   weather: ({ booked }, words) => words.tell(`weather.${booked}`, phoneOf(words)),
   dropped: ({ moving }, words) => words.tell(moving ? 'dropped.moving' : 'dropped'),
   'nothing-to-drop': plain('nothing-to-drop'),
+  'not-got': ({ words: said }, words) =>
+    words.tell(said === null ? 'not-got.long' : 'not-got', { words: said }),
+  'other-language': ({ language }, words) => {
+    const sentence = sentenceIn(language);
+    return sentence === undefined
+      ? words.tell('other-language', phoneOf(words))
+      : fillTemplate(sentence, phoneOf(words));
+  },
+  'ask-errand': plain('ask-errand'),
   clarify: ({ attempt }, words) => words.tell(attempt > 1 ? 'clarify.more' : 'clarify.first'),
   silence: ({ attempt }, words) => words.tell(attempt > 1 ? 'silence.more' : 'silence.first'),
   'way-out': plain('way-out'),

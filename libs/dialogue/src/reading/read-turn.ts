@@ -15,8 +15,10 @@ import { readActs } from './acts.ts';
 import { isAssent } from './assent.ts';
 import { spansOnCard } from './on-the-card.ts';
 import { readStart } from './intents.ts';
-import { situationOfPending } from './situation.ts';
+import { isOpen, situationOfPending } from './situation.ts';
+import { residueOf } from './residue.ts';
 import { readTopics } from './topics.ts';
+import { readChange } from './uncertain.ts';
 
 const lexiconOf = (tenant: TenantFacts): Lexicon => ({
   services: tenant.services.map(({ id, name, synonyms = [] }) => ({
@@ -112,10 +114,24 @@ function servicesOf(
 const topicsOf = ({ service }: Understanding, text: string): Reading['topics'] =>
   readTopics(text).filter((topic) => topic !== 'services' || service?.ids.length !== 0);
 
+/** Words about an appointment one has start no booking, however much they sound like one. */
+function withChange(
+  intent: Reading['intent'],
+  understanding: Understanding,
+  pending: Pending,
+  text: string,
+): Reading['intent'] {
+  const certain = intent === 'cancel' || intent === 'reschedule';
+  if (!isOpen(pending) || certain) return intent;
+  const change = readChange(understanding, text);
+  if (change === undefined) return intent;
+  return change === 'move' ? 'reschedule' : 'change';
+}
+
 /** "Are you a robot?" starts nothing, unless it comes with a wish in so many words. */
 function startOf(understanding: Understanding, pending: Pending, text: string): Reading['intent'] {
   const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
-  const intent = readStart(understanding, pending, text);
+  const intent = withChange(readStart(understanding, pending, text), understanding, pending, text);
   return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
 }
 
@@ -150,6 +166,10 @@ const nothing: Reading = {
   reference: null,
   ordinal: null,
   topics: [],
+  recurring: false,
+  people: null,
+  residue: { said: [], turns: false },
+  language: null,
 };
 
 /** A whole-turn yes to the proposal on the table: nothing else that was read into it counts. */
@@ -193,6 +213,10 @@ export const createReadTurn =
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
       topics: topicsOf(understanding, words),
+      recurring: understanding.recurring,
+      people: entities.people?.value ?? null,
+      residue: residueOf(text, understanding),
+      language: understanding.language ?? null,
     };
   };
 

@@ -1,0 +1,31 @@
+import type { Command } from '../command.ts';
+import { say, type Draft, type Then } from './draft.ts';
+import { hearNonsense } from './hand-off.ts';
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** Keeps what was not read until it is known what comes of the rest. */
+export function noteUnread(draft: Draft, { said, holdsBack }: Of<'unread'>): Then {
+  draft.state.unread = { said, holdsBack };
+  return 'ask-again';
+}
+
+/** Longest stretch of unread words that is said back. */
+const saidBack = 60;
+
+/** Says once what was not got, in front of what is offered for the rest. */
+export function tellUnread(draft: Draft): void {
+  const { unread } = draft.state;
+  draft.state.unread = null;
+  if (!unread) return;
+  const words = unread.said.join(', ');
+  say(draft, 'not-got', { words: words.length <= saidBack ? words : null });
+}
+
+/** Another language: once, in that language, what can be done; after that it is a miss like any. */
+export function tellLanguage(draft: Draft, { language }: Of<'foreign'>): Then {
+  if (draft.state.languageTold) return hearNonsense(draft);
+  draft.state.languageTold = true;
+  say(draft, 'other-language', { language });
+  return 'ask-again';
+}

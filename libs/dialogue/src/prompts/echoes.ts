@@ -1,0 +1,57 @@
+import type { Echo } from '../core/prompt.ts';
+import type { TimeWindow, TimeWish } from '../core/state.ts';
+import type { Words } from './words.ts';
+
+const endOfDay = 24 * 60;
+
+const clockOf = (minutes: number, words: Words): string =>
+  words.clock(
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+  );
+
+function windowWords({ from, to }: TimeWindow, words: Words): string {
+  // A bound that counts itself is kept as one minute more.
+  const last = to % 5 === 1 ? to - 1 : to;
+  if (to - from === 1) return clockOf(from, words);
+  if (from === 0) return words.tell('echo.to', { to: clockOf(last, words) });
+  const first = from % 5 === 1 ? from - 1 : from;
+  if (to >= endOfDay) return words.tell('echo.from', { from: clockOf(first, words) });
+  return words.tell('echo.between', { from: clockOf(first, words), to: clockOf(last, words) });
+}
+
+function timeWords(time: TimeWish, words: Words): string {
+  if (time.kind === 'window') {
+    if (time.part !== null) return words.tell(`part.${time.part}`);
+    return words.or([time.window, ...(time.or ?? [])].map((window) => windowWords(window, words)));
+  }
+  const times = words.or(time.times.map((each) => words.clock(each)));
+  return words.tell(time.around ? 'echo.around' : 'echo.at', { times });
+}
+
+function limits(echo: Echo, words: Words): string[] {
+  const { time, weekdays, notWeekdays, notTimes, edge } = echo;
+  const not = [
+    ...notWeekdays.map((day) => words.weekday(day)),
+    ...notTimes.map((window) => windowWords(window, words)),
+  ];
+  return [
+    ...(weekdays.length > 0 ? [words.or(weekdays.map((day) => words.weekday(day)))] : []),
+    ...(time ? [timeWords(time, words)] : []),
+    ...(edge ? [words.tell(`echo.${edge}`)] : []),
+    ...(not.length > 0 ? [words.tell('echo.not', { what: words.or(not) })] : []),
+  ];
+}
+
+/** The lead of an offer with what is believed of the wish in front of it. */
+export function withEcho(echo: Echo | null, lead: string, words: Words): string {
+  if (!echo) return lead;
+  const staff = echo.staffId === null ? null : words.staffName(echo.staffId);
+  const service = echo.serviceId === null ? null : words.serviceName(echo.serviceId);
+  const what = service === null ? null : words.tell('echo.what', { service, staff });
+  const when = words.list(limits(echo, words));
+  const said = [what, when].filter((each) => each !== null && each !== '').join(', ');
+  if (said === '') return lead;
+  return words.tell('offer.echo', { echo: toSentence(said), lead });
+}
+
+const toSentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
