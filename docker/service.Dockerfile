@@ -1,4 +1,4 @@
-# One file for every app of tools/stack/services.ts:
+# One file for every app of infra/services.ts:
 #
 #   docker build -f docker/service.Dockerfile --build-arg APP=booking-core -t gomomo/booking-core:0.1.0 .
 #

@@ -15,14 +15,14 @@ function runNode(script: string): void {
 }
 
 if (process.argv.includes('--check')) {
-  for (const path of findStaleFiles(root)) {
+  for (const path of await findStaleFiles(root)) {
     console.error(`${path} is out of date: npm run generate`);
     process.exitCode = 1;
   }
 } else {
   runNode('tools/postinstall.mjs');
   runNode('libs/contracts/src/publish.ts');
-  for (const [path, text] of renderGeneratedFiles(root)) {
+  for (const [path, text] of await renderGeneratedFiles(root)) {
     if (readFileSync(join(root, path), 'utf8') === text) continue;
     writeFileSync(join(root, path), text);
     console.log(`wrote ${path}`);

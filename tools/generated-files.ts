@@ -1,26 +1,24 @@
-import { agentChatSettings } from '@gomomo/agent-chat';
-import { bookingCoreSettings } from '@gomomo/booking-core';
 import { productSettings, renderEnvExample, renderEnvTable } from '@gomomo/config';
+import { standaloneSettings } from '@gomomo/host';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadApp } from '../infra/load-app.ts';
+import { services } from '../infra/services.ts';
 
-const readmes = [
-  ['apps/booking-core/README.md', bookingCoreSettings],
-  ['apps/agent-chat/README.md', agentChatSettings],
-] as const;
-
-/** Committed files that follow from the config schema, by path, with the text they should have. */
-export function renderGeneratedFiles(root: string): Map<string, string> {
+/** Committed files that follow from the config schemas, by path, with the text they should have. */
+export async function renderGeneratedFiles(root: string): Promise<Map<string, string>> {
   const files = new Map<string, string>([['.env.example', renderEnvExample(productSettings)]]);
-  for (const [path, schema] of readmes) {
+  for (const service of services) {
+    const path = `apps/${service.name}/README.md`;
     const readme = readFileSync(join(root, path), 'utf8');
-    files.set(path, replaceTable(path, readme, renderEnvTable(schema)));
+    const table = renderEnvTable(standaloneSettings(await loadApp(service)));
+    files.set(path, replaceTable(path, readme, table));
   }
   return files;
 }
 
-export function findStaleFiles(root: string): string[] {
-  return [...renderGeneratedFiles(root)].flatMap(([path, text]) =>
+export async function findStaleFiles(root: string): Promise<string[]> {
+  return [...(await renderGeneratedFiles(root))].flatMap(([path, text]) =>
     readFileSync(join(root, path), 'utf8') === text ? [] : [path],
   );
 }

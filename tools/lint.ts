@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 
-const folders = ['apps', 'libs', 'tools', 'examples'];
+const folders = ['apps', 'libs', 'infra', 'tools', 'examples'];
 const steps: readonly (readonly string[])[] = [
   ['nx', 'graph', '--file=node_modules/.cache/graph.json'],
   ['prettier', '--check', '--log-level', 'warn', '.'],

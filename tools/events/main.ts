@@ -1,4 +1,4 @@
-import { loadEnvFile } from '@gomomo/all-in-one';
+import { loadEnvFile } from '@gomomo/host';
 import { isAppError } from '@gomomo/kernel';
 import { parseArgs } from 'node:util';
 import { commands } from './commands.ts';

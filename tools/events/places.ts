@@ -1,7 +1,5 @@
-import { ensureSecrets } from '@gomomo/all-in-one';
 import { parseEnv, productSettings, type Env } from '@gomomo/config';
-import { findFreePort, rememberedPorts } from '@gomomo/embedded';
-import { PRODUCT_DATABASE } from '@gomomo/embedded';
+import { findFreePort, PRODUCT_DATABASE, readSecrets, rememberedPorts } from '@gomomo/embedded';
 import { AppError, systemClock } from '@gomomo/kernel';
 import {
   createEmbeddedOperations,
@@ -73,6 +71,6 @@ function findOwnDatabase(
       `Nothing runs from ${dataDir}. Give KAFKA_BROKERS and DATABASE_OWNER_URL, or DATA_DIR.`,
     );
   }
-  const secret = ensureSecrets(dataDir)[password];
+  const secret = readSecrets(dataDir)[password] ?? '';
   return `postgres://${role}:${secret}@127.0.0.1:${port}/${PRODUCT_DATABASE}`;
 }

@@ -1,18 +1,14 @@
 import { describeEnv, type SettingDescription } from '@gomomo/config';
-import { join } from 'node:path';
-import { ZodObject } from 'zod';
+import { standaloneSettings } from '@gomomo/host';
 import { parse } from 'yaml';
-import type { DeployableApp } from '../stack/services.ts';
-import { readText, root, type KubernetesObject } from './tree.ts';
+import { loadApp } from '../../infra/load-app.ts';
+import type { Service } from '../../infra/services.ts';
+import { readText, type KubernetesObject } from './tree.ts';
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
 
-/** The names that an app reads, from the schema that its `src/config.ts` exports. */
-export async function readAppSettings({ name }: DeployableApp): Promise<SettingDescription[]> {
-  const file = join(root, 'apps', name, 'src/config.ts');
-  const exported = Object.values((await import(file)) as Record<string, unknown>);
-  const schema = exported.find((value) => value instanceof ZodObject);
-  if (schema === undefined) throw new Error(`${file} exports no schema of settings`);
-  return describeEnv(schema);
+/** The names that a service reads where it runs on its own. */
+export async function readAppSettings(service: Service): Promise<SettingDescription[]> {
+  return describeEnv(standaloneSettings(await loadApp(service)));
 }
 
 /** A name given to an app, and its value; undefined when it comes from a secret. */
@@ -50,7 +46,7 @@ const toGiven = ({ name, value, valueFrom }: IEnvVar): GivenSetting => {
 };
 
 /** What the base and the component for Kafka give to an app in Kubernetes. */
-export function readKubernetesSettings({ name }: DeployableApp): GivenSetting[] {
+export function readKubernetesSettings({ name }: Service): GivenSetting[] {
   const strimzi = 'k8s/components/strimzi';
   const { configMapGenerator } = parse(readText(`${strimzi}/kustomization.yaml`)) as {
     configMapGenerator: { literals: string[] }[];

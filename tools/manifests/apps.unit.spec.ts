@@ -4,7 +4,8 @@ import type { IJob } from 'kubernetes-models/batch/v1/Job';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { apps } from '../stack/services.ts';
+import { services } from '../../infra/services.ts';
+import { loadApp } from '../../infra/load-app.ts';
 import {
   readAppSettings,
   readJobSettings,
@@ -36,14 +37,15 @@ function isMade({ name, key }: { name: string; key: string }): boolean {
   );
 }
 
-describe.each(apps.map((app) => [app.name, app] as const))('%s', (name, app) => {
+describe.each(services.map((it) => [it.name, it] as const))('%s', (name, app) => {
   const workload = workloads.find((it) => it.kind === 'Deployment' && it.name === name);
   const service = compose.services[name];
 
-  test('has the entries that the list names', () => {
-    for (const entry of [app.entry, ...(app.migrations === undefined ? [] : [app.migrations])]) {
-      expect([entry, existsSync(join(root, entry))]).toEqual([entry, true]);
-    }
+  test('has the entries that every service has, and the schema that the list names', async () => {
+    const entries = app.schema === undefined ? ['main'] : ['main', 'migrate'];
+    const files = entries.map((entry) => join(root, 'apps', name, 'src', `${entry}.ts`));
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+    expect((await loadApp(app)).migrations?.schema).toBe(app.schema);
   });
 
   test('has a folder in the base, and each overlay says which image it is', () => {
@@ -72,7 +74,7 @@ describe.each(apps.map((app) => [app.name, app] as const))('%s', (name, app) => 
       ports: [{ name: 'http', port: app.port, targetPort: 'http' }],
     });
     expect(service?.environment?.['PORT']).toBe(String(app.port));
-    expect(service?.healthcheck?.test.join(' ')).toContain(`:${app.port}${app.health.ready}`);
+    expect(service?.healthcheck?.test.join(' ')).toContain(`:${app.port}/health/ready`);
   });
 
   test('is built and run in compose as the cluster runs it', () => {
@@ -116,11 +118,12 @@ describe.each(apps.map((app) => [app.name, app] as const))('%s', (name, app) => 
     expect(literal).toEqual([]);
   });
 
-  if (app.migrations !== undefined) {
+  if (app.schema !== undefined) {
+    const migrate = `apps/${name}/src/migrate.ts`;
     test('is migrated by a job of its own image before it starts', () => {
       const job = workloads.find((it) => it.kind === 'Job' && it.name === `${name}-migrations`);
       expect(job?.containers.map(({ image, args }) => [image, args])).toEqual([
-        [`gomomo/${name}`, [app.migrations]],
+        [`gomomo/${name}`, [migrate]],
       ]);
       expect(specOf<IJob['spec']>(job!.manifest.object)?.ttlSecondsAfterFinished).toBeGreaterThan(
         0,
@@ -130,7 +133,7 @@ describe.each(apps.map((app) => [app.name, app] as const))('%s', (name, app) => 
       expect(given.filter((it) => it.secret === undefined || !isMade(it.secret))).toEqual([]);
       expect(compose.services[`${name}-migrations`]).toMatchObject({
         image: `gomomo/${name}:${version}`,
-        command: [app.migrations],
+        command: [migrate],
       });
       expect(service?.depends_on?.[`${name}-migrations`]?.condition).toBe(
         'service_completed_successfully',
@@ -143,7 +146,7 @@ const valueOf = (given: readonly GivenSetting[], name: string): string | undefin
   given.find((setting) => setting.name === name)?.value;
 
 test('no app is deployed that is not in the list', () => {
-  const names = apps.map(({ name }) => name);
+  const names = services.map(({ name }) => name);
   const deployed = workloads.filter((it) => it.isOurs && it.kind === 'Deployment');
   expect(deployed.map((it) => it.name).toSorted()).toEqual(names.toSorted());
   const built = Object.values(compose.services).flatMap(({ build }) => build?.args.APP ?? []);
@@ -157,7 +160,7 @@ test('no secret is written down, and none is an object of ours', () => {
     .map(([name]) => name);
   const files = [
     'k8s/base/settings.env',
-    ...apps.map(({ name }) => `k8s/base/${name}/settings.env`),
+    ...services.map(({ name }) => `k8s/base/${name}/settings.env`),
   ];
   const open = files.flatMap((file) =>
     secrets.filter((name) => readText(file).includes(`${name}=`)),

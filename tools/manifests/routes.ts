@@ -1,4 +1,5 @@
-import { privatePaths, publicRoutes, toPathExpression } from '../stack/services.ts';
+import { publicRoutes, toPathExpression } from '../../infra/routes.ts';
+import { privatePaths } from '../../infra/services.ts';
 import type { TraefikRoute } from './custom-resources.ts';
 
 const privateExpressions = privatePaths.map(toPathExpression);
@@ -12,7 +13,7 @@ function exceptionsOf(expression: string): string[] {
 
 /** The routes of the Kubernetes ingress as the list of apps demands them. */
 export function toTraefikRoutes(host: string): TraefikRoute[] {
-  return publicRoutes.map(({ path, app, sticky }, index) => {
+  return publicRoutes.map(({ path, service, sticky }, index) => {
     const expression = toPathExpression(path);
     const terms = [
       `Host(\`${host}\`)`,
@@ -30,7 +31,7 @@ export function toTraefikRoutes(host: string): TraefikRoute[] {
       kind: 'Rule',
       match: terms.join(' && '),
       priority: (publicRoutes.length - index) * 10,
-      services: [{ name: app.name, port: 'http', ...(sticky ? { sticky: { cookie } } : {}) }],
+      services: [{ name: service.name, port: 'http', ...(sticky ? { sticky: { cookie } } : {}) }],
     };
   });
 }
@@ -39,9 +40,9 @@ export function toTraefikRoutes(host: string): TraefikRoute[] {
 export function toCaddyRules(): [expression: string, action: string][] {
   return [
     ...privateExpressions.map((expression): [string, string] => [expression, 'respond 404']),
-    ...publicRoutes.map(({ path, app }): [string, string] => [
+    ...publicRoutes.map(({ path, service }): [string, string] => [
       toPathExpression(path),
-      `reverse_proxy ${app.name}:${app.port}`,
+      `reverse_proxy ${service.name}:${service.port}`,
     ]),
   ];
 }

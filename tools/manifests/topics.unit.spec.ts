@@ -1,7 +1,7 @@
 import { kafkaTopics, topics, deadLetterTopic } from '@gomomo/contracts';
 import { expect, test } from '@jest/globals';
 import { parseAllDocuments, parse } from 'yaml';
-import { apps } from '../stack/services.ts';
+import { services } from '../../infra/services.ts';
 import type { IKafkaTopic, IKafkaUser } from './custom-resources.ts';
 import { readText } from './tree.ts';
 
@@ -47,7 +47,7 @@ test('the topics of compose are those of the contract', () => {
 test('every app may read as its groups and write its dead letters, and only booking-core writes bookings', () => {
   const users = readAll<IKafkaUser>('users.yaml');
   expect(users.map(({ metadata }) => metadata.name).toSorted()).toEqual(
-    apps.map(({ name }) => name).toSorted(),
+    services.map(({ name }) => name).toSorted(),
   );
   for (const { metadata, spec } of users) {
     const { name = '' } = metadata;

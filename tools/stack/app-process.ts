@@ -1,9 +1,9 @@
+import { say } from '@gomomo/host';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { say } from './say.ts';
 
 export const root = join(import.meta.dirname, '../..');
 

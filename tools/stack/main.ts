@@ -1,4 +1,4 @@
-import { loadEnvFile } from '@gomomo/all-in-one';
+import { loadEnvFile } from '@gomomo/host';
 import { help } from './help.ts';
 import { runStack } from './run-stack.ts';
 

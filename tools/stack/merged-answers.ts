@@ -1,4 +1,4 @@
-import { toHealthAnswer, type Checks } from '@gomomo/http';
+import { mergeChecks, toHealthAnswer, type Check, type Checks } from '@gomomo/http';
 import { mergeOpenApi } from '@gomomo/service';
 import type { ServerResponse } from 'node:http';
 import { mergeMetrics } from './merge-metrics.ts';
@@ -49,7 +49,10 @@ function sendJson(answer: ServerResponse, status: number, body: unknown): void {
 const each = <Result>(ports: Ports, work: (name: string, port: number) => Promise<Result>) =>
   Promise.all([...ports].map(([name, port]) => work(name, port)));
 
-/** The checks of each service under its name, and one for the service itself. */
+/**
+ * One check for each service itself, which says whether it can serve, and its own checks for the
+ * eye: what a service can do without is down there, and the service up all the same.
+ */
 export async function checkServices(ports: Ports): Promise<Checks> {
   const all = await each(ports, async (name, port) => {
     const askedAt = performance.now();
@@ -57,14 +60,18 @@ export async function checkServices(ports: Ports): Promise<Checks> {
     try {
       const response = await ask(port, '/health/ready');
       const { checks = {} } = (await response.json()) as { checks?: Checks };
-      const named = Object.entries(checks).map(([check, value]) => [`${name}.${check}`, value]);
-      const own = { status: response.ok ? 'up' : 'down', ms: took() } as const;
-      return { [name]: own, ...(Object.fromEntries(named) as Checks) };
+      const itself: Check = { status: response.ok ? 'up' : 'down', ms: took() };
+      return { name, itself, checks };
     } catch {
-      return { [name]: { status: 'down', ms: took() } } as const;
+      return { name, itself: { status: 'down', ms: took() } satisfies Check, checks: {} };
     }
   });
-  return Object.assign({}, ...all) as Checks;
+  const own = mergeChecks(all.map(({ name, checks }) => [name, checks]));
+  const shown = Object.entries(own).map(([name, check]) => [name, { ...check, needed: false }]);
+  return {
+    ...Object.fromEntries(all.map(({ name, itself }) => [name, itself])),
+    ...(Object.fromEntries(shown) as Checks),
+  };
 }
 
 async function mergeDocuments(ports: Ports): Promise<unknown> {

@@ -1,71 +1,56 @@
-import {
-  assertPortFree,
-  createTeardown,
-  ensureSecrets,
-  listenForStop,
-  type Secrets,
-  type StopRequest,
-  type Teardown,
-} from '@gomomo/all-in-one';
 import { buildPage } from '@gomomo/chat-web';
 import { parseEnv, productSettings } from '@gomomo/config';
-import { choosePort, claimDataFolder, findJsonFile, rememberPort } from '@gomomo/embedded';
-import { isAppError } from '@gomomo/kernel';
+import {
+  assertPortFree,
+  choosePort,
+  claimDataFolder,
+  ensureSecrets,
+  findJsonFile,
+  passwordNames,
+  rememberPort,
+  type Secrets,
+} from '@gomomo/embedded';
+import { readyLine, runProcess, secretMakersFor, type ProcessContext } from '@gomomo/host';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { loadApp } from '../../infra/load-app.ts';
+import { services } from '../../infra/services.ts';
 import { toAppEnvironment } from './app-environment.ts';
 import { keepRunning, runToEnd } from './app-process.ts';
 import { checkServices, type Ports } from './merged-answers.ts';
 import { startOrigin } from './origin.ts';
-import { say } from './say.ts';
 import { startServers, type Servers, type StackContext } from './servers.ts';
-import { apps } from './services.ts';
 
 const readyMs = 120_000;
-const place = productSettings.pick({ PORT: true, HOST: true, DATA_DIR: true });
+const place = productSettings.pick({ PORT: true, HOST: true, DATA_DIR: true, SEED_DEMO: true });
 
 /** Answers the exit code: 0 when somebody asked it to stop, 1 with a message when it could not run. */
-export async function runStack(env: NodeJS.ProcessEnv): Promise<number> {
-  const stop = listenForStop(explain);
-  const teardown = createTeardown(say);
-  try {
-    await start(env, stop, teardown);
-    await stop.requested;
-    say('stopping...');
-  } catch (error) {
-    if (error !== stop.signal.reason) {
-      explain(error);
-      return 1;
-    }
-  } finally {
-    await teardown.run();
-  }
-  return stop.exitCode();
-}
+export const runStack = (env: NodeJS.ProcessEnv): Promise<number> =>
+  runProcess((context) => start(env, context), { farewell: 'stopping...' });
 
-function explain(error: unknown): void {
-  if (isAppError(error)) say(`\n${error.message}`);
-  else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-}
-
-async function start(env: NodeJS.ProcessEnv, stop: StopRequest, teardown: Teardown): Promise<void> {
-  const { PORT: port, HOST: host, DATA_DIR } = parseEnv(place, env);
+async function start(env: NodeJS.ProcessEnv, { stop, teardown }: ProcessContext): Promise<void> {
+  const { PORT: port, HOST: host, DATA_DIR, SEED_DEMO: seedsDemo = true } = parseEnv(place, env);
   const dataDir = resolve(DATA_DIR);
   const claim = await claimDataFolder(dataDir);
   teardown.add('data folder', claim.release);
   stop.signal.addEventListener('abort', claim.announceStopping, { once: true });
   await assertPortFree(port, host);
-  const secrets = ensureSecrets(dataDir);
+  const secrets = ensureSecrets(dataDir, secretMakersFor(passwordNames()));
   const context = { dataDir, searchPath: env['PATH'], secrets, stop, teardown };
   const [servers] = await Promise.all([startServers(context), buildPage()]);
   stop.signal.throwIfAborted();
   const origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
-  const ports = await startApps({ context, servers, origin, given: env });
+  const ports = await startApps({ context, servers, origin, given: env, seedsDemo });
   const door = await startOrigin({ host, port }, ports);
   teardown.add('origin', door.close);
   await becomeReady(ports, stop.signal);
   claim.announceReady(origin);
-  const lines = [...summaryOf(origin, dataDir, secrets), readyLine(origin, servers, ports)];
+  const ready = readyLine({
+    url: origin,
+    ...servers,
+    services: [...ports].map(([name, own]) => [name, `http://127.0.0.1:${own}`]),
+  });
+  const lines = [...summaryOf(origin, dataDir, secrets), ready];
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   door.open();
 }
@@ -75,29 +60,33 @@ interface StartAppsOptions {
   readonly servers: Servers;
   readonly origin: string;
   readonly given: NodeJS.ProcessEnv;
+  readonly seedsDemo: boolean;
 }
 
 /** Each service in the order of the list: its migrations first, then itself on a port of its own. */
-async function startApps({ context, ...options }: StartAppsOptions): Promise<Ports> {
-  const { dataDir, secrets, stop, teardown } = context;
+async function startApps(options: StartAppsOptions): Promise<Ports> {
+  const { dataDir, secrets, stop, teardown } = options.context;
   const ports = new Map<string, number>();
-  for (const { name } of apps) ports.set(name, await choosePort(dataDir, name));
-  for (const app of apps) {
-    const port = ports.get(app.name) ?? 0;
-    rememberPort(dataDir, app.name, port);
-    const env = toAppEnvironment({ app, port, ports, secrets, ...options });
-    if (app.migrations !== undefined) {
-      const owner = { ...env, DATABASE_OWNER_URL: options.servers.ownerUrl };
-      const name = `${app.name}-migrations`;
-      await runToEnd({ name, entry: app.migrations, env: owner, dataDir });
+  for (const { name } of services) ports.set(name, await choosePort(dataDir, name));
+  for (const service of services) {
+    const { name } = service;
+    const port = ports.get(name) ?? 0;
+    rememberPort(dataDir, name, port);
+    const app = await loadApp(service);
+    const env = toAppEnvironment({ ...options, app, port, ports, secrets });
+    const entryOf = (file: string): string => `apps/${name}/src/${file}.ts`;
+    if (service.schema !== undefined) {
+      const owner = { PATH: env['PATH'], DATABASE_OWNER_URL: options.servers.ownerUrl };
+      const migrations = { name: `${name}-migrations`, entry: entryOf('migrate'), dataDir };
+      await runToEnd({ ...migrations, env: owner });
     }
-    if (app.name === 'booking-core' && env['SEED_DEMO'] !== '0') {
+    if (name === 'booking-core' && options.seedsDemo) {
       const args = [demoFile(dataDir)];
       await runToEnd({ name: 'seed', entry: 'tools/stack/seed-demo.ts', args, env, dataDir });
     }
     stop.signal.throwIfAborted();
-    const running = keepRunning({ name: app.name, entry: app.entry, env, dataDir }, stop.fail);
-    teardown.add(app.name, running.stop);
+    const running = keepRunning({ name, entry: entryOf('main'), env, dataDir }, stop.fail);
+    teardown.add(name, running.stop);
   }
   return ports;
 }
@@ -107,7 +96,7 @@ async function becomeReady(ports: Ports, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
     const checks = await checkServices(ports);
-    const down = Object.keys(checks).filter((name) => checks[name]?.status !== 'up');
+    const down = [...ports.keys()].filter((name) => checks[name]?.status !== 'up');
     if (down.length === 0) return;
     if (performance.now() > deadline) throw new Error(`not ready: ${down.join(', ')}`);
     await delay(100);
@@ -127,16 +116,6 @@ function summaryOf(origin: string, dataDir: string, secrets: Secrets): string[] 
           row('Bloom Wellness Studio', `${origin}/${demo.slug}`),
           row('key of the demo', demo.apiKey),
         ];
-  const rest = [row('key of the operator', secrets.ADMIN_API_KEY), row('stop', 'Ctrl-C')];
+  const rest = [row('key of the operator', secrets['ADMIN_API_KEY'] ?? ''), row('stop', 'Ctrl-C')];
   return ['', ...ofDemo, row('API', `${origin}/openapi.json`), ...rest, ''];
-}
-
-function readyLine(origin: string, servers: Servers, ports: Ports): string {
-  return [
-    `ready ${origin}`,
-    `postgres=${servers.postgres}`,
-    `redis=${servers.redis}`,
-    `kafka=${servers.kafka}`,
-    ...[...ports].map(([name, port]) => `${name}=http://127.0.0.1:${port}`),
-  ].join(' ');
 }

@@ -1,26 +1,21 @@
-import { keepServer, type Secrets, type StopRequest, type Teardown } from '@gomomo/all-in-one';
 import { kafkaTopics } from '@gomomo/contracts';
 import {
+  keepKafka,
+  keepPostgres,
+  keepRedis,
   PRODUCT_DATABASE,
   provision,
-  startKafka,
-  startPostgres,
-  startRedis,
-  type EmbeddedKafka,
-  type EmbeddedPostgres,
-  type EmbeddedRedis,
+  type Secrets,
 } from '@gomomo/embedded';
+import { passwordNameOf, say, type ProcessContext } from '@gomomo/host';
 import { AppError } from '@gomomo/kernel';
 import { ensureTopics } from '@gomomo/messaging';
 import { createLogger } from '@gomomo/telemetry';
-import { say } from './say.ts';
 
-export interface StackContext {
+export interface StackContext extends ProcessContext {
   readonly dataDir: string;
   readonly searchPath: string | undefined;
   readonly secrets: Secrets;
-  readonly stop: StopRequest;
-  readonly teardown: Teardown;
 }
 
 /** Where the servers listen, and how each role logs in. */
@@ -30,7 +25,7 @@ export interface Servers {
   readonly kafka: string;
   readonly ownerUrl: string;
   readonly redisUrl: string;
-  databaseUrl(role: string, password: string): string;
+  databaseUrl(role: string): string;
 }
 
 /** Kafka, Redis and PostgreSQL at once; each is started again when it ends unasked. */
@@ -40,68 +35,45 @@ export async function startServers(context: StackContext): Promise<Servers> {
     openRedis(context),
     openKafka(context),
   ]);
+  const urlAs = (role: string, user = role): string =>
+    postgres.url(user, context.secrets[passwordNameOf(role)] ?? '', PRODUCT_DATABASE);
   return {
     postgres: `${postgres.host}:${postgres.port}`,
     redis: `${redis.host}:${redis.port}`,
     kafka: kafka.brokers,
     redisUrl: redis.url,
-    ownerUrl: postgres.url('gomomo_owner', context.secrets.OWNER_PASSWORD, PRODUCT_DATABASE),
-    databaseUrl: (role, password) => postgres.url(role, password, PRODUCT_DATABASE),
+    ownerUrl: urlAs('owner', 'gomomo_owner'),
+    databaseUrl: (role) => urlAs(role),
   };
 }
 
-async function openPostgres({ dataDir, secrets, stop, teardown }: StackContext) {
-  const { first, stop: end } = await keepServer<EmbeddedPostgres>({
-    name: 'PostgreSQL',
-    start: (earlier) =>
-      startPostgres({
-        dataDir,
-        logger: { info: say },
-        ...(earlier === undefined ? {} : { port: earlier.port }),
-      }),
-    report: say,
-    onLost: stop.fail,
-  });
-  teardown.add('PostgreSQL', end);
-  await provision(first.superuserUrl, {
-    owner: secrets.OWNER_PASSWORD,
-    bookingCore: secrets.BOOKING_CORE_PASSWORD,
-    sharedState: secrets.SHARED_STATE_PASSWORD,
-    messaging: secrets.MESSAGING_PASSWORD,
-  });
+const toOptions = ({ dataDir, searchPath, stop }: StackContext) => ({
+  dataDir,
+  searchPath,
+  report: say,
+  onLost: stop.fail,
+});
+
+async function openPostgres(context: StackContext) {
+  const { first, stop } = await keepPostgres(toOptions(context));
+  context.teardown.add('PostgreSQL', stop);
+  const { secrets } = context;
+  await provision(first.superuserUrl, (variable) => secrets[variable.toUpperCase()]);
   return first;
 }
 
-async function openRedis({ dataDir, searchPath, stop, teardown }: StackContext) {
-  const { first, stop: end } = await keepServer<EmbeddedRedis>({
-    name: 'Redis',
-    start: async (login) => {
-      const options = { dataDir, searchPath, logger: { info: say } };
-      const redis = await startRedis({ ...options, ...(login === undefined ? {} : { login }) });
-      if (redis !== undefined) return redis;
-      throw new AppError('redis-unavailable', 'no redis-server: apt-get install redis-server');
-    },
-    report: say,
-    onLost: stop.fail,
-  });
-  teardown.add('Redis', end);
-  return first;
+async function openRedis(context: StackContext) {
+  const kept = await keepRedis(toOptions(context));
+  if (kept === undefined) {
+    throw new AppError('redis-unavailable', 'no redis-server: apt-get install redis-server');
+  }
+  context.teardown.add('Redis', kept.stop);
+  return kept.first;
 }
 
-async function openKafka({ dataDir, searchPath, stop, teardown }: StackContext) {
-  const { first, stop: end } = await keepServer<EmbeddedKafka>({
-    name: 'Kafka',
-    start: (earlier) =>
-      startKafka({
-        dataDir,
-        searchPath,
-        logger: { info: say },
-        ...(earlier === undefined ? {} : { port: earlier.port }),
-      }),
-    report: say,
-    onLost: stop.fail,
-  });
-  teardown.add('Kafka', end);
+async function openKafka(context: StackContext) {
+  const { first, stop } = await keepKafka(toOptions(context));
+  context.teardown.add('Kafka', stop);
   const made = await ensureTopics({
     connection: { brokers: [first.brokers], clientId: 'stack' },
     topics: kafkaTopics,

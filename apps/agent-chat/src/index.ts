@@ -1,2 +1,2 @@
-export { agentChatSettings } from './config.ts';
+export { app } from './app.ts';
 export { createAgentChat, type AgentChatDeps } from './service.ts';

@@ -1,17 +1,18 @@
-import { seedDemo, type BookingCore } from '@gomomo/booking-core';
+import { app, openCatalogue, seedDemo } from '@gomomo/booking-core';
 import { findJsonFile, writePrivateFile } from '@gomomo/embedded';
+import type { Together } from '@gomomo/host';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Demo {
-  slug: string;
+  readonly slug: string;
   /** Undefined: it was made elsewhere, and a key is shown only once. */
-  apiKey: string | undefined;
+  readonly apiKey: string | undefined;
 }
 
 /** Makes the demo business where it is missing. Its key is kept, to be shown at every start. */
-export async function ensureDemo(bookingCore: BookingCore, dataDir: string): Promise<Demo> {
-  const { slug, apiKey } = await seedDemo(bookingCore.catalogue);
+export async function ensureDemo({ dataDir, groundOf }: Together): Promise<Demo> {
+  const { slug, apiKey } = await seedDemo(openCatalogue(groundOf(app)));
   const file = join(dataDir, 'demo.json');
   if (apiKey === undefined) return { slug, apiKey: findKeptKey(file) };
   if (existsSync(dataDir)) writePrivateFile(file, `${JSON.stringify({ slug, apiKey })}\n`);

@@ -1,7 +1,9 @@
-import { assemble } from './assemble.ts';
+import * as embedded from '@gomomo/embedded';
+import { loadEnvFile, runTogether } from '@gomomo/host';
+import { loadApp } from '../../../infra/load-app.ts';
+import { services } from '../../../infra/services.ts';
 import { help } from './help.ts';
-import { loadEnvFile } from './load-env-file.ts';
-import { runProduct } from './product.ts';
+import { prepare } from './prepare.ts';
 
 const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--help');
 if (unknown !== undefined) {
@@ -13,7 +15,8 @@ if (unknown !== undefined) {
   // Prisma's pg adapter does what pg 9 will forbid; nobody at a terminal can do anything about it.
   process.noDeprecation = true;
   loadEnvFile('.env');
-  process.exitCode = await runProduct({ env: process.env, assemble });
+  const apps = await Promise.all(services.map(loadApp));
+  process.exitCode = await runTogether(apps, { env: process.env, embedded, prepare });
   // What a client library left open must not keep a stopped product alive.
   process.exit();
 }

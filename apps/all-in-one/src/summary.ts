@@ -1,11 +1,11 @@
+import type { Together } from '@gomomo/host';
 import type { Demo } from './demo.ts';
-import type { Ground } from './ground.ts';
 
 const row = (label: string, value: string): string => `  ${label.padEnd(22)}${value}`;
 
 /** What a person wants to know once it runs. Keys are shown in the embedded default only. */
-export function summaryOf(ground: Ground, demo: Demo | undefined): string[] {
-  const { settings, secrets, port, url } = ground;
+export function summaryOf(together: Together, demo: Demo | undefined): string[] {
+  const { settings, secrets, port, url } = together;
   const origin = settings.HOST === '127.0.0.1' ? `http://localhost:${port}` : url;
   const lines = [''];
   if (demo !== undefined) lines.push(row('Bloom Wellness Studio', `${origin}/${demo.slug}`));

@@ -1,5 +1,4 @@
-export { bookingCoreSettings } from './config.ts';
+export { app, openCatalogue } from './app.ts';
 export { seedDemo, type SeededDemo } from './demo/seed-demo.ts';
 export { bookingCoreMigrations } from './migrations.ts';
 export { createBookingCore, type BookingCore, type BookingCoreDeps } from './service.ts';
-export { toDeps as toBookingCoreDeps } from './settings-to-deps.ts';

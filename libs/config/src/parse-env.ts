@@ -15,10 +15,11 @@ export function parseEnv<Shape extends z.ZodRawShape>(
 ): z.infer<z.ZodObject<Shape>> {
   const given = pickGiven(schema, env);
   const result = schema.safeParse(given);
-  const faults = [
-    ...productionFaults(schema, given, env['NODE_ENV'] === 'production'),
-    ...(result.success ? [] : result.error.issues.map((issue) => describeIssue(issue, given))),
-  ];
+  const missing = productionFaults(schema, given, env['NODE_ENV'] === 'production');
+  const named = (issue: z.core.$ZodIssue): boolean =>
+    missing.some((fault) => fault.startsWith(`- ${String(issue.path[0])}:`));
+  const issues = result.success ? [] : result.error.issues.filter((issue) => !named(issue));
+  const faults = [...missing, ...issues.map((issue) => describeIssue(issue, given))];
   if (result.success && faults.length === 0) return result.data;
   throw new AppError('bad-config', `The configuration cannot be used:\n${faults.join('\n')}`, {
     details: { faults },

@@ -90,21 +90,25 @@ export const productSettings = z.object({
   ADMIN_API_KEY: setting(secret().exactOptional(), {
     description: 'Key of the platform operator: tenants, and whatever a tenant key may',
     secret: true,
+    made: 'word',
     requiredInProduction: true,
   }),
   SERVICE_API_KEY: setting(secretList().exactOptional(), {
     description: 'Key between services; several while rotating, separated by commas',
     secret: true,
+    made: 'word',
     requiredInProduction: true,
   }),
   TOKEN_SECRETS: setting(keyRing().exactOptional(), {
     description: 'kid:base64,… keys of hold and manage tokens; the first signs',
     secret: true,
+    made: 'ring',
     requiredInProduction: true,
   }),
   ENCRYPTION_KEYS: setting(keyRing().exactOptional(), {
     description: 'kid:base64,… keys that seal third-party tokens; the first seals',
     secret: true,
+    made: 'ring',
   }),
   ENCRYPTION_KEY: setting(z.string().exactOptional(), {
     description: 'A ring of one, base64 of 32 bytes; ENCRYPTION_KEYS wins',
@@ -113,6 +117,7 @@ export const productSettings = z.object({
   HANDOFF_SECRET: setting(secret().exactOptional(), {
     description: 'Signs the links that carry a call over into the browser',
     secret: true,
+    made: 'word',
   }),
   RATE_LIMIT_DEFAULT: setting(positiveInteger().default(100), {
     description: 'Requests a minute and caller without a key',

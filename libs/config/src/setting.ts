@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What an operator needs to know of one environment variable, beside its zod type. */
 export interface SettingNotes {
@@ -9,6 +9,8 @@ export interface SettingNotes {
   readonly requiredInProduction?: boolean;
   /** Points at a fake in tests; production refuses to start with it. */
   readonly testOnly?: boolean;
+  /** Made up in the embedded default where it is not given: a word of 32 characters, a ring of one key. */
+  readonly made?: 'word' | 'ring';
   /** Shown in `.env.example` where there is no default. */
   readonly example?: string;
 }
@@ -18,7 +20,9 @@ export function setting<Schema extends z.ZodType>(schema: Schema, notes: Setting
   return schema.meta({ ...notes });
 }
 
+/** Also of a schema that was made required (`.required()`), which has no notes of its own. */
 export function notesOf(schema: z.ZodType): SettingNotes {
+  if (schema instanceof z.ZodNonOptional) return notesOf(schema.unwrap() as z.ZodType);
   const { description = '', ...rest } = schema.meta() ?? {};
   return { description, ...rest };
 }

@@ -180,7 +180,7 @@ export {
   referenceAlphabet,
   toReference,
 } from './scalars/reference.ts';
-export { reservedSlugs, slug } from './scalars/slug.ts';
+export { demoTenantSlug, reservedSlugs, slug } from './scalars/slug.ts';
 export { isTimeZone, timeZone } from './scalars/time-zone.ts';
 export { isUuid, uuid } from './scalars/uuid.ts';
 export { openForm } from './json-schema/open-form.ts';

@@ -3,12 +3,19 @@ export {
   type EmbeddedPostgres,
   type PostgresOptions,
 } from './postgres/start-postgres.ts';
+export { keepPostgres } from './postgres/keep-postgres.ts';
 export {
+  passwordNames,
   PRODUCT_DATABASE,
   provision,
   provisionRoles,
-  type RolePasswords,
+  type PasswordOf,
 } from './postgres/provision.ts';
+export { keepRedis } from './redis/keep-redis.ts';
+export { keepKafka } from './kafka/keep-kafka.ts';
+export type { KeptServer } from './process/keep-server.ts';
+export { assertPortFree } from './check-port.ts';
+export { ensureSecrets, readSecrets, type Secrets } from './files/secrets.ts';
 export { startRedis, type EmbeddedRedis, type RedisOptions } from './redis/start-redis.ts';
 export { choosePort, findFreePort, rememberPort, rememberedPorts } from './ports.ts';
 export { findProgram } from './process/find-program.ts';

@@ -14,3 +14,4 @@ export {
   type RouterOptions,
 } from './router.ts';
 export { createServerApp, type ServerAppOptions } from './server-app.ts';
+export { mergeChecks } from './merge-checks.ts';

@@ -1,4 +1,4 @@
-import { send, toHealthAnswer, type Checks } from '@gomomo/http';
+import { mergeChecks, send, toHealthAnswer, type Checks } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import { registry } from '@gomomo/telemetry';
 import { Router, type Request, type RequestHandler } from 'express';
@@ -52,8 +52,12 @@ export const serveMetrics: RequestHandler = async (_request, response) => {
   response.end(await registry.metrics());
 };
 
-/** Checks of services that share a dependency agree, so the later one simply overwrites. */
+/** A process of one service keeps its plain names; of several each check says whose it is. */
 async function checkAll(services: readonly Service[]): Promise<Checks> {
-  const all = await Promise.all(services.map((service) => service.ready()));
-  return Object.assign({}, ...all) as Checks;
+  const all = await Promise.all(
+    services.map(async (service) => [service.name, await service.ready()] as const),
+  );
+  const checking = all.filter(([, checks]) => Object.keys(checks).length > 0);
+  const [only, ...others] = checking;
+  return only !== undefined && others.length === 0 ? only[1] : mergeChecks(checking);
 }

@@ -3,13 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { testEnvironment } from './test-environment.ts';
 
-export type AppRole = 'booking_core' | 'shared_state' | 'messaging';
-
 export interface FreshDatabase {
   /** As the owner role, which migrates and sees past row-level security. */
   ownerUrl: string;
-  /** As a service's own role, under row-level security. */
-  appUrl(role: AppRole): string;
+  /** As a login role of infra/postgres/roles.sql (`booking_core`), under row-level security. */
+  appUrl(role: string): string;
   superuserUrl: string;
   /** Ends sessions that are still open, then drops the database. */
   drop(): Promise<void>;
@@ -40,11 +38,7 @@ export async function freshDatabase(options: FreshDatabaseOptions): Promise<Fres
     await client.query(
       `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} owner gomomo_owner`,
     );
-    // A clone does not inherit these from its template.
-    await client.query(
-      `revoke all on database ${escapeIdentifier(name)} from public;
-       grant connect on database ${escapeIdentifier(name)} to booking_app, shared_state_app, messaging_app`,
-    );
+    await copyRights(client, { from: template, to: name });
   });
   return {
     ownerUrl: urlFor(name, 'gomomo_owner'),
@@ -55,6 +49,20 @@ export async function freshDatabase(options: FreshDatabaseOptions): Promise<Fres
         await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
       }),
   };
+}
+
+/** A clone does not inherit who may connect from its template. */
+async function copyRights(client: Client, { from, to }: { from: string; to: string }) {
+  const { rows } = await client.query<{ role: string }>(
+    `select a.grantee::regrole::text as role from pg_database d, aclexplode(d.datacl) a
+      where d.datname = $1 and a.privilege_type = 'CONNECT' and a.grantee not in (0, d.datdba)`,
+    [from],
+  );
+  const database = escapeIdentifier(to);
+  const roles = rows.map(({ role }) => role).join(', '); // regrole quotes what needs it
+  await client.query(
+    `revoke all on database ${database} from public; grant connect on database ${database} to ${roles}`,
+  );
 }
 
 async function ensureTemplate(
@@ -70,12 +78,7 @@ async function ensureTemplate(
   await client.query(
     `create database ${escapeIdentifier(draft)} template template0 encoding 'UTF8'`,
   );
-  await provisionRoles(databaseUrl(testEnvironment.postgresUrl(), draft), {
-    owner: PASSWORD,
-    bookingCore: PASSWORD,
-    sharedState: PASSWORD,
-    messaging: PASSWORD,
-  });
+  await provisionRoles(databaseUrl(testEnvironment.postgresUrl(), draft), () => PASSWORD);
   await options.migrate?.(urlFor(draft, 'gomomo_owner'));
   await endSessions(client, draft);
   await client.query(

@@ -1,10 +1,5 @@
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
-export {
-  freshDatabase,
-  type AppRole,
-  type FreshDatabase,
-  type FreshDatabaseOptions,
-} from './fresh-database.ts';
+export { freshDatabase, type FreshDatabase, type FreshDatabaseOptions } from './fresh-database.ts';
 export { skipUnless, type TestPart } from './skip-unless.ts';
 export { findChromium, startChromium } from './start-chromium.ts';
 export { startProduct, type Product } from './start-product.ts';

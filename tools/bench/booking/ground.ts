@@ -34,12 +34,7 @@ export async function layGround(): Promise<Ground> {
   const dataDir = join(folder, 'data');
   const postgres = await startPostgres({ dataDir, durable: true });
   const redis = await startRedis({ dataDir, searchPath: process.env['PATH'] });
-  await provision(postgres.superuserUrl, {
-    owner: password,
-    bookingCore: password,
-    sharedState: password,
-    messaging: password,
-  });
+  await provision(postgres.superuserUrl, () => password);
   const url = (role: string) => postgres.url(role, password, 'gomomo');
   for (const migrations of [bookingCoreMigrations, sharedStateMigrations, messagingMigrations]) {
     await migrate({ connectionString: url('gomomo_owner'), ...migrations });

@@ -59,8 +59,7 @@ export async function openWorkbench(): Promise<Workbench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
   chmodSync(dataDir, 0o711);
   const postgres = await startPostgres({ dataDir });
-  const roles = { owner: password, bookingCore: password, sharedState: password };
-  await provision(postgres.superuserUrl, { ...roles, messaging: password });
+  await provision(postgres.superuserUrl, () => password);
   const ownerUrl = postgres.url('gomomo_owner', password, 'gomomo');
   await migrate({ connectionString: ownerUrl, ...bookingCoreMigrations });
   await migrate({ connectionString: ownerUrl, ...messagingMigrations });

@@ -1,9 +1,14 @@
-import type { ResourceInput, ServiceInput, TenantInput } from '@gomomo/contracts';
+import {
+  demoTenantSlug,
+  type ResourceInput,
+  type ServiceInput,
+  type TenantInput,
+} from '@gomomo/contracts';
 
 /** The demo tenant: a business small enough to know by heart and odd enough to be real. */
 export const bloom: TenantInput = {
   name: 'Bloom Wellness Studio',
-  slug: 'bloom',
+  slug: demoTenantSlug,
   timeZone: 'America/New_York',
   locale: 'en-US',
   country: 'US',

@@ -25,3 +25,6 @@ export const slug = z
   .refine((text) => !isUuid(text), { error: 'must not look like an id' })
   .refine((text) => !reserved.has(text), { error: 'is reserved' })
   .meta({ id: 'Slug', examples: ['bloom'] });
+
+/** The demo tenant's: Bloom Wellness Studio, wherever a demo is seeded. */
+export const demoTenantSlug = 'bloom';

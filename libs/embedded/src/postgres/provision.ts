@@ -3,39 +3,31 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 export const PRODUCT_DATABASE = 'gomomo';
 
-/** One password per login role of infra/postgres/roles.sql. */
-export interface RolePasswords {
-  owner: string;
-  bookingCore: string;
-  sharedState: string;
-  messaging: string;
-}
+/** The password of a login role by its variable in infra/postgres/roles.sql, e.g. `owner_password`. */
+export type PasswordOf = (variable: string) => string | undefined;
 
 const rolesFile = new URL('../../../../infra/postgres/roles.sql', import.meta.url);
 
 // Any number: two provisioners at once would update the same catalogue rows and one would fail.
 const PROVISION_LOCK = 4_660_366;
 
+/** The passwords that roles.sql asks for, as the environment names them (`OWNER_PASSWORD`). */
+export function passwordNames(): string[] {
+  const variables = readFileSync(rolesFile, 'utf8').matchAll(/:'(\w+)'/g);
+  return [...new Set([...variables].map(([, name = '']) => name.toUpperCase()))];
+}
+
 /** The text of roles.sql with psql's own `:'name'` variables filled in, quoted as psql does. */
-function rolesSql(passwords: RolePasswords): string {
-  const variables: Readonly<Record<string, string>> = {
-    owner_password: passwords.owner,
-    booking_core_password: passwords.bookingCore,
-    shared_state_password: passwords.sharedState,
-    messaging_password: passwords.messaging,
-  };
+function rolesSql(passwordOf: PasswordOf): string {
   return readFileSync(rolesFile, 'utf8').replaceAll(/:'(\w+)'/g, (_, name: string) => {
-    const value = variables[name];
-    if (value === undefined) throw new Error(`roles.sql asks for an unknown variable ${name}`);
+    const value = passwordOf(name);
+    if (value === undefined) throw new Error(`no password is known for ${name} of roles.sql`);
     return escapeLiteral(value);
   });
 }
 
 /** Runs roles.sql in the database that `superuserUrl` names; repeats well. */
-export async function provisionRoles(
-  superuserUrl: string,
-  passwords: RolePasswords,
-): Promise<void> {
+export async function provisionRoles(superuserUrl: string, passwordOf: PasswordOf): Promise<void> {
   const client = new Client({
     connectionString: superuserUrl,
     options: '-c client_min_messages=warning',
@@ -43,7 +35,7 @@ export async function provisionRoles(
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [PROVISION_LOCK]);
-    await client.query(rolesSql(passwords));
+    await client.query(rolesSql(passwordOf));
   } finally {
     await client.end();
   }
@@ -53,7 +45,7 @@ export async function provisionRoles(
  * Creates the database `gomomo` unless it is there, then its roles and grants. `superuserUrl` may
  * name any database of the server. Idempotent.
  */
-export async function provision(superuserUrl: string, passwords: RolePasswords): Promise<void> {
+export async function provision(superuserUrl: string, passwordOf: PasswordOf): Promise<void> {
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();
   try {
@@ -66,5 +58,5 @@ export async function provision(superuserUrl: string, passwords: RolePasswords):
   }
   const url = new URL(superuserUrl);
   url.pathname = `/${PRODUCT_DATABASE}`;
-  await provisionRoles(url.href, passwords);
+  await provisionRoles(url.href, passwordOf);
 }

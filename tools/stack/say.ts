@@ -1,4 +1,0 @@
-/** Progress for whoever typed the command: on stderr, so that stdout ends with the ready line. */
-export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
