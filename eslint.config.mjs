@@ -81,9 +81,10 @@ export const depConstraints = [
   may('adapter', ['kernel', 'contract', 'domain', 'adapter']),
   may('app', ['kernel', 'contract', 'domain', 'adapter']),
   may('web', ['contract']),
-  may('host', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web']),
+  may('deployment', ['adapter']),
+  may('host', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'deployment']),
   may('testing', ['kernel', 'contract', 'domain', 'adapter']),
-  may('tool', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'host']),
+  may('tool', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'host', 'deployment']),
   may('example', ['contract']),
 ];
 /** Specs may also use the testing lib, and a client of the service they test. */

@@ -2,8 +2,7 @@ import { productSettings, renderEnvExample, renderEnvTable } from '@gomomo/confi
 import { standaloneSettings } from '@gomomo/host';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadApp } from '../infra/load-app.ts';
-import { services } from '../infra/services.ts';
+import { loadApp, services } from '@gomomo/infra';
 
 /** Committed files that follow from the config schemas, by path, with the text they should have. */
 export async function renderGeneratedFiles(root: string): Promise<Map<string, string>> {

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 interface Manifest {
   readonly name: string;
@@ -20,22 +20,21 @@ const readManifest = (folder: string): Manifest =>
 
 /** The project and every workspace it needs at run time, by folder. */
 export function runtimeFolders(project: string): string[] {
-  const byName = new Map<string, string>(
-    ['apps', 'libs'].flatMap((kind) =>
-      readdirSync(join(root, kind)).map((name) => [`@gomomo/${name}`, `${kind}/${name}`] as const),
-    ),
+  const folders = ['apps', 'libs'].flatMap((kind) =>
+    readdirSync(join(root, kind)).map((name) => `${kind}/${name}`),
   );
-  const folders = new Set<string>();
+  const byName = new Map([...folders, 'infra'].map((it) => [`@gomomo/${basename(it)}`, it]));
+  const found = new Set<string>();
   const visit = (folder: string): void => {
-    if (folders.has(folder)) return;
-    folders.add(folder);
+    if (found.has(folder)) return;
+    found.add(folder);
     for (const name of Object.keys(readManifest(folder).dependencies ?? {})) {
       const dependency = byName.get(name);
       if (dependency !== undefined) visit(dependency);
     }
   };
   visit(project);
-  return [...folders];
+  return [...found];
 }
 
 const left = /(\.spec\.tsx?|\/test|\/node_modules|\/dist|tsconfig\.json|README\.md)$/;

@@ -1,8 +1,7 @@
 import { describeEnv, type SettingDescription } from '@gomomo/config';
 import { standaloneSettings } from '@gomomo/host';
 import { parse } from 'yaml';
-import { loadApp } from '../../infra/load-app.ts';
-import type { Service } from '../../infra/services.ts';
+import { loadApp, type Service } from '@gomomo/infra';
 import { readText, type KubernetesObject } from './tree.ts';
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
 

@@ -4,8 +4,7 @@ import type { IJob } from 'kubernetes-models/batch/v1/Job';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { services } from '../../infra/services.ts';
-import { loadApp } from '../../infra/load-app.ts';
+import { loadApp, services } from '@gomomo/infra';
 import {
   readAppSettings,
   readJobSettings,

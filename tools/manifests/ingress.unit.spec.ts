@@ -6,7 +6,7 @@ import {
 } from '@gomomo/contracts';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { findOwner } from '../../infra/routes.ts';
+import { findOwner } from '@gomomo/infra';
 import type { IIngressRoute } from './custom-resources.ts';
 import { describeRendered, overlays, renderOverlay } from './test/rendered.ts';
 import { toCaddyRules, toTraefikRoutes } from './routes.ts';

@@ -1,5 +1,4 @@
-import { publicRoutes, toPathExpression } from '../../infra/routes.ts';
-import { privatePaths } from '../../infra/services.ts';
+import { privatePaths, publicRoutes, toPathExpression } from '@gomomo/infra';
 import type { TraefikRoute } from './custom-resources.ts';
 
 const privateExpressions = privatePaths.map(toPathExpression);

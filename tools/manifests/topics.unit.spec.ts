@@ -1,7 +1,7 @@
 import { kafkaTopics, topics, deadLetterTopic } from '@gomomo/contracts';
 import { expect, test } from '@jest/globals';
 import { parseAllDocuments, parse } from 'yaml';
-import { services } from '../../infra/services.ts';
+import { services } from '@gomomo/infra';
 import type { IKafkaTopic, IKafkaUser } from './custom-resources.ts';
 import { readText } from './tree.ts';
 

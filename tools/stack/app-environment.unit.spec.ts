@@ -2,8 +2,7 @@ import { describeEnv } from '@gomomo/config';
 import { secretMakersFor, standaloneSettings, type App } from '@gomomo/host';
 import { passwordNames } from '@gomomo/embedded';
 import { expect, test } from '@jest/globals';
-import { loadApp } from '../../infra/load-app.ts';
-import { services } from '../../infra/services.ts';
+import { loadApp, services } from '@gomomo/infra';
 import { toAppEnvironment } from './app-environment.ts';
 
 const makers = secretMakersFor(passwordNames());

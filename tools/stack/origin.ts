@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { forwardRequest, forwardUpgrade, refuse } from './forward.ts';
 import { findMergedAnswer, type Ports } from './merged-answers.ts';
-import { findOwner } from '../../infra/routes.ts';
+import { findOwner } from '@gomomo/infra';
 
 export interface Origin {
   /** From here on `/health` answers 200 when all services are well. */

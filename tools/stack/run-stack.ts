@@ -13,8 +13,7 @@ import {
 import { readyLine, runProcess, secretMakersFor, type ProcessContext } from '@gomomo/host';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { loadApp } from '../../infra/load-app.ts';
-import { services } from '../../infra/services.ts';
+import { loadApp, services } from '@gomomo/infra';
 import { toAppEnvironment } from './app-environment.ts';
 import { keepRunning, runToEnd } from './app-process.ts';
 import { checkServices, type Ports } from './merged-answers.ts';

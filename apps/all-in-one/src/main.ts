@@ -1,7 +1,6 @@
 import * as embedded from '@gomomo/embedded';
 import { loadEnvFile, runTogether } from '@gomomo/host';
-import { loadApp } from '../../../infra/load-app.ts';
-import { services } from '../../../infra/services.ts';
+import { loadApp, services } from '@gomomo/infra';
 import { help } from './help.ts';
 import { prepare } from './prepare.ts';
 

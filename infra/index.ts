@@ -1,0 +1,3 @@
+export { loadApp } from './load-app.ts';
+export { findOwner, publicRoutes, toPathExpression } from './routes.ts';
+export { privatePaths, services, type PublicRoute, type Service } from './services.ts';
