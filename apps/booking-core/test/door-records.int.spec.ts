@@ -43,6 +43,8 @@ async function readAll(path: string, limit: number, key = shop.key): Promise<Ite
   return items;
 }
 
+const cursorOf = (text: string) => Buffer.from(text).toString('base64url');
+
 describe('lists', () => {
   const booked: Booked[] = [];
   const [ana, ben] = [() => shop.staff[0] ?? '', () => shop.staff[1] ?? ''];
@@ -82,14 +84,18 @@ describe('lists', () => {
     expect(listed.map(({ id }) => id).toSorted()).toEqual(booked.map(({ id }) => id).toSorted());
   });
 
-  test('a limit is 1 to 200; a cursor that is none of ours begins at the beginning', async () => {
+  test('a limit is 1 to 200; a cursor that is none of ours is refused', async () => {
     for (const [query, status] of [
       ['limit=0', 400],
       ['limit=201', 400],
       ['limit=x', 400],
       ['limit=200', 200],
       ['cursor=%00', 400],
-      ['cursor=bm90aGluZw', 200],
+      ['cursor=bm90aGluZw', 400],
+      ['cursor=MTIz', 400],
+      [`cursor=${cursorOf(`1.${ana()}`)}.`, 400],
+      [`cursor=${cursorOf(`${ana()} `)}`, 400],
+      [`cursor=${cursorOf('9999999999999999.1')}`, 400],
     ] as const) {
       for (const path of ['services', 'resources', 'keys', `resources/${ana()}/blocks`]) {
         expect([path, query, (await get(`${path}?${query}`)).status]).toEqual([
@@ -99,6 +105,25 @@ describe('lists', () => {
         ]);
       }
       expect([query, (await get(`${all}&${query}`)).status]).toEqual([query, status]);
+    }
+  });
+
+  test('the fault of a cursor is said where it stands, of every list', async () => {
+    const [first] = booked;
+    const lists = [
+      [all, shop.key],
+      [`appointments/${first?.reference}/history`, shop.key],
+      ['clients?contact=dana@example.com', shop.key],
+      ['/api/tenants', adminKey],
+    ] as const;
+    for (const [path, key] of lists) {
+      const joint = path.includes('?') ? '&' : '?';
+      const { status, json } = await get(`${path}${joint}cursor=bm90aGluZw`, key);
+      expect([path, status, json['errors']]).toEqual([
+        path,
+        400,
+        [{ pointer: '#query/cursor', detail: 'must be a cursor of an earlier answer' }],
+      ]);
     }
   });
 

@@ -52,30 +52,71 @@ describe('R5: wrong proofs', () => {
       from(address, { headers: { 'x-client-contact': contact } }),
     );
 
-  test('five for a reference, in any spelling, then even the right one waits; a quarter of an hour later it is heard', async () => {
-    const { reference, client } = booked;
-    const spellings = [reference, reference.toLowerCase(), reference.replace('-', '')];
-    const guesses = await many(9, (i) => see(spellings[i % 3] ?? '', `+1212555999${i}`));
+  const guess = (n: number) => `+121255599${String(n).padStart(2, '0')}`;
+
+  test('five for an appointment from an address, by id or reference in any spelling, then even the right one waits; a quarter of an hour later it is heard', async () => {
+    const { reference, id, client } = booked;
+    const address = newAddress();
+    const spellings = [reference, reference.toLowerCase(), reference.replace('-', ''), id];
+    const guesses = await many(9, (i) => see(spellings[i % 4] ?? '', guess(i), address));
     expect(tally(guesses)).toEqual({ 404: 5, 429: 4 });
-    const right = await see(reference, client.phone);
+    const right = await see(reference, client.phone, address);
     expect([right.status, right.headers.get('retry-after')]).toEqual([429, '900']);
-    const change = await say(
-      door,
-      'POST',
-      `${shop.path}/appointments/${reference}/cancel`,
-      from(newAddress(), { headers: { 'x-manage-token': booked.token } }),
-    );
-    expect(change.status).toBe(429);
-    expect(
-      (await say(door, 'GET', `${shop.path}/appointments/${reference}`, { key: shop.key })).status,
-    ).toBe(200);
-    clock.advance(15 * 60_000);
+    expect(right.json['detail']).toContain('15 min');
     expect((await see(reference, client.phone)).status).toBe(200);
+    clock.advance(15 * 60_000);
+    expect((await see(reference, client.phone, address)).status).toBe(200);
+  });
+
+  // Five wrong contacts, from anywhere, locked the holder of the valid manage link out for 15 minutes.
+  test('a right manage link and the tenant are heard whatever strangers have guessed', async () => {
+    const { reference, token } = await book(door, shop, newStart());
+    const address = newAddress();
+    await many(25, (i) => see(reference, guess(i), address));
+    await many(30, (i) => see(reference, guess(i)));
+    const headers = { 'x-manage-token': token };
+    const path = `${shop.path}/appointments/${reference}`;
+    const call = (method: string, more: object) =>
+      say(door, method, path, from(address, { headers, ...more }));
+    expect((await call('GET', {})).status).toBe(200);
+    const both = { headers: { ...headers, 'x-client-contact': 'a@b.example' } };
+    expect((await call('GET', both)).status).toBe(200);
+    expect((await say(door, 'GET', path, { key: shop.key })).status).toBe(200);
+    const change = await say(door, 'POST', `${path}/cancel`, from(address, { headers }));
+    expect(change.status).toBe(200);
+  });
+
+  test('a wrong manage link is not found and takes no guess away', async () => {
+    const { reference, client } = await book(door, shop, newStart());
+    const address = newAddress();
+    const wrong = await many(25, () =>
+      say(
+        door,
+        'GET',
+        `${shop.path}/appointments/${reference}`,
+        from(address, { headers: { 'x-manage-token': booked.token } }),
+      ),
+    );
+    expect(tally(wrong)).toEqual({ 404: 25 });
+    expect((await see(reference, client.phone, address)).status).toBe(200);
+  });
+
+  test('thirty for an appointment from everywhere, then every contact waits', async () => {
+    const { reference, client } = await book(door, shop, newStart());
+    const guesses = [];
+    for (let i = 0; i < 31; i += 1) guesses.push(await see(reference, guess(i)));
+    expect(tally(guesses)).toEqual({ 404: 30, 429: 1 });
+    const right = await see(reference, client.phone);
+    expect([right.status, right.headers.get('ratelimit-policy')]).toEqual([
+      429,
+      '"contacts-of-appointment";q=30;w=900',
+    ]);
   });
 
   test('a reference that does not exist is counted just the same', async () => {
+    const address = newAddress();
     const guesses = [];
-    for (let i = 0; i < 6; i += 1) guesses.push(await see('7QK4-MD2X', `+1212555999${i}`));
+    for (let i = 0; i < 6; i += 1) guesses.push(await see('7QK4-MD2X', guess(i), address));
     expect(guesses.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 429]);
   });
 

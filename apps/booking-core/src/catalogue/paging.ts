@@ -1,3 +1,5 @@
+import { idCursor } from '../domain/cursor.ts';
+
 /** A page of a list in the order of ids (UUID v7: the order of creation). */
 export interface PageRequest {
   readonly cursor?: string;
@@ -9,12 +11,14 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A Prisma filter for what comes after the cursor; an unknown cursor starts from the beginning. */
+/**
+ * A Prisma filter for what comes after the cursor.
+ *
+ * @throws AppError `validation` for a cursor that is none of ours
+ */
 export function pageAfter({ cursor }: PageRequest): { id?: { gt: string } } {
-  const id = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('latin1');
-  return uuidPattern.test(id) ? { id: { gt: id } } : {};
+  const id = idCursor.decode(cursor);
+  return id === undefined ? {} : { id: { gt: id } };
 }
 
 /** `rows` holds up to one more than the page: whether there is a next one. */
@@ -25,5 +29,5 @@ export function toPage<Item extends { readonly id: string }>(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { items, nextCursor: more ? Buffer.from(last.id, 'latin1').toString('base64url') : null };
+  return { items, nextCursor: more ? idCursor.encode(last.id) : null };
 }

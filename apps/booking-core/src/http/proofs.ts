@@ -21,13 +21,18 @@ export interface ProofDeps {
   opens(tenantId: string, appointmentId: string, manageToken: string): boolean;
   normaliseContact(text: string, country: string): string | undefined;
   countryOf(tenant: TenantRef): Promise<string>;
-  /** Wrong proofs in the running windows: of the tenant's reference, and of the address anywhere. */
-  countWrong(tenantId: string, reference: string, address: string): Promise<void>;
-  countsOf(tenantId: string, reference: string, address: string): Promise<WrongProofs>;
+  /** `subject`: the id of the appointment, or what was asked for when there is none. */
+  countWrong(tenantId: string, subject: string, address: string): Promise<void>;
+  countsOf(tenantId: string, subject: string, address: string): Promise<WrongContacts>;
 }
 
-export interface WrongProofs {
-  readonly ofReference: WrongProofCount;
+/** Wrong contacts in the running windows. */
+export interface WrongContacts {
+  /** Of the appointment, from this address. */
+  readonly here: WrongProofCount;
+  /** Of the appointment, from everywhere. */
+  readonly everywhere: WrongProofCount;
+  /** From this address, of all appointments of all tenants. */
   readonly ofAddress: WrongProofCount;
 }
 
@@ -52,17 +57,22 @@ export interface GivenProof {
   readonly 'x-manage-token'?: string;
 }
 
-const perReferenceMax = 5;
-const perAddressMax = 20;
+/** Names of the limits and how many wrong contacts each bears in `windowSeconds`. */
+const bounds = [
+  ['contacts', 'here', 5],
+  ['contacts-of-appointment', 'everywhere', 30],
+  ['contacts-of-address', 'ofAddress', 20],
+] as const;
 const windowSeconds = 900;
 
 /** One `detail` for whatever cannot be seen: missing, foreign, unproved, wrongly proved. */
 const unseen = () => new AppError('not-found', 'There is nothing here.');
 
 /**
- * Who may see one appointment: its tenant, or who proves to be its client. Attempts of one address
- * and on one reference are looked at one after the other, so that a burst of guesses cannot outrun
- * the count.
+ * Who may see one appointment: its tenant, or who proves to be its client. A manage link is an HMAC
+ * that nobody guesses: a right one is never counted nor made to wait, so a stranger's guesses cannot
+ * lock its holder out. Contacts can be guessed and are counted, one after the other per address and
+ * per appointment, so that a burst cannot outrun the count.
  */
 export function createProofs(deps: ProofDeps) {
   const turns = new Map<string, Promise<unknown>>();
@@ -77,24 +87,37 @@ export function createProofs(deps: ProofDeps) {
     }
   }
 
-  async function prove(
+  /** @throws AppError `not-found` when it is wrong, `rate-limited` after too many wrong ones */
+  async function checkContact(
     { tenant, caller }: Shared,
-    named: string,
+    subject: string,
+    found: Provable | undefined,
+    contact: string,
+  ): Promise<Provable> {
+    refuseGuessing(await deps.countsOf(tenant.id, subject, caller.address));
+    if (isOnFile(deps, await deps.countryOf(tenant), found, contact)) return found;
+    bookingMetrics.wrongProofs.inc();
+    await deps.countWrong(tenant.id, subject, caller.address);
+    throw unseen();
+  }
+
+  async function prove(
+    request: Shared,
+    reference: string,
     given: GivenProof,
   ): Promise<ProvedAppointment> {
-    const wrong = await deps.countsOf(tenant.id, named, caller.address);
-    refuseGuessing('proofs', wrong.ofReference, perReferenceMax);
-    refuseGuessing('proofs-of-address', wrong.ofAddress, perAddressMax);
-    const found = await deps.findProvable(tenant.id, named);
-    const country = await deps.countryOf(tenant);
-    if (matches(deps, tenant.id, country, found, given)) {
-      return { appointmentId: found.appointmentId, proved: true };
-    }
-    if (hasProof(given)) {
-      bookingMetrics.wrongProofs.inc();
-      await deps.countWrong(tenant.id, named, caller.address);
-    }
-    throw unseen();
+    const { tenant, caller } = request;
+    const found = await deps.findProvable(tenant.id, reference);
+    const token = given['x-manage-token'] ?? '';
+    const opens = deps.opens(tenant.id, found?.appointmentId ?? tenant.id, token);
+    if (found !== undefined && opens) return { appointmentId: found.appointmentId, proved: true };
+    const contact = given['x-client-contact'];
+    if (contact === undefined) throw unseen();
+    const subject = found?.appointmentId ?? nameOf(reference);
+    const { appointmentId } = await inTurn(caller.address, () =>
+      inTurn(`${tenant.id} ${subject}`, () => checkContact(request, subject, found, contact)),
+    );
+    return { appointmentId, proved: true };
   }
 
   return {
@@ -117,10 +140,7 @@ export function createProofs(deps: ProofDeps) {
         return { appointmentId: found.appointmentId, proved: false };
       }
       if (asOwner) return this.see(request, reference, {}, options);
-      const named = nameOf(reference);
-      return inTurn(request.caller.address, () =>
-        inTurn(`${request.tenant.id} ${named}`, () => prove(request, named, given)),
-      );
+      return prove(request, reference, given);
     },
   };
 }
@@ -136,21 +156,18 @@ function nameOf(reference: string): string {
 const hasProof = (given: GivenProof): boolean =>
   given['x-client-contact'] !== undefined || given['x-manage-token'] !== undefined;
 
-function matches(
+function isOnFile(
   deps: ProofDeps,
-  tenantId: string,
   country: string,
   found: Provable | undefined,
-  given: GivenProof,
+  given: string,
 ): found is Provable {
-  const token = given['x-manage-token'] ?? '';
-  const byToken = deps.opens(tenantId, found?.appointmentId ?? tenantId, token);
   const onFile = [found?.phone ?? undefined, found?.email ?? undefined];
-  const byContact = readings(given['x-client-contact'] ?? '').some((text) => {
+  const matches = readings(given).some((text) => {
     const contact = deps.normaliseContact(text, country);
     return contact !== undefined && onFile.includes(contact);
   });
-  return found !== undefined && (byToken || byContact);
+  return found !== undefined && matches;
 }
 
 /** Header bytes are read as Latin-1; a client may as well have sent UTF-8. */
@@ -159,11 +176,19 @@ const readings = (header: string): string[] => [
   Buffer.from(header, 'latin1').toString('utf8'),
 ];
 
-function refuseGuessing(name: string, { count, resetMs }: WrongProofCount, most: number): void {
-  if (count < most) return;
-  httpMetrics.rateLimited.inc({ limit: name });
-  const limit: LimitDetails = { name, quota: most, windowSeconds, remaining: 0 };
-  throw new AppError('rate-limited', 'Too many wrong proofs. Try again later.', {
-    details: { retryAfterSeconds: Math.max(1, Math.ceil(resetMs / 1000)), limit },
-  });
+function refuseGuessing(wrong: WrongContacts): void {
+  const [reached] = bounds
+    .map(([name, counted, most]) => ({ name, most, ...wrong[counted] }))
+    .filter(({ count, most }) => count >= most)
+    .sort((a, b) => b.resetMs - a.resetMs);
+  if (reached === undefined) return;
+  httpMetrics.rateLimited.inc({ limit: reached.name });
+  const retryAfterSeconds = Math.max(1, Math.ceil(reached.resetMs / 1000));
+  const { name, most: quota } = reached;
+  const limit: LimitDetails = { name, quota, windowSeconds, remaining: 0 };
+  throw new AppError(
+    'rate-limited',
+    `Too many wrong contacts. Try again in ${Math.ceil(retryAfterSeconds / 60)} min, or use the manage link.`,
+    { details: { retryAfterSeconds, limit } },
+  );
 }

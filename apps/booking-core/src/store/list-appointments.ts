@@ -1,6 +1,6 @@
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
 import type { StoredAppointment } from './booking-calls.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { timeCursor } from '../domain/cursor.ts';
 
 export interface AppointmentFilter {
   readonly tenantId: string;
@@ -35,7 +35,7 @@ export function listAppointments(
   pool: Pool,
   filter: AppointmentFilter,
 ): Promise<{ items: StoredAppointment[]; nextCursor: string | null }> {
-  const after = decodeCursor(filter.cursor);
+  const after = timeCursor.decode(filter.cursor);
   return withTransaction(
     pool,
     async (tx) => {
@@ -59,7 +59,7 @@ export function listAppointments(
       const last = rows.length > filter.limit ? page.at(-1) : undefined;
       return {
         items: page.map(({ answer }) => answer),
-        nextCursor: last === undefined ? null : encodeCursor(last.start, last.id),
+        nextCursor: last === undefined ? null : timeCursor.encode({ at: last.start, id: last.id }),
       };
     },
     { tenantId: filter.tenantId },

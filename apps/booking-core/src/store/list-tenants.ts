@@ -1,5 +1,6 @@
 import type { TenantSummary } from '@gomomo/contracts';
 import { call, type Pool } from '@gomomo/postgres';
+import { idCursor } from '../domain/cursor.ts';
 
 interface Row {
   readonly id: string;
@@ -19,7 +20,6 @@ const statement = {
   name: 'booking_list_tenants',
   text: 'select * from booking.list_tenants($1, $2)',
 };
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** All tenants, for the operator, in the order of their ids. */
 export async function listTenantPage(
@@ -27,16 +27,13 @@ export async function listTenantPage(
   page: { readonly cursor?: string; readonly limit: number },
   formatInZone: (at: number, timeZone: string) => string,
 ): Promise<{ items: TenantSummary[]; nextCursor: string | null }> {
-  const after = Buffer.from(page.cursor ?? '', 'base64url').toString('latin1');
   const rows = await call<Row & object>(pool, statement, [
-    uuidPattern.test(after) ? after : null,
+    idCursor.decode(page.cursor) ?? null,
     page.limit + 1,
   ]);
   const items = rows.slice(0, page.limit).map((row) => toSummary(row, formatInZone));
   const last = rows.length > page.limit ? items.at(-1) : undefined;
-  const nextCursor =
-    last === undefined ? null : Buffer.from(last.id, 'latin1').toString('base64url');
-  return { items, nextCursor };
+  return { items, nextCursor: last === undefined ? null : idCursor.encode(last.id) };
 }
 
 function toSummary(

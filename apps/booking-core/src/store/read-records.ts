@@ -1,5 +1,5 @@
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { numberCursor, timeCursor } from '../domain/cursor.ts';
 
 export interface AuditEntry {
   readonly id: string;
@@ -33,8 +33,7 @@ export function listHistory(
   subjectId: string,
   page: PageQuery,
 ): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
-  const text = Buffer.from(page.cursor ?? '', 'base64url').toString('latin1');
-  const after = /^\d{1,18}$/.test(text) ? text : '0';
+  const after = numberCursor.decode(page.cursor) ?? '0';
   return withTransaction(
     pool,
     async (tx) => {
@@ -46,9 +45,7 @@ export function listHistory(
       ]);
       const items = rows.slice(0, page.limit);
       const last = rows.length > page.limit ? items.at(-1) : undefined;
-      const nextCursor =
-        last === undefined ? null : Buffer.from(last.id, 'latin1').toString('base64url');
-      return { items, nextCursor };
+      return { items, nextCursor: last === undefined ? null : numberCursor.encode(last.id) };
     },
     { tenantId },
   );
@@ -78,7 +75,7 @@ export function findClients(
   contact: string,
   page: PageQuery,
 ): Promise<{ items: ClientRow[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor);
+  const after = timeCursor.decode(page.cursor);
   return withTransaction(
     pool,
     async (tx) => {
@@ -93,7 +90,8 @@ export function findClients(
       const last = rows.length > page.limit ? items.at(-1) : undefined;
       return {
         items,
-        nextCursor: last === undefined ? null : encodeCursor(last.createdAt, last.id),
+        nextCursor:
+          last === undefined ? null : timeCursor.encode({ at: last.createdAt, id: last.id }),
       };
     },
     { tenantId },
@@ -128,7 +126,7 @@ export function listBlocks(
   now: number,
   page: PageQuery,
 ): Promise<{ items: BlockRow[]; nextCursor: string | null }> {
-  const after = decodeCursor(page.cursor);
+  const after = timeCursor.decode(page.cursor);
   return withTransaction(
     pool,
     async (tx) => {
@@ -142,7 +140,10 @@ export function listBlocks(
       ]);
       const items = rows.slice(0, page.limit);
       const last = rows.length > page.limit ? items.at(-1) : undefined;
-      return { items, nextCursor: last === undefined ? null : encodeCursor(last.start, last.id) };
+      return {
+        items,
+        nextCursor: last === undefined ? null : timeCursor.encode({ at: last.start, id: last.id }),
+      };
     },
     { tenantId },
   );

@@ -7,10 +7,10 @@ export interface WrongProofCount {
 }
 
 const read = {
-  name: 'booking_wrong_proofs',
+  name: 'booking_wrong_contacts',
   text: `
-    select count, resets_at as "resetsAt" from booking.wrong_proofs
-     where tenant_id = $1 and subject = $2 and resets_at > $3`,
+    select subject, count, resets_at as "resetsAt" from booking.wrong_proofs
+     where tenant_id = $1 and subject = any ($2) and resets_at > $3`,
 };
 const count = {
   name: 'booking_count_wrong_proof',
@@ -20,29 +20,45 @@ const window = '15 minutes';
 /** An address is counted over all tenants, so its rows belong to none. */
 const everyTenant = '00000000-0000-0000-0000-000000000000';
 
-/** Wrong proofs, counted in Postgres: they must not be forgotten when Redis is away. */
+const ofAppointment = (subject: string) => `appointment:${subject}`;
+const fromHere = (subject: string, address: string) => `appointment:${subject} from ${address}`;
+const ofAddress = (address: string) => `address:${address}`;
+
+/** Wrong contacts, counted in Postgres: they must not be forgotten when Redis is away. */
 export function createWrongProofs(pool: Pool, now: () => number) {
-  const countOf = (tenantId: string, subject: string): Promise<WrongProofCount> =>
+  const countsOf = (tenantId: string, subjects: readonly string[]): Promise<WrongProofCount[]> =>
     withTransaction(
       pool,
       async (tx) => {
         const at = now();
-        const values = [tenantId, subject, new Date(at)];
-        const [row] = await call<{ count: number; resetsAt: Date }>(tx, read, values);
-        if (row === undefined) return { count: 0, resetMs: 0 };
-        return { count: row.count, resetMs: row.resetsAt.getTime() - at };
+        const values = [tenantId, subjects, new Date(at)];
+        const rows = await call<{ subject: string; count: number; resetsAt: Date }>(
+          tx,
+          read,
+          values,
+        );
+        return subjects.map((subject) => {
+          const row = rows.find((each) => each.subject === subject);
+          if (row === undefined) return { count: 0, resetMs: 0 };
+          return { count: row.count, resetMs: row.resetsAt.getTime() - at };
+        });
       },
       { tenantId },
     );
+  const none: WrongProofCount = { count: 0, resetMs: 0 };
   return {
-    async countsOf(tenantId: string, reference: string, address: string) {
-      const ofReference = await countOf(tenantId, `reference:${reference}`);
-      const ofAddress = await countOf(everyTenant, `address:${address}`);
-      return { ofReference, ofAddress };
+    async countsOf(tenantId: string, subject: string, address: string) {
+      const asked = [fromHere(subject, address), ofAppointment(subject)];
+      const [here = none, everywhere = none] = await countsOf(tenantId, asked);
+      const [ofAll = none] = await countsOf(everyTenant, [ofAddress(address)]);
+      return { here, everywhere, ofAddress: ofAll };
     },
-    async countWrong(tenantId: string, reference: string, address: string): Promise<void> {
-      await call(pool, count, [tenantId, `reference:${reference}`, new Date(now()), window]);
-      await call(pool, count, [everyTenant, `address:${address}`, new Date(now()), window]);
+    async countWrong(tenantId: string, subject: string, address: string): Promise<void> {
+      const add = (tenant: string, what: string) =>
+        call(pool, count, [tenant, what, new Date(now()), window]);
+      await add(tenantId, fromHere(subject, address));
+      await add(tenantId, ofAppointment(subject));
+      await add(everyTenant, ofAddress(address));
     },
   };
 }
