@@ -20,7 +20,7 @@ begin
   return (
     select jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'timeZone', t.time_zone,
              'locale', t.locale, 'currency', t.currency,
-             'profile', t.profile - array['transferNumber', 'allowedOrigins'], 'hours', t.hours,
+             'profile', t.profile - array['transferNumber', 'allowedOrigins', 'faq'], 'hours', t.hours,
              'services', v_services, 'resources', v_resources, 'policy', t.policy - 'limits')
       from booking.tenants t where t.id = p_tenant);
 end $$;

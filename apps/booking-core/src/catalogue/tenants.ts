@@ -9,7 +9,7 @@ import {
 } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { applyMergePatch } from '../domain/merge-patch.ts';
-import { toTenantFields, type TenantFields } from '../domain/tenant-fields.ts';
+import { defaultLocale, toTenantFields, type TenantFields } from '../domain/tenant-fields.ts';
 import { isUniqueViolation, lockTenant, type CatalogueTx } from './catalogue-db.ts';
 import type { Prisma, Tenant as TenantRow } from './generated/client.ts';
 import { toTenant } from './mapping.ts';
@@ -93,11 +93,15 @@ function parseMerged(merged: unknown): TenantInput {
   });
 }
 
-/** The tenant in the form in which it is written. */
+/**
+ * The tenant in the form in which it is written. The locale that nobody gave is left out: it says
+ * nothing about the country.
+ */
 function toDocument(row: TenantRow, phoneNumbers: string[]): TenantInput {
   const { name, slug, timeZone, locale, country, currency } = row;
   return {
-    ...{ name, slug, timeZone, locale, country, currency, phoneNumbers },
+    ...{ name, slug, timeZone, country, currency, phoneNumbers },
+    ...(locale === defaultLocale ? {} : { locale }),
     profile: row.profile as NonNullable<TenantInput['profile']>,
     policy: row.policy as NonNullable<TenantInput['policy']>,
     hours: row.hours as NonNullable<TenantInput['hours']>,

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { findPhone, normaliseContact } from './contact.ts';
-import { countryOfLocale, currencyOfCountry } from './place-defaults.ts';
 
 test.each([
   ['212 555 0143', 'US', '+12125550143'],
@@ -16,11 +15,4 @@ test.each([
 test('contacts compare without case and separators', () => {
   expect(normaliseContact(' Dana@Example.COM ', 'US')).toBe('dana@example.com');
   expect(normaliseContact('212-555-0143', 'US')).toBe(normaliseContact('+1 212 555 0143', 'DE'));
-});
-
-test('a place follows from the locale', () => {
-  expect(countryOfLocale('en')).toBe('US');
-  expect(countryOfLocale('de-AT')).toBe('AT');
-  expect(currencyOfCountry('AT')).toBe('EUR');
-  expect(currencyOfCountry('GB')).toBe('GBP');
 });

@@ -1,7 +1,7 @@
-import type { TenantInput } from '@gomomo/contracts';
+import { findCountryOf, type TenantInput } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { findPhone } from './contact.ts';
-import { countryOfLocale, currencyOfCountry } from './place-defaults.ts';
+import { currencyOfCountry, findCountryOfZone } from './place-defaults.ts';
 
 /** A tenant with every default filled in and every phone number in E.164. */
 export interface TenantFields {
@@ -17,15 +17,20 @@ export interface TenantFields {
   readonly hours: NonNullable<TenantInput['hours']>;
 }
 
-/** @throws AppError `validation` for a profile number that cannot be read in the tenant's country */
+/** What a tenant speaks that has said nothing of it. */
+export const defaultLocale = 'en-US';
+
+/**
+ * @throws AppError `validation` for a tenant whose country nothing tells, and for a profile number
+ *   that cannot be read in it
+ */
 export function toTenantFields(input: TenantInput): TenantFields {
-  const locale = input.locale ?? 'en-US';
-  const country = input.country ?? countryOfLocale(locale);
+  const country = toCountry(input);
   return {
     name: input.name,
     slug: input.slug,
     timeZone: input.timeZone,
-    locale,
+    locale: input.locale ?? defaultLocale,
     country,
     currency: input.currency ?? currencyOfCountry(country),
     phoneNumbers: [...new Set(input.phoneNumbers ?? [])],
@@ -34,6 +39,18 @@ export function toTenantFields(input: TenantInput): TenantFields {
     hours: input.hours ?? { weekly: [], overrides: [] },
   };
 }
+
+/** A given locale that names a country, else where the clocks say the business is. */
+function toCountry({ country, locale, timeZone }: TenantInput): string {
+  const found = country ?? (locale && findCountryOf(locale)) ?? findCountryOfZone(timeZone);
+  if (found !== undefined) return found;
+  throw invalid('/country', 'is required, because neither locale nor time zone tell it');
+}
+
+const invalid = (pointer: string, detail: string): AppError =>
+  new AppError('validation', 'The request does not fit.', {
+    details: { errors: [{ pointer, detail }] },
+  });
 
 function toProfile(profile: TenantFields['profile'], country: string): TenantFields['profile'] {
   const numbers = (['phone', 'transferNumber'] as const).flatMap((name) => {
@@ -47,7 +64,5 @@ function toProfile(profile: TenantFields['profile'], country: string): TenantFie
 export function toE164(text: string, country: string, pointer: string): string {
   const phone = findPhone(text, country);
   if (phone !== undefined) return phone;
-  throw new AppError('validation', 'The request does not fit.', {
-    details: { errors: [{ pointer, detail: `is not a phone number of ${country}` }] },
-  });
+  throw invalid(pointer, `is not a phone number of ${country}`);
 }

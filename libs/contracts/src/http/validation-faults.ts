@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ValidationFault } from './problem.ts';
+import { toSentence } from './validation-sentences.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,12 +26,6 @@ function weightOf(issues: readonly Issue[]): number {
   );
 }
 
-function sentenceOf({ code, message }: Issue): string {
-  return code === 'invalid_type' && message.endsWith('received undefined')
-    ? 'is required'
-    : message;
-}
-
 function* faultsOf(issue: Issue, base: readonly PropertyKey[]): Generator<ValidationFault> {
   const path = [...base, ...issue.path];
   const pointer = (keys: readonly PropertyKey[]) =>
@@ -40,19 +35,22 @@ function* faultsOf(issue: Issue, base: readonly PropertyKey[]): Generator<Valida
   } else if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     for (const inner of likeliestBranch(issue.errors)) yield* faultsOf(inner, path);
   } else {
-    yield { pointer: pointer(path), detail: sentenceOf(issue) };
+    yield { pointer: pointer(path), detail: toSentence(issue) };
   }
 }
 
 /**
- * `errors` of a validation problem: JSON Pointers (RFC 6901) and sentences, in reading order.
- * Pointers into the body stand alone; for another part say which, `#query`.
+ * `errors` of a validation problem: JSON Pointers (RFC 6901) and sentences, in reading order, one for
+ * a field. Pointers into the body stand alone; for another part say which, `#query`.
  */
 export function toValidationFaults(
   issues: readonly Issue[],
   part: '' | '#path' | '#query' | '#headers' = '',
 ): ValidationFault[] {
-  return issues
-    .flatMap((issue) => [...faultsOf(issue, [])])
-    .map(({ pointer, detail }) => ({ pointer: `${part}${pointer}`, detail }));
+  const first = new Map<string, ValidationFault>();
+  for (const { pointer, detail } of issues.flatMap((issue) => [...faultsOf(issue, [])])) {
+    const place = `${part}${pointer}`;
+    if (!first.has(place)) first.set(place, { pointer: place, detail });
+  }
+  return [...first.values()];
 }

@@ -18,7 +18,8 @@ export const languageTag = z
   .refine(isLanguageTag, { error: 'must be a language tag' })
   .meta({ id: 'LanguageTag', examples: ['en-GB'] });
 
-/** The country a tag speaks of, likely subtags included: `de` is `DE`, `en-GB` is `GB`. */
+/** The country a tag names: `en-GB` is `GB`; `en` and `es-419` name none. */
 export function findCountryOf(tag: string): string | undefined {
-  return new Intl.Locale(tag).maximize().region;
+  const { region } = new Intl.Locale(tag);
+  return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined;
 }

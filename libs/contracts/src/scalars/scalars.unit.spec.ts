@@ -191,14 +191,34 @@ test('a page has 50 items unless asked, and at most 200', () => {
   expect(takes(cursor, 'eyJpZCI6IjAxOWFiM2YwIn0')).toBe(true);
 });
 
-test('a locale says the country where none is given', () => {
-  expect([findCountryOf('de'), findCountryOf('en-GB'), findCountryOf('pt-BR')]).toEqual([
-    'DE',
-    'GB',
-    'BR',
-  ]);
-  expect(takes(languageTag, 'zh-Hant-TW')).toBe(true);
-  expect(
-    ['', 'e', 'en_GB', 'english-language-of-the-isles'].some((tag) => takes(languageTag, tag)),
-  ).toBe(false);
+test('a locale that names a country says it, another one does not', () => {
+  const tags = ['en-GB', 'pt-BR', 'sr-Latn-RS', 'de', 'es-419'];
+  expect(tags.map(findCountryOf)).toEqual(['GB', 'BR', 'RS', undefined, undefined]);
+});
+
+test.each([
+  ['a right-to-left override', 'Dana \u202eReed', 'Dana Reed'],
+  ['isolates', '\u2067Dana\u2069', 'Dana'],
+  ['direction marks', '\u200eAna\u200f \u061cLee', 'Ana Lee'],
+  ['joiners between letters stay', '\u0645\u06cc\u200c\u062e', '\u0645\u06cc\u200c\u062e'],
+  ['an emoji of several', '👩‍🔬 Ana', '👩‍🔬 Ana'],
+  ['another script', '李小龍', '李小龍'],
+])('a line drops what turns its direction: %s', (_name, given, kept) => {
+  expect(line(20).parse(given)).toBe(kept);
+});
+
+test.each([
+  ['zero-width spaces', '\u200b\u200b'],
+  ['a word joiner', '\u2060'],
+  ['a byte order mark', '\ufeff'],
+  ['a soft hyphen', '\u00ad'],
+  ['a Hangul filler', '\u3164'],
+  ['a braille blank', '\u2800'],
+  ['no-break and ideographic spaces', '\u00a0\u3000'],
+  ['only direction marks', '\u202e\u202c'],
+  ['a mark without a letter', '\u0301'],
+  ['a tag', '\u{e0041}'],
+  ['a private character', '\ue000'],
+])('a line of nothing visible is refused: %s', (_name, text) => {
+  expect(takes(line(20), text)).toBe(false);
 });

@@ -111,6 +111,29 @@ describe('hours', () => {
   });
 });
 
+describe('questions and answers of a profile', () => {
+  const faq = (count: number, answer = 'Yes.') => ({
+    faq: Array.from({ length: count }, (_, n) => ({ question: `Question ${n}?`, answer })),
+  });
+
+  test('are at most forty, of 32 kB in all', () => {
+    expect(faultsOf(profileInput, faq(40))).toEqual([]);
+    expect(faultsOf(profileInput, faq(41))).toEqual(['/faq must have at most 40 items']);
+    expect(faultsOf(profileInput, faq(1, 'x'.repeat(32_000)))).toEqual([]);
+    expect(faultsOf(profileInput, faq(40, 'ü'.repeat(500)))).toEqual([
+      '/faq must be at most 32 kB in all',
+    ]);
+  });
+
+  test.each([
+    { question: 'Parking?' },
+    { question: ' ', answer: 'Yes' },
+    { question: 'a', answer: ' ' },
+  ])('%j is refused', (entry) => {
+    expect(faultsOf(profileInput, { faq: [entry] })).toHaveLength(1);
+  });
+});
+
 describe('services', () => {
   test('a name and a duration are enough', () => {
     expect(serviceInput.parse(massage)).toEqual(massage);

@@ -48,10 +48,32 @@ const publicFields = {
   arrivalNote: paragraph(500),
 };
 
+const faqBytesMax = 32 * 1024;
+
+const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** What the front desk answers with, word for word; never on the page nor in an event. */
+const faq = z
+  .array(
+    z.strictObject({
+      question: line(300),
+      answer: paragraph(faqBytesMax).regex(/\S/, 'must not be empty'),
+    }),
+  )
+  .max(40)
+  .refine(
+    (entries) =>
+      entries.reduce((sum, { question, answer }) => sum + byteLength(question + answer), 0) <=
+      faqBytesMax,
+    { error: 'must be at most 32 kB in all' },
+  )
+  .meta({ description: 'answered with the tenant or service key only' });
+
 const inputFields = {
   ...publicFields,
   transferNumber: phoneInput,
   allowedOrigins: z.array(origin).max(20),
+  faq,
 };
 
 export const profileInput = z
@@ -84,6 +106,7 @@ export const profile = z
       ...answeredPublicFields,
       transferNumber: e164,
       allowedOrigins: z.array(z.string()),
+      faq: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
     }),
   )
   .meta({ id: 'Profile' });

@@ -27,7 +27,9 @@ export const tenantInput = z
     slug,
     timeZone,
     locale: languageTag.exactOptional(),
-    country: country.exactOptional().meta({ description: 'defaults to that of the locale' }),
+    country: country.exactOptional().meta({
+      description: 'defaults to the region of a given locale, else of the time zone',
+    }),
     currency: currency.exactOptional(),
     phoneNumbers: phoneNumbers.exactOptional(),
     profile: profileInput.exactOptional(),
