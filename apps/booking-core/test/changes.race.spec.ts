@@ -1,3 +1,4 @@
+import { letPass } from './support/let-pass.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { bookingDatabase, rowsOf, type BookingDatabase } from './support/booking-database.ts';
 import {
@@ -169,7 +170,7 @@ describe.each(levels)('racing changes at %s', (_level, policy) => {
     const held = await booking.placeHold(asClient(shop.tenantId), {
       serviceId: shop.serviceIds[0] ?? '',
       start: noon + 3 * hourMs,
-      movingId: appointment.id,
+      moving: { id: appointment.id, serviceId: shop.serviceIds[0] ?? '', minutes: 60 },
     });
     const { holdId, holdToken } = held.value;
     const { won, refused, values } = await race(
@@ -214,11 +215,12 @@ describe.each(levels)('racing changes at %s', (_level, policy) => {
     expect({ won, refused }).toEqual({ won: 2, refused: { 'slot-unavailable': 8 } });
   });
 
-  test('an owner that completes while the client cancels: one of the two', async () => {
+  test('an owner that completes and cancels at once: one of the two', async () => {
     const shop = await openShop(database, { policy });
     const { id } = await book(shop, noon);
+    await letPass(database, id);
     const { won } = await race([
-      () => booking.cancel(asClient(shop.tenantId), { appointmentId: id }),
+      () => booking.cancel(asOwner(shop.tenantId), { appointmentId: id }),
       () => booking.conclude(asOwner(shop.tenantId), { appointmentId: id, status: 'completed' }),
     ]);
     expect(won).toBe(1);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { fixedClock } from '@gomomo/testing';
 import { book, hold, openShop, type Booked, type DoorShop } from './support/door-shop.ts';
 import { adminKey, openDoor, type Door } from './support/door.ts';
+import { letPass } from './support/let-pass.ts';
 import { say } from './support/say.ts';
 
 jest.setTimeout(60_000);
@@ -166,6 +167,7 @@ describe('lists', () => {
       headers: proof,
       body: { start: '2027-03-23T08:00:00Z' },
     });
+    await letPass(door, third?.id ?? '');
     await say(door, 'POST', `${path}/no-show`, { key: shop.key });
     const history = await get(`appointments/${third?.reference}/history`);
     expect(history.json['items']).toEqual([

@@ -1,3 +1,4 @@
+import { letPass } from './support/let-pass.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getEventSpec, type EventType } from '@gomomo/contracts';
 import { bookingDatabase, rowsOf, type BookingDatabase } from './support/booking-database.ts';
@@ -96,6 +97,7 @@ describe('events', () => {
     const shop = await openShop(database);
     for (const [index, status] of (['completed', 'no_show'] as const).entries()) {
       const { value } = await book(shop, noon + index * hourMs);
+      await letPass(database, value.id);
       await booking.conclude(asOwner(shop.tenantId), { appointmentId: value.id, status });
       const [, last] = await eventsOf(value.id);
       expect(last?.type).toBe(`ai.gomomo.booking.appointment.${status}.v1`);
@@ -220,7 +222,6 @@ describe('any resource', () => {
       tenantId: shop.tenantId,
       serviceId: serviceOf(shop),
       ignoredIds: [],
-      moving: false,
       from: noon + hourMs,
       to: noon + hourMs,
       limit: 1,

@@ -38,7 +38,7 @@ test('the AsyncAPI document is valid', async () => {
   const faults = diagnostics.filter(({ severity }) => severity === 0);
   expect(faults.map(({ message, path: place }) => `${place.join('/')}: ${message}`)).toEqual([]);
   expect(document?.channels().all()).toHaveLength(4);
-  expect(document?.operations().all()).toHaveLength(15);
+  expect(document?.operations().all()).toHaveLength(16);
 });
 
 test('documents carry the version of the package', () => {

@@ -12,10 +12,10 @@ begin
   foreach v_reference in array p_references loop
     insert into booking.appointments (tenant_id, id, reference, service_id, resource_id, starts_at, ends_at,
       claim_id, source_hold_id, client_id, client_name, client_phone, client_email, notes, channel,
-      created_at, updated_at)
+      agreed, created_at, updated_at)
     values (p_claim.tenant_id, p_appointment, v_reference, p_claim.service_id, p_claim.resource_id,
       p_claim.starts_at, p_claim.ends_at, p_claim.id, p_source_hold, p_client, p_name, p_phone, p_email,
-      p_notes, (p_actor ->> 'channel')::booking.channel, p_now, p_now)
+      p_notes, (p_actor ->> 'channel')::booking.channel, p_claim.agreed, p_now, p_now)
     on conflict on constraint appointments_reference do nothing returning * into v_row;
     exit when found;
   end loop;

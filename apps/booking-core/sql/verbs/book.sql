@@ -11,6 +11,7 @@ declare
   v_catalogue integer;
   v_client uuid;
   v_expired boolean;
+  v_agreed jsonb;
   v_resources uuid[] := p_resources;
   v_resource uuid;
   v_tried uuid[] := '{}';
@@ -30,8 +31,9 @@ begin
   select t.version,
          coalesce((select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
                   (select id from booking.clients where tenant_id = p_tenant and email = p_email)),
-         exists (select from booking.claims_within(p_tenant, p_resources, p_from, p_to) where expires_at <= p_now)
-    into v_catalogue, v_client, v_expired from booking.tenants t where t.id = p_tenant;
+         exists (select from booking.claims_within(p_tenant, p_resources, p_from, p_to) where expires_at <= p_now),
+         booking.agreed_terms(p_tenant, p_service)
+    into v_catalogue, v_client, v_expired, v_agreed from booking.tenants t where t.id = p_tenant;
   if v_catalogue is distinct from p_catalogue then return booking.refuse_stale(p_tenant, v_catalogue, p_key); end if;
   if p_most_upcoming is not null and v_client is not null
      and booking.has_too_many_upcoming(p_tenant, v_client, p_now, p_most_upcoming) then
@@ -48,9 +50,9 @@ begin
       v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, null);
     v_tried := v_tried || v_resource;
     insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
-      blocked_from, blocked_to, appointment_id, created_at)
+      blocked_from, blocked_to, appointment_id, agreed, created_at)
     values (p_tenant, p_claim, v_resource, 'booked', p_service, p_start, p_end, p_from, p_to,
-      p_appointment, p_now)
+      p_appointment, v_agreed, p_now)
     on conflict on constraint claims_no_overlap do nothing returning * into v_claim;
     exit when found;
   end loop;

@@ -40,7 +40,8 @@ begin
       return booking.refuse_keyed(p_tenant, p_key, '{"outcome": "limit"}');
     end if;
   end if;
-  update booking.claims set state = 'booked', appointment_id = p_appointment, expires_at = null, holder = null
+  update booking.claims set state = 'booked', appointment_id = p_appointment, expires_at = null, holder = null,
+         conversation = null
    where tenant_id = p_tenant and id = p_hold and state = 'held' and expires_at > p_now
   returning * into v_claim;
   if not found then

@@ -40,7 +40,8 @@ begin
   end if;
   update booking.claims set state = 'moved', ended_at = p_now
    where tenant_id = p_tenant and id = v_row.claim_id and state = 'booked';
-  update booking.claims set state = 'booked', appointment_id = v_row.id, expires_at = null, holder = null
+  update booking.claims set state = 'booked', appointment_id = v_row.id, expires_at = null, holder = null,
+         conversation = null
    where tenant_id = p_tenant and id = p_hold returning * into v_claim;
   return booking.record_move(v_row, v_claim, v_before, jsonb_build_object('holdId', p_hold), p_actor, p_now,
     p_traceparent, p_key);

@@ -1,6 +1,7 @@
 import type { Appointment, Hold } from '@gomomo/contracts';
 import { toEpochMs } from '@gomomo/contracts';
 import { formatInZone } from '@gomomo/scheduling';
+import type { MovedAppointment } from './catalogue-snapshot.ts';
 
 /** The parts of an appointment as the database keeps them; instants in UTC. */
 export interface AppointmentParts {
@@ -14,6 +15,17 @@ export interface AppointmentParts {
   };
   readonly notes: string | null;
   readonly sync: Readonly<Record<string, Appointment['sync']['excel']>>;
+}
+
+/** What counts of it while it is moved. */
+export function toMovedAppointment({
+  id,
+  service,
+  start,
+  end,
+}: AppointmentParts['appointment']): MovedAppointment {
+  const minutes = (toEpochMs(end) - toEpochMs(start)) / 60_000;
+  return { id, serviceId: service.id, minutes };
 }
 
 /** The appointment as it is answered: instants with the tenant's offset. */

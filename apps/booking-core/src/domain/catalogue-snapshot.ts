@@ -1,6 +1,6 @@
 import type { Hours, Policy } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
-import type { ServiceRules } from '@gomomo/scheduling';
+import { fitsOneClaim, type ServiceRules } from '@gomomo/scheduling';
 
 /** All that slot rules need of a tenant, as of one version of its catalogue. */
 export interface CatalogueSnapshot {
@@ -56,6 +56,37 @@ export function getService(
   const service = catalogue.services.find(({ id }) => id === serviceId.toLowerCase());
   if (service === undefined || (service.archived && options.archivedToo !== true)) throw notFound();
   return service;
+}
+
+/** What of an appointment counts while it is moved. */
+export interface MovedAppointment {
+  readonly id: string;
+  readonly serviceId: string;
+  /** As agreed; the service may be longer or shorter by now. */
+  readonly minutes: number;
+}
+
+/**
+ * The service as it is booked now; for an appointment that moves as it was agreed, whatever has
+ * become of the service since. The grid stays the catalogue's.
+ *
+ * @throws AppError `not-found`
+ */
+export function getServiceFor(
+  catalogue: CatalogueSnapshot,
+  serviceId: string,
+  moved: MovedAppointment | undefined,
+): SnapshotService {
+  const service = getService(catalogue, serviceId, { archivedToo: moved !== undefined });
+  if (moved === undefined || moved.serviceId !== service.id) return service;
+  const agreed = {
+    ...service,
+    stepMinutes: service.stepMinutes ?? service.durationMinutes,
+    durationMinutes: moved.minutes,
+  };
+  // Buffers that have grown since may leave no room for the agreed length in the longest claim.
+  if (fitsOneClaim(toServiceRules(agreed))) return agreed;
+  return { ...agreed, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
 }
 
 /**

@@ -35,19 +35,31 @@ export const slotUnavailable = (reason: SlotReason): AppError =>
     details: { reason },
   });
 
+/** A time was held with somebody who has left since. */
+export const resourceGone = (alternatives: readonly Slot[]): AppError =>
+  new AppError('slot-unavailable', 'Who was to give this appointment is no longer there.', {
+    details: { reason: 'closed', alternatives },
+  });
+
 export const holdExpired = (): AppError =>
   new AppError('hold-expired', 'The hold has ended, so nothing was booked. Choose a time again.');
 
 /** How many times one address may keep at a tenant's at once. */
 export const liveHoldsMax = 3;
+/** How many of its conversations may: an office or a mobile carrier is one address. */
+export const liveConversationHoldsMax = 20;
 
-export const tooManyHolds = (): AppError =>
-  new AppError('rate-limited', 'Three times are held already. Book or release one of them first.', {
-    details: {
-      retryAfterSeconds: 60,
-      limit: { name: 'live-holds', quota: liveHoldsMax, windowSeconds: 60, remaining: 0 },
+export const tooManyHolds = (most: number): AppError =>
+  new AppError(
+    'rate-limited',
+    `${most} times are held from here already. Book or release one of them first.`,
+    {
+      details: {
+        retryAfterSeconds: 60,
+        limit: { name: 'live-holds', quota: most, windowSeconds: 60, remaining: 0 },
+      },
     },
-  });
+  );
 
 export const cutoffPassed = (what: 'cancel' | 'reschedule'): AppError =>
   new AppError(
@@ -60,11 +72,17 @@ export const cutoffPassed = (what: 'cancel' | 'reschedule'): AppError =>
 const stateTexts = {
   'already-cancelled': 'This appointment is cancelled already.',
   'invalid-state': 'This appointment is over and cannot be changed.',
+  'not-over': 'This appointment stands, and has no outcome before it has begun.',
   'version-conflict': 'The appointment has been changed since; look at it again.',
 } as const;
 
-export const stateRefusal = (code: keyof typeof stateTexts, appointment: Appointment): AppError =>
-  new AppError(code, stateTexts[code], { details: { appointment } });
+export const stateRefusal = (
+  code: 'already-cancelled' | 'invalid-state' | 'version-conflict',
+  appointment: Appointment,
+): AppError => {
+  const stands = code === 'invalid-state' && appointment.status === 'confirmed';
+  return new AppError(code, stateTexts[stands ? 'not-over' : code], { details: { appointment } });
+};
 
 export const keyReused = (): AppError =>
   new AppError('idempotency-key-reused', 'This key was used for another request.');

@@ -14,6 +14,7 @@ import {
   createCancelAppointment,
   createConcludeAppointment,
   createReleaseHold,
+  createReopenAppointment,
 } from '../use-cases/change-appointment.ts';
 import { createConfirmHold } from '../use-cases/confirm-hold.ts';
 import { createEraseClient, createEraseTenant } from '../use-cases/erase.ts';
@@ -73,6 +74,7 @@ export function bindAll(deps: BindDeps): Bound[] {
       rescheduleAppointment: createRescheduleAppointment(booking),
       cancelAppointment: createCancelAppointment(booking),
       concludeAppointment: createConcludeAppointment(booking),
+      reopenAppointment: createReopenAppointment(booking),
     }),
     ...recordRoutes({ booking, proofs, getPublicTenant, eraseClient: createEraseClient(booking) }),
     ...blockRoutes({

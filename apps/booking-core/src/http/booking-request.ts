@@ -1,7 +1,7 @@
 import { currentTraceparent } from '@gomomo/telemetry';
 import type { BookingRequest } from '../use-cases/booking-deps.ts';
 import { findKeyedRequest, type AnyRequest } from './bind-route.ts';
-import { ownsTenant, toActor } from './caller.ts';
+import { findConversation, ownsTenant, toActor } from './caller.ts';
 
 /** A request as the booking verbs want it. */
 export function toBookingRequest(
@@ -17,6 +17,7 @@ export function toBookingRequest(
     actor: toActor(request.caller),
     asOwner,
     holder: asOwner ? undefined : request.caller.address,
+    conversation: findConversation(request.caller),
     traceparent: currentTraceparent(),
     keyed: findKeyedRequest(request),
   };

@@ -22,6 +22,10 @@ export function ownsTenant(caller: Caller, tenantId: string): boolean {
   return caller.kind === 'admin' || (caller.kind === 'tenant' && caller.tenantId === tenantId);
 }
 
+/** The conversation that a front desk speaks for; nobody else is believed one. */
+export const findConversation = (caller: Caller): string | undefined =>
+  caller.kind === 'service' ? caller.actor.conversation : undefined;
+
 /** Who changed something, for audit and events. */
 export function toActor(caller: Caller): { kind: Actor['kind']; id?: string; channel: Channel } {
   switch (caller.kind) {

@@ -1,3 +1,6 @@
+import type { MovedAppointment } from '../domain/catalogue-snapshot.ts';
+import { toMovedAppointment } from '../domain/appointment-view.ts';
+import { notFound } from '../domain/refusals.ts';
 import type { Tokens } from '../domain/tokens.ts';
 import type { FoundAppointment } from '../store/find-appointment.ts';
 import type { AnyRequest } from './bind-route.ts';
@@ -11,8 +14,8 @@ export interface IgnoredDeps {
 
 export interface Ignored {
   readonly ignoredIds: readonly string[];
-  readonly moving: boolean;
-  readonly movingId: string | undefined;
+  /** The appointment that is being moved. */
+  readonly moving?: MovedAppointment;
 }
 
 /**
@@ -30,11 +33,14 @@ export async function findIgnored(
   const { tenant } = request;
   const holdId = deps.tokens.findHoldId(tenant.id, headers['x-hold-token'] ?? '');
   const own = holdId === undefined ? [] : [holdId];
-  if (moving === undefined) return { ignoredIds: own, moving: false, movingId: undefined };
+  if (moving === undefined) return { ignoredIds: own };
   const { appointmentId } = await deps.proofs.see(request, moving, headers, {
     serviceReads: false,
   });
   const found = await deps.findAppointment(tenant.id, appointmentId);
-  const claims = found === undefined ? [] : [found.claimId];
-  return { ignoredIds: [...own, appointmentId, ...claims], moving: true, movingId: appointmentId };
+  if (found === undefined) throw notFound();
+  return {
+    ignoredIds: [...own, appointmentId, found.claimId],
+    moving: toMovedAppointment(found.appointment),
+  };
 }

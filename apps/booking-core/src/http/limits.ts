@@ -1,7 +1,7 @@
 import { httpMetrics, type LimitDetails } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import type { Limiter, LimitRule } from '@gomomo/shared-state';
-import type { Caller } from './caller.ts';
+import { findConversation, type Caller } from './caller.ts';
 import { createCountWrites, type CountedWrite } from './count-writes.ts';
 
 export interface LimitQuotas {
@@ -40,24 +40,67 @@ export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
     },
 
     countBookingWrite(caller, write, repeats) {
-      const key = `rate:{${caller.address}}:booking`;
-      const bookingRule = rule(quotas.bookingPerMinute);
-      return countWrite(key, {
+      const budgets = bookingBudgets(caller, quotas);
+      let used: Budget = budgets[0];
+      return countWrite(budgets[0].key, {
         points: {
           async take() {
-            const { allowed, resetMs } = await limiter.consume(key, bookingRule);
-            return allowed ? undefined : resetMs;
+            const refused = await take(limiter, budgets);
+            used = refused?.budget ?? used;
+            return refused?.resetMs;
           },
-          giveBack: () => limiter.refund(key, bookingRule),
+          giveBack: () => giveBack(limiter, budgets),
         },
         write,
         async refuse(resetMs = 1000) {
           if (await repeats()) return (await write()).result;
-          throw limited('booking', bookingRule, 0, resetMs);
+          throw limited(used.name, used.rule, 0, resetMs);
         },
       });
     },
   };
+}
+
+interface Budget {
+  readonly name: string;
+  readonly key: string;
+  readonly rule: LimitRule;
+}
+
+/** Bookings a minute of all conversations behind one address: an office, a carrier, a shop's Wi-Fi. */
+const addressBookingsPerMinute = 60;
+
+/** By address; where a front desk names the conversation, by that and loosely by address. */
+function bookingBudgets(caller: Caller, quotas: LimitQuotas): readonly [Budget, ...Budget[]] {
+  const { address } = caller;
+  const own = rule(quotas.bookingPerMinute);
+  const conversation = findConversation(caller);
+  if (conversation === undefined) {
+    return [{ name: 'booking', key: `rate:{${address}}:booking`, rule: own }];
+  }
+  const ofAddress = rule(Math.max(addressBookingsPerMinute, quotas.bookingPerMinute));
+  return [
+    { name: 'booking', key: `rate:{${conversation}}:booking`, rule: own },
+    { name: 'booking-address', key: `rate:{${address}}:booking-chat`, rule: ofAddress },
+  ];
+}
+
+/** Takes one of each, or none and says which is used up. */
+async function take(
+  limiter: Limiter,
+  budgets: readonly Budget[],
+): Promise<{ readonly budget: Budget; readonly resetMs: number } | undefined> {
+  for (const [index, budget] of budgets.entries()) {
+    const { allowed, resetMs } = await limiter.consume(budget.key, budget.rule);
+    if (allowed) continue;
+    await giveBack(limiter, budgets.slice(0, index));
+    return { budget, resetMs };
+  }
+  return undefined;
+}
+
+async function giveBack(limiter: Limiter, budgets: readonly Budget[]): Promise<void> {
+  for (const { key, rule: of } of budgets) await limiter.refund(key, of);
 }
 
 const rule = (points: number): LimitRule => ({ points, windowMs });

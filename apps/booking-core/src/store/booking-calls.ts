@@ -17,7 +17,13 @@ export interface StoredAppointment {
     readonly start: string;
     readonly end: string;
     readonly timeZone: string;
-    readonly service: { readonly id: string; readonly name: string };
+    readonly service: {
+      readonly id: string;
+      readonly name: string;
+      readonly minutes?: number;
+      readonly priceMinor?: number;
+      readonly currency?: string;
+    };
     readonly resource: { readonly id: string; readonly name: string };
     readonly clientId: string;
     readonly channel: 'web' | 'phone' | 'sms' | 'api';

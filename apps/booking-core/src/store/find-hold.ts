@@ -5,11 +5,15 @@ export interface FoundHold {
   readonly resourceId: string;
   /** Epoch ms. */
   readonly start: number;
+  readonly state: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
 }
 
 const statement = {
   name: 'booking_find_hold',
-  text: `select service_id as "serviceId", resource_id as "resourceId", starts_at as start
+  text: `select service_id as "serviceId", resource_id as "resourceId", starts_at as start,
+                state::text, coalesce(expires_at, 'epoch') as "expiresAt"
            from booking.claims where tenant_id = $1 and id = $2 and service_id is not null`,
 };
 
@@ -22,12 +26,11 @@ export function findHold(
   return withTransaction(
     pool,
     async (tx) => {
-      const [row] = await call<{ serviceId: string; resourceId: string; start: Date }>(
-        tx,
-        statement,
-        [tenantId, holdId],
-      );
-      return row === undefined ? undefined : { ...row, start: row.start.getTime() };
+      const [row] = await call<
+        Omit<FoundHold, 'start' | 'expiresAt'> & { start: Date; expiresAt: Date }
+      >(tx, statement, [tenantId, holdId]);
+      if (row === undefined) return undefined;
+      return { ...row, start: row.start.getTime(), expiresAt: row.expiresAt.getTime() };
     },
     { tenantId },
   );

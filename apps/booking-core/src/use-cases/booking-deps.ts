@@ -2,6 +2,7 @@ import type { Actor } from '@gomomo/contracts';
 import type { Clock, NewId } from '@gomomo/kernel';
 import type { Pool } from '@gomomo/postgres';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
+import { liveConversationHoldsMax, liveHoldsMax } from '../domain/refusals.ts';
 import type { DrawReferences } from '../domain/reference-codes.ts';
 import type { Tokens } from '../domain/tokens.ts';
 import type { CatalogueCache } from '../store/catalogue-cache.ts';
@@ -27,6 +28,8 @@ export interface BookingRequest {
   readonly asOwner: boolean;
   /** Whom live holds are counted by; undefined for an owner. */
   readonly holder: string | undefined;
+  /** The conversation of a front desk that asks, a hash: it has one hold. */
+  readonly conversation: string | undefined;
   readonly traceparent: string | undefined;
   readonly keyed: KeyedRequest | undefined;
 }
@@ -38,6 +41,10 @@ export interface Answered<Value> {
   /** True when what was asked for had been done before, under no key. */
   readonly repeated?: boolean;
 }
+
+/** How many live holds the caller's address may have: of conversations more, one each. */
+export const mostHolds = ({ conversation }: BookingRequest): number =>
+  conversation === undefined ? liveHoldsMax : liveConversationHoldsMax;
 
 /** The arguments that every booking function takes. */
 export function toCommonArguments(request: BookingRequest, now: number) {

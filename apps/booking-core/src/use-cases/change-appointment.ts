@@ -44,7 +44,10 @@ export function createCancelAppointment(deps: BookingDeps) {
   };
 }
 
-/** Notes how an appointment ended. @throws AppError as for cancelling, without `policy` */
+/**
+ * Notes how an appointment ended. @throws AppError as for cancelling, without `policy`; before it began
+ * `invalid-state`
+ */
 export function createConcludeAppointment(deps: BookingDeps) {
   return async (
     request: BookingRequest,
@@ -56,6 +59,27 @@ export function createConcludeAppointment(deps: BookingDeps) {
       appointment: question.appointmentId,
       expected: question.version,
       status: question.status,
+      actor: request.actor,
+    });
+    const settled = await settle(deps, request, outcome, ['done'], never);
+    return toChangedAnswer(deps, request, catalogue, settled);
+  };
+}
+
+/**
+ * Takes an outcome back, so that the appointment is confirmed again. @throws AppError as for noting one;
+ * `invalid-state` where there is none
+ */
+export function createReopenAppointment(deps: BookingDeps) {
+  return async (
+    request: BookingRequest,
+    question: ChangeQuestion,
+  ): Promise<Answered<Appointment>> => {
+    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
+    const outcome = await callBooking(deps.pool, 'reopen', {
+      ...toCommonArguments(request, deps.clock.now()),
+      appointment: question.appointmentId,
+      expected: question.version,
       actor: request.actor,
     });
     const settled = await settle(deps, request, outcome, ['done'], never);

@@ -14,6 +14,7 @@ import {
 } from './booking-deps.ts';
 import { callWithLimits, orRefused } from './claim-time.ts';
 import { toClientArguments, type BookingClient } from './client-arguments.ts';
+import { checkHoldResource } from './hold-resource.ts';
 import { settle } from './settle.ts';
 
 export interface ConfirmQuestion {
@@ -28,7 +29,7 @@ export interface ConfirmQuestion {
  * hold again answers 200 with the appointment as it now is.
  *
  * @throws AppError `not-found` (no such hold, or a wrong token), `hold-expired`, `slot-unavailable`
- *   with `limit`, `validation` (phone), those of idempotency keys, `busy`
+ *   with `limit`, or `closed` when its resource has left, `validation` (phone), those of idempotency keys, `busy`
  */
 export function createConfirmHold(deps: BookingDeps) {
   return (request: BookingRequest, question: ConfirmQuestion): Promise<Answered<Appointment>> => {
@@ -53,6 +54,7 @@ async function confirm(
   question: ConfirmQuestion,
   catalogue: CatalogueSnapshot,
 ): Promise<Outcome> {
+  await checkHoldResource(deps, catalogue, question.holdId);
   const now = deps.clock.now();
   return callWithLimits(deps, request, 'confirm_hold', {
     ...toCommonArguments(request, now),

@@ -1,6 +1,11 @@
 import type { Availability, Explanation } from '@gomomo/contracts';
 import { explainStart, findSlots, formatInZone } from '@gomomo/scheduling';
-import { getService, resourcesOf, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
+import {
+  getServiceFor,
+  resourcesOf,
+  type CatalogueSnapshot,
+  type MovedAppointment,
+} from '../domain/catalogue-snapshot.ts';
 import { orStale, withFreshCatalogue } from '../store/catalogue-cache.ts';
 import type { BookingDeps } from './booking-deps.ts';
 import { loadDiary } from './load-diary.ts';
@@ -13,8 +18,7 @@ export interface AvailabilityQuestion {
   readonly resourceId?: string;
   /** The caller's own hold, the appointment being moved and its claim: they do not block. */
   readonly ignoredIds: readonly string[];
-  /** True while an appointment is moved: its service may have been archived since. */
-  readonly moving: boolean;
+  readonly moving?: MovedAppointment;
 }
 
 /** Starts that can be booked now. @throws AppError `not-found`, `busy` */
@@ -28,7 +32,7 @@ export function createFindAvailability(deps: BookingDeps) {
   ): Promise<Availability> =>
     withRules(deps, question, async (catalogue) => {
       const { from, to, limit, ignoredIds } = question;
-      const service = getService(catalogue, question.serviceId, { archivedToo: question.moving });
+      const service = getServiceFor(catalogue, question.serviceId, question.moving);
       const resources = resourcesOf(catalogue, service, question.resourceId);
       const window = { from, to };
       const now = deps.clock.now();
@@ -55,7 +59,7 @@ export function createExplainSlot(deps: BookingDeps) {
   return (question: AvailabilityQuestion & { readonly start: number }): Promise<Explanation> =>
     withRules(deps, question, async (catalogue) => {
       const { start, ignoredIds } = question;
-      const service = getService(catalogue, question.serviceId, { archivedToo: question.moving });
+      const service = getServiceFor(catalogue, question.serviceId, question.moving);
       const resources = resourcesOf(catalogue, service, question.resourceId);
       const now = deps.clock.now();
       const near = nearWindow(start, now);

@@ -1,16 +1,18 @@
 import type { Hold } from '@gomomo/contracts';
 import {
-  getService,
+  getServiceFor,
   resourcesOf,
   type CatalogueSnapshot,
+  type MovedAppointment,
   type SnapshotService,
 } from '../domain/catalogue-snapshot.ts';
 import { toHold } from '../domain/appointment-view.ts';
 import { findCountRules } from '../domain/count-rules.ts';
-import { liveHoldsMax, slotTaken } from '../domain/refusals.ts';
+import { slotTaken } from '../domain/refusals.ts';
 import type { Outcome } from '../store/booking-calls.ts';
 import { withFreshCatalogue } from '../store/catalogue-cache.ts';
 import {
+  mostHolds,
   toCommonArguments,
   type Answered,
   type BookingDeps,
@@ -27,7 +29,7 @@ export interface HoldQuestion {
   readonly start: number;
   readonly resourceId?: string;
   /** The appointment that is being moved; its proof has been seen. */
-  readonly movingId?: string;
+  readonly moving?: MovedAppointment;
 }
 
 const minuteMs = 60_000;
@@ -35,7 +37,7 @@ const minuteMs = 60_000;
 /**
  * Keeps a time for `policy.holdMinutes`, at any free resource unless one is named.
  *
- * @throws AppError `slot-unavailable`, `slot-taken` with alternatives, `rate-limited` (three live
+ * @throws AppError `slot-unavailable`, `slot-taken` with alternatives, `rate-limited` (too many live
  *   holds), `not-found`, those of idempotency keys, `busy`
  */
 export function createPlaceHold(deps: BookingDeps) {
@@ -73,7 +75,7 @@ async function placeHold(
 }
 
 const serviceOf = (catalogue: CatalogueSnapshot, question: HoldQuestion): SnapshotService =>
-  getService(catalogue, question.serviceId, { archivedToo: question.movingId !== undefined });
+  getServiceFor(catalogue, question.serviceId, question.moving);
 
 function claim(
   deps: BookingDeps,
@@ -93,9 +95,10 @@ function claim(
     service: service.id,
     resources: able,
     expires: new Date(now + catalogue.policy.holdMinutes * minuteMs),
-    moving: question.movingId,
+    moving: question.moving?.id,
     holder: request.holder,
-    most_holds: liveHoldsMax,
+    conversation: request.conversation,
+    most_holds: mostHolds(request),
     limits: findCountRules(catalogue, service, question.start, true),
   });
 }

@@ -1,8 +1,13 @@
 import { toEpochMs, type Appointment } from '@gomomo/contracts';
-import { getService, resourcesOf, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
+import { toMovedAppointment } from '../domain/appointment-view.ts';
+import {
+  getServiceFor,
+  resourcesOf,
+  type CatalogueSnapshot,
+} from '../domain/catalogue-snapshot.ts';
 import { findCountRules } from '../domain/count-rules.ts';
 import { notFound, slotTaken } from '../domain/refusals.ts';
-import type { Outcome } from '../store/booking-calls.ts';
+import { callBooking, type Outcome } from '../store/booking-calls.ts';
 import { withFreshCatalogue } from '../store/catalogue-cache.ts';
 import { findAppointment, type FoundAppointment } from '../store/find-appointment.ts';
 import { findHold } from '../store/find-hold.ts';
@@ -16,6 +21,7 @@ import {
 import type { ChangeQuestion } from './change-appointment.ts';
 import { checkRules } from './check-rules.ts';
 import { callWithLimits, orRefused, toSpanArguments } from './claim-time.ts';
+import { checkHoldResource } from './hold-resource.ts';
 import { findAlternatives } from './nearest-slots.ts';
 import { settle } from './settle.ts';
 
@@ -50,9 +56,7 @@ export function createRescheduleAppointment(deps: BookingDeps) {
         cutoff: 'reschedule',
         toTaken: async (reason) => {
           if (!('start' in target)) return slotTaken(reason, []);
-          const service = getService(catalogue, found.appointment.service.id, {
-            archivedToo: true,
-          });
+          const service = serviceAsAgreed(catalogue, found);
           const resources = resourcesOf(catalogue, service, target.resourceId);
           const ignoredIds = [found.claimId, found.appointment.id];
           const near = { service, resources, start: target.start, ignoredIds };
@@ -62,6 +66,37 @@ export function createRescheduleAppointment(deps: BookingDeps) {
       return toChangedAnswer(deps, request, catalogue, settled);
     });
   };
+}
+
+const serviceAsAgreed = (catalogue: CatalogueSnapshot, { appointment }: FoundAppointment) =>
+  getServiceFor(catalogue, appointment.service.id, toMovedAppointment(appointment));
+
+/**
+ * A move to the very time and resource that it has, which changes nothing; `moved-since` for any other
+ * move. Asked before the slot rules: one's own time is no time that somebody asks for.
+ */
+async function keepTime(
+  deps: BookingDeps,
+  request: BookingRequest,
+  question: ChangeQuestion & { readonly target: { start: number; resourceId?: string } },
+  { appointment }: FoundAppointment,
+): Promise<Outcome> {
+  const { start, resourceId } = question.target;
+  const current = appointment.resource.id;
+  const isSame = start === toEpochMs(appointment.start);
+  if (!isSame || (resourceId ?? current).toLowerCase() !== current) {
+    return { outcome: 'moved-since' };
+  }
+  const {
+    traceparent: _,
+    actor: _actor,
+    ...given
+  } = toMoveArguments(request, question, deps.clock.now());
+  return callBooking(deps.pool, 'keep_time', {
+    ...given,
+    start: new Date(start),
+    resource: current,
+  });
 }
 
 /** What both ways of moving tell the database. */
@@ -84,7 +119,9 @@ async function moveToStart(
 ): Promise<Outcome> {
   const now = deps.clock.now();
   const { start, resourceId } = question.target;
-  const service = getService(catalogue, found.appointment.service.id, { archivedToo: true });
+  const kept = await keepTime(deps, request, question, found);
+  if (kept.outcome !== 'moved-since') return kept;
+  const service = serviceAsAgreed(catalogue, found);
   const able = isMovable(request, question, found, catalogue, now)
     ? checkRules(catalogue, service, start, now, resourceId)
     : resourcesOf(catalogue, service, resourceId).map(({ id }) => id);
@@ -132,8 +169,11 @@ async function moveToHold(
   const now = deps.clock.now();
   const holdId = deps.tokens.findHoldId(request.tenantId, question.target.holdToken);
   if (holdId === undefined || holdId !== question.target.holdId.toLowerCase()) throw notFound();
+  if (isMovable(request, question, found, catalogue, now)) {
+    await checkHoldResource(deps, catalogue, holdId, toMovedAppointment(found.appointment));
+  }
   const hold = await findHold(deps.pool, request.tenantId, holdId);
-  const service = getService(catalogue, found.appointment.service.id, { archivedToo: true });
+  const service = serviceAsAgreed(catalogue, found);
   return callWithLimits(deps, request, 'reschedule_to_hold', {
     ...toMoveArguments(request, question, now),
     hold: holdId,

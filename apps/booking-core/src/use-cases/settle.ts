@@ -19,7 +19,7 @@ import {
   type StoredAppointment,
 } from '../store/booking-calls.ts';
 import { findAppointment } from '../store/find-appointment.ts';
-import type { BookingDeps, BookingRequest } from './booking-deps.ts';
+import { mostHolds, type BookingDeps, type BookingRequest } from './booking-deps.ts';
 
 /** What differs by verb: how a lost slot is told, and which cut-off a policy refusal means. */
 export interface RefusalWords {
@@ -42,7 +42,7 @@ export async function settle(
 ): Promise<Outcome> {
   if (successes.includes(outcome.outcome)) return outcome;
   if (outcome.outcome === 'replay') return settleReplay(deps, request, outcome);
-  const refusal = await toRefusal(outcome, words);
+  const refusal = await toRefusal(request, outcome, words);
   const earlier = await keep(deps, request, refusal);
   if (earlier === null) throw refusal;
   return settle(deps, { ...request, keyed: undefined }, earlier, successes, words);
@@ -92,14 +92,18 @@ async function settleReplay(
   );
 }
 
-async function toRefusal(outcome: Outcome, words: RefusalWords): Promise<AppError> {
+async function toRefusal(
+  request: BookingRequest,
+  outcome: Outcome,
+  words: RefusalWords,
+): Promise<AppError> {
   switch (outcome.outcome) {
     case 'taken':
       return words.toTaken((outcome.reason ?? 'busy') as SlotReason, outcome);
     case 'limit':
       return slotUnavailable('limit');
     case 'too-many-holds':
-      return tooManyHolds();
+      return tooManyHolds(mostHolds(request));
     case 'hold-expired':
     case 'ended':
       return holdExpired();

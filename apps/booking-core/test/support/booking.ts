@@ -72,6 +72,7 @@ export function asClient(tenantId: string, more: Partial<BookingRequest> = {}): 
     actor: { kind: 'client', channel: 'web' },
     asOwner: false,
     holder: randomBytes(4).toString('hex'),
+    conversation: undefined,
     traceparent: undefined,
     keyed: undefined,
     ...more,

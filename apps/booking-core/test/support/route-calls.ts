@@ -1,6 +1,7 @@
 import { bookingCoreRoutes, type OperationIdOf, type RouteSpec } from '@gomomo/contracts';
 import { ahead, book, hold, stranger, type DoorShop } from './door-shop.ts';
 import { adminKey, serviceKey, type Door } from './door.ts';
+import { letPass } from './let-pass.ts';
 import { say, type Saying } from './say.ts';
 
 export type OperationId = OperationIdOf<typeof bookingCoreRoutes>;
@@ -54,6 +55,9 @@ export async function prepareCalls(door: Door, shop: DoorShop): Promise<RouteCal
   const left = await book(door, shop, ahead(12));
   const came = await book(door, shop, ahead(13));
   const missed = await book(door, shop, ahead(14));
+  const misjudged = await book(door, shop, ahead(16));
+  for (const { id } of [came, missed]) await letPass(door, id);
+  await letPass(door, misjudged.id, 'no_show');
   const held = await hold(door, shop, ahead(15));
   const spare = await asTenant('resources', { name: 'Cy', kind: 'staff' });
   const extra = await asTenant('services', { name: 'Wash', durationMinutes: 30 });
@@ -113,6 +117,7 @@ export async function prepareCalls(door: Door, shop: DoorShop): Promise<RouteCal
     cancelAppointment: { path: appointment(left, '/cancel'), body: { reasonCode: 'client' } },
     completeAppointment: { path: appointment(came, '/complete'), body: {} },
     markNoShow: { path: appointment(missed, '/no-show'), body: { version: 1 } },
+    reopenAppointment: { path: appointment(misjudged, '/reopen'), body: {} },
     listHistory: { path: appointment(seen, '/history') },
     getAppointmentCalendar: { path: appointment(seen, '/calendar.ics') },
     findClients: { path: `${path}/clients?contact=${encodeURIComponent(seen.client.phone)}` },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actorKinds, channels } from '../http/bodies/actor.ts';
-import { appointmentStatuses, reasonCodes } from '../http/bodies/appointment.ts';
+import { agreedService, appointmentStatuses, reasonCodes } from '../http/bodies/appointment.ts';
 import { openEnum } from '../json-schema/open-enum.ts';
 import { emailAnswer } from '../scalars/email.ts';
 import { reference } from '../scalars/opaque.ts';
@@ -22,7 +22,7 @@ export const eventAppointment = z
     start: utcInstant,
     end: utcInstant,
     timeZone,
-    service: named,
+    service: agreedService,
     resource: named,
     clientId: uuid,
     channel: openEnum(channels),

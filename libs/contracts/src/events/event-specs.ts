@@ -56,6 +56,10 @@ export const eventSpecs = {
     ...appointment,
     summary: 'The client did not come',
   },
+  'ai.gomomo.booking.appointment.reopened.v1': {
+    ...appointment,
+    summary: 'An outcome was taken back: the appointment is confirmed again',
+  },
   'ai.gomomo.booking.hold.created.v1': { ...hold, summary: 'A time is kept for a few minutes' },
   'ai.gomomo.booking.hold.released.v1': { ...hold, summary: 'A kept time was given back' },
   'ai.gomomo.booking.hold.expired.v1': { ...hold, summary: 'A kept time is free again' },

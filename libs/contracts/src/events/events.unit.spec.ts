@@ -32,8 +32,8 @@ const record: IncomingRecord = {
   value: JSON.stringify(data),
 };
 
-test('fourteen types in four topics, each of its own kind', () => {
-  expect(eventTypes).toHaveLength(14);
+test('fifteen types in four topics, each of its own kind', () => {
+  expect(eventTypes).toHaveLength(15);
   expect(new Set(eventTypes.map((type) => getEventSpec(type).topic))).toEqual(
     new Set(Object.keys(topics)),
   );

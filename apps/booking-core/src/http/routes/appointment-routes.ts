@@ -5,6 +5,7 @@ import type {
   createCancelAppointment,
   createConcludeAppointment,
   createReleaseHold,
+  createReopenAppointment,
 } from '../../use-cases/change-appointment.ts';
 import type { createConfirmHold } from '../../use-cases/confirm-hold.ts';
 import type {
@@ -35,6 +36,7 @@ export interface AppointmentRouteDeps extends IgnoredDeps {
   readonly rescheduleAppointment: ReturnType<typeof createRescheduleAppointment>;
   readonly cancelAppointment: ReturnType<typeof createCancelAppointment>;
   readonly concludeAppointment: ReturnType<typeof createConcludeAppointment>;
+  readonly reopenAppointment: ReturnType<typeof createReopenAppointment>;
 }
 
 /** Everything that reads or writes time. */
@@ -111,7 +113,7 @@ function holdRoutes(deps: AppointmentRouteDeps): Bound[] {
         deps.placeHold(asked, {
           ...wanted,
           start: toEpochMs(start),
-          ...(ignored.movingId === undefined ? {} : { movingId: ignored.movingId }),
+          ...(ignored.moving === undefined ? {} : { moving: ignored.moving }),
         }),
       );
     }),
@@ -167,6 +169,11 @@ function changeRoutes(deps: AppointmentRouteDeps): Bound[] {
       const { appointmentId } = await seen(request, request.params.reference, {});
       const question = { appointmentId, status: 'no_show' as const, ...request.body };
       return toAnswer(await deps.concludeAppointment(toBookingRequest(request), question));
+    }),
+    bindRoute('reopenAppointment', async (request) => {
+      const { appointmentId } = await seen(request, request.params.reference, {});
+      const question = { appointmentId, ...request.body };
+      return toAnswer(await deps.reopenAppointment(toBookingRequest(request), question));
     }),
   ];
 }

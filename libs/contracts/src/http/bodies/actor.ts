@@ -13,6 +13,8 @@ export interface Actor {
   readonly channel: Channel;
   /** Network address or phone number the limits count by. */
   readonly address?: string;
+  /** A hash that names the conversation, never its `sessionId`: a conversation has one hold. */
+  readonly conversation?: string;
 }
 
 const printable = z.string().regex(/^[^\u0000-\u001f\u007f]{1,255}$/);
@@ -22,9 +24,10 @@ const actorFields = z.object({
   id: printable.exactOptional(),
   channel: z.enum(channels),
   address: printable.exactOptional(),
+  conversation: printable.exactOptional(),
 });
 
-/** `kind=client; id=…; channel=web; address=…`; values are percent-encoded. */
+/** `kind=client; id=…; channel=web; address=…; conversation=…`; values are percent-encoded. */
 export function formatActor(actor: Actor): string {
   return Object.entries(actor)
     .filter(([, value]) => value !== undefined)

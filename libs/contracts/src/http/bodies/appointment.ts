@@ -5,7 +5,7 @@ import { instant, spanCheck } from '../../scalars/instant.ts';
 import { opaque, reference } from '../../scalars/opaque.ts';
 import { cursor, listOf, pageLimit } from '../../scalars/paging.ts';
 import { e164, phoneInput } from '../../scalars/phone.ts';
-import { version } from '../../scalars/quantity.ts';
+import { currency, priceMinor, version } from '../../scalars/quantity.ts';
 import { line, paragraph } from '../../scalars/text.ts';
 import { timeZone } from '../../scalars/time-zone.ts';
 import { uuid } from '../../scalars/uuid.ts';
@@ -66,12 +66,24 @@ export const cancelInput = z
   })
   .meta({ id: 'CancelInput' });
 
-/** For complete and no-show. */
+/** For complete, no-show and reopen. */
 export const transitionInput = z
   .strictObject({ version: version.exactOptional() })
   .meta({ id: 'TransitionInput' });
 
 const named = z.strictObject({ id: uuid, name: z.string() });
+
+/** As it was agreed when the time was held or booked; a move keeps length and price. */
+export const agreedService = z
+  .strictObject({
+    id: uuid,
+    name: z.string(),
+    minutes: z.int().min(1).exactOptional(),
+    priceMinor: priceMinor.exactOptional(),
+    currency: currency.exactOptional(),
+  })
+  .meta({ id: 'AgreedService' });
+
 const syncState = openEnum(syncStates);
 
 /** `client` is nulled but for its id when the client has been erased. */
@@ -84,7 +96,7 @@ export const appointment = z
     start: instant,
     end: instant,
     timeZone,
-    service: named,
+    service: agreedService,
     resource: named,
     channel: openEnum(channels),
     createdAt: instant,

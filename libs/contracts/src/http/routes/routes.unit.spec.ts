@@ -45,6 +45,7 @@ const expected = [
   `post ${tenant}/appointments/{reference}/cancel tenant-or-proof`,
   `post ${tenant}/appointments/{reference}/complete tenant`,
   `post ${tenant}/appointments/{reference}/no-show tenant`,
+  `post ${tenant}/appointments/{reference}/reopen tenant`,
   `get ${tenant}/appointments/{reference}/history tenant`,
   `get ${tenant}/appointments/{reference}/calendar.ics tenant-or-proof`,
   `get ${tenant}/clients tenant`,
