@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { email, normaliseEmail } from './email.ts';
 import { findEpochMs, instant, toEpochMs } from './instant.ts';
-import { findCountryOf, languageTag } from './language-tag.ts';
+import { findCountryOf } from './language-tag.ts';
 import { closingTime, localDate, openingTime, toMinuteOfDay } from './local-time.ts';
 import { idempotencyKey } from './opaque.ts';
 import { cursor, pageLimit } from './paging.ts';
