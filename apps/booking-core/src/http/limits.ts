@@ -41,20 +41,15 @@ export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
 
     countBookingWrite(caller, write, repeats) {
       const budgets = bookingBudgets(caller, quotas);
-      let used: Budget = budgets[0];
       return countWrite(budgets[0].key, {
         points: {
-          async take() {
-            const refused = await take(limiter, budgets);
-            used = refused?.budget ?? used;
-            return refused?.resetMs;
-          },
+          take: () => take(limiter, budgets),
           giveBack: () => giveBack(limiter, budgets),
         },
         write,
-        async refuse(resetMs = 1000) {
+        async refuse({ budget, resetMs } = { budget: budgets[0], resetMs: 1000 }) {
           if (await repeats()) return (await write()).result;
-          throw limited(used.name, used.rule, 0, resetMs);
+          throw limited(budget.name, budget.rule, 0, resetMs);
         },
       });
     },
