@@ -47,7 +47,8 @@ export function createLimits(limiter: Limiter, quotas: LimitQuotas): Limits {
           giveBack: () => giveBack(limiter, budgets),
         },
         write,
-        async refuse({ budget, resetMs } = { budget: budgets[0], resetMs: 1000 }) {
+        async refuse(usedUp: UsedUp | undefined) {
+          const { budget, resetMs } = usedUp ?? { budget: budgets[0], resetMs: 1000 };
           if (await repeats()) return (await write()).result;
           throw limited(budget.name, budget.rule, 0, resetMs);
         },
@@ -60,6 +61,11 @@ interface Budget {
   readonly name: string;
   readonly key: string;
   readonly rule: LimitRule;
+}
+
+interface UsedUp {
+  readonly budget: Budget;
+  readonly resetMs: number;
 }
 
 /** Bookings a minute of all conversations behind one address: an office, a carrier, a shop's Wi-Fi. */
@@ -81,10 +87,7 @@ function bookingBudgets(caller: Caller, quotas: LimitQuotas): readonly [Budget, 
 }
 
 /** Takes one of each, or none and says which is used up. */
-async function take(
-  limiter: Limiter,
-  budgets: readonly Budget[],
-): Promise<{ readonly budget: Budget; readonly resetMs: number } | undefined> {
+async function take(limiter: Limiter, budgets: readonly Budget[]): Promise<UsedUp | undefined> {
   for (const [index, budget] of budgets.entries()) {
     const { allowed, resetMs } = await limiter.consume(budget.key, budget.rule);
     if (allowed) continue;
