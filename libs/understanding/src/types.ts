@@ -49,6 +49,8 @@ export interface WhenValue {
   readonly daypart?: Daypart;
   /** The date or time is a limit: "before 5 pm", "from the 3rd on". */
   readonly bound?: 'before' | 'after';
+  /** The limit itself is inside: "by Friday", "from the 3rd on", "5 or later". */
+  readonly inclusive?: true;
   /**
    * wanted; excluded ("not Monday"); current (what a change starts from: "from Monday to …");
    * background (a fact beside the wish: "the kids are at school til 3", "I had one on the 2nd").

@@ -117,7 +117,7 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
   if (when.dates.length === 0) return [];
   const boundsDate = when.bound !== undefined && when.times.length === 0;
   const readings = when.dates.map(({ from, to }) =>
-    boundsDate ? toBound(from, to ?? from, when.bound, today) : { from, to: to ?? from },
+    boundsDate ? toBound(from, to ?? from, when, today) : { from, to: to ?? from },
   );
   if (when.doubt !== undefined) {
     const { doubt, text: said } = when;
@@ -149,10 +149,11 @@ function intoRange(range: DayRange, { text }: WhenValue, around: DayRange | null
 function toBound(
   from: LocalDate,
   to: LocalDate,
-  bound: WhenValue['bound'],
+  { bound, inclusive }: WhenValue,
   today: LocalDate,
 ): DayRange {
-  return bound === 'before' ? { from: today, to: addDays(from, -1) } : { from: to, to: null };
+  if (bound === 'before') return { from: today, to: inclusive ? to : addDays(from, -1) };
+  return { from: inclusive ? from : addDays(to, 1), to: null };
 }
 
 /** What is about time without being one: later, soonest, any. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { studio } from '../../test/studio.ts';
 import { readTurn } from '../reading/read-turn.ts';
@@ -38,4 +38,81 @@ test('a day that replaces another stands alone', () => {
     readings: [{ from: '2026-11-27', to: '2026-11-27' }],
     negated: false,
   });
+});
+
+const clocks = { business: 'Europe/London', own: 'America/New_York', day: '2026-11-24' };
+const onClocks = (text: string, own: string | null = clocks.own) =>
+  whenCommands(readTurn(text, { tenant: studio, now, pending: 'date' }), '2026-11-22', null, {
+    ...clocks,
+    own,
+  }).map(({ value }) => value);
+const day = (from: string) => ({ kind: 'days', readings: [{ from, to: from }], negated: false });
+
+describe('a clock that is said of another zone', () => {
+  test('is the time of the business, which says so', () => {
+    expect(onClocks('tuesday 3pm my time')).toEqual([
+      day('2026-11-24'),
+      {
+        kind: 'at',
+        readings: ['20:00'],
+        around: false,
+        negated: false,
+        zone: 'America/New_York',
+      },
+    ]);
+    expect(onClocks('between 9 and 11 am pacific time on tuesday')).toContainEqual({
+      kind: 'window',
+      from: '17:00',
+      to: '19:00',
+      negated: false,
+      zone: 'America/Los_Angeles',
+    });
+  });
+
+  test('takes the day with it over midnight', () => {
+    expect(onClocks('tuesday 9pm my time')).toContainEqual(day('2026-11-25'));
+  });
+
+  test('is asked about where nobody knows the clock', () => {
+    expect(onClocks('tuesday 3pm my time', null)).toContainEqual({
+      kind: 'at',
+      readings: ['15:00'],
+      around: false,
+      negated: false,
+      zone: null,
+    });
+  });
+
+  test('is as it is where both clocks agree', () => {
+    const plain = { kind: 'at', readings: ['15:00'], around: false, negated: false };
+    expect(onClocks('tuesday 3pm uk time')).toContainEqual(plain);
+    expect(onClocks('tuesday 3pm your time')).toContainEqual(plain);
+    expect(onClocks('tuesday 3pm')).toContainEqual(plain);
+  });
+});
+
+test.each([
+  ['tues 10 or 10:30 am', { kind: 'at', readings: ['10:00', '10:30'], either: true }],
+  ['mornings or after 4', { kind: 'window', from: '00:00', or: [{ from: '16:00', to: null }] }],
+  ['the 3rd or the 9th', { kind: 'days', either: true }],
+  ['mon/wed/fri mornings', { kind: 'weekdays', weekdays: [1, 3, 5] }],
+  ['after 2 but before 4', { kind: 'window', from: '14:00', to: '16:00' }],
+  ['first thing on monday', { kind: 'edge', edge: 'first' }],
+  ['the end of the day on monday', { kind: 'edge', edge: 'last' }],
+  ['anything but tuesday', { kind: 'weekdays', weekdays: [2], negated: true }],
+  ['no mornings please', { kind: 'part', part: 'morning', negated: true }],
+  ["don't book me for friday", { kind: 'weekdays', weekdays: [5], negated: true }],
+  ['after work on tuesday', { kind: 'window', from: '17:00', to: null }],
+  ['by friday', { kind: 'days', readings: [{ from: '2026-11-22', to: '2026-11-27' }] }],
+  ['before friday', { kind: 'days', readings: [{ from: '2026-11-22', to: '2026-11-26' }] }],
+  ['after friday', { kind: 'days', readings: [{ from: '2026-11-28', to: null }] }],
+  ['from friday on', { kind: 'days', readings: [{ from: '2026-11-27', to: null }] }],
+  ['31 november', { kind: 'days', doubt: 'impossible', said: '31 november' }],
+  ['friday the 3rd of december', { kind: 'days', doubt: 'conflict' }],
+])('what colours a time reaches the core: "%s"', (text, value) => {
+  expect(valuesOf(text)).toContainEqual(expect.objectContaining(value));
+});
+
+test('a fact beside the wish is no wish', () => {
+  expect(valuesOf('i had one on the 2nd and need another')).toEqual([]);
 });

@@ -51,7 +51,7 @@ export function eitherTime(times: readonly SetTime[]): SetTime[] {
   }
   const [window, ...or] = values.flatMap(toWindow);
   if (window === undefined || or.length + 1 < values.length) return [...times];
-  return [{ ...first, value: { ...window, or } }];
+  return [{ ...first, value: { ...window, or: or.map(({ from, to }) => ({ from, to })) } }];
 }
 
 function toWindow(value: TimeValue): Window[] {

@@ -154,7 +154,7 @@ describe('questions about the business', () => {
 
 test('any Saturday is a habit, this Saturday a day', () => {
   expect(read('date', 'any saturday')).toMatchObject({
-    whens: [],
+    whens: [{ dates: [], weekdays: [6] }],
     weekdays: { weekdays: [6], negated: false },
   });
   expect(read('date', 'this saturday')).toMatchObject({

@@ -11,8 +11,10 @@ import { shippedClassifier } from '../intent/weights.ts';
 import { normalise } from './text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
 import type { DurationValue, Span } from '../types.ts';
+import { writesDayFirst, writesDots } from '../calendar/date-order.ts';
+import type { Scope } from './when/nodes.ts';
 import { readWhen } from './when/read-when.ts';
-import type { WhenContext } from './when/values.ts';
+import type { WhenContext } from './when/phrase-days.ts';
 import type { WhenReading } from './when/read-when.ts';
 import type { OpenWindow } from './when/resolve-clock.ts';
 
@@ -60,6 +62,17 @@ function hoursOf({ hours, openOn }: UnderstandingContext): Pick<WhenContext, 'ho
 const horizonOf = ({ horizonDays }: UnderstandingContext): Pick<WhenContext, 'horizonDays'> =>
   horizonDays === undefined ? {} : { horizonDays };
 
+const orderOf = ({
+  locale,
+  visitorLocale,
+}: UnderstandingContext): Pick<Scope, 'dayFirst' | 'bothOrders' | 'dotted'> => {
+  if (locale === undefined) return {};
+  const dayFirst = writesDayFirst(locale);
+  const other = visitorLocale !== undefined && writesDayFirst(visitorLocale) !== dayFirst;
+  const dotted = [locale, visitorLocale ?? locale].some(writesDots);
+  return { dayFirst, bothOrders: other, dotted };
+};
+
 const fallbackNow: LocalNow = { day: 0, minute: 0 };
 
 function readTimes(
@@ -73,6 +86,7 @@ function readTimes(
     dateAsked: asked.includes('date'),
     timeAsked: asked.includes('time'),
     choiceAsked: asked.includes('choice'),
+    ...orderOf(context),
   };
   const offered = (context.offered ?? []).flatMap(({ time }) =>
     time === undefined ? [] : [minutesOf(time)],

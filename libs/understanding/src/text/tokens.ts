@@ -51,6 +51,15 @@ const shorthand = new Map([
   ['pls', 'please'],
   ['plz', 'please'],
   ['thx', 'thanks'],
+  ['untill', 'until'],
+  ['btwn', 'between'],
+  ['betwen', 'between'],
+  ['bw', 'between'],
+  ['nite', 'night'],
+  ['thru', 'through'],
+  ['bfore', 'before'],
+  ['bf', 'before'],
+  ['aft', 'after'],
 ]);
 
 const canonical = (raw: string): string => {

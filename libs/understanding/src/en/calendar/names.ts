@@ -56,6 +56,10 @@ const daypartNames = new Map<string, Daypart>([
   ['mornings', 'morning'],
   ['afternoons', 'afternoon'],
   ['evenings', 'evening'],
+  ['arvo', 'afternoon'],
+  ['arvos', 'afternoon'],
+  ['morn', 'morning'],
+  ['aftn', 'afternoon'],
 ]);
 
 const others = new Map<string, string>([
@@ -63,6 +67,15 @@ const others = new Map<string, string>([
   ['tmrw', 'tomorrow'],
   ['tmr', 'tomorrow'],
   ['tomo', 'tomorrow'],
+  ['tmw', 'tomorrow'],
+  ['tmrow', 'tomorrow'],
+  ['tmorrow', 'tomorrow'],
+  ['tmoro', 'tomorrow'],
+  ['tomoz', 'tomorrow'],
+  ['tomorow', 'tomorrow'],
+  ['tomoro', 'tomorrow'],
+  ['tomorrows', 'tomorrow'],
+  ['todays', 'today'],
   ['today', 'today'],
   ['yesterday', 'yesterday'],
 ]);

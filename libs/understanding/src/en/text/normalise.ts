@@ -50,13 +50,54 @@ function readMeridiem(
   return tokenAt(tokens, index).glued && isNumeric(previous) ? index + 1 : index;
 }
 
+const rebus = new Map([
+  ['2moro', 'tomorrow'],
+  ['2morrow', 'tomorrow'],
+  ['2morow', 'tomorrow'],
+  ['2mrw', 'tomorrow'],
+  ['2mro', 'tomorrow'],
+  ['2day', 'today'],
+  ['2nite', 'tonight'],
+  ['2night', 'tonight'],
+  ['b4', 'before'],
+]);
+
+/** "2moro", "b4": a digit that is said as a syllable. */
+function readRebus(tokens: readonly Token[], index: number): Token | undefined {
+  if (!tokenAt(tokens, index + 1).glued) return undefined;
+  const written = (at: number): string => tokenAt(tokens, at).digits || textAt(tokens, at);
+  const word = rebus.get(written(index) + written(index + 1));
+  return word === undefined ? undefined : merged(tokens, index, index + 2, word);
+}
+
+/** "btw 1 and 3", "b/w 2 & 4" stand for between only where two ends follow. */
+function readBetween(tokens: readonly Token[], index: number): number {
+  const word = textAt(tokens, index);
+  const slash =
+    word === 'b' && textAt(tokens, index + 1) === '/' && textAt(tokens, index + 2) === 'w';
+  const to = slash ? index + 3 : word === 'btw' ? index + 1 : index;
+  if (to === index) return index;
+  const ends = tokens.slice(to + 1, to + 6).map((token) => token.text);
+  return tokenAt(tokens, to).kind === 'number' && ends.some((end) => end === 'and' || end === '&')
+    ? to
+    : index;
+}
+
 function joinMarks(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
   let index = 0;
   while (index < tokens.length) {
     const clock = readOClock(tokens, index);
     const meridiem = readMeridiem(tokens, index, result.at(-1));
-    if (clock > index) {
+    const spelt = readRebus(tokens, index);
+    const between = readBetween(tokens, index);
+    if (spelt !== undefined) {
+      result.push(spelt);
+      index += 2;
+    } else if (between > index) {
+      result.push(merged(tokens, index, between, 'between'));
+      index = between;
+    } else if (clock > index) {
       result.push(merged(tokens, index, clock, "o'clock"));
       index = clock;
     } else if (meridiem > index) {

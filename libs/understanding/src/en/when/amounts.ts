@@ -70,12 +70,16 @@ function countAt(tokens: readonly Token[], index: number): Count | undefined {
     };
   if (word !== 'a' && word !== 'an') return undefined;
   const next = textAt(tokens, index + 1);
+  if (next === 'quarter' && textAt(tokens, index + 2) === 'of')
+    return { value: 0.25, to: index + 4 };
   if (next === 'couple' || next === 'few' || next === 'half') return countAt(tokens, index + 1);
   return { value: 1, to: index + 1 };
 }
 
 function numericCount(tokens: readonly Token[], index: number): Count {
   const token = tokenAt(tokens, index);
+  if (/^quarters?$/u.test(textAt(tokens, index + 1)) && textAt(tokens, index + 2) === 'of')
+    return { value: token.value / 4, to: index + 4 };
   const dot = tokenAt(tokens, index + 1);
   const fraction = tokenAt(tokens, index + 2);
   if (dot.text === '.' && dot.glued && fraction.glued && fraction.digits !== '')
@@ -93,11 +97,51 @@ export interface AmountMatch {
   readonly to: number;
 }
 
-function oneAmount(tokens: readonly Token[], index: number): AmountMatch | undefined {
+const workWords = new Set(['business', 'working', 'work']);
+
+/** "3 working days": days on which business is done. */
+function workdays(tokens: readonly Token[], count: Count): AmountMatch | undefined {
+  if (!workWords.has(textAt(tokens, count.to))) return undefined;
+  if (!['day', 'days'].includes(textAt(tokens, count.to + 1)) || count.value > 1000)
+    return undefined;
+  return { amounts: { ...noAmounts, workdays: Math.floor(count.value) }, to: count.to + 2 };
+}
+
+const shortUnits = new Map<string, keyof typeof unitSizes>([
+  ['h', 'hour'],
+  ['m', 'minute'],
+  ['min', 'minute'],
+  ['d', 'day'],
+  ['w', 'week'],
+]);
+
+/** "2h", "45m", "1h30": said of a distance only, "17h30" is a clock time. */
+function shortAmount(tokens: readonly Token[], index: number): AmountMatch | undefined {
+  const token = tokenAt(tokens, index);
+  const sign = tokenAt(tokens, index + 1);
+  const unit = shortUnits.get(sign.text);
+  if (token.kind !== 'number' || unit === undefined || !sign.glued) return undefined;
+  const amounts = scaled(unit, token.value);
+  const rest = tokenAt(tokens, index + 2);
+  const minutes = unit === 'hour' && rest.glued && rest.digits.length === 2;
+  if (!minutes) return { amounts, to: index + 2 };
+  const to = textAt(tokens, index + 3) === 'm' ? index + 4 : index + 3;
+  return { amounts: added(amounts, scaled('minute', rest.value)), to };
+}
+
+function oneAmount(
+  tokens: readonly Token[],
+  index: number,
+  short: boolean,
+): AmountMatch | undefined {
+  const brief = short ? shortAmount(tokens, index) : undefined;
+  if (brief !== undefined) return brief;
   const count = countAt(tokens, index);
   if (count === undefined) return undefined;
+  const business = workdays(tokens, count);
+  if (business !== undefined) return business;
   const at = textAt(tokens, count.to) === '-' ? count.to + 1 : count.to;
-  const unit = unitNames.get(textAt(tokens, at));
+  const unit = unitNames.get(textAt(tokens, at).replace(/'s?$/u, ''));
   if (unit === undefined || count.value > 1000) return undefined;
   const half = textAt(tokens, at + 1) === 'and' && textAt(tokens, at + 2) === 'a';
   if (half && textAt(tokens, at + 3) === 'half')
@@ -106,13 +150,21 @@ function oneAmount(tokens: readonly Token[], index: number): AmountMatch | undef
 }
 
 /** "2 years 1 month 21 days", "1 day and 5 hours", "half an hour", "an hour and a half". */
-export function amountsAt(tokens: readonly Token[], index: number): AmountMatch | undefined {
-  const first = oneAmount(tokens, index);
+export function amountsAt(
+  tokens: readonly Token[],
+  index: number,
+  short = false,
+): AmountMatch | undefined {
+  const first = oneAmount(tokens, index, short);
   if (first === undefined) return undefined;
   let result = first;
   for (let parts = 0; parts < 4; parts += 1) {
     const word = textAt(tokens, result.to);
-    const next = oneAmount(tokens, word === 'and' || word === ',' ? result.to + 1 : result.to);
+    const next = oneAmount(
+      tokens,
+      word === 'and' || word === ',' ? result.to + 1 : result.to,
+      short,
+    );
     if (next === undefined) break;
     result = { amounts: added(result.amounts, next.amounts), to: next.to };
   }

@@ -5,6 +5,7 @@ import type { Atom, Scope } from './nodes.ts';
 import { offsetAt } from './offsets.ts';
 import { periodAt } from './periods.ts';
 import { nowAt, relativeDayAt } from './relative-days.ts';
+import { weekdaySetAt } from './weekday-sets.ts';
 import { weekdayAt } from './weekdays.ts';
 import { weekdayNamed, weekdayPlural, daypartOf } from '../calendar/names.ts';
 import { textAt } from '../../text/tokens.ts';
@@ -66,6 +67,8 @@ export function atomAt(tokens: readonly Token[], index: number, scope: Scope): A
 function readAtom(tokens: readonly Token[], index: number, scope: Scope): Atom | undefined {
   const recurring = recurringAt(tokens, index);
   if (recurring !== undefined) return recurring;
+  const set = weekdaySetAt(tokens, index);
+  if (set !== undefined) return set;
   let best = better(offsetAt(tokens, index, scope), weekdayAt(tokens, index, scope));
   best = better(best, calendarDateAt(tokens, index, scope));
   best = better(best, clockAt(tokens, index, scope));

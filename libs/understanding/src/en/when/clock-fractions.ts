@@ -33,7 +33,12 @@ interface Fraction {
 function fractionAt(tokens: readonly Token[], index: number): Fraction | undefined {
   const at = textAt(tokens, index) === 'a' ? index + 1 : index;
   const word = textAt(tokens, at);
-  if (word === 'quarter') return { minutes: 15, to: at + 1, sure: true };
+  if (word === 'quarter') {
+    const hyphen = textAt(tokens, at + 1) === '-';
+    return { minutes: 15, to: hyphen ? at + 2 : at + 1, sure: true };
+  }
+  if (/^quarters$/u.test(textAt(tokens, at + 1)) && tokenAt(tokens, at).value === 3)
+    return { minutes: 45, to: at + 2, sure: true };
   if (word === 'half') {
     const hyphen = textAt(tokens, at + 1) === '-';
     return { minutes: 30, to: hyphen ? at + 2 : at + 1, sure: true };

@@ -17,7 +17,7 @@ export const finish = (
   tokens: readonly Token[],
   from: number,
   to: number,
-  base: Pick<ClockExpr, 'hour' | 'minute' | 'padded'>,
+  base: Pick<ClockExpr, 'hour' | 'minute' | 'padded' | 'exact'>,
   strength: Strength,
 ): ClockAtom => {
   const suffix = clockSuffix(tokens, to);

@@ -42,10 +42,17 @@ function readDaypart(tokens: readonly Token[], index: number): ClockSuffix | und
   const word = textAt(tokens, at);
   if (lunch.has(word)) return { to: at + 1, daypart: 'lunch' };
   const daypart = word.startsWith('ton') ? undefined : daypartOf(word);
-  if (daypart === undefined) return undefined;
+  if (daypart === undefined || isCountOf(tokens, index, at)) return undefined;
   // "a table for three in the morning 11:30": the clock time behind the daypart owns it.
   return ownedByNext(tokens, at + 1) ? undefined : { to: at + 1, daypart };
 }
+
+/** "one morning", "two evenings": how many, not when. */
+const isCountOf = (tokens: readonly Token[], index: number, at: number): boolean => {
+  if (textAt(tokens, at).endsWith('s')) return at === index;
+  const count = tokenAt(tokens, index - 1);
+  return at === index && count.value === 1 && count.digits === '' && count.text === 'one';
+};
 
 const ownedByNext = (tokens: readonly Token[], index: number): boolean => {
   const at = ['at', 'around', 'about', ','].includes(textAt(tokens, index)) ? index + 1 : index;

@@ -1,3 +1,4 @@
+import { dayWord, weekdayNamed } from '../calendar/names.ts';
 import { closesTime, isAmount, isCounted } from './amount-guards.ts';
 import { finish, hourAt, leadOf } from './clock-parts.ts';
 import type { ClockAtom } from './clock-parts.ts';
@@ -42,6 +43,13 @@ function pointedClock(
   return quarter || leadOf(tokens, index) !== undefined ? { ...atom, strength: 'medium' } : atom;
 }
 
+/** "430 tomorrow", "friday 1030": a day next to three or four digits. */
+const besideDay = (tokens: readonly Token[], index: number): boolean =>
+  [index - 1, index + 1].some((at) => {
+    const word = textAt(tokens, at);
+    return dayWord(word) !== undefined || (weekdayNamed(word) !== undefined && word !== 'sat');
+  });
+
 const hoursSign = /^h(?:ou)?rs?$/u;
 
 /** 1140 a.m., "at 715 pm", 1530 hrs, and a bare 1945 where a time is asked. */
@@ -60,7 +68,7 @@ export function compactClock(
   if (signed) return finish(tokens, index, index + 2, base, 'strong');
   const atom = finish(tokens, index, index + 1, base, 'weak');
   if (atom.strength === 'strong' && atom.clock.half !== undefined) return atom;
-  const wanted = leadOf(tokens, index) === 'at' || scope.timeAsked;
+  const wanted = leadOf(tokens, index) === 'at' || scope.timeAsked || besideDay(tokens, index);
   const led = wanted && minute % 5 === 0 && closesTime(tokens, index + 1);
   return led ? { ...atom, strength: 'medium' } : undefined;
 }

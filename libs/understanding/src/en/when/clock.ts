@@ -1,29 +1,40 @@
 import { daypartOf } from '../calendar/names.ts';
 import { closesTime, inDigitRun, isAmount } from './amount-guards.ts';
 import { spokenFraction } from './clock-fractions.ts';
+import { shiftedClock } from './clock-shift.ts';
 import { finish, hourAt, leadOf } from './clock-parts.ts';
 import type { ClockAtom } from './clock-parts.ts';
 import { compactClock, writtenClock } from './clock-written.ts';
 import type { Scope } from './nodes.ts';
+import { boundBehind } from './surroundings.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /** "six fifteen", "nine oh five", "21 35", "two five p.m.", "eleven zero in the morning". */
 function paired(tokens: readonly Token[], index: number, scope: Scope): ClockAtom | undefined {
   const hour = hourAt(tokens, index);
-  const token = tokenAt(tokens, index + 1);
+  const minuteAt = speltPair(tokens, index) ? index + 2 : index + 1;
+  const token = tokenAt(tokens, minuteAt);
   if (hour === undefined || token.kind !== 'number' || token.value > 59) return undefined;
   if (tokenAt(tokens, index).glued && tokenAt(tokens, index - 1).kind !== 'mark') return undefined;
   if (token.text === 'hundred' || isAmount(tokens, index) || inDigitRun(tokens, index))
     return undefined;
   const full = token.digits === '' ? token.value >= 10 : token.digits.length === 2;
-  const following = tokenAt(tokens, index + 2);
-  if (following.kind === 'number' && beginsPair(tokens, index + 1)) return undefined;
-  const atom = finish(tokens, index, index + 2, { hour, minute: token.value }, 'medium');
+  const following = tokenAt(tokens, minuteAt + 1);
+  if (following.kind === 'number' && beginsPair(tokens, minuteAt)) return undefined;
+  const atom = finish(tokens, index, minuteAt + 1, { hour, minute: token.value }, 'medium');
   if (atom.strength === 'strong') return atom;
-  if (!full || isAmount(tokens, index + 1)) return undefined;
+  if (!full || isAmount(tokens, minuteAt)) return undefined;
   const led = leadOf(tokens, index) !== undefined || scope.timeAsked;
   return { ...atom, strength: led || token.value % 5 === 0 ? 'medium' : 'weak' };
+}
+
+/** "four-thirty", "nine-forty-five": both in words, the second as minutes are said. */
+function speltPair(tokens: readonly Token[], index: number): boolean {
+  const [hyphen, minute] = [tokenAt(tokens, index + 1), tokenAt(tokens, index + 2)];
+  const written = tokenAt(tokens, index).digits !== '' || minute.digits !== '';
+  if (written || hyphen.text !== '-' || !hyphen.glued || !minute.glued) return false;
+  return minute.kind === 'number' && minute.value >= 10;
 }
 
 /** In "for two twelve thirty" the pair is the last two numbers. */
@@ -33,9 +44,16 @@ const beginsPair = (tokens: readonly Token[], index: number): boolean => {
   return hour !== undefined && hour > 0 && minute.value >= 10 && minute.value < 60;
 };
 
-/** "nineteen hundred", "thirteen hundred hours". */
+/** "nineteen hundred", "thirteen hundred hours", "oh nine hundred". */
 function militaryHour(tokens: readonly Token[], index: number): ClockAtom | undefined {
   const token = tokenAt(tokens, index);
+  if (token.text === 'oh' || token.text === 'zero') {
+    const { value, digits } = tokenAt(tokens, index + 1);
+    const hours = textAt(tokens, index + 2) === 'hours' ? index + 3 : index + 2;
+    return digits === '' && value >= 100 && value < 1000 && value % 100 === 0
+      ? finish(tokens, index, hours, { hour: value / 100, minute: 0, exact: true }, 'strong')
+      : undefined;
+  }
   if (token.text !== 'hundred' || token.value > 2400) return undefined;
   const to = textAt(tokens, index + 1) === 'hours' ? index + 2 : index + 1;
   return finish(tokens, index, to, { hour: token.value / 100, minute: 0 }, 'strong');
@@ -73,7 +91,11 @@ function bareHour(
   const token = tokenAt(tokens, index);
   const atom = finish(tokens, index, index + 1, base, 'weak');
   if (atom.strength === 'strong') return atom;
+  if (countsDayparts(tokens, index)) return undefined;
+  if (boundBehind(tokens, index + 1) !== undefined && closesTime(tokens, index + 1))
+    return { ...atom, strength: 'medium' };
   if (inDigitRun(tokens, index) || isPartOfNumber(tokens, index)) return undefined;
+  if (isAlternative(tokens, index)) return { ...atom, strength: 'medium' };
   const lead = leadOf(tokens, index);
   const closes = closesTime(tokens, index + 1);
   const name = tokenAt(tokens, index + 1).capital && !closes;
@@ -89,6 +111,26 @@ function bareHour(
     daypartOf(before.text) === undefined &&
     (before.kind !== 'mark' || !endsPhrase(tokens, index + 1));
   return pronoun ? undefined : atom;
+}
+
+/** "one morning", "two evenings a week". */
+const countsDayparts = (tokens: readonly Token[], index: number): boolean => {
+  const next = textAt(tokens, index + 1);
+  if (daypartOf(next) === undefined) return false;
+  return (
+    next.endsWith('s') || (tokenAt(tokens, index).digits === '' && textAt(tokens, index) === 'one')
+  );
+};
+
+/** "10 or 10:30", "at 2 or 3": the other one says that it is a time. */
+function isAlternative(tokens: readonly Token[], index: number): boolean {
+  const joins = (at: number): boolean => ['or', '/'].includes(textAt(tokens, at));
+  if (joins(index + 1)) {
+    const next = writtenClock(tokens, index + 2) ?? wholeHour(tokens, index + 2);
+    if (next !== undefined && next.strength !== 'weak') return true;
+  }
+  const lead = joins(index - 1) && leadOf(tokens, index - 2) === 'at';
+  return lead && tokenAt(tokens, index - 2).kind === 'number' && closesTime(tokens, index + 1);
 }
 
 /** "from 7 to 9 people" */
@@ -143,7 +185,10 @@ export function clockAt(
   scope: Scope,
 ): ClockAtom | undefined {
   const token = tokenAt(tokens, index);
-  if (token.kind === 'word') return named(tokens, index) ?? spokenFraction(tokens, index);
+  const shifted = shiftedClock(tokens, index, scope, clockAt);
+  if (shifted !== undefined) return shifted;
+  if (token.kind === 'word')
+    return named(tokens, index) ?? spokenFraction(tokens, index) ?? militaryHour(tokens, index);
   if (token.kind !== 'number') return undefined;
   return (
     writtenClock(tokens, index) ??

@@ -43,6 +43,13 @@ export function yearAt(tokens: readonly Token[], index: number, twoDigits: boole
   return { to: index };
 }
 
+/** "next year" behind a date, with its end. */
+export const nextYearAt = (tokens: readonly Token[], index: number): number | undefined => {
+  const at = skip(tokens, skip(tokens, index, [',']), ['of', 'in']);
+  const next = textAt(tokens, at) === 'next' && textAt(tokens, at + 1) === 'year';
+  return next ? at + 2 : undefined;
+};
+
 const endsThere = (tokens: readonly Token[], index: number): boolean => {
   const next = tokenAt(tokens, index + 1);
   return (

@@ -1,7 +1,6 @@
-import { isDate } from '../../calendar/civil-date.ts';
 import { monthOf, shyNames, weekdayNamed } from '../calendar/names.ts';
 import { isAmount } from './amount-guards.ts';
-import { dayOfMonth, skip, yearAt } from './date-parts.ts';
+import { dayOfMonth, nextYearAt, skip, yearAt } from './date-parts.ts';
 import type { DateAtom, YearMatch } from './date-parts.ts';
 import { numericDateAt } from './numeric-dates.ts';
 import type { Scope, Strength } from './nodes.ts';
@@ -10,15 +9,17 @@ import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const asDate = (
+  tokens: readonly Token[],
   from: number,
   year: YearMatch,
   month: number,
   day: number,
   strength: Strength = 'strong',
 ): DateAtom | undefined => {
-  // An impossible day ("February 30") is no date; 29 February finds its leap year when resolved.
-  if (!isDate(year.year ?? 2000, month, day)) return undefined;
-  const date = { kind: 'civil' as const, month, day };
+  // 29 February finds its leap year when resolved; "31 April" is found to be no day there.
+  const ahead = year.year === undefined ? nextYearAt(tokens, year.to) : undefined;
+  const date = { kind: 'civil' as const, month, day, ...(ahead ? { yearOffset: 1 } : {}) };
+  if (ahead !== undefined) return { kind: 'date', from, to: ahead, date, strength };
   return {
     kind: 'date',
     from,
@@ -38,7 +39,7 @@ function monthFirst(tokens: readonly Token[], index: number): DateAtom | undefin
   if (day === undefined) return undefined;
   const token = tokenAt(tokens, at);
   if (token.kind === 'number' && !standsAsDay(tokens, index, at)) return undefined;
-  return asDate(index, yearAt(tokens, at + 1, true), month, day);
+  return asDate(tokens, index, yearAt(tokens, at + 1, true), month, day);
 }
 
 /** Behind a month, "March 5 pm" and "May 5:30" are times and "may 2 people" is an amount. */
@@ -69,7 +70,7 @@ function dayFirst(tokens: readonly Token[], index: number): DateAtom | undefined
     return undefined;
   const dotted = skip(tokens, at + 1, ['.']);
   const year = yearAt(tokens, dotted, true);
-  return asDate(index, year.year === undefined ? { to: at + 1 } : year, month, day);
+  return asDate(tokens, index, year.year === undefined ? { to: at + 1 } : year, month, day);
 }
 
 const verbFollowers = new Set(['i', 'we', 'be', 'not', 'you', 'work', 'have', 'need', 'also']);
@@ -89,7 +90,9 @@ export function calendarDateAt(
   const stuck = token.glued && before.kind === 'word' && !['on', 'at', 'by'].includes(before.text);
   if (token.kind === 'number' && stuck) return undefined;
   return (
-    numericDateAt(tokens, index) ?? dayFirst(tokens, index) ?? bareOrdinal(tokens, index, scope)
+    numericDateAt(tokens, index, scope) ??
+    dayFirst(tokens, index) ??
+    bareOrdinal(tokens, index, scope)
   );
 }
 
@@ -97,28 +100,54 @@ export function calendarDateAt(
 const isBesideWeekday = (tokens: readonly Token[], index: number): boolean =>
   [1, -1].some(
     (side) =>
-      ['or', 'and'].includes(textAt(tokens, index + side)) &&
+      ['or', 'and', '/', '-', '&'].includes(textAt(tokens, index + side)) &&
       weekdayNamed(textAt(tokens, index + 2 * side)) !== undefined,
   );
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Behind these "sat", "sun" and "wed" are the verb or the star. */
+const subjects = words(
+  'the a an in i we you he she they it who had have has just my our under morning evening newly ' +
+    'get got getting was were are be full',
+);
+/** In front of these as well. */
+const companions = words(
+  'down there tan tanning cream screen bed beds kissed light lamp block burn dress salutation ' +
+    'salutations rise rises sets set shine shines dieu ami amour cheri',
+);
+/** What comes in front of a day that is asked for, or behind one. */
+const dayLeads = words(
+  'on this next coming following for last every or and to until till til by from before after ' +
+    'through about not but except ok okay it do did does is are anything something slot slots ' +
+    'appointment appt opening of come free open available maybe possibly either both any week ' +
+    'make made prefer say like need want book booked schedule me mean meant no yes yeah sure ' +
+    'tomorrow later early late sometime actually instead how what be see',
+);
+const dayTails = words(
+  'the at am pm morning afternoon evening night arvo please works work ok okay fine good great ' +
+    'is would will could can then instead or and through to until till before after around about ' +
+    'possible next this week mornings afternoons evenings noon lunch lunchtime if for in',
+);
 
 /** Whether a weekday's short form stands where a day would, and is not the verb or the noun. */
 export function isWeekdayHere(tokens: readonly Token[], index: number): boolean {
   const word = textAt(tokens, index);
   if (weekdayNamed(word) === undefined) return false;
   if (!shyNames.has(word)) return true;
-  const before = textAt(tokens, index - 1);
+  const before = tokenAt(tokens, index - 1);
   const next = tokenAt(tokens, index + 1);
-  if (['on', 'this', 'next', 'coming', 'for', 'last', 'every'].includes(before)) return true;
-  if (before === '' && next.text === '') return true;
+  if (companions.has(next.text)) return false;
   if (isBesideWeekday(tokens, index)) return true;
-  if (['the', 'a', 'in', 'i', 'we', 'you', 'he', 'she'].includes(before)) return false;
+  if (before.text !== 'got' && subjects.has(before.text))
+    return textAt(tokens, index - 2) === 'on' && before.text === 'the';
+  const led = before.kind === 'mark' || dayLeads.has(before.text) || before.text === 'got';
+  if (led) return true;
   return (
     next.kind === 'number' ||
     next.kind === 'ordinal' ||
-    next.text === ',' ||
-    next.text === '.' ||
-    next.text === 'the' ||
-    next.text === 'at' ||
+    next.kind === 'mark' ||
+    dayTails.has(next.text) ||
     monthOf(next.text) !== undefined
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { understand } from '../understand.ts';
+import { summariseWhen } from './summary.ts';
 
 /** Friday 1 March 2019, as the reference of the rules' examples. */
 const friday = '2019-03-01T09:00';
@@ -35,9 +36,18 @@ describe('a day of the month', () => {
     expect(datesOf(text)).toEqual([date]);
   });
 
-  test('that does not exist is no date', () => {
-    expect(datesOf('February 30')).toEqual([]);
-    expect(datesOf('2019-02-29')).toEqual([]);
+  test.each([
+    ['February 30', ['2020-02-29', '2020-03-01']],
+    ['2019-02-29', ['2019-02-28', '2019-03-01']],
+    ['29 february 2019', ['2019-02-28', '2019-03-01']],
+    ['the 31st of april', ['2019-04-30', '2019-05-01']],
+    ['31/11', ['2019-11-30', '2019-12-01']],
+    ['the 31st of next month', ['2019-04-30', '2019-05-01']],
+  ])('that does not exist is said to be none, with its neighbours: "%s"', (text, neighbours) => {
+    expect(datesOf(text)).toEqual(neighbours);
+    const { when } = understand(text, { now: friday });
+    expect(when[0]?.doubt).toBe('impossible');
+    expect(summariseWhen(when)).toEqual({});
   });
 
   test('is not read from addresses, phone numbers, lists and idioms', () => {

@@ -5,6 +5,7 @@ import { addPart, bareDays, numberedDays } from './phrase-parts.ts';
 import type { Phrase } from './phrase.ts';
 import { rangeAt } from './ranges.ts';
 import { textAt } from '../../text/tokens.ts';
+import { zoneAt } from './zones.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /** Words that may stand between the parts of one phrase. */
@@ -75,6 +76,9 @@ function isCompany(tokens: readonly Token[], phrase: Phrase, atom: Atom, scope: 
 
 /** The phrase with the next part that belongs to it, or nothing when it is complete. */
 export function extend(tokens: readonly Token[], phrase: Phrase, scope: Scope): Phrase | undefined {
+  const timed = phrase.clock !== undefined && phrase.zone === undefined;
+  const zone = timed ? zoneAt(tokens, phrase.to) : undefined;
+  if (zone !== undefined) return { ...phrase, ...zone };
   for (const at of nextPart(tokens, phrase.to)) {
     if (phrase.clock === undefined) {
       const range = rangeAt(
@@ -98,6 +102,9 @@ export function extend(tokens: readonly Token[], phrase: Phrase, scope: Scope): 
 /** "Monday or Tuesday" and "5 and 6" are two phrases. */
 const splitsList = (tokens: readonly Token[], at: number, phrase: Phrase, atom: Atom): boolean => {
   const word = textAt(tokens, at - 1);
+  const glued = tokens.slice(phrase.to, at).map((token) => token.text);
+  // "Mornings or after 4"
+  if (glued.includes('or') && (word === 'before' || word === 'after')) return true;
   if (word !== 'or' && word !== 'and') return false;
   return atom.kind === 'clock'
     ? phrase.clock !== undefined

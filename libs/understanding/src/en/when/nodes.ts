@@ -1,3 +1,4 @@
+import type { HolidayName } from '../calendar/holiday-dates.ts';
 import type { Daypart } from '../calendar/names.ts';
 
 /** How sure the words alone make us that a time or date is meant. */
@@ -13,6 +14,8 @@ export interface ClockExpr {
   readonly daypart?: Daypart | 'lunch';
   /** Written "07:30": a 24-hour form. */
   readonly padded?: boolean;
+  /** Of the 24-hour day, whatever its number. */
+  readonly exact?: boolean;
 }
 
 export interface Amounts {
@@ -22,28 +25,13 @@ export interface Amounts {
   readonly minutes: number;
   /** The amount was said in weeks. */
   readonly inWeeks: boolean;
+  /** Days on which business is done: Monday to Friday. */
+  readonly workdays?: number;
 }
 
 export type WeekdayMode = 'bare' | 'this' | 'next' | 'coming' | 'last';
 
-export type HolidayName =
-  | 'christmas'
-  | 'christmas eve'
-  | 'boxing day'
-  | 'new year'
-  | 'new year eve'
-  | 'valentine'
-  | 'halloween'
-  | 'independence day'
-  | 'st patrick'
-  | 'easter'
-  | 'easter monday'
-  | 'good friday'
-  | 'thanksgiving'
-  | 'labor day'
-  | 'memorial day'
-  | 'mothers day'
-  | 'fathers day';
+export type { HolidayName };
 
 /** A day as said. Weeks start on Monday; `week` counts weeks from the current one. */
 export type DateExpr =
@@ -51,8 +39,14 @@ export type DateExpr =
   | {
       readonly kind: 'civil';
       readonly year?: number;
+      /** 1 for "next year". */
+      readonly yearOffset?: number;
       readonly month: number;
       readonly day: number;
+      /** The weekday that was said beside it. */
+      readonly weekday?: number;
+      /** What the same digits mean in the visitor's country. */
+      readonly swapped?: true;
     }
   | {
       readonly kind: 'ordinal';
@@ -83,9 +77,25 @@ export type DateExpr =
       readonly sign: 1 | -1;
       readonly weekday?: number;
     }
-  | { readonly kind: 'holiday'; readonly name: HolidayName; readonly year?: number };
+  /** The first such weekday behind (1) or in front of (-1) a day. */
+  | {
+      readonly kind: 'near-weekday';
+      readonly weekday: number;
+      readonly base: DateExpr;
+      readonly sign: 1 | -1;
+    }
+  /** "the last day of March". */
+  | { readonly kind: 'edge-day'; readonly period: PeriodExpr; readonly edge: 'first' | 'last' }
+  | {
+      readonly kind: 'holiday';
+      readonly name: HolidayName;
+      readonly year?: number;
+      readonly yearOffset?: number;
+    };
 
-export type PeriodPart = 'early' | 'middle' | 'end' | 'rest';
+export type PeriodPart = 'early' | 'middle' | 'end' | 'rest' | 'first-half' | 'second-half';
+
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
 /** A stretch of days as said. `offset` counts periods from the current one. */
 export type PeriodExpr =
@@ -104,6 +114,23 @@ export type PeriodExpr =
     }
   | { readonly kind: 'next-days'; readonly amounts: Amounts; readonly fromToday: boolean }
   | { readonly kind: 'week-of'; readonly date: DateExpr }
+  /** The week or weekend behind (1), around (0) or in front of (-1) a day. */
+  | {
+      readonly kind: 'near';
+      readonly unit: 'week' | 'weekend';
+      readonly date: DateExpr;
+      readonly sign: 1 | 0 | -1;
+    }
+  | { readonly kind: 'nth-weekend'; readonly nth: number; readonly of: PeriodExpr }
+  | { readonly kind: 'quarter'; readonly quarter?: number; readonly ahead: number }
+  | { readonly kind: 'season'; readonly season: Season; readonly ahead: number }
+  /** "the first three days of April", "the last week of the month". */
+  | {
+      readonly kind: 'edge-days';
+      readonly of: PeriodExpr;
+      readonly edge: 'first' | 'last';
+      readonly days: number;
+    }
   | {
       readonly kind: 'nth-week';
       readonly nth: number;
@@ -128,12 +155,20 @@ export type Atom = Place &
         readonly daypart: Daypart;
         /** "tonight", "this morning". */
         readonly date?: DateExpr;
+        readonly edge?: 'first' | 'last';
+        /** "mornings": a habit rather than one of them. */
+        readonly plural?: true;
       }
     | { readonly kind: 'period'; readonly period: PeriodExpr }
     | { readonly kind: 'moment'; readonly amounts: Amounts; readonly within: boolean }
+    /** "after work", "before lunch". */
+    | { readonly kind: 'limit'; readonly bound: 'before' | 'after'; readonly minute: number }
+    /** "Mondays", "weekdays", "mon/wed/fri": any of these. */
+    | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
     | { readonly kind: 'window'; readonly start: number; readonly end: number }
     | { readonly kind: 'duration'; readonly amounts: Amounts }
-    | { readonly kind: 'end-of-day'; readonly date: DateExpr }
+    /** Without a day it is today's, unless one follows. */
+    | { readonly kind: 'end-of-day'; readonly date?: DateExpr }
     | { readonly kind: 'now' }
     | { readonly kind: 'past' }
     | { readonly kind: 'recurring' }
@@ -145,4 +180,10 @@ export interface Scope {
   readonly timeAsked: boolean;
   /** Options were named: "the first" picks one of them. */
   readonly choiceAsked?: boolean;
+  /** In "3/4" the day stands first. */
+  readonly dayFirst?: boolean;
+  /** The visitor writes dates in the other order. */
+  readonly bothOrders?: boolean;
+  /** "3.4." is a date. */
+  readonly dotted?: boolean;
 }

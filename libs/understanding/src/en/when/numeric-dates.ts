@@ -43,7 +43,10 @@ const partValue = (token: Token): number =>
   token.kind === 'word' ? (monthOf(token.text) ?? Number.NaN) : token.value;
 
 /** Year first, or month/day/year with the other order where the first cannot be a month. */
-function threeParts(groups: readonly Token[]): Extract<DateExpr, { kind: 'civil' }> | undefined {
+function threeParts(
+  groups: readonly Token[],
+  order: DateOrder,
+): Extract<DateExpr, { kind: 'civil' }> | undefined {
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = groups.map(partValue);
   const yearFirst = (groups[0]?.digits.length ?? 0) === 4;
   const year = yearFirst ? a : fullYear(c);
@@ -52,19 +55,53 @@ function threeParts(groups: readonly Token[]): Extract<DateExpr, { kind: 'civil'
   const namedSecond = groups[1]?.kind === 'word';
   const namedThird = groups[2]?.kind === 'word';
   const dayFirst = (namedSecond && !yearFirst) || (namedThird && yearFirst);
-  if (!dayFirst && isDate(year, first, second))
-    return { kind: 'civil', year, month: first, day: second };
-  if (isDate(year, second, first)) return { kind: 'civil', year, month: second, day: first };
-  return undefined;
+  if (yearFirst || namedSecond || namedThird) {
+    const [month, day] = dayFirst ? [second, first] : [first, second];
+    return readable(month, day) ? { kind: 'civil', year, month, day } : undefined;
+  }
+  const date = inOrder(first, second, order, year);
+  return date && { ...date, year };
+}
+
+/** Which of two numbers is the day, and whether the visitor's country says otherwise. */
+export interface DateOrder {
+  readonly dayFirst?: boolean;
+  readonly bothOrders?: boolean;
+}
+
+/** A month and a day that some month has; "31 April" is found out when it is resolved. */
+const readable = (month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= 31;
+
+/** The two numbers in the business's order, in the other one where only that makes a date. */
+function inOrder(
+  first: number,
+  second: number,
+  { dayFirst = false, bothOrders = false }: DateOrder,
+  year = 2000,
+): { kind: 'civil'; month: number; day: number; swapped?: true } | undefined {
+  const [month, day] = dayFirst ? [second, first] : [first, second];
+  const own = isDate(year, month, day);
+  const other = isDate(year, day, month);
+  if (own) {
+    const open = bothOrders && other && month !== day;
+    return { kind: 'civil', month, day, ...(open ? { swapped: true } : {}) };
+  }
+  if (other) return { kind: 'civil', month: day, day: month };
+  if (readable(month, day)) return { kind: 'civil', month, day };
+  return readable(day, month) ? { kind: 'civil', month: day, day: month } : undefined;
 }
 
 /** 5/15, 22/04 and, where a date is led in, 4.22: month first, day first where it must be. */
-function twoParts(groups: readonly Token[]): Extract<DateExpr, { kind: 'civil' }> | undefined {
+function twoParts(
+  groups: readonly Token[],
+  order: DateOrder,
+): Extract<DateExpr, { kind: 'civil' }> | undefined {
   const [a = Number.NaN, b = Number.NaN] = groups.map(partValue);
   if (groups.some((group) => group.digits.length > 2)) return undefined;
-  if (groups[1]?.kind !== 'word' && isDate(2000, a, b)) return { kind: 'civil', month: a, day: b };
-  if (isDate(2000, b, a)) return { kind: 'civil', month: b, day: a };
-  return undefined;
+  if (groups[1]?.kind === 'word')
+    return readable(b, a) ? { kind: 'civil', month: b, day: a } : undefined;
+  return inOrder(a, b, order);
 }
 
 function compactDate(tokens: readonly Token[], index: number): DateAtom | undefined {
@@ -82,24 +119,57 @@ const wordBefore = (tokens: readonly Token[], index: number): boolean => {
 };
 
 /** 2018-05-15, 5/15/2018, 23/Sep/2020, 11-12-35, 22/04, 20180515. */
-export function numericDateAt(tokens: readonly Token[], index: number): DateAtom | undefined {
+export function numericDateAt(
+  tokens: readonly Token[],
+  index: number,
+  order: DateOrder & { readonly dotted?: boolean } = {},
+): DateAtom | undefined {
   const compact = compactDate(tokens, index);
   if (compact !== undefined) return compact;
   const { mark, groups } = groupsAt(tokens, index);
   if (groups.length < 2 || groups.length > 3 || wordBefore(tokens, index)) {
-    return yearFirstPrefix(tokens, index, groups);
+    return yearFirstPrefix(tokens, index, groups, order);
   }
   const to = index + groups.length * 2 - 1;
   if (groups.length === 3) {
-    const date = threeParts(groups);
+    const date = threeParts(groups, order);
     return date === undefined ? undefined : { ...civil(index, to, date), to };
   }
-  const date = twoParts(groups);
+  if (isNumbering(tokens, index)) return undefined;
+  const date = twoParts(groups, order);
   if (date === undefined || isCounted(tokens, index + 2)) return undefined;
   if (groups[1]?.kind === 'word') return civil(index, to, date);
   if (mark === '/') return slashDate(tokens, index, to, date);
   const led = ['on', 'this', 'the'].includes(textAt(tokens, index - 1));
-  return mark === '.' && led ? civil(index, to, date, 'medium') : undefined;
+  if (mark !== '.') return undefined;
+  return led || order.dotted === true ? dottedDate(tokens, index, to, date, order) : undefined;
+}
+
+/** "3.4.", where dates are written so, and "on 4.22" anywhere; "3.30 pm" is a time. */
+function dottedDate(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  date: { month: number; day: number },
+  { dotted = false }: { readonly dotted?: boolean },
+): DateAtom | undefined {
+  const closing = textAt(tokens, to) === '.' && tokenAt(tokens, to).glued;
+  const end = closing ? to + 1 : to;
+  const half = ['am', 'pm', 'h', "o'clock", 'uhr'].includes(textAt(tokens, end));
+  if (half) return undefined;
+  const lead = textAt(tokens, from - 1);
+  if (dotted && !closing && ['at', 'around', 'by', 'before', 'after'].includes(lead))
+    return undefined;
+  return civil(from, dotted ? end : to, date, dotted ? 'strong' : 'medium');
+}
+
+const numberings = new Set(['flat', 'apartment', 'apt', 'unit', 'suite', 'room', 'no', 'number']);
+
+/** "24/7", "flat 3/4", "3/4 of": numbers with a stroke that are no date. */
+function isNumbering(tokens: readonly Token[], index: number): boolean {
+  if (numberings.has(textAt(tokens, index - 1))) return true;
+  const [a, b] = [tokenAt(tokens, index).value, tokenAt(tokens, index + 2).value];
+  return (a === 24 && b === 7) || (textAt(tokens, index + 3) === 'of' && a < b && b <= 4);
 }
 
 function slashDate(
@@ -118,8 +188,9 @@ function yearFirstPrefix(
   tokens: readonly Token[],
   index: number,
   groups: readonly Token[],
+  order: DateOrder,
 ): DateAtom | undefined {
   if (groups.length < 4 || groups[0]?.digits.length !== 4) return undefined;
-  const date = threeParts(groups.slice(0, 3));
+  const date = threeParts(groups.slice(0, 3), order);
   return date === undefined ? undefined : civil(index, index + 5, date);
 }

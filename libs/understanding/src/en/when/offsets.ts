@@ -1,11 +1,11 @@
 import { weekdayNamed } from '../calendar/names.ts';
-import { amountsAt, hasClockUnits } from './amounts.ts';
+import { amountsAt, hasClockUnits, noAmounts } from './amounts.ts';
+import { anchoredAt } from './anchored.ts';
 import type { AmountMatch } from './amounts.ts';
-import { calendarDateAt } from './dates.ts';
 import type { DateAtom } from './date-parts.ts';
-import { holidayAt } from './holidays.ts';
 import type { Amounts, Atom, DateExpr, Scope } from './nodes.ts';
-import { periodAt } from './periods.ts';
+import { periodAt, wholeAt } from './periods.ts';
+import { plainDateAt } from './plain-date.ts';
 import { relativeDayAt } from './relative-days.ts';
 import { weekdayAt } from './weekdays.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
@@ -20,21 +20,6 @@ const dateAtom = (from: number, to: number, date: DateExpr): DateAtom => ({
   date,
   strength: 'strong',
 });
-
-/** A day without an offset in front: what an offset may count from. */
-export function plainDateAt(
-  tokens: readonly Token[],
-  index: number,
-  scope: Scope,
-): DateAtom | undefined {
-  const the = textAt(tokens, index) === 'the' ? index + 1 : index;
-  const atom =
-    relativeDayAt(tokens, index) ??
-    weekdayAt(tokens, the, scope) ??
-    holidayAt(tokens, the) ??
-    calendarDateAt(tokens, the, scope);
-  return atom?.kind === 'date' ? { ...atom, from: index } : undefined;
-}
 
 const shifted = (
   from: number,
@@ -101,15 +86,22 @@ function behindPreposition(
   )
     at += 1;
   const next = textAt(tokens, at - 1) === 'next';
-  const amount = amountsAt(tokens, at) ?? (next ? bareUnit(tokens, at) : undefined);
-  if (amount === undefined) return undefined;
+  const counted = amountsAt(tokens, at, true) ?? (next ? bareUnit(tokens, at) : undefined);
+  if (counted === undefined) return undefined;
+  const amount = { ...counted, to: behindTime(tokens, counted.to) };
   const inTheNext = word === 'in' && next;
   if (!within && !inTheNext) {
-    const counted = behindAmount(tokens, index, amount, scope);
-    return counted ?? shifted(index, amount.to, amount.amounts);
+    const based = behindAmount(tokens, index, amount, scope);
+    return based ?? shifted(index, amount.to, amount.amounts);
   }
   return withinAtom(tokens, index, amount, inTheNext, scope);
 }
+
+/** "in a week's time", "in two days time". */
+const behindTime = (tokens: readonly Token[], index: number): number => {
+  const at = textAt(tokens, index) === "'" || textAt(tokens, index) === '’' ? index + 1 : index;
+  return textAt(tokens, at) === 'time' ? at + 1 : index;
+};
 
 /** "the next day and 5 hours": the number is left out. */
 function bareUnit(tokens: readonly Token[], index: number): AmountMatch | undefined {
@@ -196,6 +188,28 @@ function weeksOn(
   return base?.kind === 'date' ? shifted(index, base.to, amount.amounts, base.date) : undefined;
 }
 
+/** "the last day of March", "first day of next month". */
+function edgeDay(tokens: readonly Token[], index: number): Atom | undefined {
+  const the = textAt(tokens, index) === 'the' ? index + 1 : index;
+  const token = tokenAt(tokens, the);
+  const first = token.kind === 'ordinal' && token.value === 1;
+  if (!first && token.text !== 'last') return undefined;
+  if (textAt(tokens, the + 1) !== 'day' || textAt(tokens, the + 2) !== 'of') return undefined;
+  const whole = wholeAt(tokens, the + 3);
+  const edge = first ? 'first' : 'last';
+  return whole && dateAtom(index, whole.to, { kind: 'edge-day', period: whole.period, edge });
+}
+
+/** "the next business day". */
+function nextWorkday(tokens: readonly Token[], index: number): Atom | undefined {
+  const the = textAt(tokens, index) === 'the' ? index + 1 : index;
+  if (!['next', 'following', 'first'].includes(textAt(tokens, the))) return undefined;
+  if (!['business', 'working'].includes(textAt(tokens, the + 1))) return undefined;
+  if (textAt(tokens, the + 2) !== 'day') return undefined;
+  const amounts = { ...noAmounts, workdays: 1 };
+  return shifted(index, the + 3, amounts);
+}
+
 /** "first Monday of September", "last Friday of this month". */
 function nthWeekday(tokens: readonly Token[], index: number): Atom | undefined {
   const the = textAt(tokens, index) === 'the' ? index + 1 : index;
@@ -228,7 +242,12 @@ export function offsetAt(tokens: readonly Token[], index: number, scope: Scope):
   const prepositional = behindPreposition(tokens, index, scope);
   if (prepositional !== undefined) return withWeekday(tokens, prepositional);
   const counted =
-    countedWeekdays(tokens, index) ?? nthWeekday(tokens, index) ?? weekOf(tokens, index, scope);
+    anchoredAt(tokens, index, scope) ??
+    nextWorkday(tokens, index) ??
+    edgeDay(tokens, index) ??
+    countedWeekdays(tokens, index) ??
+    nthWeekday(tokens, index) ??
+    weekOf(tokens, index, scope);
   if (counted !== undefined) return counted;
   const amount = amountsAt(tokens, index);
   if (amount === undefined) return undefined;

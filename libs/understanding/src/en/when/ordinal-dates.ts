@@ -12,14 +12,16 @@ const monthWords = new Set(['month', 'months', "month's"]);
 function relativeMonth(
   tokens: readonly Token[],
   index: number,
-): { months: number; to: number } | undefined {
+): { months?: number; to: number } | undefined {
   const at = skip(tokens, skip(tokens, index, ['day']), ['of', 'in']);
   const article = skip(tokens, at, ['the']);
   const word = textAt(tokens, article);
-  const months = word === 'next' || word === 'following' || word === 'coming' ? 1 : 0;
-  const named = word === 'this' || word === 'current' || months === 1 ? article + 1 : article;
+  const next = word === 'next' || word === 'following' || word === 'coming';
+  const said = next || word === 'this' || word === 'current';
+  const named = said ? article + 1 : article;
   if (named === at || !monthWords.has(textAt(tokens, named))) return undefined;
-  return { months, to: named + 1 };
+  // "The first of the month" is the next first there is, "of this month" this month's.
+  return { ...(said ? { months: next ? 1 : 0 } : {}), to: named + 1 };
 }
 
 const ordinalOf = (

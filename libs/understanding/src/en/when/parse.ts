@@ -1,3 +1,4 @@
+import { dayWord, weekdayNamed } from '../calendar/names.ts';
 import { closesTime } from './amount-guards.ts';
 import { atomAt } from './atoms.ts';
 import { extend, isGlue, nextPart } from './grow-phrase.ts';
@@ -68,8 +69,16 @@ function countsSomething(tokens: readonly Token[], phrase: Phrase, scope: Scope)
     .find((found) => found !== undefined);
   if (after?.clock !== undefined && (after.strength !== 'weak' || after.daypart !== undefined))
     return true;
-  if (scope.timeAsked) return false;
+  if (scope.timeAsked || opensWithDay(tokens, phrase)) return false;
   return lead === 'for' || lead === 'of' || after?.daypart === undefined;
+}
+
+/** "10 monday", "2 friday": a turn of a number and a day. */
+function opensWithDay(tokens: readonly Token[], phrase: Phrase): boolean {
+  if (phrase.from > 0 || tokens.length > 4) return false;
+  const at = textAt(tokens, phrase.to) === 'on' ? phrase.to + 1 : phrase.to;
+  const word = textAt(tokens, at);
+  return weekdayNamed(word) !== undefined || dayWord(word) !== undefined;
 }
 
 /** The phrase at `index` unless it begins with a bare number of its own, which would recurse. */
@@ -89,6 +98,7 @@ const isNothing = (tokens: readonly Token[], phrase: Phrase, scope: Scope): bool
 function withoutWeakClock(tokens: readonly Token[], phrase: Phrase, scope: Scope): Phrase {
   const from = phrase.clockSpan?.from ?? -1;
   const leading = phrase.strength === 'weak' && phrase.clock !== undefined && from === phrase.from;
+  if (opensWithDay(tokens, { ...phrase, to: phrase.clockSpan?.to ?? phrase.to })) return phrase;
   if (!leading || phrase.days === undefined || scope.timeAsked || phrase.clockEnd !== undefined)
     return phrase;
   const lead = textAt(tokens, from - 1);

@@ -2,6 +2,7 @@ import { monthOf } from '../calendar/names.ts';
 import { amountsAt, hasClockUnits } from './amounts.ts';
 import { closesTime } from './amount-guards.ts';
 import { yearAt } from './date-parts.ts';
+import { stretchAt } from './stretches.ts';
 import { isVerb } from './dates.ts';
 import type { Atom, PeriodExpr, PeriodPart } from './nodes.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
@@ -81,12 +82,21 @@ const parts = new Map<string, PeriodPart>([
   ['later', 'rest'],
 ]);
 
+/** "first half of", "second half of". */
+const halfAt = (tokens: readonly Token[], index: number): PeriodPart | undefined => {
+  if (textAt(tokens, index + 1) !== 'half') return undefined;
+  const { kind, value, text } = tokenAt(tokens, index);
+  if (kind === 'ordinal' && value <= 2) return value === 1 ? 'first-half' : 'second-half';
+  return text === 'last' || text === 'latter' ? 'second-half' : undefined;
+};
+
 /** "end of next week", "later this month", "the rest of the week", "early March". */
 function partOfPeriod(tokens: readonly Token[], index: number): PeriodAtom | undefined {
   const the = textAt(tokens, index) === 'the' ? index + 1 : index;
-  const part = parts.get(textAt(tokens, the));
+  const half = halfAt(tokens, the);
+  const part = half ?? parts.get(textAt(tokens, the));
   if (part === undefined) return undefined;
-  let at = the + 1;
+  let at = half === undefined ? the + 1 : the + 2;
   while (at < the + 4 && ['of', 'in', '-'].includes(textAt(tokens, at))) at += 1;
   const unit = unitAt(tokens, at);
   if (unit !== undefined) {
@@ -202,6 +212,10 @@ function nthWeek(tokens: readonly Token[], index: number): PeriodAtom | undefine
   });
 }
 
+/** A month, a week or the like behind "of": what a part is a part of. */
+export const wholeAt = (tokens: readonly Token[], index: number): PeriodAtom | undefined =>
+  namedMonthAt(tokens, index) ?? unitAtom(tokens, index);
+
 const unitAtom = (tokens: readonly Token[], index: number): PeriodAtom | undefined => {
   const unit = unitAt(tokens, index);
   return unit === undefined ? undefined : make(index, unit.to, unit.period);
@@ -233,6 +247,7 @@ function plainUnit(tokens: readonly Token[], index: number): PeriodAtom | undefi
 export function periodAt(tokens: readonly Token[], index: number): PeriodAtom | undefined {
   if (tokenAt(tokens, index).kind === 'number') return yearMonth(tokens, index);
   return (
+    stretchAt(tokens, index, wholeAt) ??
     nthWeek(tokens, index) ??
     partOfPeriod(tokens, index) ??
     nextDays(tokens, index) ??

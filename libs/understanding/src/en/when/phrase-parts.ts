@@ -18,8 +18,8 @@ function joinDays(
   if (days.kind === 'period') return dayOfPeriod(days.period, date);
   if (days.kind !== 'point') return undefined;
   if (date.kind === 'weekday' && date.mode === 'bare' && date.plusWeeks === undefined) {
-    if (days.date.kind === 'civil' || days.date.kind === 'day' || days.date.kind === 'holiday')
-      return days;
+    if (days.date.kind === 'civil') return asPoint({ ...days.date, weekday: date.weekday });
+    if (days.date.kind === 'day' || days.date.kind === 'holiday') return days;
     if (days.date.kind === 'ordinal') return asPoint({ ...days.date, weekday: date.weekday });
     if (days.date.kind === 'shift') return asPoint({ ...days.date, weekday: date.weekday });
   }
@@ -75,10 +75,20 @@ const widened = (
     ? span(atom)
     : { from: Math.min(left.from, atom.from), to: Math.max(left.to, atom.to) };
 
+/** "Saturday mornings": any Saturday. */
+function habitOf(phrase: Phrase): Phrase | undefined {
+  const { days, ...rest } = phrase;
+  if (days?.kind !== 'point' || days.date.kind !== 'weekday' || days.date.mode !== 'bare')
+    return undefined;
+  return { ...rest, weekdays: [days.date.weekday] };
+}
+
 function addDaypart(phrase: Phrase, atom: Extract<Atom, { kind: 'daypart' }>): Phrase | undefined {
   const days =
     atom.date !== undefined && phrase.days === undefined ? asPoint(atom.date) : phrase.days;
   if (phrase.daypart !== undefined && phrase.daypart !== atom.daypart) return undefined;
+  const habit = atom.plural === true ? habitOf(phrase) : undefined;
+  if (habit !== undefined) return addDaypart(habit, atom);
   return {
     ...phrase,
     to: Math.max(phrase.to, atom.to),
@@ -86,10 +96,15 @@ function addDaypart(phrase: Phrase, atom: Extract<Atom, { kind: 'daypart' }>): P
     daypartSpan: widened(phrase.daypartSpan, atom),
     ...(days === undefined ? {} : { days }),
     ...(atom.date === undefined || phrase.daySpan !== undefined ? {} : { daySpan: span(atom) }),
+    ...(atom.edge === undefined ? {} : { edge: atom.edge }),
   };
 }
 
 function addClock(phrase: Phrase, atom: Extract<Atom, { kind: 'clock' }>): Phrase | undefined {
+  if (phrase.occasion === true && phrase.clock !== undefined) {
+    const { clock: _clock, bound: _bound, occasion: _occasion, ...rest } = phrase;
+    return addClock(rest, atom);
+  }
   if (phrase.clock !== undefined || phrase.window !== undefined) return sameClock(phrase, atom);
   return { ...phrase, to: Math.max(phrase.to, atom.to), clock: atom.clock, clockSpan: span(atom) };
 }
@@ -126,6 +141,7 @@ function addWindow(phrase: Phrase, atom: Extract<Atom, { kind: 'window' }>): Phr
     ...phrase,
     to: atom.to,
     window: { start: atom.start, end: atom.end },
+    occasion: true,
     clockSpan: span(atom),
   };
 }
@@ -177,12 +193,46 @@ export function addPart(phrase: Phrase, atom: Atom): Phrase | undefined {
     case 'window':
       return addWindow(phrase, atom);
     case 'end-of-day':
-      return phrase.days === undefined
-        ? { ...phrase, to: atom.to, days: asPoint(atom.date), daySpan: span(atom), endOfDay: true }
+      return addEndOfDay(phrase, atom);
+    case 'limit':
+      return phrase.clock === undefined && phrase.window === undefined
+        ? {
+            ...phrase,
+            to: atom.to,
+            clock: { hour: Math.floor(atom.minute / 60), minute: atom.minute % 60, exact: true },
+            clockSpan: span(atom),
+            bound: atom.bound,
+            occasion: true,
+          }
+        : undefined;
+    case 'weekdays':
+      return phrase.days === undefined && phrase.weekdays === undefined
+        ? {
+            ...phrase,
+            to: atom.to,
+            weekdays: atom.weekdays,
+            daySpan: widened(phrase.daySpan, atom),
+          }
         : undefined;
     default:
       return undefined;
   }
+}
+
+function addEndOfDay(
+  phrase: Phrase,
+  atom: Extract<Atom, { kind: 'end-of-day' }>,
+): Phrase | undefined {
+  if (phrase.clock !== undefined || (atom.date !== undefined && phrase.days !== undefined))
+    return undefined;
+  return {
+    ...phrase,
+    to: atom.to,
+    endOfDay: true,
+    edge: 'last',
+    ...(atom.date === undefined ? {} : { days: asPoint(atom.date) }),
+    daySpan: widened(phrase.daySpan, atom),
+  };
 }
 
 /** A phrase of one part. */

@@ -1,3 +1,4 @@
+import type { NamedZone } from '../../types.ts';
 import type { Daypart } from '../calendar/names.ts';
 import type { ClockExpr, DateExpr, PeriodExpr, Strength, Amounts } from './nodes.ts';
 
@@ -27,6 +28,17 @@ export interface Phrase extends TokenSpan {
   readonly moment?: { readonly amounts: Amounts; readonly within: boolean };
   readonly window?: { readonly start: number; readonly end: number };
   readonly endOfDay?: boolean;
+  readonly edge?: 'first' | 'last';
+  /** The words themselves set a limit ("after work"). */
+  readonly bound?: 'before' | 'after';
+  /** The time is told by what people do then ("lunch"); a clock time says it better. */
+  readonly occasion?: boolean;
+  /** Any of these weekdays. */
+  readonly weekdays?: readonly number[];
+  /** Of which zone the clock was said. */
+  readonly zone?: NamedZone;
+  /** Stands beside the phrase before it by "or". */
+  readonly either?: true;
   readonly startsNow?: boolean;
   readonly endsNow?: boolean;
   readonly strength: Strength;

@@ -1,3 +1,4 @@
+import { dayWord, weekdayNamed } from '../calendar/names.ts';
 import { isAmount } from './amount-guards.ts';
 import { windowLeads } from './clock-fractions.ts';
 import { clockAt } from './clock.ts';
@@ -48,6 +49,17 @@ function isMonth(tokens: readonly Token[], index: number): boolean {
   return period?.kind === 'month' || period?.kind === 'named-month';
 }
 
+/** "8 to 10 tonight", "2-4 on Friday". */
+function hasDayBehind(tokens: readonly Token[], index: number): boolean {
+  const at = ['on', 'this', 'next', ','].includes(textAt(tokens, index)) ? index + 1 : index;
+  const word = textAt(tokens, at);
+  return (
+    word === 'tonight' ||
+    dayWord(word) !== undefined ||
+    (weekdayNamed(word) !== undefined && word.length > 3)
+  );
+}
+
 /** What a range needs to be believed when neither end is a sure time or day: a lead or company. */
 const believable = (joined: Joined, company: boolean): boolean =>
   joined.led ||
@@ -64,7 +76,8 @@ function dayRange(joined: Joined): Phrase | undefined {
   const start = daysFor(joined.start, joined.end);
   const end = daysFor(joined.end, joined.start);
   if (start === undefined || end === undefined) return undefined;
-  if (joined.start.days === undefined && joined.end.days === undefined && !joined.led)
+  const ordinals = joined.start.ordinal === true && joined.end.ordinal === true;
+  if (joined.start.days === undefined && joined.end.days === undefined && !joined.led && !ordinals)
     return undefined;
   return {
     from: joined.from,
@@ -149,7 +162,11 @@ export function rangeAt(
     return undefined;
   const now = nowRange(joined);
   if (now !== undefined) return now;
-  const window = windowLeads.has(textAt(tokens, index - 1)) || isMonth(tokens, joined.to);
+  const window =
+    windowLeads.has(textAt(tokens, index - 1)) ||
+    isMonth(tokens, joined.to) ||
+    hasDayBehind(tokens, joined.to) ||
+    (joined.start.ordinal === true && joined.end.ordinal === true);
   if (!believable(joined, company || window || scope.timeAsked)) return undefined;
   const clocks = joined.start.clock !== undefined || joined.end.clock !== undefined;
   if (clocks) return clockRange(joined);

@@ -2,11 +2,12 @@ import type { DurationValue, Span, WhenValue } from '../../types.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Scope } from './nodes.ts';
+import { joinNeighbours } from './neighbours.ts';
 import { parsePhrases } from './parse.ts';
 import type { Phrase, TokenSpan } from './phrase.ts';
 import { colouredSpan } from './surroundings.ts';
 import { toWhenValue } from './values.ts';
-import type { WhenContext } from './values.ts';
+import type { WhenContext } from './phrase-days.ts';
 
 export interface WhenReading {
   readonly values: readonly WhenValue[];
@@ -23,6 +24,8 @@ const isValue = (phrase: Phrase): boolean =>
   phrase.daypart !== undefined ||
   phrase.moment !== undefined ||
   phrase.window !== undefined ||
+  phrase.weekdays !== undefined ||
+  phrase.endOfDay === true ||
   phrase.startsNow === true;
 
 /** A date beside a habit belongs to it: "the 2nd of each month". */
@@ -71,7 +74,8 @@ export function readWhen(
   scope: Scope,
   context: WhenContext,
 ): WhenReading {
-  const phrases = withinWeek(withNow(parsePhrases(tokens, scope), scope, tokens.length));
+  const found = withinWeek(withNow(parsePhrases(tokens, scope), scope, tokens.length));
+  const phrases = joinNeighbours(tokens, found);
   const values: WhenValue[] = [];
   const durations: DurationValue[] = [];
   phrases.forEach((phrase, index) => {

@@ -1,5 +1,6 @@
-import { daypartOf, dayWord, weekdayNamed } from '../calendar/names.ts';
+import { daypartOf, dayWord, monthOf, weekdayNamed } from '../calendar/names.ts';
 import type { Daypart } from '../calendar/names.ts';
+import { occasionAt } from './day-occasions.ts';
 import type { Atom, DateExpr } from './nodes.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -40,12 +41,12 @@ function phraseDay(tokens: readonly Token[], index: number): Atom | undefined {
 /** "end of the day", "eod", "end of today", "end of Sunday" (with the day that follows). */
 function endOfDay(tokens: readonly Token[], index: number): Atom | undefined {
   const the = textAt(tokens, index) === 'the' ? index + 1 : index;
-  if (textAt(tokens, the) === 'eod')
-    return { kind: 'end-of-day', from: index, to: the + 1, date: day(0) };
+  if (textAt(tokens, the) === 'eod') return { kind: 'end-of-day', from: index, to: the + 1 };
   if (textAt(tokens, the) !== 'end' || textAt(tokens, the + 1) !== 'of') return undefined;
   const at = ['the', 'my', 'this'].includes(textAt(tokens, the + 2)) ? the + 3 : the + 2;
   const word = textAt(tokens, at);
-  if (word === 'day' || dayWord(word) === 'today')
+  if (word === 'day') return { kind: 'end-of-day', from: index, to: at + 1 };
+  if (dayWord(word) === 'today')
     return { kind: 'end-of-day', from: index, to: at + 1, date: day(0) };
   if (dayWord(word) === 'tomorrow')
     return { kind: 'end-of-day', from: index, to: at + 1, date: day(1) };
@@ -110,17 +111,28 @@ function plainDaypart(tokens: readonly Token[], index: number): Atom | undefined
   if (nightsGone.has(textAt(tokens, index - 1))) return { kind: 'past', from: index, to: at + 1 };
   if (greetings.has(textAt(tokens, index - 2)) && textAt(tokens, index - 1) !== 'in')
     return undefined;
-  return { kind: 'daypart', from: index, to: at + 1, daypart };
+  const habit = textAt(tokens, at).endsWith('s') ? { plural: true as const } : {};
+  return { kind: 'daypart', from: index, to: at + 1, daypart, ...habit };
 }
 
-function lunchWindow(tokens: readonly Token[], index: number): Atom | undefined {
+/** "friday pm", "the 3rd, am": the half of a day behind it. */
+function halfOfDay(tokens: readonly Token[], index: number): Atom | undefined {
   const word = textAt(tokens, index);
-  if (word === 'lunchtime')
-    return { kind: 'window', from: index, to: index + 1, start: 660, end: 780 };
-  const dash = textAt(tokens, index + 1) === '-' ? index + 2 : index + 1;
-  if (word === 'lunch' && textAt(tokens, dash) === 'time')
-    return { kind: 'window', from: index, to: dash + 1, start: 660, end: 780 };
-  return undefined;
+  if (word !== 'am' && word !== 'pm') return undefined;
+  const before = tokenAt(tokens, index - 1);
+  const led =
+    weekdayNamed(before.text) !== undefined ||
+    dayWord(before.text) !== undefined ||
+    before.kind === 'ordinal' ||
+    (before.kind === 'number' && monthOf(textAt(tokens, index - 2)) !== undefined) ||
+    (before.text === 'the' && textAt(tokens, index - 2) === 'in');
+  if (!led) return undefined;
+  return {
+    kind: 'daypart',
+    from: index,
+    to: index + 1,
+    daypart: word === 'am' ? 'morning' : 'afternoon',
+  };
 }
 
 /** Days named by their distance from today and parts of the day. */
@@ -164,10 +176,12 @@ function dayOrPart(tokens: readonly Token[], index: number): Atom | undefined {
   const word = textAt(tokens, index);
   const known = dayWord(word);
   if (known === 'yesterday') return { kind: 'past', from: index, to: index + 1 };
-  if (known === 'today') return dateAtom(index, index + 1, day(0));
-  if (known === 'tomorrow') {
-    const week = textAt(tokens, index + 1) === 'week';
-    return week ? dateAtom(index, index + 2, day(8)) : dateAtom(index, index + 1, day(1));
+  if (known === 'today' || known === 'tomorrow') {
+    const offset = known === 'today' ? 0 : 1;
+    const ahead = { week: 7, fortnight: 14 }[textAt(tokens, index + 1)];
+    return ahead === undefined
+      ? dateAtom(index, index + 1, day(offset))
+      : dateAtom(index, index + 2, day(offset + ahead));
   }
   if (word === 'later' && dayWord(textAt(tokens, index + 1)) === 'today')
     return dateAtom(index, index + 2, day(0));
@@ -175,8 +189,9 @@ function dayOrPart(tokens: readonly Token[], index: number): Atom | undefined {
     endOfDay(tokens, index) ??
     phraseDay(tokens, index) ??
     datedDaypart(tokens, index) ??
-    lunchWindow(tokens, index) ??
-    plainDaypart(tokens, index)
+    occasionAt(tokens, index) ??
+    plainDaypart(tokens, index) ??
+    halfOfDay(tokens, index)
   );
 }
 

@@ -28,6 +28,7 @@ const inDaypart = (expr: ClockExpr): number | undefined => {
 /** Minutes after midnight that the words alone allow: one, or both halves of the day. */
 function allowed(expr: ClockExpr): number[] {
   const { hour, minute, half } = expr;
+  if (expr.exact === true) return [hour * 60 + minute];
   if (hour === 24) return [minute];
   if (hour > 12) return [hour * 60 + minute];
   const twelve = hour % 12;

@@ -13,11 +13,10 @@ import { resolvePeriodBy, shiftDay, type DaySpan } from './resolve-period.ts';
 
 /** Clients book ahead, so a day that is past this year is next year's. */
 function civilDays(expr: Extract<DateExpr, { kind: 'civil' }>, today: DayNumber): DayNumber[] {
-  if (expr.year !== undefined)
-    return isDate(expr.year, expr.month, expr.day)
-      ? [toDayNumber(expr.year, expr.month, expr.day)]
-      : [];
   const { year } = toCivil(today);
+  const said = expr.yearOffset === undefined ? expr.year : year + expr.yearOffset;
+  if (said !== undefined)
+    return isDate(said, expr.month, expr.day) ? [toDayNumber(said, expr.month, expr.day)] : [];
   for (let candidate = year; candidate <= year + 8; candidate += 1) {
     if (!isDate(candidate, expr.month, expr.day)) continue;
     const day = toDayNumber(candidate, expr.month, expr.day);
@@ -77,6 +76,14 @@ function shiftDays(expr: Extract<DateExpr, { kind: 'shift' }>, today: DayNumber)
   });
 }
 
+const nearWeekday = (
+  { weekday, sign }: Extract<DateExpr, { kind: 'near-weekday' }>,
+  base: DayNumber,
+): DayNumber =>
+  sign > 0
+    ? base + ((weekday - weekdayOf(base) + 6) % 7) + 1
+    : base - ((weekdayOf(base) - weekday + 6) % 7) - 1;
+
 function nthWeekdayDays(
   nth: number,
   weekday: number,
@@ -88,8 +95,9 @@ function nthWeekdayDays(
 }
 
 function holidayDays(expr: Extract<DateExpr, { kind: 'holiday' }>, today: DayNumber): DayNumber[] {
-  if (expr.year !== undefined) return [holidayDate(expr.name, expr.year)];
   const { year } = toCivil(today);
+  const said = expr.yearOffset === undefined ? expr.year : year + expr.yearOffset;
+  if (said !== undefined) return [holidayDate(expr.name, said)];
   const day = holidayDate(expr.name, year);
   return [day >= today ? day : holidayDate(expr.name, year + 1)];
 }
@@ -113,6 +121,13 @@ export function resolveDate(expr: DateExpr, today: DayNumber): DayNumber[] {
       return shiftDays(expr, today);
     case 'holiday':
       return holidayDays(expr, today);
+    case 'near-weekday':
+      return resolveDate(expr.base, today).map((base) => nearWeekday(expr, base));
+    case 'edge-day': {
+      const span = resolvePeriod(expr.period, today);
+      const day = expr.edge === 'first' ? span.from : span.to;
+      return [day];
+    }
   }
 }
 

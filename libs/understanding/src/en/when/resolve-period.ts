@@ -7,19 +7,31 @@ import {
   weekStart,
 } from '../../calendar/civil-date.ts';
 import type { DayNumber } from '../../calendar/civil-date.ts';
+import { nearSpan, nthWeekend, quarterSpan, seasonSpan } from './resolve-stretch.ts';
+import type { DaySpan } from './resolve-stretch.ts';
 import type { Amounts, DateExpr, PeriodExpr, PeriodPart } from './nodes.ts';
 
-/** First and last day, both inside. */
-export interface DaySpan {
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-}
+export type { DaySpan };
 
 /** Days that a date means; periods are said by dates and dates by periods. */
 export type ResolveDate = (expr: DateExpr, today: DayNumber) => DayNumber[];
 
 export const shiftDay = (day: DayNumber, amounts: Amounts, sign: 1 | -1): DayNumber =>
-  addMonths(day, sign * (amounts.months + 12 * amounts.years)) + sign * amounts.days;
+  afterWorkdays(
+    addMonths(day, sign * (amounts.months + 12 * amounts.years)) + sign * amounts.days,
+    sign * (amounts.workdays ?? 0),
+  );
+
+/** Monday to Friday are counted, the rest stepped over. */
+function afterWorkdays(from: DayNumber, count: number): DayNumber {
+  const step = Math.sign(count);
+  let day = from;
+  for (let left = Math.abs(count); left > 0;) {
+    day += step;
+    if (weekdayOf(day) <= 5) left -= 1;
+  }
+  return day;
+}
 
 const monthSpan = (year: number, month: number): DaySpan => ({
   from: toDayNumber(year, month, 1),
@@ -61,6 +73,10 @@ function partSpan(span: DaySpan, part: PeriodPart | undefined, today: DayNumber)
       return { from: span.from + Math.floor(length / 3), to: span.to - Math.floor(length / 3) };
     case 'end':
       return { from: span.to - half + 1, to: span.to };
+    case 'first-half':
+      return { from: span.from, to: span.from + Math.floor(length / 2) - 1 };
+    case 'second-half':
+      return { from: span.from + Math.floor(length / 2), to: span.to };
     case 'rest':
       return { from: Math.max(span.from, today), to: span.to };
     case undefined:
@@ -115,7 +131,11 @@ export function resolvePeriodBy(
       const from = period.fromToday ? today : today + 1;
       return {
         from,
-        to: Math.max(from, shiftDay(today, period.amounts, 1) - (period.fromToday ? 1 : 0)),
+        to: Math.max(
+          from,
+          shiftDay(today, period.amounts, 1) -
+            (period.fromToday && period.amounts.workdays === undefined ? 1 : 0),
+        ),
       };
     }
     case 'week-of': {
@@ -128,6 +148,20 @@ export function resolvePeriodBy(
     }
     case 'nth-week':
       return nthWeek(resolveDate, period, today);
+    case 'near':
+      return nearSpan(period, resolveDate(period.date, today)[0] ?? today);
+    case 'nth-weekend':
+      return nthWeekend(resolvePeriodBy(resolveDate, period.of, today), period.nth);
+    case 'quarter':
+      return quarterSpan(period, today);
+    case 'season':
+      return seasonSpan(period.season, period.ahead, today);
+    case 'edge-days': {
+      const span = resolvePeriodBy(resolveDate, period.of, today);
+      return period.edge === 'first'
+        ? { from: span.from, to: Math.min(span.to, span.from + period.days - 1) }
+        : { from: Math.max(span.from, span.to - period.days + 1), to: span.to };
+    }
     default:
       return partSpan(unitSpan(period, today), period.part, today);
   }

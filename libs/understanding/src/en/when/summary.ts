@@ -33,7 +33,9 @@ const replacing = (values: readonly WhenValue[]): readonly WhenValue[] => {
  * wanted, wherever they stand ("the 6th. Is anything available at 10:30?").
  */
 export function summariseWhen(values: readonly WhenValue[]): WhenSummary {
-  const chosen = wantedFirst(values);
+  const chosen = wantedFirst(
+    values.filter(({ doubt, polarity }) => doubt !== 'impossible' && polarity !== 'background'),
+  );
   const dated = surest(replacing(chosen.filter((value) => value.dates.length > 0)));
   const timed =
     dated !== undefined && dated.times.length > 0

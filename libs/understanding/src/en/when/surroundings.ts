@@ -1,3 +1,4 @@
+import { weekdayNamed } from '../calendar/names.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -17,14 +18,14 @@ const articles = new Set([
 ]);
 
 /** Walks left over articles and prepositions to the word that colours the phrase. */
-function before(tokens: readonly Token[], index: number): number {
+export function before(tokens: readonly Token[], index: number): number {
   let at = index - 1;
   while (at >= 0 && at > index - 4 && articles.has(textAt(tokens, at))) at -= 1;
   return at;
 }
 
-const upperWords = new Set(['before', 'by', 'until', 'till', 'til', 'untill']);
-const lowerWords = new Set(['after', 'since', 'past', 'from', 'starting', 'beginning']);
+const upperWords = new Set(['before', 'by', 'until', 'till', 'til', 'latest']);
+const lowerWords = new Set(['after', 'since', 'past', 'from', 'starting', 'beginning', 'earliest']);
 const upperAdjectives = new Set(['earlier', 'sooner', 'less', 'quicker']);
 const lowerAdjectives = new Set(['later', 'more']);
 
@@ -45,18 +46,42 @@ export function boundOf(
     if (upperAdjectives.has(adjective)) return refused ? 'after' : 'before';
     if (lowerAdjectives.has(adjective)) return refused ? 'before' : 'after';
   }
+  if (word === 'as' && textAt(tokens, from - 1) === 'of') return 'after';
   if (word === 'to' && ['prior', 'up'].includes(textAt(tokens, at - 1))) return 'before';
   return boundBehind(tokens, to);
 }
 
-function boundBehind(tokens: readonly Token[], to: number): 'before' | 'after' | undefined {
+const isValueWord = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokenAt(tokens, index);
+  return (
+    token.kind === 'number' ||
+    token.kind === 'ordinal' ||
+    ['noon', 'the', 'work', 'lunch', 'school', 'half', 'quarter'].includes(token.text) ||
+    weekdayNamed(token.text) !== undefined
+  );
+};
+
+const exclusive = new Set(['before', 'after', 'past', 'sooner', 'earlier', 'later']);
+
+/** "by Friday" and "from Friday on" take Friday in, "before" and "after" do not. */
+export function includesLimit(tokens: readonly Token[], from: number, to: number): boolean {
+  const at = before(tokens, from);
+  if (boundBehind(tokens, to) !== undefined) return true;
+  const word = textAt(tokens, at);
+  const negated = ['no', 'not', "n't"].includes(textAt(tokens, word === 'than' ? at - 2 : at - 1));
+  return negated || !exclusive.has(word === 'than' ? textAt(tokens, at - 1) : word);
+}
+
+export function boundBehind(tokens: readonly Token[], to: number): 'before' | 'after' | undefined {
   const [first, second, third] = [
     textAt(tokens, to),
     textAt(tokens, to + 1),
     textAt(tokens, to + 2),
   ];
   if (first === 'onwards' || first === 'onward') return 'after';
-  if (first === 'or' || first === 'and') {
+  // "Mornings or after 4" goes on to another limit.
+  const goesOn = ['after', 'before'].includes(second) && isValueWord(tokens, to + 2);
+  if ((first === 'or' || first === 'and') && !goesOn) {
     if (['later', 'after', 'onwards'].includes(second)) return 'after';
     if (['earlier', 'before', 'sooner'].includes(second)) return 'before';
   }
@@ -101,6 +126,13 @@ const attendVerbs = new Set([
   'have',
   'like',
   'take',
+  'book',
+  'schedule',
+  'put',
+  'give',
+  'me',
+  'us',
+  'in',
 ]);
 
 /** "not Monday", "anything but mornings", "instead of the 1st", "I can't do Friday". */
@@ -109,6 +141,7 @@ export function isExcluded(tokens: readonly Token[], from: number, to: number): 
   const word = textAt(tokens, at);
   const lead = textAt(tokens, at - 1);
   if (notFree(tokens, at)) return true;
+  if (word === 'no' && barsAll(tokens, from)) return true;
   if (refusals.has(word)) return !['why', 'if', 'whether'].includes(lead);
   const all = /^(?:any|every)/u;
   if (word === 'but' && (all.test(lead) || all.test(textAt(tokens, at - 2)))) return true;
@@ -117,6 +150,10 @@ export function isExcluded(tokens: readonly Token[], from: number, to: number): 
   if (textAt(tokens, from - 2) === 'of' && textAt(tokens, from - 3) === 'instead') return true;
   return cannotBefore(tokens, at) || refusedBehind(tokens, to);
 }
+
+/** "no mornings", "no Sundays", "no weekends": never, and no answer in front of a day. */
+const barsAll = (tokens: readonly Token[], from: number): boolean =>
+  textAt(tokens, from - 1) === 'no' && textAt(tokens, from).endsWith('s');
 
 /** "I am not free on Monday", "we're not available tomorrow", "I don't think Thursday". */
 function notFree(tokens: readonly Token[], index: number): boolean {
@@ -131,7 +168,7 @@ function notFree(tokens: readonly Token[], index: number): boolean {
 
 function cannotBefore(tokens: readonly Token[], index: number): boolean {
   let at = index;
-  while (at > index - 4 && attendVerbs.has(textAt(tokens, at))) at -= 1;
+  while (at > index - 5 && attendVerbs.has(textAt(tokens, at))) at -= 1;
   if (at === index && textAt(tokens, index) !== "can't") return false;
   if (textAt(tokens, at) === 'not')
     return ['can', 'will', 'do', 'could', 'would'].includes(textAt(tokens, at - 1));
@@ -143,8 +180,14 @@ function refusedBehind(tokens: readonly Token[], to: number): boolean {
   const [first, second] = [textAt(tokens, to), textAt(tokens, to + 1)];
   if (["doesn't", 'doesnt', "won't", 'wont', "isn't", 'isnt'].includes(first)) return true;
   if (first === 'does' || first === 'will') return second === 'not';
-  if (first === 'is')
-    return second === 'no' || second === 'not' || second === 'out' || second === 'bad';
+  if (first === 'is' || first === 'are' || first === "'s")
+    return (
+      second === 'no' ||
+      second === 'not' ||
+      second === 'out' ||
+      second === 'bad' ||
+      second === 'off'
+    );
   return (
     tokenAt(tokens, to).kind === 'word' &&
     first === 'not' &&

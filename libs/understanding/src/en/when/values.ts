@@ -1,73 +1,19 @@
 import { toClock, toIsoDate } from '../../calendar/civil-date.ts';
-import type { DayNumber, LocalNow } from '../../calendar/civil-date.ts';
+import type { LocalNow } from '../../calendar/civil-date.ts';
 import type { DateReading, Span, TimeReading, WhenValue } from '../../types.ts';
+import { freesSpeaker, isBackground } from './background.ts';
+import { limitOf } from './neighbours.ts';
 import type { ClockExpr } from './nodes.ts';
-import type { Days, Phrase, TokenSpan } from './phrase.ts';
+import { daysOf, limited } from './phrase-days.ts';
+import type { WhenContext } from './phrase-days.ts';
+import type { Phrase, TokenSpan } from './phrase.ts';
 import { resolveClock } from './resolve-clock.ts';
-import type { ClockPreference, OpenWindow } from './resolve-clock.ts';
-import { resolveDate, resolvePeriod } from './resolve-date.ts';
+import type { ClockPreference } from './resolve-clock.ts';
 import { shiftDay } from './resolve-period.ts';
 import type { DaySpan } from './resolve-period.ts';
-import { boundOf, isExcluded, isReplacement } from './surroundings.ts';
+import { includesLimit, isExcluded, isReplacement } from './surroundings.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-
-/** What a reading of dates and times depends on. */
-export interface WhenContext {
-  readonly now: LocalNow;
-  /** Opening hours by day; absent when unknown. */
-  readonly hoursOn?: (day: DayNumber) => readonly OpenWindow[] | undefined;
-  /** Days ahead that can be booked; readings beyond come last. */
-  readonly horizonDays?: number;
-  /** Minutes after midnight of the times last offered; such a reading comes first. */
-  readonly offered?: readonly number[];
-}
-
-function daySpans(days: Days, today: DayNumber): DaySpan[] {
-  switch (days.kind) {
-    case 'point':
-      return resolveDate(days.date, today).map((day) => ({ from: day, to: day }));
-    case 'period':
-      return [resolvePeriod(days.period, today)];
-    case 'range':
-      return rangeSpans(days, today);
-  }
-}
-
-function rangeSpans(days: Extract<Days, { kind: 'range' }>, today: DayNumber): DaySpan[] {
-  const start = daySpans(days.start, today)[0];
-  const end = daySpans(days.end, today)[0];
-  if (start === undefined || end === undefined) return [];
-  // "from August to October" ends where October begins.
-  const last = days.end.kind === 'period' ? end.from : end.to;
-  const first = lastYearStart(days, start.from, last, today) ?? start.from;
-  if (last >= first) return [{ from: first, to: last }];
-  const later = daySpans(days.end, first)[0];
-  return later === undefined ? [] : [{ from: first, to: later.to }];
-}
-
-/** Said inside the range ("10/1 to 11/7" on 24 October), the start lies behind us. */
-function lastYearStart(
-  days: Extract<Days, { kind: 'range' }>,
-  start: DayNumber,
-  end: DayNumber,
-  today: DayNumber,
-): DayNumber | undefined {
-  if (start <= end || end < today) return undefined;
-  if (
-    days.start.kind === 'point' &&
-    days.start.date.kind === 'civil' &&
-    days.start.date.year === undefined
-  )
-    return shiftDay(start, { years: 1, months: 0, days: 0, minutes: 0, inWeeks: false }, -1);
-  if (
-    days.start.kind === 'period' &&
-    days.start.period.kind === 'named-month' &&
-    days.start.period.year === undefined
-  )
-    return shiftDay(start, { years: 1, months: 0, days: 0, minutes: 0, inWeeks: false }, -1);
-  return undefined;
-}
 
 const toDateReading = (span: DaySpan): DateReading =>
   span.from === span.to
@@ -79,11 +25,6 @@ const coloured = (clock: ClockExpr, phrase: Phrase): ClockExpr =>
   phrase.daypart === undefined || clock.half !== undefined || clock.daypart !== undefined
     ? clock
     : { ...clock, daypart: phrase.daypart };
-
-const withinHorizon = (days: readonly DaySpan[], context: WhenContext): readonly DaySpan[] => {
-  const last = context.now.day + (context.horizonDays ?? Number.POSITIVE_INFINITY);
-  return [...days].sort((left, right) => Number(left.from > last) - Number(right.from > last));
-};
 
 function endReadings(clock: ClockExpr, start: number, hours: ClockPreference): number {
   const readings = resolveClock(clock, hours);
@@ -122,7 +63,8 @@ const charSpan = (tokens: readonly Token[], span: TokenSpan): Span => ({
   end: tokenAt(tokens, span.to - 1).end,
 });
 
-const certainties = { strong: 0.95, medium: 0.8, weak: 0.5 } as const;
+/** An occasion ("lunch") gives way to a clock time that is said as well. */
+const certainties = { strong: 0.95, medium: 0.8, weak: 0.5, occasion: 0.7 } as const;
 
 /** "in an hour", "within 5 hours": a distance from now, in local wall-clock minutes. */
 function momentValue(phrase: Phrase, now: LocalNow): Pick<WhenValue, 'dates' | 'times'> {
@@ -170,10 +112,19 @@ function spansOf(
 
 function polarityOf(tokens: readonly Token[], phrase: Phrase): WhenValue['polarity'] {
   if (phrase.source === true) return 'current';
-  return isExcluded(tokens, phrase.from, phrase.to) ? 'excluded' : 'wanted';
+  if (isExcluded(tokens, phrase.from, phrase.to)) return 'excluded';
+  const replaces = isReplacement(tokens, phrase.from, phrase.to);
+  return !replaces && isBackground(tokens, phrase.from, phrase.to) ? 'background' : 'wanted';
 }
 
-/** The value of a phrase in its context, or nothing when the words name an impossible day. */
+function boundFor(tokens: readonly Token[], phrase: Phrase): WhenValue['bound'] {
+  const bound = limitOf(tokens, phrase);
+  const place = phrase.clockSpan ?? phrase.daySpan ?? phrase;
+  const frees = phrase.clock !== undefined && bound !== 'after';
+  return frees && freesSpeaker(tokens, place.from) ? 'after' : bound;
+}
+
+/** The value of a phrase in its context, or nothing when the words name no day at all. */
 export function toWhenValue(
   text: string,
   tokens: readonly Token[],
@@ -181,32 +132,38 @@ export function toWhenValue(
   context: WhenContext,
 ): WhenValue | undefined {
   const { now } = context;
-  const days = phrase.days === undefined ? [] : daySpans(phrase.days, now.day);
-  if (phrase.days !== undefined && days.length === 0) return undefined;
-  const hours = context.hoursOn?.(days[0]?.from ?? now.day);
-  const isToday = phrase.days !== undefined && days[0]?.from === now.day;
+  const { spans, doubt } = daysOf(phrase, context);
+  if (phrase.days !== undefined && spans.length === 0) return undefined;
+  const day = spans[0]?.from;
+  const hours = context.hoursOn?.(day ?? now.day);
   const prefer: ClockPreference = {
     ...(hours === undefined ? {} : { hours }),
-    ...(isToday ? { notBefore: now.minute } : {}),
+    ...(day === now.day ? { notBefore: now.minute } : {}),
     ...(context.offered === undefined ? {} : { offered: context.offered }),
   };
   const moment = phrase.moment === undefined ? undefined : momentValue(phrase, now);
   const span = charSpan(tokens, phrase);
-  const limit = phrase.clockSpan ?? phrase.daySpan ?? phrase;
-  const bound =
-    phrase.clockEnd === undefined && phrase.days?.kind !== 'range'
-      ? boundOf(tokens, limit.from, phrase.to)
-      : undefined;
+  const bound = boundFor(tokens, phrase);
   return {
     span,
     text: text.slice(span.start, span.end),
-    dates: moment?.dates ?? withinHorizon(days, context).map(toDateReading),
+    dates: moment?.dates ?? limited(spans, phrase, bound).map(toDateReading),
     times: moment?.times ?? timeReadings(phrase, now, prefer),
     ...(phrase.daypart === undefined ? {} : { daypart: phrase.daypart }),
-    ...(bound === undefined ? {} : { bound }),
+    ...(phrase.weekdays === undefined ? {} : { weekdays: phrase.weekdays }),
+    ...(phrase.zone === undefined ? {} : { zone: phrase.zone }),
+    ...(phrase.either === undefined ? {} : { either: phrase.either }),
+    ...(phrase.edge === undefined ? {} : { edge: phrase.edge }),
+    ...(bound === undefined ? {} : { bound, ...inclusiveness(tokens, phrase) }),
+    ...(doubt === undefined ? {} : { doubt }),
     polarity: polarityOf(tokens, phrase),
     replaces: isReplacement(tokens, phrase.from, phrase.to),
-    certainty: certainties[phrase.strength],
+    certainty: phrase.occasion === true ? certainties.occasion : certainties[phrase.strength],
     ...spansOf(tokens, phrase),
   };
 }
+
+const inclusiveness = (tokens: readonly Token[], phrase: Phrase): Pick<WhenValue, 'inclusive'> => {
+  const place = phrase.clockSpan ?? phrase.daySpan ?? phrase;
+  return includesLimit(tokens, place.from, phrase.to) ? { inclusive: true } : {};
+};

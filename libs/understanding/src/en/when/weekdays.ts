@@ -1,4 +1,4 @@
-import { weekdayNamed, weekdayPlural } from '../calendar/names.ts';
+import { weekdayNamed } from '../calendar/names.ts';
 import { calendarDateAt, isWeekdayHere } from './dates.ts';
 import type { DateAtom } from './date-parts.ts';
 import type { Atom, DateExpr, PeriodExpr, Scope, WeekdayMode } from './nodes.ts';
@@ -51,7 +51,7 @@ function dateBehind(
   let at = index;
   while (at < index + 3 && [',', 'the', 'on', '.', '-', '('].includes(textAt(tokens, at))) at += 1;
   const date = calendarDateAt(tokens, at, { ...scope, dateAsked: true }) ?? dottedDate(tokens, at);
-  if (date?.date.kind === 'civil') return date;
+  if (date?.date.kind === 'civil') return { ...date, date: { ...date.date, weekday } };
   if (date?.date.kind === 'ordinal')
     return { ...date, date: { ...date.date, weekday }, strength: 'strong' };
   const token = tokenAt(tokens, at);
@@ -118,10 +118,21 @@ function named(
   const dated = dateBehind(tokens, after, weekday, scope);
   if (dated !== undefined) return { ...dated, from };
   if (mode === 'last') return { kind: 'past', from, to: index + 1 };
+  const afterNext = afterNextAt(tokens, after);
+  if (afterNext !== undefined)
+    return dateAtom(from, afterNext, { kind: 'weekday', weekday, mode: 'next', plusWeeks: 1 });
   const later = weeksLater(tokens, index + 1);
   if (later !== undefined)
     return dateAtom(from, later.to, { kind: 'weekday', weekday, mode, plusWeeks: later.weeks });
   return dateAtom(from, index + 1, { kind: 'weekday', weekday, mode });
+}
+
+/** "the Friday after next", but not "Friday after next week". */
+function afterNextAt(tokens: readonly Token[], index: number): number | undefined {
+  if (textAt(tokens, index) !== 'after' || textAt(tokens, index + 1) !== 'next') return undefined;
+  const next = tokenAt(tokens, index + 2);
+  const goesOn = ['week', 'weekend', 'month', 'year'].includes(next.text);
+  return goesOn || weekdayNamed(next.text) !== undefined ? undefined : index + 2;
 }
 
 /** "Wednesday in a week", "Friday week", "Friday in two weeks". */
@@ -130,6 +141,7 @@ function weeksLater(
   index: number,
 ): { weeks: number; to: number } | undefined {
   if (textAt(tokens, index) === 'week') return { weeks: 1, to: index + 1 };
+  if (textAt(tokens, index) === 'fortnight') return { weeks: 2, to: index + 1 };
   if (textAt(tokens, index) !== 'in') return undefined;
   const count = tokenAt(tokens, index + 1);
   const value = count.text === 'a' ? 1 : count.kind === 'number' ? count.value : 0;
@@ -141,8 +153,6 @@ function weeksLater(
 /** A weekday with what stands around it: "this coming Friday", "next Tuesday", "Monday the 13th". */
 export function weekdayAt(tokens: readonly Token[], index: number, scope: Scope): Atom | undefined {
   const word = textAt(tokens, index);
-  const plural = weekdayPlural(word);
-  if (plural !== undefined) return { kind: 'recurring', from: index, to: index + 1 };
   if (isWeekdayHere(tokens, index)) return named(tokens, index, index, scope);
   if (!modes.has(word)) return undefined;
   const second = modes.has(textAt(tokens, index + 1)) ? index + 2 : index + 1;

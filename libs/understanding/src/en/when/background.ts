@@ -1,0 +1,95 @@
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const pastVerbs = words(
+  'had came went saw visited moved started bought paid tried loved used missed',
+);
+/** "I was hoping for Friday", "I had Friday in mind": wishes in the clothes of the past. */
+const wishes = words(
+  'hoping thinking wondering looking planning going considering mind trying wanting told aiming',
+);
+const speakers = words('i we she he they');
+const family = words(
+  'kids kid children child son daughter husband wife partner boss mom mum dad baby he she they ' +
+    'girlfriend boyfriend roommate boys girls',
+);
+const places = words(
+  'school work daycare nursery class classes college practice camp kindergarten preschool lessons ' +
+    'training meeting shift court surgery',
+);
+const events = words(
+  'birthday anniversary wedding flight exam graduation prom interview due surgery funeral bday',
+);
+const visits = words('visit appointment time session booking treatment haircut massage facial one');
+
+/** The words of the clause in front of the phrase, as far as they can colour it. */
+function clauseBefore(tokens: readonly Token[], from: number): readonly string[] {
+  const clause: string[] = [];
+  for (let at = from - 1; at >= 0 && at >= from - 9; at -= 1) {
+    const { kind, text } = tokenAt(tokens, at);
+    if ((kind === 'mark' && text !== ',') || ['but', 'so', 'because', 'then'].includes(text)) break;
+    clause.unshift(text);
+  }
+  return clause;
+}
+
+/** "I had one on the 2nd", "we were there in May". */
+function isPast(clause: readonly string[], after: string): boolean {
+  const at = clause.findIndex(
+    (word, index) =>
+      speakers.has(word) &&
+      (pastVerbs.has(clause[index + 1] ?? '') || wasThere(clause.slice(index + 1))),
+  );
+  if (at < 0) return false;
+  const rest = clause.slice(at + 2);
+  return ![...rest, after].some((word) => wishes.has(word));
+}
+
+/** "I was there", "we were in": where, not how one felt or what one was about to do. */
+const wasThere = ([verb = '', place = '']: readonly string[]): boolean =>
+  (verb === 'was' || verb === 'were') && ['there', 'here', 'in', 'at'].includes(place);
+
+/** "my last visit was on", "my birthday is on". */
+function isOccasion(clause: readonly string[]): boolean {
+  const copula = clause.findLastIndex((word) => ['is', 'was', 'falls', 'are'].includes(word));
+  const noun = clause[copula - 1] ?? clause.at(-1) ?? '';
+  const subject = copula < 0 ? '' : noun;
+  if (events.has(subject)) return true;
+  return clause[copula] === 'was' && visits.has(subject);
+}
+
+/** "the kids are at school til", "my husband works until". */
+function isOthersDay(clause: readonly string[]): boolean {
+  const subject = clause.findIndex((word) => family.has(word));
+  if (subject < 0) return false;
+  return clause.slice(subject + 1).some((word) => places.has(word) || /^works?$/u.test(word));
+}
+
+/** A date or time that tells how things are and is nothing the client asks for. */
+export function isBackground(tokens: readonly Token[], from: number, to: number): boolean {
+  const clause = clauseBefore(tokens, from);
+  if (clause.slice(-3).includes('since') && !clause.includes('not')) return true;
+  // "He left two days later": the words themselves look ahead.
+  if (['later', 'hence'].includes(textAt(tokens, to - 1))) return false;
+  const after = textAt(tokens, to) === 'in' ? textAt(tokens, to + 1) : textAt(tokens, to);
+  return isPast(clause, after) || isOccasion(clause) || isOthersDay(clause);
+}
+
+/**
+ * "I work until 5", "I get off at 5", "I'm in a meeting till 3": a time from which the client is
+ * free.
+ */
+export function freesSpeaker(tokens: readonly Token[], from: number): boolean {
+  const clause = clauseBefore(tokens, from);
+  const speaker = clause.findLastIndex((word) => ['i', "i'm", 'im', "i've", 'we'].includes(word));
+  if (speaker < 0) return false;
+  const rest = clause.slice(speaker + 1).join(' ');
+  const busy =
+    /\b(?:work|busy|(?:at|in) (?:a |my |the )?(?:work|school|class|meeting|court)|(?:have|got) (?:a |my )?(?:work|class|school|meeting|shift))\b/u;
+  if (/\b(?:until|till|til)$/u.test(rest) && busy.test(rest)) return true;
+  return /^(?:get off|finish|get out of|clock off|am off|get home)\b.*\b(?:at|around|about)$/u.test(
+    rest,
+  );
+}
