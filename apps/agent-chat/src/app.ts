@@ -29,6 +29,7 @@ export const app: App<typeof agentChatSettings> = {
         chatPerMinute: settings.RATE_LIMIT_CHAT,
       },
       maxConversationMessages: settings.MAX_CONVERSATION_MESSAGES,
+      maxSocketsPerAddress: settings.MAX_SOCKETS_PER_ADDRESS,
     });
   },
 };

@@ -12,6 +12,7 @@ export const agentChatSettings = productSettings
     RATE_LIMIT_DEFAULT: true,
     RATE_LIMIT_CHAT: true,
     MAX_CONVERSATION_MESSAGES: true,
+    MAX_SOCKETS_PER_ADDRESS: true,
     SEED_DEMO: true,
   })
   .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true });

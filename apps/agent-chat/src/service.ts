@@ -32,6 +32,7 @@ export interface AgentChatDeps {
   readonly trustProxy: TrustProxy;
   readonly quotas: ChatQuotas;
   readonly maxConversationMessages: number;
+  readonly maxSocketsPerAddress: number;
   /** Whose page `/` shows (the embedded default). */
   readonly demoTenant?: string;
 }
@@ -60,9 +61,9 @@ export function createAgentChat(deps: AgentChatDeps): Service {
     },
   });
   const chat = createChat({ conversations });
-  const { trustProxy } = deps;
+  const { trustProxy, maxSocketsPerAddress } = deps;
   const doors = { chat, tenants, limits, corsOrigins, publicBaseUrl, trustProxy, logger };
-  const sockets: ChatSockets = createChatSockets(doors);
+  const sockets: ChatSockets = createChatSockets({ ...doors, maxSocketsPerAddress });
   const pages = createPageRoutes({
     tenants,
     greet: conversations.greet,

@@ -234,6 +234,44 @@ describe('the chat by socket', () => {
   });
 });
 
+test('an address has so many sockets; every event counts, and who is refused for ever is shown out', async () => {
+  const strict = await startProduct({
+    MAX_SOCKETS_PER_ADDRESS: '2',
+    RATE_LIMIT_CHAT: '3',
+    RATE_LIMIT_DEFAULT: '5',
+  });
+  const sockets: Socket[] = [];
+  const open = (): Socket => {
+    const socket = io(strict.url, {
+      ...{ path: '/ws', transports: ['websocket'], forceNew: true, reconnection: false },
+    });
+    sockets.push(socket);
+    return socket;
+  };
+  const heard = (socket: Socket, event: string): Promise<unknown> =>
+    new Promise((resolve) => socket.once(event, resolve));
+  try {
+    const [first, second] = [open(), open()];
+    await Promise.all([heard(first, 'connect'), heard(second, 'connect')]);
+    expect(await heard(open(), 'connect_error')).toBeDefined();
+    const gone = heard(first, 'disconnect');
+    const codes: unknown[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const early = (await first.emitWithAck('message', {})) as { problem: { code: string } };
+      codes.push(early.problem.code);
+    }
+    expect([codes[0], codes[3]]).toEqual(['not-found', 'rate-limited']);
+    for (let n = 0; n < 8; n += 1) first.emit('whatever', n);
+    expect(await gone).toBe('io server disconnect');
+    const third = open();
+    await heard(third, 'connect');
+    expect(second.connected).toBe(true);
+  } finally {
+    for (const socket of sockets) socket.close();
+    await strict.stop();
+  }
+});
+
 test('a caller who writes too much is told to wait, by either door', async () => {
   const strict = await startProduct({ RATE_LIMIT_CHAT: '3' });
   try {
@@ -256,6 +294,22 @@ test('a caller who writes too much is told to wait, by either door', async () =>
 });
 
 describe('the page', () => {
+  test.each(['/bloom/', '/BLOOM', '/Bloom//'])('%s leads a person to the page', async (path) => {
+    const response = await fetch(`${product.url}${path}`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/bloom']);
+  });
+
+  test.each(['POST', 'PUT', 'DELETE'])('%s is no way to ask for it', async (method) => {
+    for (const path of ['/', '/bloom', '/nobody-here', '/embed.js']) {
+      const response = await fetch(`${product.url}${path}`, { method });
+      expect([path, response.status, response.headers.get('allow')]).toEqual([
+        path,
+        405,
+        'GET, HEAD',
+      ]);
+    }
+  });
+
   test('comes with a policy, a nonce of its own, and files that never change', async () => {
     const [one, two] = await Promise.all(
       [1, 2].map(async () => {

@@ -217,3 +217,28 @@ test('an answer that lacks what the contract promises is refused, and not retrie
     client.getAppointment({ tenant: 'bloom', reference: '7QK4-MD2X' }),
   ).rejects.toMatchObject({ code: 'dependency-unavailable', retryable: false });
 });
+
+// A manage token with letters outside ASCII was told to the visitor as an outage.
+test.each(['tökén', 'токен', 'a\r\nb', '鍵', ' ', ''])(
+  'the token %j cannot be one: a wrong token, and no weather',
+  async (manageToken) => {
+    const { client, requests } = clientAnswering({});
+    const refusal = client.getAppointment(
+      { tenant: 'bloom', reference: '7QK4-MD2X' },
+      { proof: { manageToken } },
+    );
+    await expect(refusal).rejects.toMatchObject({ code: 'not-found', retryable: false });
+    expect(requests).toEqual([]);
+  },
+);
+
+test('a contact in any script goes along as its UTF-8 bytes', async () => {
+  const { client, requests } = clientAnswering({ json: appointment });
+  await client.getAppointment(
+    { tenant: 'bloom', reference: '7QK4-MD2X' },
+    { proof: { contact: 'jürgen@пример.example\r\nx: 1' } },
+  );
+  const sent = requests[0]?.headers['x-client-contact'] ?? '';
+  expect(Buffer.from(sent, 'latin1').toString('utf8')).toBe('jürgen@пример.example  x: 1');
+  expect(() => new Headers({ 'x-client-contact': sent })).not.toThrow();
+});

@@ -131,6 +131,9 @@ export const productSettings = z.object({
   RATE_LIMIT_TENANT: setting(positiveInteger().default(6000), {
     description: 'Requests a minute and tenant or admin key',
   }),
+  MAX_SOCKETS_PER_ADDRESS: setting(positiveInteger().default(1_000), {
+    description: 'Sockets that one address may have open at a process of agent-chat',
+  }),
   MAX_CONVERSATION_MESSAGES: setting(positiveInteger().default(50), {
     description: 'Messages of a conversation that are kept, in whole turns',
   }),

@@ -1,4 +1,5 @@
 import type { Actor } from '@gomomo/contracts';
+import { createHash } from 'node:crypto';
 
 import type { BookingCore } from './booking-core.ts';
 import type { Vault } from './session.ts';
@@ -30,6 +31,13 @@ export interface Executor {
   vault: Vault;
 }
 
-export function callOptions({ actor, traceparent }: Executor) {
-  return { actor, ...(traceparent === undefined ? {} : { traceparent }) };
+/** Names the conversation to booking-core, which gives it one hold; the id itself stays here. */
+const toConversation = (conversationId: string): string =>
+  createHash('sha256').update(`conversation:${conversationId}`).digest('base64url');
+
+export function callOptions({ actor, conversationId, traceparent }: Executor) {
+  return {
+    actor: { ...actor, conversation: toConversation(conversationId) },
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
 }

@@ -26,20 +26,9 @@ const answerLimitBytes = 4_000_000;
  */
 export async function fetchJson(request: OutgoingRequest): Promise<IncomingAnswer> {
   const deadline = AbortSignal.timeout(request.timeoutMs);
-  const traceparent = currentTraceparent();
+  const call = toRequest(request, deadline);
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      redirect: 'error',
-      signal: request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]),
-      headers: {
-        accept: 'application/json',
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(traceparent === undefined ? {} : { traceparent }),
-        ...request.headers,
-      },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-    });
+    const response = await fetch(call);
     const text = await readText(response);
     return {
       status: response.status,
@@ -53,6 +42,23 @@ export async function fetchJson(request: OutgoingRequest): Promise<IncomingAnswe
       details: { internal: new URL(request.url).host },
     });
   }
+}
+
+/** Outside of what counts as weather: a request that cannot be written is a bug of the caller. */
+function toRequest(request: OutgoingRequest, deadline: AbortSignal): Request {
+  const traceparent = currentTraceparent();
+  return new Request(request.url, {
+    method: request.method,
+    redirect: 'error',
+    signal: request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]),
+    headers: {
+      accept: 'application/json',
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(traceparent === undefined ? {} : { traceparent }),
+      ...request.headers,
+    },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
 }
 
 async function readText(response: Response): Promise<string> {

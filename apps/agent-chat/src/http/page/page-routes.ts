@@ -1,5 +1,5 @@
 import { slug as slugSchema, type Reply } from '@gomomo/contracts';
-import { isAppError } from '@gomomo/kernel';
+import { AppError, isAppError } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
 import { promisify } from 'node:util';
@@ -97,6 +97,21 @@ const away = {
   text: 'Nothing has happened to your appointments. Please try again in a moment.',
 };
 
+/** The slug that an address names, however it is written: `/Bloom/` is `/bloom`. */
+const findSlug = (path: string): string | undefined =>
+  slugSchema.safeParse(path.slice(1).replace(/\/+$/, '').toLowerCase()).data;
+
+const isPagePath = (path: string): boolean =>
+  path === '/' ||
+  path === '/embed.js' ||
+  path.startsWith('/assets/') ||
+  findSlug(path) !== undefined;
+
+const refuseMethod = (): AppError =>
+  new AppError('method-not-allowed', 'This path does not take that method.', {
+    details: { allow: ['GET', 'HEAD'] },
+  });
+
 /** The hosted page, its files and `embed.js`; whatever is not its own goes on to the next handler. */
 export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
   let loading: Promise<PageFiles> | undefined;
@@ -141,16 +156,20 @@ export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
         sendFile(request, response, file, path === '/embed.js' ? 'public, max-age=300' : forEver);
       return;
     }
-    const name = path === '/' ? deps.demoTenant : path.slice(1).toLowerCase();
-    const slug = slugSchema.safeParse(name).data;
+    if (path === '/') {
+      if (deps.demoTenant === undefined) await servePlain(request, response, nobody);
+      else await servePage(request, response, deps.demoTenant);
+      return;
+    }
+    const slug = findSlug(path);
     if (slug === undefined) next();
-    else if (path !== '/' && path !== `/${slug}`) response.redirect(308, `/${slug}`);
+    else if (path !== `/${slug}`) response.redirect(308, `/${slug}`);
     else await servePage(request, response, slug);
   }
 
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      next();
+      next(isPagePath(request.path) ? refuseMethod() : undefined);
       return;
     }
     serve(request, response, next).catch((error: unknown) => {

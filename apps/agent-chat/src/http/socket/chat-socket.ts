@@ -13,6 +13,7 @@ import { toSaid, toVisitor } from '../chat-routes.ts';
 import { joinConversation, tellMissed, toClient, toReplies } from './join-conversation.ts';
 import { parsePayload } from './parse-payload.ts';
 import { createFindAddress, createIsOwnOrigin } from './socket-caller.ts';
+import { createPatience, createSocketRoom } from './socket-room.ts';
 import type { ChatServer, ChatSocket, ChatSocketDeps, MessageAnswered } from './socket-types.ts';
 import { chatMetrics } from '../../metrics.ts';
 
@@ -43,8 +44,8 @@ async function takeMessage(
   payload: unknown,
 ): Promise<MessageAnswered> {
   const { seat, address } = socket.data;
-  if (!seat) throw new AppError('not-found', 'Join a conversation before writing.');
   await deps.limits.countMessage(address);
+  if (!seat) throw new AppError('not-found', 'Join a conversation before writing.');
   const message = parsePayload(socketMessage, payload);
   io.to(seat.key).emit('typing', { on: true });
   try {
@@ -74,13 +75,26 @@ async function answer<Result>(
     const problem = toSocketProblem(error, deps.logger);
     socket.emit('problem', problem);
     reply({ problem });
+    if (socket.data.tires()) socket.disconnect(true);
   }
 }
 
-function serve(deps: ChatSocketDeps, io: ChatServer): void {
-  const findAddress = createFindAddress(deps.trustProxy);
+const known: ReadonlySet<string> = new Set(['join', 'message']);
+
+/** An event that means nothing here counts like any other. */
+async function refuseUnknown(deps: ChatSocketDeps, socket: ChatSocket): Promise<never> {
+  await deps.limits.countRequest(socket.data.address);
+  throw new AppError('validation', 'Only join and message are heard here.');
+}
+
+function serve(
+  deps: ChatSocketDeps,
+  io: ChatServer,
+  findAddress: (request: IncomingMessage) => string,
+): void {
   io.on('connection', (socket: ChatSocket) => {
     socket.data.address = findAddress(socket.request);
+    socket.data.tires = createPatience(Date.now);
     chatMetrics.sockets.inc();
     socket.on('disconnect', () => {
       chatMetrics.sockets.dec();
@@ -90,6 +104,10 @@ function serve(deps: ChatSocketDeps, io: ChatServer): void {
     });
     socket.on('message', (payload, ack) => {
       void answer(deps, socket, 'message', ack, () => takeMessage(deps, io, socket, payload));
+    });
+    socket.onAny((name: string, ...given: unknown[]) => {
+      if (known.has(name)) return;
+      void answer(deps, socket, 'unknown', given.at(-1), () => refuseUnknown(deps, socket));
     });
   });
 }
@@ -114,6 +132,8 @@ function* socketsOf(servers: ReadonlySet<ChatServer>, key?: string): Generator<C
 
 export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
   const isOwnOrigin = createIsOwnOrigin(deps.publicBaseUrl, deps.corsOrigins);
+  const findAddress = createFindAddress(deps.trustProxy);
+  const room = createSocketRoom(deps.maxSocketsPerAddress, findAddress);
   const servers = new Set<ChatServer>();
   return {
     attach(server) {
@@ -123,10 +143,11 @@ export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
         maxHttpBufferSize: messageBytesMax,
         cors: { origin: [...deps.corsOrigins] },
         allowRequest: (request: IncomingMessage, decide) => {
-          decide(null, isOwnOrigin(request));
+          decide(null, isOwnOrigin(request) && room.hasRoom(request));
         },
       });
-      serve(deps, io);
+      io.engine.on('connection', room.enter);
+      serve(deps, io, findAddress);
       servers.add(io);
       return async () => {
         servers.delete(io);

@@ -39,18 +39,16 @@ export interface Seat {
   toldSeq: number;
 }
 
-export type ChatSocket = Socket<
-  ClientEvents,
-  ServerEvents,
-  object,
-  { seat?: Seat; address: string }
->;
-export type ChatServer = Server<
-  ClientEvents,
-  ServerEvents,
-  object,
-  { seat?: Seat; address: string }
->;
+/** What the server keeps of a socket. */
+export interface SocketData {
+  seat?: Seat;
+  address: string;
+  /** Says whether one more refusal is too many. */
+  tires: () => boolean;
+}
+
+export type ChatSocket = Socket<ClientEvents, ServerEvents, object, SocketData>;
+export type ChatServer = Server<ClientEvents, ServerEvents, object, SocketData>;
 
 export interface ChatSocketDeps {
   readonly chat: Pick<Chat, 'say' | 'find' | 'openManaged'>;
@@ -59,5 +57,6 @@ export interface ChatSocketDeps {
   readonly publicBaseUrl: string | undefined;
   readonly corsOrigins: readonly string[];
   readonly trustProxy: TrustProxy;
+  readonly maxSocketsPerAddress: number;
   readonly logger: Logger;
 }

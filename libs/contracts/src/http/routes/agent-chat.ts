@@ -48,6 +48,13 @@ export const agentChatRoutes = defineRoutes([
 
 const pageCommon = { method: 'get', tags: ['page'], access: 'public', refusals: [] } as const;
 
+/** The page; or a page for people that says that there is none, or that it is away. */
+const htmlAnswers = {
+  200: textAnswer('text/html'),
+  404: textAnswer('text/html'),
+  503: textAnswer('text/html'),
+} as const;
+
 /** What agent-chat serves to browsers beside the API; for the one origin and the ingress. */
 export const hostedPageRoutes = defineRoutes([
   {
@@ -55,7 +62,7 @@ export const hostedPageRoutes = defineRoutes([
     operationId: 'getDemoPage',
     path: '/',
     summary: "The demo tenant's page in the embedded default",
-    answers: { 200: textAnswer('text/html') },
+    answers: htmlAnswers,
   },
   {
     ...pageCommon,
@@ -70,6 +77,6 @@ export const hostedPageRoutes = defineRoutes([
     path: '/{slug}',
     summary: 'The hosted page; manage links open it too',
     params: z.object({ slug: opaque }),
-    answers: { 200: textAnswer('text/html') },
+    answers: htmlAnswers,
   },
 ]);
