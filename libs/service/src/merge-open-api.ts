@@ -1,4 +1,13 @@
+import type { Service } from './service.ts';
+
 type Document = Readonly<Record<string, unknown>>;
+
+/** Of the services that have one. */
+export const documentsOf = (services: readonly Service[]): Document[] =>
+  services.flatMap((service) => {
+    const document = service.openApi?.();
+    return document === undefined ? [] : [document];
+  });
 
 const recordOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

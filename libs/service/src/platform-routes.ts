@@ -2,7 +2,7 @@ import { mergeChecks, send, toHealthAnswer, type Checks } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import { registry } from '@gomomo/telemetry';
 import { Router, type Request, type RequestHandler } from 'express';
-import { mergeOpenApi } from './merge-open-api.ts';
+import { documentsOf, mergeOpenApi } from './merge-open-api.ts';
 import type { Service } from './service.ts';
 
 export interface PlatformOptions {
@@ -26,11 +26,7 @@ export function createPlatformRoutes(options: PlatformOptions): RequestHandler {
     send(response, toHealthAnswer(checks, { serving, showDetail: options.showsDetail(request) }));
   });
   router.get('/openapi.json', (_request, response) => {
-    const documents = options.services.flatMap((service) => {
-      const document = service.openApi?.();
-      return document === undefined ? [] : [document];
-    });
-    send(response, { status: 200, body: mergeOpenApi(documents) });
+    send(response, { status: 200, body: mergeOpenApi(documentsOf(options.services)) });
   });
   if (options.metricsHere) router.get('/metrics', serveMetrics);
   const paths = ['/health', '/health/live', '/health/ready', '/openapi.json'];

@@ -5,7 +5,8 @@ import express, { type Request } from 'express';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
-import { createReferencePages } from './reference-pages.ts';
+import { createReferencePages } from './docs/reference-pages.ts';
+import { documentsOf, mergeOpenApi } from './merge-open-api.ts';
 import { startLoop } from './run-loop.ts';
 import type { Service } from './service.ts';
 
@@ -51,7 +52,7 @@ export async function runServices(
         showsDetail: (request) => !options.production || options.isTrusted(request),
         metricsHere: !options.production,
       }),
-      createReferencePages(),
+      createReferencePages(() => mergeOpenApi(documentsOf(services))),
       ...services.flatMap((service) => service.handlers),
     ],
   });
