@@ -169,6 +169,23 @@ export type Topic =
   | 'identity'
   | 'greeting'
   | 'thanks'
+  | 'late'
+  | 'early'
+  | 'status'
+  | 'gift-card'
+  | 'walk-in'
+  | 'pets'
+  | 'insurance'
+  | 'refund'
+  | 'colleague'
+  | 'zone'
+  | 'complaint'
+  | 'health'
+  | 'legal'
+  | 'emergency'
+  | 'abuse'
+  | 'wrong-number'
+  | 'faq'
   | 'other';
 
 export const topics = [
@@ -186,6 +203,23 @@ export const topics = [
   'identity',
   'greeting',
   'thanks',
+  'late',
+  'early',
+  'status',
+  'gift-card',
+  'walk-in',
+  'pets',
+  'insurance',
+  'refund',
+  'colleague',
+  'zone',
+  'complaint',
+  'health',
+  'legal',
+  'emergency',
+  'abuse',
+  'wrong-number',
+  'faq',
   'other',
 ] as const satisfies readonly Topic[];
 
@@ -205,7 +239,8 @@ export type SetCommand = {
  * - `human`: a person, please. `skip`: "I'd rather not say". `silence`: nothing came (voice).
  * - `unread`: beside what was read stood words that nobody read; `holdsBack`: they may turn it round.
  * - `foreign`: the turn is in that language (ISO 639-1), which is not spoken here.
- * - `unclear`: something came and nothing was understood. `cancelFlow`: "forget it", "start over".
+ * - `unclear`: something came and nothing was understood; `phone`: digits that can be no number.
+ * - `cancelFlow`: "forget it", "start over".
  */
 export type Command =
   | { readonly kind: 'start'; readonly intent: Intent; readonly span?: Span }
@@ -225,6 +260,8 @@ export type Command =
         readonly serviceId?: string;
         readonly resourceId?: string;
         readonly date?: LocalDate;
+        /** Places in the tenant's list of questions and answers. */
+        readonly faq?: readonly number[];
       };
       readonly span?: Span;
     }
@@ -234,7 +271,7 @@ export type Command =
   | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
   | { readonly kind: 'foreign'; readonly language: string }
   | { readonly kind: 'silence' }
-  | { readonly kind: 'unclear' }
+  | { readonly kind: 'unclear'; readonly phone?: string }
   | { readonly kind: 'cancelFlow'; readonly span?: Span }
   | { readonly kind: 'goodbye'; readonly span?: Span };
 

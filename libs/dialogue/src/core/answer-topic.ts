@@ -1,15 +1,22 @@
 import type { Command, Topic } from '../command.ts';
 import { say, type Draft, type Then } from './draft.ts';
+import { action } from './options.ts';
 import { askWhat } from './proceed.ts';
+import { answerGrave } from './answer-grave.ts';
+import { tellStatus } from './answer-status.ts';
 import { staffOf, type TenantFacts } from './tenant-facts.ts';
 
 type Ask = Extract<Command, { kind: 'ask' }>;
 
 /** Answers from the tenant's data and comes back to what was being asked. */
 export function answerTopic(draft: Draft, command: Ask): Then {
-  if (command.topic === 'greeting') return greet(draft);
+  const { topic, about } = command;
+  if (topic === 'greeting') return greet(draft);
+  if (topic === 'status') return tellStatus(draft);
+  const grave = answerGrave(draft, topic, about?.resourceId ?? null);
+  if (grave !== undefined) return grave;
   answer(draft, command);
-  draft.state.topicService = command.about?.serviceId ?? draft.state.topicService;
+  draft.state.topicService = about?.serviceId ?? draft.state.topicService;
   return 'ask-again';
 }
 
@@ -51,17 +58,47 @@ function answer(draft: Draft, { topic, about }: Ask): void {
       return void say(draft, 'answer-identity', {});
     case 'thanks':
       return void say(draft, 'answer-thanks', {});
+    case 'faq':
+      return tellFaq(draft, about?.faq ?? []);
+    case 'late':
+      return void say(draft, 'answer-late', {}, lateOptions(draft));
+    case 'early':
+      return void say(draft, 'answer-early', {});
+    case 'refund':
+      return void say(draft, 'answer-refund', {}, [action('person')]);
+    case 'zone':
+      return void say(draft, 'answer-zone', {});
     default:
-      return void say(draft, 'answer-unknown', { topic });
+      return notKnown(draft, topic);
   }
 }
 
 /** What is not in the data is not said. */
 function orUnknown(draft: Draft, topic: Topic, known: unknown, then: () => unknown): void {
-  if (known === undefined || known === '' || known === false)
-    say(draft, 'answer-unknown', { topic });
+  if (known === undefined || known === '' || known === false) notKnown(draft, topic);
   else then();
 }
+
+/** Said once a turn, however many of its questions have no answer here. */
+function notKnown(draft: Draft, topic: Topic): void {
+  const index = draft.prompts.findIndex(({ id }) => id === 'answer-unknown');
+  const said = draft.prompts[index];
+  if (said?.id !== 'answer-unknown') return void say(draft, 'answer-unknown', { topics: [topic] });
+  const topics = [...said.params.topics, topic];
+  draft.prompts[index] = { ...said, params: { topics } };
+}
+
+function tellFaq(draft: Draft, places: readonly number[]): void {
+  const known = places.filter((place) => draft.tenant.profile.faq?.[place] !== undefined);
+  if (known.length === 0) notKnown(draft, 'other');
+  else say(draft, 'answer-faq', { places: known });
+}
+
+/** Who comes late to an appointment of this conversation may move it. */
+const lateOptions = (draft: Draft) =>
+  draft.state.flow === 'none' && draft.state.appointment?.status === 'confirmed'
+    ? [action('move'), action('person')]
+    : [action('person')];
 
 const priced = (tenant: TenantFacts): boolean =>
   tenant.services.some((service) => typeof service.priceMinor === 'number');

@@ -1,3 +1,4 @@
+import type { Command } from '../command.ts';
 import { release, voidProposal } from './commit.ts';
 import { ask, run, say, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
@@ -40,9 +41,15 @@ export function hearSilence(draft: Draft): Then {
   return 'ask-again';
 }
 
+type Unclear = Extract<Command, { kind: 'unclear' }>;
+
 /** Something came and was not understood: rephrase, then show the choices, then a way out. */
-export function hearNonsense(draft: Draft): Then {
+export function hearNonsense(draft: Draft, { phone }: Unclear): Then {
   const { state, policy } = draft;
+  if (phone !== undefined) {
+    say(draft, 'phone-unlikely', { said: phone });
+    return 'ask-again';
+  }
   state.misses.unclear += 1;
   if (state.misses.unclear >= policy.retries) return offerWayOut(draft);
   say(draft, 'clarify', { about: state.pending, attempt: state.misses.unclear });

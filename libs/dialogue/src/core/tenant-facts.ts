@@ -29,6 +29,13 @@ export interface TenantProfile {
   readonly email?: string;
   readonly website?: string;
   readonly arrivalNote?: string;
+  /** Only arrives with a key that may see it. */
+  readonly faq?: readonly FrequentQuestion[];
+}
+
+export interface FrequentQuestion {
+  readonly question: string;
+  readonly answer: string;
 }
 
 export interface OpeningHours {

@@ -37,5 +37,6 @@ export function aboutOf(reading: Reading) {
     ...(serviceId === undefined ? {} : { serviceId }),
     ...(resourceId === undefined ? {} : { resourceId }),
     ...(date === undefined ? {} : { date }),
+    ...(reading.faq.length === 0 ? {} : { faq: reading.faq }),
   };
 }

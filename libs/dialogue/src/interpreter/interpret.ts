@@ -100,6 +100,9 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...unread(reading, values),
   ];
   const meant = withoutAsides(commands);
+  const { badPhone } = reading;
+  if (badPhone !== null && reading.phone === null && asksContact.has(state.pending))
+    return [...meant, { kind: 'unclear', phone: badPhone }];
   return meant.some(({ kind }) => kind !== 'unread') ? meant : [{ kind: 'unclear' }];
 }
 
@@ -126,6 +129,8 @@ function unread({ residue }: Reading, values: readonly SetCommand[]): Command[] 
   const holdsBack = residue.turns || (says('time') && !says('date'));
   return [{ kind: 'unread', said: residue.said, holdsBack }];
 }
+
+const asksContact: ReadonlySet<string> = new Set(['contact', 'name-and-contact', 'proof']);
 
 /** "Another day" asks which; it is no step to a later time. */
 function withoutStep(reading: Reading, wrong: readonly Correct[]): Reading {

@@ -34,6 +34,8 @@ export interface Reading {
   } | null;
   readonly name: string | null;
   readonly phone: string | null;
+  /** Digits given as a phone number that can be none. */
+  readonly badPhone: string | null;
   readonly email: string | null;
   readonly reference: string | null;
   /** "The second one" 2, "the last" -1. */
@@ -47,6 +49,10 @@ export interface Reading {
   readonly residue: Residue;
   /** ISO 639-1, of a turn that is clearly in another language than the one spoken here. */
   readonly language: string | null;
+  /** Places in the tenant's list of questions and answers. */
+  readonly faq: readonly number[];
+  /** The wanted services of the turn, one by one, where there are several. */
+  readonly more: readonly { readonly ids: readonly string[]; readonly said: string }[];
 }
 
 /** What a reading may depend on: the business, the clock, and the question on the table. */

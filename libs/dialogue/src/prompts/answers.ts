@@ -1,3 +1,5 @@
+import type { Topic } from '../command.ts';
+import { emergencyNumber } from '../core/emergency-number.ts';
 import { openWindows } from '../core/local-time.ts';
 import type { PromptParams } from '../core/prompt.ts';
 import { staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
@@ -56,7 +58,7 @@ export function answerPrices({ serviceIds }: PromptParams['answer-prices'], word
         detail: words.money(service.priceMinor ?? 0),
       }),
     );
-  if (priced.length === 0) return answerUnknown(words);
+  if (priced.length === 0) return answerUnknown({ topics: ['prices'] }, words);
   return words.tell('answer-prices', { prices: words.list(priced) });
 }
 
@@ -110,8 +112,51 @@ const toLength = (minutes: number, words: Words): string =>
     ? words.tell('hours', { count: minutes / 60 })
     : words.tell('minutes', { count: minutes });
 
-export const answerUnknown = (words: Words): string =>
-  words.tell('answer-unknown', { phone: words.tenant.profile.phone });
+/** What several of a turn's questions are about is named, so that each is seen to be heard. */
+export function answerUnknown({ topics }: PromptParams['answer-unknown'], words: Words): string {
+  const phone = words.tenant.profile.phone;
+  const named = topics.filter(isNamed).map((topic) => words.tell(`topic.${topic}`));
+  if (topics.length < 2 || named.length < topics.length)
+    return words.tell('answer-unknown', { phone });
+  return words.tell('answer-unknown.several', { what: words.and(named), phone });
+}
+
+const names = {
+  address: true,
+  prices: true,
+  contact: true,
+  arrival: true,
+  payment: true,
+  'gift-card': true,
+  'walk-in': true,
+  pets: true,
+  insurance: true,
+} as const;
+
+const isNamed = (topic: Topic): topic is keyof typeof names => Object.hasOwn(names, topic);
+
+/** In the business's own words. */
+export const answerFaq = ({ places }: PromptParams['answer-faq'], words: Words): string =>
+  places.map((place) => words.tenant.profile.faq?.[place]?.answer ?? '').join(' ');
+
+export const answerEmergency = (words: Words): string =>
+  words.tell('answer-emergency', { number: emergencyNumber(words.tenant) });
+
+export function answerZone(words: Words): string {
+  const { timeZone, locale } = words.tenant;
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' });
+  const zone = parts.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value;
+  return words.tell('answer-zone', { business: words.tenant.name, zone: zone ?? timeZone });
+}
+
+export const personColleague = (
+  { resourceId }: PromptParams['person-colleague'],
+  words: Words,
+): string =>
+  words.tell(resourceId === null ? 'person-none' : 'person-colleague', {
+    staff: resourceId === null ? '' : words.staffName(resourceId),
+    reach: reachOf(words),
+  });
 
 /** Where a person can be reached. */
 export function reachOf(words: Words): string {

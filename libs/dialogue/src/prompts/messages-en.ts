@@ -88,7 +88,7 @@ export const english = {
   'contact-needed': 'I need a phone number or an email to book it, so that we can reach you.',
   'contact-needed.voice': 'I need a phone number to book it, so that we can reach you.',
   'confirm-booking':
-    'Is this right? {service} on {day} at {time}[ with {staff}], for {name}[, {price}].',
+    'Is this right? {service} on {day} at {time}[ with {staff}], for {name}[, {contact}][, {price}].',
   'confirm-booking.voice':
     '{service}[ with {staff}] on {day} at {time}, for {name}, phone {phone}[, {price}]. Shall I book it?',
   'confirm-move': 'Shall I move your {service} from {was} to {day} at {time}[ with {staff}]?',
@@ -177,6 +177,40 @@ export const english = {
   'answer-identity': 'I am the booking assistant of {business}, a program, not a person.',
   'answer-thanks': 'You’re welcome.',
   'answer-unknown': 'I do not have that here.[ Please call us on {phone}.]',
+  'answer-unknown.several': 'I have nothing here about {what}.[ Please call us on {phone}.]',
+  'topic.address': 'our address',
+  'topic.prices': 'prices',
+  'topic.contact': 'how to reach us',
+  'topic.arrival': 'arriving and parking',
+  'topic.payment': 'ways to pay',
+  'topic.gift-card': 'gift cards',
+  'topic.walk-in': 'coming without an appointment',
+  'topic.pets': 'pets',
+  'topic.insurance': 'insurance',
+  'answer-late':
+    'Thank you for letting us know. I cannot pass it on from here;[ please call us on {phone},] the appointment stays as it is.',
+  'answer-early':
+    'I cannot tell from here whether you can come earlier than booked.[ Please call us on {phone}.]',
+  'answer-status':
+    'Yes, it is booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
+  'answer-status.voice':
+    'Yes, it is booked: {service}[ with {staff}] on {day} at {time}. Your reference is {spelled}.',
+  'answer-not-booked': 'Not yet: nothing has been booked so far.',
+  'answer-not-booked.moving': 'Not yet: your appointment has not been moved.',
+  'answer-refund': 'I cannot give refunds here; a person has to.[ Please call us on {phone}.]',
+  'answer-zone': 'All times are local time at {business}: {zone}.',
+  'answer-complaint':
+    'I am sorry about that. A person should hear this, not a program.[ Please call us on {phone}.]',
+  'answer-complaint.voice': 'I am sorry about that. A person should hear this, not a program.',
+  'answer-health':
+    'I cannot give advice on health. Please ask a doctor or pharmacist first[, or speak to our staff on {phone}].',
+  'answer-legal': 'I cannot give advice on legal matters.[ Please call us on {phone}.]',
+  'answer-emergency': 'If this is an emergency, please call {number} now.',
+  'answer-abuse':
+    'I am sorry that this is frustrating. I am a program and can go on here, or a person can help[: call {phone}].',
+  'answer-wrong-number': 'No harm done. This is the front desk of {business}.',
+  'phone-unlikely': '{said} cannot be a whole phone number. Please check it.',
+  'person-colleague': 'I cannot put you through to {staff} here.[ You can reach us on {reach}.]',
   'leaving-unfinished':
     'Before you go: nothing has been booked yet.[ Your time is held until {until}.] Say yes to go on, or goodbye to leave it.',
   goodbye: 'Goodbye.',

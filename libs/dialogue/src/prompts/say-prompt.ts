@@ -4,17 +4,21 @@ import type { AppointmentFacts, Proposal } from '../core/state.ts';
 import {
   answerChangePolicy,
   answerDuration,
+  answerEmergency,
+  answerFaq,
   answerHours,
   answerPrices,
   answerServices,
   answerStaff,
   answerUnknown,
+  answerZone,
+  personColleague,
   reachOf,
 } from './answers.ts';
 import { askTime, offerTimes, onAt, slotLost, timeNotFree } from './offers.ts';
 import { fillTemplate } from './fill-template.ts';
 import { sentenceIn } from './languages.ts';
-import { spell, spellPhone } from './spell.ts';
+import { spell, spellPhone, writePhone } from './spell.ts';
 import type { Words } from './words.ts';
 
 type Teller<I extends PromptId> = (params: PromptParams[I], words: Words) => string;
@@ -41,6 +45,7 @@ function ofProposal(proposal: Proposal, words: Words) {
     time: words.time(proposal.start),
     name: client.name,
     phone: client.phone === null ? client.email : spellPhone(client.phone),
+    contact: client.phone === null ? client.email : writePhone(client.phone),
     price: priceMinor === null ? null : words.money(priceMinor),
   };
 }
@@ -201,7 +206,28 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-abilities': plain('answer-abilities'),
   'answer-identity': (_, words) => words.tell('answer-identity', { business: words.tenant.name }),
   'answer-thanks': plain('answer-thanks'),
-  'answer-unknown': (_, words) => answerUnknown(words),
+  'answer-unknown': answerUnknown,
+  'answer-faq': answerFaq,
+  'answer-late': plain('answer-late'),
+  'answer-early': plain('answer-early'),
+  'answer-status': ({ appointment }, words) =>
+    words.tell(
+      appointment.status === 'cancelled' ? 'found.cancelled' : 'answer-status',
+      ofAppointment(appointment, words),
+    ),
+  'answer-not-booked': ({ moving }, words) =>
+    words.tell(moving ? 'answer-not-booked.moving' : 'answer-not-booked'),
+  'answer-refund': plain('answer-refund'),
+  'answer-zone': (_, words) => answerZone(words),
+  'answer-complaint': plain('answer-complaint'),
+  'answer-health': plain('answer-health'),
+  'answer-legal': plain('answer-legal'),
+  'answer-emergency': (_, words) => answerEmergency(words),
+  'answer-abuse': plain('answer-abuse'),
+  'answer-wrong-number': (_, words) =>
+    words.tell('answer-wrong-number', { business: words.tenant.name }),
+  'phone-unlikely': ({ said }, words) => words.tell('phone-unlikely', { said }),
+  'person-colleague': personColleague,
   'leaving-unfinished': ({ until }, words) =>
     words.tell('leaving-unfinished', { until: until === null ? null : words.time(until) }),
   goodbye,

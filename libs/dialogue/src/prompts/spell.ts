@@ -9,7 +9,9 @@ export function spell(text: string): string {
     .join(', ');
 }
 
-/** A number (E.164) in the groups people of its country say it in, without the country. */
-export function spellPhone(phone: string): string {
-  return spell(parsePhoneNumberFromString(phone)?.formatNational() ?? phone);
-}
+/** A number (E.164) as people of its country write it, without the country. */
+export const writePhone = (phone: string): string =>
+  parsePhoneNumberFromString(phone)?.formatNational() ?? phone;
+
+/** The same in the groups in which they say it. */
+export const spellPhone = (phone: string): string => spell(writePhone(phone));

@@ -1,15 +1,14 @@
 import type { Intent } from '../command.ts';
 import type { Pending } from '../core/state.ts';
 import type { IntentLabel, Understanding } from '@gomomo/understanding';
+import { isGrave } from './grave-topics.ts';
+import { asksOwnVisit } from './own-visit.ts';
 import { isOpen } from './situation.ts';
 import { readTopics } from './topics.ts';
 
 /** Below this, or this close to the next, the classifier's word is not acted upon. */
 const threshold = 0.55;
 const margin = 0.15;
-
-const lookup =
-  /\b(?:(?:when|what time|what day|where|who) (?:is|was|'s|are) (?:my|our)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)|when am i (?:booked|coming|due|scheduled)|(?:do|did) (?:i|we) (?:have|already have|still have|make|book)(?: \S+){0,3} (?:appointments?|bookings?|reservations?|anything (?:booked|scheduled))|(?:look up|find|check|see|show|view|confirm|verify|pull up|details (?:of|for|about)|status of|information (?:on|about))(?: \S+){0,2} (?:my|our|an existing|the existing)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?)|what (?:do i have|have i) (?:booked|got booked|scheduled)|am i (?:booked|scheduled|down) (?:for|in|on))\b/u;
 
 const ownVisit =
   /\b(?:my|our|the)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)\b/u;
@@ -65,9 +64,11 @@ function atStart(
 ): Intent | null {
   const { cues } = understanding;
   const policy = /\b(?:policy|policies|fees?|charge)\b/u.test(text);
-  const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('cannotCome');
+  const moves = label === 'reschedule' || cues.has('moves');
+  const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('withdraws');
   if (cancels && !policy) return 'cancel';
-  if (label === 'reschedule') return 'reschedule';
+  if (moves && label !== 'book') return 'reschedule';
+  if (cues.has('cannotCome')) return 'cancel';
   if (hasOne.test(text) && !wantsMore.test(text))
     return tellsWhen(understanding, text) ? 'lookup' : null;
   const asks = cues.has('question') || cues.has('availability');
@@ -82,6 +83,19 @@ function atStart(
   return wish || bare || dated ? 'book' : null;
 }
 
+/** Asked for a reference or a contact, the client may want something else after all, and says so. */
+function whileIdentifying(
+  understanding: Understanding,
+  label: IntentLabel | undefined,
+  text: string,
+): Intent | null {
+  const { cues, service, entities } = understanding;
+  if (entities.reference ?? entities.phone ?? entities.email) return null;
+  const wish = cues.has('book') || cues.has('availability') || service !== undefined;
+  const changes = cues.has('cancelVisit') || cues.has('withdraws') || cues.has('change');
+  return wish || changes || cues.has('moves') ? atStart(understanding, label, text) : null;
+}
+
 /** What a turn starts, if anything. `text`: lower case, words and single spaces. */
 export function readStart(
   understanding: Understanding,
@@ -91,9 +105,16 @@ export function readStart(
   const { cues } = understanding;
   const label = sureLabel(understanding);
   const fixed = cues.has('cancelVisit') || cues.has('change') || cues.has('cannotCome');
-  if (!fixed && lookup.test(text)) return 'lookup';
+  const topics = readTopics(text);
+  // A complaint or a question of health sells nothing, whatever else its words look like.
+  if (topics.some(isGrave) && !fixed && !cues.has('book')) return null;
+  const status = topics.includes('status');
+  if (!fixed && !status && asksOwnVisit(text)) return 'lookup';
+  if (status && !cues.has('book') && !fixed) return null;
   if (pending === 'action') return chosenAction(text) ?? atStart(understanding, label, text);
   if (label === 'request_human' || label === 'goodbye') return null;
+  if (pending === 'reference' || pending === 'proof')
+    return whileIdentifying(understanding, label, text);
   return isOpen(pending)
     ? atStart(understanding, label, text)
     : insideFlow(understanding, label, text);

@@ -17,6 +17,8 @@ import { spansOnCard } from './on-the-card.ts';
 import { readStart } from './intents.ts';
 import { isOpen, situationOfPending } from './situation.ts';
 import { residueOf } from './residue.ts';
+import { readQuestions } from './questions.ts';
+import type { Questions } from './questions.ts';
 import { readTopics } from './topics.ts';
 import { readChange } from './uncertain.ts';
 
@@ -110,9 +112,29 @@ function servicesOf(
   return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
 }
 
-/** "Do you do haircuts?" is answered by what was asked for, not by all there is. */
-const topicsOf = ({ service }: Understanding, text: string): Reading['topics'] =>
-  readTopics(text).filter((topic) => topic !== 'services' || service?.ids.length !== 0);
+/** Every question of the turn; "do you do haircuts?" is answered by what was asked for, not by all. */
+function questionsOf(
+  text: string,
+  understanding: Understanding,
+  understand: (sentence: string) => Understanding,
+  tenant: TenantFacts,
+): Questions {
+  const { faq } = tenant.profile;
+  const { topics, ...rest } = readQuestions({ text, understand, plain, faq });
+  const colleague = asksForColleague(plain(text)) && understanding.resource?.ids.length === 1;
+  return {
+    ...rest,
+    topics: [
+      ...topics.filter((topic) => topic !== 'services' || understanding.service?.ids.length !== 0),
+      ...(colleague ? (['colleague'] as const) : []),
+    ],
+  };
+}
+
+const asksForColleague = (text: string): boolean =>
+  /\b(?:speak|talk|speaking|talking|chat|put me through|connect me|pass me|is \S+ there|get me|call me|message)\b/u.test(
+    text,
+  ) && /\b(?:to|with|me|there|through|for)\b/u.test(text);
 
 /** Words about an appointment one has start no booking, however much they sound like one. */
 function withChange(
@@ -133,6 +155,12 @@ function startOf(understanding: Understanding, pending: Pending, text: string): 
   const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
   const intent = withChange(readStart(understanding, pending, text), understanding, pending, text);
   return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
+}
+
+/** Wanted services beside each other; joined by "or" they are one wish. */
+function moreOf({ services }: Understanding): Reading['more'] {
+  const wanted = services.filter(({ negated, either }) => !negated && !either);
+  return wanted.length < 2 ? [] : wanted.map(({ ids, text }) => ({ ids, said: text }));
 }
 
 const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
@@ -162,6 +190,7 @@ const nothing: Reading = {
   staff: null,
   name: null,
   phone: null,
+  badPhone: null,
   email: null,
   reference: null,
   ordinal: null,
@@ -170,6 +199,8 @@ const nothing: Reading = {
   people: null,
   residue: { said: [], turns: false },
   language: null,
+  faq: [],
+  more: [],
 };
 
 /** A whole-turn yes to the proposal on the table: nothing else that was read into it counts. */
@@ -209,10 +240,17 @@ export const createReadTurn =
           ? nameOf(understanding, 'nothing')
           : nameOf(understanding, pending),
       phone: entities.phone?.value ?? null,
+      badPhone: entities.badPhone?.value ?? null,
       email: entities.email?.value ?? null,
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
-      topics: topicsOf(understanding, words),
+      ...questionsOf(
+        text,
+        understanding,
+        (sentence) => read(sentence, toContext(context)),
+        context.tenant,
+      ),
+      more: moreOf(understanding),
       recurring: understanding.recurring,
       people: entities.people?.value ?? null,
       residue: residueOf(text, understanding),

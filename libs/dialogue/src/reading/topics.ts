@@ -1,4 +1,6 @@
 import type { Topic } from '../command.ts';
+import { readDailyTopics } from './daily-topics.ts';
+import { isGrave, readGraveTopics } from './grave-topics.ts';
 
 /** What people ask a front desk, by the words they use. */
 const patterns: readonly (readonly [Topic, RegExp])[] = [
@@ -24,7 +26,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'staff',
-    /\b(?:who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists?|stylists?|dentists?|doctors?)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
+    /\b(?:who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists|stylists|dentists|doctors)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
   ],
   [
     'contact',
@@ -32,7 +34,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'payment',
-    /\b(?:pay(?:ment)?s? (?:by|with|methods?|options?|cash|card)|take (?:cards?|cash|credit|visa|amex|apple pay|insurance)|accept (?:cards?|cash|credit|visa|insurance)|(?:credit|debit) cards?|apple pay|deposit|pay in cash|pay there|do i pay|insurance)\b/u,
+    /\b(?:pay(?:ment)?s? (?:by|with|methods?|options?|cash|card)|take (?:cards?|cash|credit|visa|amex|apple pay)|accept (?:cards?|cash|credit|visa)|(?:credit|debit) cards?|apple pay|deposit|pay in cash|pay there|do i pay|tip|tips|gratuity|contactless|bank transfer|invoice)\b/u,
   ],
   [
     'arrival',
@@ -44,7 +46,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'abilities',
-    /\b(?:what can (?:you|i) (?:do|say|ask)|what do you do|how (?:does this|do you) work|can you help(?: me)?$|^help(?: me)?$|your abilities)\b/u,
+    /\b(?:what can (?:you|i) (?:do|say|ask)|what do you do|how (?:does this|do you) work|(?:can|could) you help(?: me)?$|^help(?: me)?$|your abilities)\b/u,
   ],
   [
     'identity',
@@ -71,14 +73,22 @@ export function readTopics(text: string): Topic[] {
   const found = asked
     ? patterns.filter(([, words]) => words.test(head)).map(([topic]) => topic)
     : [];
-  const questions = found.includes('duration') ? found.filter((topic) => topic !== 'hours') : found;
-  // "How much time" is a length, and "what is your number" a contact before it is a name.
-  const single = questions
-    .slice(0, 2)
-    .filter((topic, index) => index === 0 || topic !== 'services');
+  const daily = readDailyTopics(head);
+  const grave = readGraveTopics(head);
+  const questions = found.filter(
+    (topic) =>
+      // "How much time" is a length, and "how late are you open" an hour.
+      !(topic === 'hours' && found.includes('duration')) &&
+      !(topic === 'services' && found.length + daily.length > 1) &&
+      !(topic === 'prices' && daily.includes('gift-card') && !/\bhow much\b/u.test(head)) &&
+      !(topic === 'staff' && grave.length > 0) &&
+      !(topic === 'arrival' && daily.includes('early')),
+  );
+  const all = [...grave, ...questions, ...daily.filter((topic) => topic !== 'greeting')];
+  const hello = greeting.test(head) || daily.includes('greeting');
   return [
-    ...single,
-    ...(greeting.test(head) ? (['greeting'] as const) : []),
+    ...(grave.includes('emergency') ? grave : all),
+    ...(hello && !all.some(isGrave) ? (['greeting'] as const) : []),
     ...(thanks.test(head) ? (['thanks'] as const) : []),
   ];
 }

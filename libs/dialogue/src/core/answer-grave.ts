@@ -1,0 +1,46 @@
+import type { Topic } from '../command.ts';
+import { say, type Draft, type Then } from './draft.ts';
+import { findPerson } from './hand-off.ts';
+import { action } from './options.ts';
+
+/**
+ * What a program must not deal with by itself: it is said so, with regret where there is cause, and a
+ * person is named. Undefined: the topic is none of these. Advice on health or law is never given.
+ */
+export function answerGrave(
+  draft: Draft,
+  topic: Topic,
+  resourceId: string | null,
+): Then | undefined {
+  switch (topic) {
+    case 'emergency':
+      say(draft, 'answer-emergency', {});
+      return 'ask-again';
+    case 'health':
+      say(draft, 'answer-health', {}, [action('person')]);
+      return 'ask-again';
+    case 'legal':
+      say(draft, 'answer-legal', {}, [action('person')]);
+      return 'ask-again';
+    case 'complaint':
+      return hearComplaint(draft);
+    case 'abuse':
+      say(draft, 'answer-abuse', {}, [action('person')]);
+      return 'ask-again';
+    case 'wrong-number':
+      say(draft, 'answer-wrong-number', {});
+      return 'ask-again';
+    case 'colleague':
+      if (draft.policy.transfer === 'dial') return findPerson(draft, 'asked');
+      say(draft, 'person-colleague', { resourceId });
+      return 'ask-again';
+    default:
+      return undefined;
+  }
+}
+
+/** Regret first, then a person: put through where the channel can, else named. */
+function hearComplaint(draft: Draft): Then {
+  say(draft, 'answer-complaint', {}, [action('person')]);
+  return draft.policy.transfer === 'dial' ? findPerson(draft, 'asked') : 'ask-again';
+}

@@ -1,0 +1,108 @@
+import type { Topic } from '../command.ts';
+import type { FrequentQuestion } from '../core/tenant-facts.ts';
+import type { CueName, Understanding } from '@gomomo/understanding';
+import { matchFaq } from './faq.ts';
+import { isGrave, readGraveTopics } from './grave-topics.ts';
+import { asksOwnVisit } from './own-visit.ts';
+import { readTopics } from './topics.ts';
+
+export interface Questions {
+  readonly topics: readonly Topic[];
+  /** Places in the tenant's list of questions and answers. */
+  readonly faq: readonly number[];
+}
+
+interface Inquiry {
+  readonly text: string;
+  /** How a sentence by itself is understood. */
+  readonly understand: (text: string) => Understanding;
+  /** Lower case, words and single spaces. */
+  readonly plain: (text: string) => string;
+  readonly faq: readonly FrequentQuestion[] | undefined;
+}
+
+const sentences = (text: string): string[] =>
+  text
+    .slice(0, 1_000)
+    .split(/(?<=[.?!;\n])\s+|\n+|\s+(?:also|and also|and btw|btw|by the way),?\s+/iu)
+    .filter((sentence) => /\p{L}/u.test(sentence));
+
+const opening =
+  /^(?:(?:hi|hello|hey|ok|okay|oh|and|also|so|but|btw|by the way|well|yes|no|great|thanks|thank you|please|one more thing|quick question|just wondering|i was wondering|i wonder|(?:can|could) you tell me|do you know|tell me|let me know|i(?:'d| would) like to know|i wanted to (?:ask|know)|what about|if|whether) )*(?:what|what's|whats|when|where|where's|who|who's|which|why|how|how's|is|are|do|does|did|can|could|will|would|may|should|must|has|was|were|am i|have you|is there|are there|any)\b/u;
+
+/** It has the form of a question and enough words to be about something. */
+const isQuestion = (sentence: string, words: string): boolean =>
+  words.split(' ').length >= 3 && (/\?\s*$/u.test(sentence) || opening.test(words));
+
+/** What makes a question an errand, which is answered by what is done. */
+const errands: readonly CueName[] = [
+  'book',
+  'availability',
+  'change',
+  'moves',
+  'cancel',
+  'cancelVisit',
+  'cannotCome',
+  'withdraws',
+  'absent',
+  'human',
+  'repeat',
+];
+
+const doing = new Set(['book', 'reschedule', 'cancel', 'check_availability', 'request_human']);
+
+const small =
+  /\b(?:you (?:help|repeat|say|spell|hold|wait|sure|serious|kidding|mean)|(?:that|this|it) (?:ok|okay|right|correct|fine|possible|all|work)|say that|hear me|help me|come in|squeeze|fit me|sooner|earlier|later|instead|something else|anything else|anyone else|someone else|next one|other (?:day|time|one)|start over|go back|what now|what next|the (?:first|second|third|last) (?:one)?|what (?:is|'s) (?:my|the) reference)\b/u;
+
+/** An errand, a choice or a value: not a question about the business that went unanswered. */
+function isErrand(understanding: Understanding, words: string): boolean {
+  const { cues, intents, when, preferences, resource, choice, entities, service } = understanding;
+  const [first] = intents;
+  const sure = first !== undefined && first.score >= 0.55 && doing.has(first.label);
+  const stepping = preferences.shift !== undefined || preferences.soonest || preferences.last;
+  const named = resource !== undefined || choice !== undefined || service?.ids.length === 0;
+  const given = entities.phone ?? entities.email ?? entities.reference;
+  if (sure || stepping || named || given !== undefined || when.length > 0) return true;
+  return errands.some((cue) => cues.has(cue)) || small.test(words) || asksOwnVisit(words);
+}
+
+/**
+ * Every question of a turn: by topic, by the tenant's own list (health never), else `other`, so that
+ * it is at least said that the answer is not known here.
+ */
+export function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
+  const words = plain(text);
+  const found = new Set<Topic>(readTopics(words));
+  const places = new Set<number>();
+  for (const sentence of sentences(text)) {
+    const said = plain(sentence);
+    const grave = readGraveTopics(said).length > 0;
+    const asked = isQuestion(sentence, said);
+    const place =
+      grave || !(asked || readTopics(said).length > 0) ? undefined : matchFaq(said, faq);
+    if (place !== undefined) {
+      places.add(place);
+      for (const topic of readTopics(said)) if (!hasFacts.has(topic)) found.delete(topic);
+      continue;
+    }
+    const open = asked && !grave && readTopics(said).every((topic) => pleasantries.has(topic));
+    if (open && !isErrand(understand(sentence), said)) found.add('other');
+  }
+  if ([...found].some(isGrave)) found.delete('staff');
+  return { topics: [...found, ...(places.size > 0 ? (['faq'] as const) : [])], faq: [...places] };
+}
+
+/** Answered from the tenant's data, whatever the list of questions says. */
+const hasFacts: ReadonlySet<Topic> = new Set([
+  'hours',
+  'prices',
+  'duration',
+  'services',
+  'staff',
+  'identity',
+  'status',
+  'greeting',
+  'thanks',
+]);
+
+const pleasantries: ReadonlySet<Topic> = new Set(['greeting', 'thanks']);
