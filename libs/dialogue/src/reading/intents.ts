@@ -2,6 +2,7 @@ import type { Intent } from '../command.ts';
 import type { Pending } from '../core/state.ts';
 import type { IntentLabel, Understanding } from '@gomomo/understanding';
 import { isGrave } from './grave-topics.ts';
+import { notFree } from './not-free.ts';
 import { asksOwnVisit } from './own-visit.ts';
 import { isOpen } from './situation.ts';
 import { readTopics } from './topics.ts';
@@ -71,6 +72,7 @@ function atStart(
   if (cues.has('cannotCome')) return 'cancel';
   if (hasOne.test(text) && !wantsMore.test(text))
     return tellsWhen(understanding, text) ? 'lookup' : null;
+  if (notFree.test(text) && !cues.has('book')) return null;
   const asks = cues.has('question') || cues.has('availability');
   const explicit = cues.has('book') && !cues.has('availability');
   if (asks && !explicit && availabilityQuestion.test(text)) return 'availability';
@@ -91,7 +93,8 @@ function whileIdentifying(
 ): Intent | null {
   const { cues, service, entities } = understanding;
   if (entities.reference ?? entities.phone ?? entities.email) return null;
-  const wish = cues.has('book') || cues.has('availability') || service !== undefined;
+  const asks = label === 'check_availability' || label === 'book';
+  const wish = asks || cues.has('book') || cues.has('availability') || service !== undefined;
   const changes = cues.has('cancelVisit') || cues.has('withdraws') || cues.has('change');
   return wish || changes || cues.has('moves') ? atStart(understanding, label, text) : null;
 }

@@ -3,6 +3,7 @@ import type { FrequentQuestion } from '../core/tenant-facts.ts';
 import type { CueName, Understanding } from '@gomomo/understanding';
 import { matchFaq } from './faq.ts';
 import { isGrave, readGraveTopics } from './grave-topics.ts';
+import { notFree } from './not-free.ts';
 import { asksOwnVisit } from './own-visit.ts';
 import { readTopics } from './topics.ts';
 
@@ -54,13 +55,22 @@ const doing = new Set(['book', 'reschedule', 'cancel', 'check_availability', 're
 const small =
   /\b(?:you (?:help|repeat|say|spell|hold|wait|sure|serious|kidding|mean)|(?:that|this|it) (?:ok|okay|right|correct|fine|possible|all|work)|say that|hear me|help me|come in|squeeze|fit me|sooner|earlier|later|instead|something else|anything else|anyone else|someone else|next one|other (?:day|time|one)|start over|go back|what now|what next|the (?:first|second|third|last) (?:one)?|what (?:is|'s) (?:my|the) reference)\b/u;
 
+/** "Is Ana any good" asks about her, "is there a shower" about the place: neither wishes for it. */
+const aboutPerson =
+  /\b(?:good|best|better|nice|experienced|qualified|certified|licen[sc]ed|trained|male|female|man|woman|speaks?|old|like)\b/u;
+const aboutPlace =
+  /^(?:(?:hi|and|also|so|ok|okay|but|hello) )*(?:do you have|have you got|is there|are there)\b/u;
+
 /** An errand, a choice or a value: not a question about the business that went unanswered. */
 function isErrand(understanding: Understanding, words: string): boolean {
   const { cues, intents, when, preferences, resource, choice, entities, service } = understanding;
   const [first] = intents;
   const sure = first !== undefined && first.score >= 0.55 && doing.has(first.label);
   const stepping = preferences.shift !== undefined || preferences.soonest || preferences.last;
-  const named = resource !== undefined || choice !== undefined || service?.ids.length === 0;
+  const person = resource !== undefined && !aboutPerson.test(words);
+  const thing = service?.ids.length === 0 && !aboutPlace.test(words);
+  const named = person || choice !== undefined || thing;
+  if (notFree.test(words)) return false;
   const given = entities.phone ?? entities.email ?? entities.reference;
   if (sure || stepping || named || given !== undefined || when.length > 0) return true;
   return errands.some((cue) => cues.has(cue)) || small.test(words) || asksOwnVisit(words);

@@ -66,7 +66,7 @@ export const cuePatterns = {
       `|\\b(?:book|reserve|schedule) (?:me|us|it|for|from|in|a|an|one|two|three|rooms?|with)\\b|\\b(?:want|like|need|love) to (?:book|reserve|stay|come in|see the|see a)\\b|^(?:book|reserve)\\b`,
   ),
   availability: cue(
-    `\\b(?:see|fit|squeeze) (?:me|us)\\b|\\b(?:do you have|have you got|got|is there|are there|any|what|which)\\b${gap} (?:availability|available|free|openings|an opening|vacanc(?:y|ies)|slots?)\\b|\\bwhen (?:is|are|can|could|do)\\b${gap} (?:free|available|open|fit|come in|see)\\b|\\bfree ${visit}\\b`,
+    `\\b(?:see|fit|squeeze) (?:me|us)\\b|\\b(?:do you have|have you got|got|is there|are there|any|anything|what|which)\\b${gap} (?:availability|available|(?<!(?:gluten|sugar|dairy|nut|smoke|scent|barrier) )free(?! (?:wi|wifi|parking|of|snacks|drinks|coffee|tea|samples?|trial)\\b)|openings|an opening|vacanc(?:y|ies)|slots?)\\b|\\bwhen (?:is|are|can|could|do)\\b${gap} (?:free|available|open|fit|come in|see)\\b|\\bfree ${visit}\\b`,
   ),
   yesFirst: cue(
     `^(?:oh |ok |okay |well |um |uh |hmm |and |ah )?(?:yes|yeah|yep|yup|ya|yea|yess|yah|aye|sure|absolutely|certainly|definitely|indeed|correct|exactly|precisely|affirmative|right|true|of course|for sure|by all means|sounds (?:good|great|perfect|fine)|perfect|great|please do|go ahead|that's (?:right|correct|it|fine|good|great|perfect|what i said|exactly)|thats (?:right|correct|fine|good)|that is (?:right|correct|fine|good)|that (?:works|sounds|will work|would be|'ll work)|it (?:is|does|surely|works)|works for me|i (?:do|did|am|would|think so|agree|confirm))\\b`,

@@ -38,8 +38,8 @@ export const errandCues = {
   /** Another time for what one has, said without its name or in the passive, as a wish. */
   moves: cue(
     `(?<!\\boil )\\b(?:move|push|shift|bump|swap|switch|change|bring|slide|postpone|delay|rebook)(?: (?:my|our|the|me|us|it|that|from))* ${day}\\b` +
-      `|\\b(?:move|push|shift|bump|swap|slide|bring) (?:it|me|us|that|this|(?:my|our) [^ ]+)(?: [^ ]+){0,3}? (?:to|back|forward|up|out|until|till|later|earlier|by|off|ahead)\\b` +
-      `|\\b(?:my|our)${shortGap} ?${visit}\\b(?: [^ ]+){0,6}? (?:${step}|instead|brought forward|put (?:off|back)|pushed|bumped|shifted|moved|switched|postponed|rescheduled)\\b` +
+      `|\\b(?:move|push|shift|bump|swap|slide) (?:it|me|us|that|this)(?: [^ ]+){0,3}? (?:to|back|forward|up|out|until|till|later|earlier|by|off|ahead)\\b` +
+      `|\\b(?:bump|slide|nudge|pull|shove|rejig) ${ours}${shortGap} ?${visit}\\b|\\bbring (?:it|me|us|that|my [^ ]+|our [^ ]+)(?: [^ ]+){0,2}? (?:forward|ahead|earlier)\\b|\\b(?:my|our)${shortGap} ?${visit}\\b(?: [^ ]+){0,6}? (?:${step}|instead|brought forward|put (?:off|back)|pushed|bumped|shifted|moved|switched|postponed|rescheduled)\\b` +
       `|\\b(?:different|another|new|later|earlier|better|other) (?:day|time|slot|date|hour) for (?:my|our|the|that)\\b` +
       `|\\b(?:later|earlier|sooner) than (?:i |we |was |is |what )*(?:booked|planned|scheduled|agreed|have)\\b` +
       `|\\b(?:i|we|i've|we've)(?: already| currently| have| had)* (?:have|had|booked|got|made|scheduled|am booked|are booked|was booked)(?: (?:a|an|my|the|for|in|at|on|it))* (?:${day}|${visit})\\b.* (?:instead|rather|(?:can|could|may|would|might) (?:we|i|you|it)(?: please)? (?:do|make|change|move|come|have|get|be|push|shift|go|switch|swap|bring)|(?:need|want|would like|'d like|have) to (?:change|move|push|shift|make it|come)|(?:would|works?|suits?)(?: [^ ]+)? better)\\b` +
