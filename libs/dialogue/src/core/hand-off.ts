@@ -44,7 +44,7 @@ export function hearSilence(draft: Draft): Then {
 type Unclear = Extract<Command, { kind: 'unclear' }>;
 
 /** Something came and was not understood: rephrase, then show the choices, then a way out. */
-export function hearNonsense(draft: Draft, { phone }: Unclear): Then {
+export function hearNonsense(draft: Draft, { phone }: Unclear = { kind: 'unclear' }): Then {
   const { state, policy } = draft;
   if (phone !== undefined) {
     say(draft, 'phone-unlikely', { said: phone });

@@ -1,4 +1,5 @@
 import type { Topic } from '../command.ts';
+import type { Act } from '../interpreter/reading.ts';
 import type { FrequentQuestion } from '../core/tenant-facts.ts';
 import type { CueName, Understanding } from '@gomomo/understanding';
 import { matchFaq } from './faq.ts';
@@ -80,7 +81,7 @@ function isErrand(understanding: Understanding, words: string): boolean {
  * Every question of a turn: by topic, by the tenant's own list (health never), else `other`, so that
  * it is at least said that the answer is not known here.
  */
-export function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
+function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
   const words = plain(text);
   const found = new Set<Topic>(readTopics(words));
   const places = new Set<number>();
@@ -116,3 +117,38 @@ const hasFacts: ReadonlySet<Topic> = new Set([
 ]);
 
 const pleasantries: ReadonlySet<Topic> = new Set(['greeting', 'thanks']);
+
+const asksForColleague = (words: string): boolean =>
+  /\b(?:speak|talk|speaking|talking|chat|put me through|connect me|pass me|is \S+ there|get me|call me)\b/u.test(
+    words,
+  ) && /\b(?:to|with|me|there|through|for)\b/u.test(words);
+
+/** The questions of a turn; "do you do haircuts?" is answered by what was asked for, not by all. */
+export function questionsOf({
+  understanding,
+  ...inquiry
+}: Inquiry & { readonly understanding: Understanding }): Questions {
+  const { resource, service, entities } = understanding;
+  // "Do Van Minh" is who, not a question.
+  const who = inquiry.text.slice(entities.name?.start ?? 0, entities.name?.end ?? 0);
+  const text = who === '' ? inquiry.text : inquiry.text.replace(who, ' ');
+  const { topics, faq } = readQuestions({ ...inquiry, text });
+  const colleague = resource?.ids.length === 1 && asksForColleague(inquiry.plain(inquiry.text));
+  return {
+    faq,
+    topics: [
+      ...topics.filter((topic) => topic !== 'services' || service?.ids.length !== 0),
+      ...(colleague ? (['colleague'] as const) : []),
+    ],
+  };
+}
+
+/** Who asks something has not said goodbye yet, however much they thank. */
+export const withoutFarewell = (
+  acts: readonly Act[],
+  { topics }: Questions,
+  { cues }: Understanding,
+): readonly Act[] =>
+  topics.every((topic) => pleasantries.has(topic)) || cues.has('farewell')
+    ? acts
+    : acts.filter((act) => act !== 'goodbye');

@@ -17,8 +17,7 @@ import { spansOnCard } from './on-the-card.ts';
 import { readStart } from './intents.ts';
 import { isOpen, situationOfPending } from './situation.ts';
 import { residueOf } from './residue.ts';
-import { readQuestions } from './questions.ts';
-import type { Questions } from './questions.ts';
+import { questionsOf, withoutFarewell } from './questions.ts';
 import { readTopics } from './topics.ts';
 import { readChange } from './uncertain.ts';
 
@@ -112,30 +111,6 @@ function servicesOf(
   return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
 }
 
-/** Every question of the turn; "do you do haircuts?" is answered by what was asked for, not by all. */
-function questionsOf(
-  text: string,
-  understanding: Understanding,
-  understand: (sentence: string) => Understanding,
-  tenant: TenantFacts,
-): Questions {
-  const { faq } = tenant.profile;
-  const { topics, ...rest } = readQuestions({ text, understand, plain, faq });
-  const colleague = asksForColleague(plain(text)) && understanding.resource?.ids.length === 1;
-  return {
-    ...rest,
-    topics: [
-      ...topics.filter((topic) => topic !== 'services' || understanding.service?.ids.length !== 0),
-      ...(colleague ? (['colleague'] as const) : []),
-    ],
-  };
-}
-
-const asksForColleague = (text: string): boolean =>
-  /\b(?:speak|talk|speaking|talking|chat|put me through|connect me|pass me|is \S+ there|get me|call me|message)\b/u.test(
-    text,
-  ) && /\b(?:to|with|me|there|through|for)\b/u.test(text);
-
 /** Words about an appointment one has start no booking, however much they sound like one. */
 function withChange(
   intent: Reading['intent'],
@@ -223,9 +198,16 @@ export const createReadTurn =
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
     if (acts.includes('repeat')) return { ...nothing, acts };
+    const questions = questionsOf({
+      text,
+      understanding,
+      understand: (sentence) => read(sentence, toContext(context)),
+      plain,
+      faq: context.tenant.profile.faq,
+    });
     return {
       intent: stopped ? null : startOf(understanding, pending, words),
-      acts,
+      acts: withoutFarewell(acts, questions, understanding),
       whens: standing(text, withoutDetails(understanding), preferences),
       shift: preferences.shift ?? null,
       soonest: preferences.soonest,
@@ -244,12 +226,7 @@ export const createReadTurn =
       email: entities.email?.value ?? null,
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
-      ...questionsOf(
-        text,
-        understanding,
-        (sentence) => read(sentence, toContext(context)),
-        context.tenant,
-      ),
+      ...questions,
       more: moreOf(understanding),
       recurring: understanding.recurring,
       people: entities.people?.value ?? null,

@@ -86,6 +86,7 @@ export function nameAnswer(
   whens: readonly Span[],
 ): NameEntity | undefined {
   const pieces = piecesOf(text, taken)
+    .filter((piece) => !piece.text.includes('?'))
     .map(strip)
     .filter((piece) => piece.text !== '' && canBeName(piece.text) && !isTime(piece, whens));
   const [first, second, ...more] = pieces;

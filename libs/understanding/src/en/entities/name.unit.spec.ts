@@ -132,6 +132,8 @@ describe('where a name is asked', () => {
     'none of your business',
     'book it',
     'you tell me',
+    'u do gift cards?',
+    'parking?',
   ])('"%s" is none', (text) => {
     expect(read(text, 'name').entities.name).toBeUndefined();
   });
