@@ -1,7 +1,9 @@
-/** What a handler answers. No `body` = no content. */
+/** What a handler answers. Neither `body` nor `json` = no content. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** The body as JSON text, from a handler that writes it itself. */
+  readonly json?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

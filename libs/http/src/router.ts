@@ -143,11 +143,15 @@ export function send(response: Response, answer: Answer): void {
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  if (answer.body === undefined) {
+  if (answer.body === undefined && answer.json === undefined) {
     response.end();
     return;
   }
   if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json');
+  if (answer.json !== undefined) {
+    response.end(answer.json);
+    return;
+  }
   const isText = !String(response.getHeader('content-type')).includes('json');
   response.end(isText ? String(answer.body) : JSON.stringify(answer.body));
 }

@@ -5,6 +5,7 @@ import { createLogger } from '@gomomo/telemetry';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { created, ok } from './answer.ts';
 import { createRouter, type BoundRoute } from './router.ts';
@@ -57,6 +58,7 @@ const routes: BoundRoute<string, string>[] = [
     spec: readSpec,
     handle: async ({ query, tenant }) => {
       if (tenant === 'bug') throw new Error('the inner secret');
+      if (tenant === 'written') return { status: 200, json: '{"written":"once"}' };
       return ok({ query, tenant });
     },
   },
@@ -154,6 +156,35 @@ test('the doors refuse in the order of the contract', async () => {
   expect(await status('/api/tenants/nobody/things', post('{}'))).toBe(404);
   expect(await status(things, post('{}'))).toBe(400);
   expect(await status(things, post('{"name":"a"}'))).toBe(201);
+});
+
+test('a body is read as it comes: in pieces, with a mark of its order, named UTF-8, or compressed', async () => {
+  const status = async (init: RequestInit) => (await call(things, init)).response.status;
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const inPieces = (...pieces: string[]) => ({
+    ...post(''),
+    body: ReadableStream.from(pieces.map(bytes)),
+    duplex: 'half' as const,
+  });
+  expect(await status(inPieces('{"na', 'me":"ü', '"}'))).toBe(201);
+  expect(await status(inPieces('{"name":"', ...Array<string>(11).fill('x'.repeat(10_000))))).toBe(
+    413,
+  );
+  expect(await status(post('\uFEFF{"name":"a"}'))).toBe(201);
+  const typed = (type: string) => ({ 'content-type': type });
+  expect(await status(post('{"name":"a"}', typed('application/json; charset="UTF-8"')))).toBe(201);
+  expect(await status(post('{"name":"a"}', typed('application/json; charset=klingon')))).toBe(415);
+  const gzip = { ...post('', { 'content-encoding': 'gzip' }), body: gzipSync('{"name":"a"}') };
+  expect(await status(gzip)).toBe(201);
+  expect(await status(post('{"name":"a"}', { 'content-encoding': 'rot13' }))).toBe(415);
+});
+
+test('an answer that its handler has written is sent as it is', async () => {
+  const { response, json } = await call('/api/tenants/written/things');
+  expect([response.headers.get('content-type'), json]).toEqual([
+    'application/json',
+    { written: 'once' },
+  ]);
 });
 
 test('R1: every fault of a body and query is named with its pointer', async () => {

@@ -116,6 +116,17 @@ describe('withTransaction', () => {
 });
 
 describe('call', () => {
+  test('brings every instant back that it was given, years of five digits and before Christ too', async () => {
+    const instants = [
+      ...[0, Date.UTC(2026, 6, 1, 12, 0, 0, 7), Date.UTC(9999, 11, 31, 23, 59, 59)],
+      ...[Date.UTC(10000, 0, 1), Date.UTC(999, 0, 1), Date.parse('-000100-03-01T00:00:00Z')],
+    ].map((at) => new Date(at));
+    const statement = { name: 'same_instant', text: 'select $1::timestamptz as instant' };
+    for (const instant of instants) {
+      expect(await call(pool, statement, [instant])).toEqual([{ instant }]);
+    }
+  });
+
   const statement = { name: 'add', text: 'select $1::int + 1 as sum' };
 
   test('prepares its statement once under its name', async () => {

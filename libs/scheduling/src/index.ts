@@ -30,7 +30,7 @@ export { findSlots, type SlotList, type SlotQuery } from './find-slots.ts';
 export { formatInZone } from './format-instant.ts';
 export { findHoursFaults, type HoursFault } from './hours-faults.ts';
 export type { DateOverride, Hours, WallWindow, WeeklyWindow } from './hours.ts';
-export { dayBounds, dayOf, weekBounds } from './local-day.ts';
+export { dayAround, dayBounds, dayOf, weekBounds } from './local-day.ts';
 export { openingHours } from './opening.ts';
 export { refusalReasons, type RefusalReason } from './refusal-reason.ts';
 export { countsWindow } from './tally.ts';

@@ -17,6 +17,13 @@ export function dayBounds(date: string, timeZone: string): Interval {
   return { start: zone.startOfDay(day), end: zone.startOfDay(day + 1) };
 }
 
+/** The local day that holds an instant, as instants. */
+export function dayAround(instant: number, timeZone: string): Interval {
+  const zone = getZone(timeZone);
+  const day = zone.dayAt(instant);
+  return { start: zone.startOfDay(day), end: zone.startOfDay(day + 1) };
+}
+
 /** The ISO week (Monday to Sunday) of a local date, as instants. */
 export function weekBounds(date: string, timeZone: string): Interval {
   const zone = getZone(timeZone);

@@ -33,7 +33,16 @@ interface HoursIndex {
   readonly dates: ReadonlyMap<DayNumber, DaySpans>;
 }
 
+/** By the hours themselves: a catalogue is kept, its hours are read for every booking. */
+const indexes = new WeakMap<Hours, HoursIndex>();
+
 function indexHours(hours: Hours): HoursIndex {
+  const known = indexes.get(hours) ?? makeIndex(hours);
+  indexes.set(hours, known);
+  return known;
+}
+
+function makeIndex(hours: Hours): HoursIndex {
   const weekdays = hours.weekly && Array.from({ length: 8 }, (): WallSpan[] => []);
   for (const window of hours.weekly ?? []) {
     const span = toSpan(window);

@@ -1,7 +1,7 @@
 import { createServerApp } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import { startProcessMetrics, type Logger } from '@gomomo/telemetry';
-import express, { type Request } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
@@ -46,13 +46,15 @@ export async function runServices(
     trustProxy: options.trustProxy,
     logger: options.logger,
     handlers: [
-      createPlatformRoutes({
-        services,
-        serving: () => state.serving,
-        showsDetail: (request) => !options.production || options.isTrusted(request),
-        metricsHere: !options.production,
-      }),
-      createReferencePages(() => mergeOpenApi(documentsOf(services))),
+      onPlatformPaths(
+        createPlatformRoutes({
+          services,
+          serving: () => state.serving,
+          showsDetail: (request) => !options.production || options.isTrusted(request),
+          metricsHere: !options.production,
+        }),
+      ),
+      onPlatformPaths(createReferencePages(() => mergeOpenApi(documentsOf(services)))),
       ...services.flatMap((service) => service.handlers),
     ],
   });
@@ -70,6 +72,16 @@ export async function runServices(
       stopping.done ??= closeAll(closers, options.logger);
       return stopping.done;
     },
+  };
+}
+
+const platformPath = /^\/(?:health|openapi\.json|metrics|docs|problems)(?:\/|$)/i;
+
+/** Asks a router of few paths only for those: each of its layers would else look at every request. */
+function onPlatformPaths(handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    if (platformPath.test(request.path)) return handler(request, response, next);
+    next();
   };
 }
 

@@ -5,7 +5,9 @@ import {
   SpanStatusCode,
   trace,
   type Attributes,
+  type Link,
   type Span,
+  type Tracer,
 } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
@@ -31,10 +33,12 @@ export interface TracingOptions {
 }
 
 let provider: TracerProvider | undefined;
+let started: Tracer | undefined;
 
 /** Starts tracing once for the process. Returns a function that flushes and stops it. */
 export function startTracing(options: TracingOptions): () => Promise<void> {
   provider = createProvider(options);
+  started = provider.getTracer('gomomo');
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   return async () => {
     await provider?.shutdown();
@@ -58,9 +62,9 @@ function createProvider(options: TracingOptions): TracerProvider {
   });
 }
 
-function tracer() {
-  if (provider === undefined) startTracing({ serviceName: 'gomomo' });
-  return (provider ?? createProvider({ serviceName: 'gomomo' })).getTracer('gomomo');
+function tracer(): Tracer {
+  if (started === undefined) startTracing({ serviceName: 'gomomo' });
+  return started ?? createProvider({ serviceName: 'gomomo' }).getTracer('gomomo');
 }
 
 export interface SpanOptions {
@@ -90,15 +94,10 @@ export async function withSpan<Result>(
   const remote = parseTraceparent(options.parent);
   const parent =
     remote === undefined ? context.active() : trace.setSpanContext(ROOT_CONTEXT, remote);
-  const links = (options.links ?? []).flatMap((text) => {
-    const linked = parseTraceparent(text);
-    return linked === undefined ? [] : [{ context: linked }];
-  });
-  const span = activeTracer.startSpan(
-    name,
-    { kind: kinds[options.kind ?? 'internal'], attributes: options.attributes ?? {}, links },
-    parent,
-  );
+  const kind = kinds[options.kind ?? 'internal'];
+  const { attributes = {} } = options;
+  const links = options.links === undefined ? [] : toLinks(options.links);
+  const span = activeTracer.startSpan(name, { kind, attributes, links }, parent);
   try {
     return await context.with(trace.setSpan(parent, span), () => work(span));
   } catch (error) {
@@ -108,6 +107,12 @@ export async function withSpan<Result>(
     span.end();
   }
 }
+
+const toLinks = (traceparents: readonly string[]): Link[] =>
+  traceparents.flatMap((text) => {
+    const linked = parseTraceparent(text);
+    return linked === undefined ? [] : [{ context: linked }];
+  });
 
 /** The `traceparent` of the running span, to be stored or sent; undefined outside any span. */
 export function currentTraceparent(): string | undefined {

@@ -50,9 +50,13 @@ export interface Fresh {
 const dayMs = 86_400_000;
 const dayOf = (at: number): number => Math.floor(at / dayMs) * dayMs;
 
+/** As the product sends instants: as a Date or written out. */
+const at = (instant: number, sent: unknown): Date | string =>
+  typeof sent === 'string' ? new Date(instant).toISOString() : new Date(instant);
+
 /** Arguments that differ from call to call. The others are sent as the product sent them. */
 const fresh: Readonly<Record<string, (of: Fresh, sent: unknown) => unknown>> = {
-  now: () => new Date(),
+  now: (_, sent) => at(Date.now(), sent),
   claim: ({ newId }) => newId(),
   new_claim: ({ newId }) => newId(),
   appointment: ({ newId, given }) => given?.['appointment'] ?? newId(),
@@ -63,13 +67,13 @@ const fresh: Readonly<Record<string, (of: Fresh, sent: unknown) => unknown>> = {
     Array.isArray(sent) ? sent.map(() => newReference()) : newReference(),
   reference: ({ newReference }) => newReference(),
   resources: ({ place }) => [place.resource],
-  start: ({ place }) => new Date(place.start),
-  end: ({ place }) => new Date(place.end),
-  from: ({ place }) => new Date(place.start),
-  to: ({ place }) => new Date(place.end),
-  day_from: ({ place }) => new Date(dayOf(place.start)),
-  day_to: ({ place }) => new Date(dayOf(place.start) + dayMs),
-  expires: () => new Date(Date.now() + 300_000),
+  start: ({ place }, sent) => at(place.start, sent),
+  end: ({ place }, sent) => at(place.end, sent),
+  from: ({ place }, sent) => at(place.start, sent),
+  to: ({ place }, sent) => at(place.end, sent),
+  day_from: ({ place }, sent) => at(dayOf(place.start), sent),
+  day_to: ({ place }, sent) => at(dayOf(place.start) + dayMs, sent),
+  expires: (_, sent) => at(Date.now() + 300_000, sent),
   phone: ({ place }) => phoneOf(place.n),
   holder: ({ place }) => `bench ${place.n}`,
   key: ({ newKey }, sent) => (sent === null ? null : newKey()),

@@ -53,7 +53,8 @@ export function getService(
   serviceId: string,
   options: { readonly archivedToo?: boolean } = {},
 ): SnapshotService {
-  const service = catalogue.services.find(({ id }) => id === serviceId.toLowerCase());
+  const wanted = serviceId.toLowerCase();
+  const service = catalogue.services.find(({ id }) => id === wanted);
   if (service === undefined || (service.archived && options.archivedToo !== true)) throw notFound();
   return service;
 }
@@ -99,15 +100,14 @@ export function resourcesOf(
   service: SnapshotService,
   resourceId?: string,
 ): SnapshotResource[] {
-  const able = catalogue.resources.filter(
-    ({ id, kind, archived }) =>
-      !archived &&
-      (service.resourceIds === null ? kind === 'staff' : service.resourceIds.includes(id)),
-  );
-  if (resourceId === undefined) return able;
-  const wanted = able.filter(({ id }) => id === resourceId.toLowerCase());
-  if (wanted.length === 0) throw notFound();
-  return wanted;
+  const isAble = ({ id, kind, archived }: SnapshotResource): boolean =>
+    !archived &&
+    (service.resourceIds === null ? kind === 'staff' : service.resourceIds.includes(id));
+  if (resourceId === undefined) return catalogue.resources.filter(isAble);
+  const wantedId = resourceId.toLowerCase();
+  const wanted = catalogue.resources.find(({ id }) => id === wantedId);
+  if (wanted === undefined || !isAble(wanted)) throw notFound();
+  return [wanted];
 }
 
 export function toServiceRules(service: SnapshotService): ServiceRules {

@@ -1,4 +1,4 @@
-import { dayBounds, dayOf, weekBounds } from '@gomomo/scheduling';
+import { dayAround, dayOf, weekBounds } from '@gomomo/scheduling';
 import type { CatalogueSnapshot, SnapshotService } from './catalogue-snapshot.ts';
 
 /** A rule that counts rows, with the local day or week it counts in; checked at SERIALIZABLE. */
@@ -21,22 +21,28 @@ export function findCountRules(
   asOwner: boolean,
 ): CountRule[] | undefined {
   const { limits } = catalogue.policy;
-  const date = dayOf(start, catalogue.timeZone);
   const toSpan = ({ start: from, end: to }: { start: number; end: number }) => ({
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
   });
-  const day = toSpan(dayBounds(date, catalogue.timeZone));
+  const dayAtStart = () => toSpan(dayAround(start, catalogue.timeZone));
+  const weekAtStart = () =>
+    toSpan(weekBounds(dayOf(start, catalogue.timeZone), catalogue.timeZone));
   const rules: CountRule[] = [];
-  const add = (scope: CountRule['scope'], most: number | null | undefined, more: object): void => {
-    if (typeof most === 'number') rules.push({ scope, most, ...day, ...more });
+  const add = (
+    scope: CountRule['scope'],
+    most: number | null | undefined,
+    span = dayAtStart,
+    more: { readonly minutes?: true } = {},
+  ): void => {
+    if (typeof most === 'number') rules.push({ scope, most, ...span(), ...more });
   };
   if (!asOwner) {
-    add('client', limits.perClientPerDay, {});
-    add('client', limits.perClientPerWeek, toSpan(weekBounds(date, catalogue.timeZone)));
+    add('client', limits.perClientPerDay);
+    add('client', limits.perClientPerWeek, weekAtStart);
   }
-  add('resource', limits.perResourcePerDay, {});
-  add('service', service.maxPerDay, {});
-  add('service', service.maxMinutesPerDay, { minutes: true });
+  add('resource', limits.perResourcePerDay);
+  add('service', service.maxPerDay);
+  add('service', service.maxMinutesPerDay, dayAtStart, { minutes: true });
   return rules.length === 0 ? undefined : rules;
 }

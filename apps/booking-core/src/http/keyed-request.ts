@@ -38,13 +38,14 @@ function callerScope(caller: Caller): string {
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** JSON with the names of objects sorted. */
+/** Parsed JSON written again with the names of objects sorted; nothing for no value. */
 export function canonicalJson(value: unknown): string {
-  return (
-    JSON.stringify(value, (_name, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? ''
-  );
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = value as Readonly<Record<string, unknown>>;
+  const written = Object.keys(members)
+    .filter((name) => members[name] !== undefined)
+    .toSorted()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(members[name])}`);
+  return `{${written.join(',')}}`;
 }

@@ -8,17 +8,16 @@ export interface LiveClaims {
   readonly byResource: ReadonlyMap<string, readonly Claim[]>;
 }
 
-/** The claims of one resource by field; see sql/reads/live-claims.sql. */
-type ClaimColumns = readonly [
+/** The claims of one resource, in minutes; see the head of `sql/reads/live-claims.sql`. */
+type PackedClaims = readonly [
   place: number,
-  kinds: readonly number[],
   starts: readonly number[],
+  /** × 8, with kind and whether there are buffers. */
   ends: readonly number[],
-  blockedFroms: readonly number[],
-  blockedTos: readonly number[],
-  expiries: readonly (number | null)[],
+  buffers: readonly number[] | null,
 ];
 
+const minuteMs = 60_000;
 const kinds = ['appointment', 'hold', 'block'] as const;
 
 const statement = {
@@ -39,7 +38,7 @@ export async function findLiveClaims(
   },
 ): Promise<LiveClaims | undefined> {
   const { tenantId, resourceIds, window, now, ignoredIds } = query;
-  const [row] = await call<{ catalogue: number; claims: ClaimColumns[] | null }>(db, statement, [
+  const [row] = await call<{ catalogue: number; claims: PackedClaims[] | null }>(db, statement, [
     tenantId,
     resourceIds,
     new Date(window.start),
@@ -49,20 +48,28 @@ export async function findLiveClaims(
   ]);
   if (row === undefined) return undefined;
   const byResource = new Map<string, readonly Claim[]>();
-  for (const columns of row.claims ?? []) {
-    byResource.set(resourceIds[columns[0]] ?? '', toClaims(columns));
+  for (const packed of row.claims ?? []) {
+    byResource.set(resourceIds[packed[0]] ?? '', toClaims(packed));
   }
   return { version: row.catalogue, byResource };
 }
 
-function toClaims([, kind, starts, ends, froms, tos, expiries]: ClaimColumns): Claim[] {
-  return starts.map((start, index) => ({
-    id: '', // who is to be looked through has been left out
-    kind: kinds[kind[index] ?? 0] ?? 'appointment',
-    start,
-    end: ends[index] ?? start,
-    blockedFrom: froms[index] ?? start,
-    blockedTo: tos[index] ?? start,
-    expiresAt: expiries[index] ?? undefined,
-  }));
+function toClaims([, starts, ends, buffers]: PackedClaims): Claim[] {
+  let buffered = 0;
+  return starts.map((startMinute, index) => {
+    const packed = ends[index] ?? 0;
+    const flags = packed % 8;
+    const start = startMinute * minuteMs;
+    const end = ((packed - flags) / 8) * minuteMs;
+    const buffer = flags % 2 === 0 ? 0 : (buffers?.[buffered++] ?? 0);
+    const afterMinutes = buffer % 2048;
+    return {
+      id: '', // who is to be looked through has been left out, and so have holds that have ended
+      kind: kinds[flags >> 1] ?? 'appointment',
+      start,
+      end,
+      blockedFrom: start - ((buffer - afterMinutes) / 2048) * minuteMs,
+      blockedTo: end + afterMinutes * minuteMs,
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { isAppError } from '@gomomo/kernel';
-import { dayBounds, dayOf, toClaimTimes } from '@gomomo/scheduling';
+import { dayAround, toClaimTimes } from '@gomomo/scheduling';
 import {
   toServiceRules,
   type CatalogueSnapshot,
@@ -18,7 +18,7 @@ export function toSpanArguments(
   start: number,
 ) {
   const times = toClaimTimes(start, toServiceRules(service));
-  const day = dayBounds(dayOf(start, catalogue.timeZone), catalogue.timeZone);
+  const day = dayAround(start, catalogue.timeZone);
   return {
     start: new Date(times.start),
     end: new Date(times.end),

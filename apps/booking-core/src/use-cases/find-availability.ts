@@ -1,5 +1,5 @@
-import type { Availability, Explanation } from '@gomomo/contracts';
-import { explainStart, findSlots, formatInZone } from '@gomomo/scheduling';
+import type { Explanation } from '@gomomo/contracts';
+import { explainStart, findSlots, type SlotList } from '@gomomo/scheduling';
 import {
   getServiceFor,
   resourcesOf,
@@ -29,7 +29,7 @@ export function createFindAvailability(deps: BookingDeps) {
       readonly to: number;
       readonly limit: number;
     },
-  ): Promise<Availability> =>
+  ): Promise<SlotList & { readonly timeZone: string }> =>
     withRules(deps, question, async (catalogue) => {
       const { from, to, limit, ignoredIds } = question;
       const service = getServiceFor(catalogue, question.serviceId, question.moving);
@@ -44,13 +44,7 @@ export function createFindAvailability(deps: BookingDeps) {
         now,
       });
       if (diary === 'stale') return 'stale';
-      const { timeZone } = catalogue;
-      const { slots, nextFrom } = findSlots({ ...diary, window, limit });
-      return {
-        timeZone,
-        slots: slots.map((slot) => toSlot(slot, timeZone)),
-        ...(nextFrom === undefined ? {} : { nextFrom: formatInZone(nextFrom, timeZone) }),
-      };
+      return { timeZone: catalogue.timeZone, ...findSlots({ ...diary, window, limit }) };
     });
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isCalendarDate } from './local-time.ts';
 
 /**
  * RFC 3339 section 5.6 with a mandatory offset. Leap seconds and years before 1000 are refused:
@@ -14,10 +13,12 @@ const firstMs = Date.UTC(1000, 0, 1);
 /** Epoch milliseconds of an RFC 3339 instant (digits below a millisecond are cut), else undefined. */
 export function findEpochMs(text: string): number | undefined {
   const parts = pattern.exec(text);
-  if (parts === null || !isCalendarDate(text.slice(0, 10))) return undefined;
+  if (parts === null) return undefined;
   const part = (index: number) => Number(parts[index] ?? 0);
-  const milliseconds = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
+  const milliseconds = parts[7] === undefined ? 0 : Number(parts[7].slice(0, 3).padEnd(3, '0'));
   const local = Date.UTC(part(1), part(2) - 1, part(3), part(4), part(5), part(6), milliseconds);
+  // 30 February is rolled over into March
+  if (new Date(local).getUTCDate() !== part(3)) return undefined;
   const offsetMinutes = (parts[8] === '-' ? -1 : 1) * (part(9) * 60 + part(10));
   const epochMs = local - offsetMinutes * 60_000;
   return epochMs < firstMs || epochMs > lastMs ? undefined : epochMs;

@@ -24,5 +24,9 @@ export function formatReference(reference: string): string {
 
 /** Makes a stored reference from eight or more random bytes; every character keeps its 5 bits. */
 export function toReference(bytes: Uint8Array): string {
-  return Array.from(bytes.subarray(0, 8), (byte) => referenceAlphabet.charAt(byte % 32)).join('');
+  let reference = '';
+  for (let place = 0; place < 8; place += 1) {
+    reference += referenceAlphabet.charAt((bytes[place] ?? 0) % 32);
+  }
+  return reference;
 }

@@ -15,6 +15,7 @@ import type {
 import type { createPlaceHold } from '../../use-cases/place-hold.ts';
 import type { createRescheduleAppointment } from '../../use-cases/reschedule-appointment.ts';
 import type { Answered, BookingRequest } from '../../use-cases/booking-deps.ts';
+import { writeAvailability } from '../availability-text.ts';
 import { bindRoute, type Bound } from '../bind-route.ts';
 import { toBookingRequest } from '../booking-request.ts';
 import type { Limits } from '../limits.ts';
@@ -54,17 +55,16 @@ function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
     bindRoute('getAvailability', async (request) => {
       const { from, to, moving, limit, ...asked } = request.query;
       const ignored = await findIgnored(deps, request, moving, request.headers);
-      return ok(
-        await deps.findAvailability({
-          tenantId: request.tenant.id,
-          catalogueVersion: request.tenant.version,
-          ...asked,
-          ...ignored,
-          from: toEpochMs(from),
-          to: toEpochMs(to),
-          limit,
-        }),
-      );
+      const found = await deps.findAvailability({
+        tenantId: request.tenant.id,
+        catalogueVersion: request.tenant.version,
+        ...asked,
+        ...ignored,
+        from: toEpochMs(from),
+        to: toEpochMs(to),
+        limit,
+      });
+      return { status: 200, json: writeAvailability(found) };
     }),
     bindRoute('explainSlot', async (request) => {
       const { start, moving, ...asked } = request.query;
