@@ -5,7 +5,13 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const here = import.meta.dirname;
-const sources = ['src/**/*.{ts,tsx,css}', 'index.html', 'build-page.ts', 'package.json'];
+const sources = [
+  'src/**/*.{ts,tsx,css}',
+  'index.html',
+  'build-page.ts',
+  'package.json',
+  '../../libs/{contracts,icalendar}/src/**/*.ts',
+];
 
 /** Where the built page lies; agent-chat serves it from there. */
 export const pageFolder = join(here, 'dist');
@@ -51,6 +57,18 @@ async function buildAll(): Promise<void> {
   await build({
     ...shared,
     build: { outDir: pageFolder, emptyOutDir: true, target, assetsInlineLimit: 0 },
+  });
+  await build({
+    ...shared,
+    // One file that needs nothing beside it: images carry no React.
+    ssr: { noExternal: true },
+    build: {
+      outDir: join(pageFolder, 'server'),
+      emptyOutDir: false,
+      target: 'node24',
+      ssr: 'src/server.tsx',
+      rollupOptions: { output: { entryFileNames: 'server.js' } },
+    },
   });
   await build({
     ...shared,

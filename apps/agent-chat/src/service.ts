@@ -70,6 +70,7 @@ export function createAgentChat(deps: AgentChatDeps): Service {
     folder: deps.pageFolder,
     publicBaseUrl,
     demoTenant: deps.demoTenant,
+    clock,
     logger,
   });
   const onTenantChanged = (tenantId: string): void => {

@@ -23,6 +23,9 @@ export const tenant: PublicTenant = {
     tagline: 'Massage, facials and yoga in Brooklyn.',
     address: '214 Court Street, Brooklyn',
     phone: '+17185550134',
+    email: 'hello@bloom.example',
+    website: 'https://bloom.example',
+    arrivalNote: 'Please come five minutes early; the door is on the left of the bakery.',
     brandColor: '#1f6b4f',
   },
   hours: {
@@ -126,8 +129,34 @@ export const times = (day = 1, staff = 0): NonNullable<Reply['card']> => ({
       times: [{ choice: 'time:17:00', start: at(day, '17:00'), label: '5:00 PM' }],
     },
   ],
+  month: 'month:this',
   next: 'page:next',
 });
+
+/** The month that Tuesday lies in, with it chosen. */
+export const month = (): NonNullable<Reply['card']> => {
+  const day = dateOf(1);
+  const [year = 0, number = 0] = day.split('-').map(Number);
+  const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  const states = ['closed', 'free', 'free', 'free', 'full', 'free', 'free'] as const;
+  const { month: _turned, ...card } = times() as Extract<
+    NonNullable<Reply['card']>,
+    { kind: 'times' }
+  >;
+  return {
+    ...card,
+    days: Array.from({ length }, (_, n) => {
+      const date = `${day.slice(0, 8)}${String(n + 1).padStart(2, '0')}`;
+      const state = states[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'free';
+      return {
+        date,
+        state,
+        choice: `day:${date}`,
+        ...(date === day ? { selected: true as const } : {}),
+      };
+    }),
+  };
+};
 
 export const summary = (heldSeconds: number): NonNullable<Reply['card']> => ({
   kind: 'summary',
@@ -151,9 +180,16 @@ export const appointment = (
   start: at(1, '14:00'),
   end: at(1, '15:00'),
   timeZone: tenant.timeZone,
-  service: { id: id(10), name: 'Deep tissue massage' },
+  service: {
+    id: id(10),
+    name: 'Deep tissue massage',
+    minutes: 60,
+    priceMinor: 9_500,
+    currency: 'USD',
+  },
   resource: { id: id(20), name: 'Ana' },
   client: { id: id(40), name: 'Dana Reed', phone: '+12125550143', email: null },
+  manageUrl: '/bloom#manage=eyJhbGciOiJub25lIn0',
   notes: null,
   channel: 'web',
   sync: { googleCalendar: 'none', excel: 'none' },

@@ -1,5 +1,5 @@
 import type { ClientMessage, Message } from '../src/contract.ts';
-import { appointment, at, choices, dateOf, opening, says, summary, times } from './bloom.ts';
+import { appointment, at, choices, dateOf, month, opening, says, summary, times } from './bloom.ts';
 
 let written = 0;
 const writes = (text: string): ClientMessage => {
@@ -15,6 +15,17 @@ export const scenes: Record<string, () => Message[]> = {
   times: () => [
     writes('Deep tissue massage tomorrow afternoon, please'),
     says('Tomorrow is Tuesday. These times are free:', { card: times() }),
+  ],
+  month: () => [
+    writes('Deep tissue massage'),
+    says('On Tuesday these times are free:', { card: month() }),
+  ],
+  contact: () => [
+    writes('2:00 PM'),
+    says(
+      'Good, I am holding 2:00 PM on Tuesday for you with Ana. Who is it for, and which phone number can we reach you on?',
+      { card: { kind: 'contact', fields: ['name', 'phone'] } },
+    ),
   ],
   summary: () => [
     writes('2:00 with Ana'),
@@ -70,6 +81,32 @@ export const scenes: Record<string, () => Message[]> = {
     says('Cancelled.', {
       card: { kind: 'appointment', appointment: appointment('cancelled') },
       choices: choices('Book another time'),
+    }),
+  ],
+  words: () => [
+    says(
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft and https://example.com/a-very-long-address-without-any-break-at-all-in-it',
+      {
+        card: {
+          kind: 'services',
+          items: [
+            {
+              choice: 'service:long',
+              name: 'Tiefengewebemassagebehandlungsnachbesprechungstermin',
+              minutes: 60,
+              priceMinor: 123_456_700,
+              staff: ['Maximiliane-Theodora-Wilhelmina', 'Ana'],
+            },
+          ],
+        },
+        choices: choices('Lungenvolumenvergrößerungsatemtherapiesitzung mit Nachbesprechung'),
+      },
+    ),
+  ],
+  question: () => [
+    writes('Can you help me?'),
+    says('Would you like to move it, cancel it or look it up?', {
+      choices: choices('Move', 'Cancel', 'Look it up'),
     }),
   ],
   long: () => [

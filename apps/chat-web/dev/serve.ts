@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildPage, pageFolder } from '../build-page.ts';
 import type { Reply } from '../src/contract.ts';
-import { opening, says, summary, tenant, times, appointment, choices } from './bloom.ts';
+import type { HeadOptions } from '../src/head/to-head.ts';
+import type { PageData } from '../src/page-data.ts';
+import { month, opening, says, summary, tenant, times, appointment, choices } from './bloom.ts';
 import { scenes } from './scenes.ts';
 
 /**
@@ -16,12 +19,32 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
 };
 
+interface PageServer {
+  renderRoot(data: PageData): string;
+  renderHead(data: PageData, options: HeadOptions): string;
+}
+
+/** As agent-chat fills the template in, without policy and nonce. */
 async function page(): Promise<string> {
   const template = await readFile(join(pageFolder, 'index.html'), 'utf8');
-  const data = JSON.stringify({ tenant, opening: opening() }).replaceAll('<', '\\u003c');
+  const server = (await import(
+    pathToFileURL(join(pageFolder, 'server/server.js')).href
+  )) as PageServer;
+  const data: PageData = { tenant, opening: opening(), now: Date.now() };
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  const head = server.renderHead(data, {
+    nonce: '',
+    address: undefined,
+    pictures: { share: '/share.png', icon: '/icon.png' },
+  });
   return template
     .replace('<!--title-->', tenant.name)
-    .replace('<!--data-->', `<script type="application/json" id="page-data">${data}</script>`);
+    .replace('</head>', () => `${head}</head>`)
+    .replace('<!--root-->', () => server.renderRoot(data))
+    .replace(
+      '<!--data-->',
+      () => `<script type="application/json" id="page-data">${json}</script>`,
+    );
 }
 
 let last: string | undefined;
@@ -31,8 +54,14 @@ function reply(choice: string, text: string): Reply[] {
   const replaces = last === undefined ? {} : { replaces: last };
   if (turned?.[1] === 'day') return [says('', { card: times(Number(turned[2])), ...replaces })];
   if (turned) return [says('', { card: times(1, Number(turned[2])), ...replaces })];
+  if (choice.startsWith('month:')) return [says('', { card: month(), ...replaces })];
   if (choice.startsWith('time:')) {
-    return [says('Who is it for, and which phone number can we reach you on?')];
+    const card = { kind: 'contact' as const, fields: ['name', 'phone'] as const };
+    return [
+      says('Who is it for, and which number can we reach you on?', {
+        card: { ...card, fields: [...card.fields] },
+      }),
+    ];
   }
   if (/\d{3}.*\d{4}/.test(text)) {
     const card = summary(299);

@@ -4,9 +4,9 @@ import { Header } from './business/header.tsx';
 import type { ChatView } from './conversation/view-store.ts';
 import { Log } from './conversation/log.tsx';
 import { Foot } from './foot.tsx';
+import { ClockProvider } from './format/clock.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page-context.ts';
-import { useWide } from './use-wide.ts';
 import { words } from './words.ts';
 
 function Bar({ connection }: { readonly connection: ChatView['connection'] }) {
@@ -19,7 +19,7 @@ function Bar({ connection }: { readonly connection: ChatView['connection'] }) {
   );
 }
 
-/** Tells the conversation what the device knows: online or not, in front or not. */
+/** Tells the conversation what the device knows: online or not, in front or not, left or not. */
 function useDevice(): void {
   const { chat } = usePage();
   useEffect(() => {
@@ -41,22 +41,22 @@ function useDevice(): void {
   }, [chat]);
 }
 
+/** Both layouts stand in the markup and the style sheet shows one, so that nothing waits for it. */
 export function App() {
   const { chat } = usePage();
-  const view = useSyncExternalStore(chat.subscribe, chat.getView);
-  const wide = useWide();
+  const view = useSyncExternalStore(chat.subscribe, chat.getView, chat.getView);
   useDevice();
   return (
-    <>
-      {wide ? <BusinessPanel menu={<Menu />} /> : null}
+    <ClockProvider>
+      <BusinessPanel menu={<Menu />} />
       <div className="talk">
-        {wide ? null : <Header menu={<Menu />} />}
+        <Header menu={<Menu />} />
         <Bar connection={view.connection} />
         <main>
           <Log view={view} />
         </main>
         <Foot />
       </div>
-    </>
+    </ClockProvider>
   );
 }

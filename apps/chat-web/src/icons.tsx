@@ -68,3 +68,48 @@ export const MoreIcon = () => (
     <circle cx="19" cy="12" r="1.9" />
   </svg>
 );
+
+const Small = ({ children }: { readonly children: ReactNode }) => (
+  <Stroke size={18} weight={1.9}>
+    {children}
+  </Stroke>
+);
+
+export const MoreBelowIcon = () => (
+  <Stroke size={14} weight={2.4}>
+    <path d="M6 9.5l6 6 6-6" />
+  </Stroke>
+);
+
+export const CloseIcon = () => (
+  <Stroke size={20} weight={2.2}>
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Stroke>
+);
+
+export const PinIcon = () => (
+  <Small>
+    <path d="M12 21s-6.5-5.6-6.5-11a6.5 6.5 0 0113 0c0 5.4-6.5 11-6.5 11z" />
+    <circle cx="12" cy="10" r="2.3" />
+  </Small>
+);
+
+export const PhoneIcon = () => (
+  <Small>
+    <path d="M5 4h3.600l1.7 4.3-2.2 1.500a12 12 0 006.1 6.100l1.5-2.200L20 15.400V19a1.8 1.8 0 01-2 1.800A15.5 15.5 0 013.2 6 1.8 1.8 0 015 4z" />
+  </Small>
+);
+
+export const MailIcon = () => (
+  <Small>
+    <rect x="3.5" y="5.5" width="17" height="13" rx="2.5" />
+    <path d="M4.5 7.500L12 13l7.5-5.5" />
+  </Small>
+);
+
+export const WebIcon = () => (
+  <Small>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.500c2.5 2.5 3.7 5.3 3.7 8.500s-1.2 6-3.7 8.500c-2.5-2.5-3.7-5.3-3.7-8.500s1.2-6 3.7-8.500z" />
+  </Small>
+);

@@ -1,21 +1,21 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { hydrateRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createChat } from './conversation/chat.ts';
 import { createKeeper, openPlaces } from './conversation/keeper.ts';
 import { newMessageId } from './conversation/new-message-id.ts';
 import { createRequests } from './conversation/requests.ts';
+import { takeEarly } from './early.ts';
 import { createFormats } from './format/formats.ts';
 import { takeManageToken } from './manage-token.ts';
 import { PageContext, type Page } from './page-context.ts';
 import { readPageData } from './page-data.ts';
-import { applyPalette } from './theme/apply-palette.ts';
 import './styles/page.css';
 
 function openPage(): Page {
-  const { tenant, opening, resume = false } = readPageData(document);
-  const { slug, locale, timeZone, currency, profile } = tenant;
-  const keeper = createKeeper(slug, openPlaces(window));
+  const { tenant, opening, now, resume = false } = readPageData(document);
+  const { slug, locale, timeZone, currency } = tenant;
+  const places = openPlaces(window);
+  const keeper = createKeeper(slug, places);
   const manageToken = takeManageToken(window);
   if (manageToken !== undefined) keeper.update((kept) => ({ ...kept, manageToken }));
   const requests = createRequests(slug);
@@ -39,19 +39,44 @@ function openPage(): Page {
       };
     },
   });
-  applyPalette(document, profile.brandColor);
-  return { tenant, chat, formats: createFormats(locale, timeZone, currency) };
+  if (places.volatile) window.addEventListener('pagehide', onLeaving(keeper, requests));
+  const draft = { read: keeper.readDraft, write: keeper.writeDraft };
+  return { tenant, chat, formats: createFormats(locale, timeZone, currency), draft, now };
+}
+
+/**
+ * Where nothing may be kept, nobody comes back to this conversation: it is deleted, and the time
+ * that it holds is let go, or it would be "not free" to the very person it was held for.
+ */
+function onLeaving(
+  keeper: Pick<ReturnType<typeof createKeeper>, 'read'>,
+  requests: ReturnType<typeof createRequests>,
+) {
+  return (event: PageTransitionEvent): void => {
+    const { sessionId } = keeper.read();
+    if (!event.persisted && sessionId !== undefined) void requests.forget(sessionId);
+  };
 }
 
 const root = document.getElementById('root');
 if (root) {
   const page = openPage();
-  createRoot(root).render(
-    <StrictMode>
-      <PageContext value={page}>
-        <App />
-      </PageContext>
-    </StrictMode>,
+  const early = takeEarly(window);
+  hydrateRoot(
+    root,
+    <PageContext value={page}>
+      <App />
+    </PageContext>,
+    {
+      // Another ICU than the server's may write a date its own way: the browser's word counts.
+      onRecoverableError: () => undefined,
+    },
   );
-  page.chat.start();
+  // What is known of an earlier conversation comes after the first paint has been taken over.
+  setTimeout(() => {
+    void page.chat.start().then(() => {
+      delete document.documentElement.dataset['back'];
+    });
+    early();
+  });
 }

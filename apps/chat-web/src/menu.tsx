@@ -39,7 +39,7 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <button type="button" className="button" onClick={() => void forget()}>
+          <button type="button" className="button button-danger" onClick={() => void forget()}>
             {words.deleteConfirm}
           </button>
           <button type="button" className="button button-second" onClick={onClose}>
@@ -90,6 +90,7 @@ export function Menu() {
           </button>
           <button
             type="button"
+            className="danger"
             onClick={() => {
               close();
               setDeleting(true);

@@ -7,6 +7,15 @@ export interface Page {
   readonly tenant: PublicTenant;
   readonly formats: Formats;
   readonly chat: Chat;
+  /** What is being written, kept over a reload of this window. */
+  readonly draft: Draft;
+  /** The server's clock at the first paint, epoch ms. */
+  readonly now: number;
+}
+
+export interface Draft {
+  read(): string;
+  write(text: string): void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

@@ -6,6 +6,8 @@ export interface PageData {
   readonly opening: readonly Reply[];
   /** A conversation waits under the session cookie. */
   readonly resume?: boolean;
+  /** The server's clock when it painted the page (epoch ms): the first paint here agrees with it. */
+  readonly now: number;
 }
 
 export const pageDataId = 'page-data';

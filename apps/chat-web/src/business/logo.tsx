@@ -1,12 +1,11 @@
 import type { PublicTenant } from '../contract.ts';
-
-const firstLetter = (name: string): string => [...name.trim()][0]?.toLocaleUpperCase() ?? '';
+import { toFirstLetter } from './first-letter.ts';
 
 export function Logo({ tenant }: { readonly tenant: PublicTenant }) {
   const { logo } = tenant.profile;
   return (
     <div className="logo" aria-hidden="true">
-      {logo === undefined ? firstLetter(tenant.name) : <img src={logo} alt="" />}
+      {logo === undefined ? toFirstLetter(tenant.name) : <img src={logo} alt="" />}
     </div>
   );
 }

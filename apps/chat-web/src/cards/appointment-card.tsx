@@ -1,33 +1,14 @@
-import { toICalendar } from '@gomomo/icalendar';
 import { useId } from 'react';
-import type {
-  Appointment,
-  AppointmentCard as AppointmentCardData,
-  PublicTenant,
-} from '../contract.ts';
+import type { Appointment, AppointmentCard as AppointmentCardData } from '../contract.ts';
 import { TickIcon } from '../icons.tsx';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
+import { CalendarChoices } from './calendar-choices.tsx';
 import type { CardProps } from './card-props.ts';
+import { CopyLink } from './copy-link.tsx';
 import { Facts } from './facts.tsx';
+import { Moment } from './moment.tsx';
 import { Tap } from './tap.tsx';
-
-function saveCalendarFile(appointment: Appointment, tenant: PublicTenant): void {
-  const { address, email } = tenant.profile;
-  const { manageUrl } = appointment;
-  const text = toICalendar(appointment, {
-    name: tenant.name,
-    ...(address === undefined ? {} : { address }),
-    ...(email === undefined ? {} : { email }),
-    ...(manageUrl === undefined ? {} : { manageUrl: new URL(manageUrl, location.origin).href }),
-  });
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = words.calendarFile(appointment.reference);
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 interface AppointmentCardProps extends CardProps<AppointmentCardData> {
   /** A later card tells of the same appointment. */
@@ -43,24 +24,11 @@ const titleOf = (status: Appointment['status'], justBooked: boolean): string =>
     no_show: words.missed,
   })[status];
 
-function Actions(props: AppointmentCardProps & { readonly stands: boolean }) {
-  const { card, reply, off, onChoose, isLatest, stands } = props;
-  const { tenant } = usePage();
+function Actions({ reply, off, onChoose, isLatest }: AppointmentCardProps) {
   const choices = isLatest ? (reply.choices ?? []) : [];
-  if (!stands && choices.length === 0) return null;
+  if (choices.length === 0) return null;
   return (
-    <div className="actions actions-wrap">
-      {stands ? (
-        <Tap
-          off={false}
-          className="button button-second button-whole"
-          onTap={() => {
-            saveCalendarFile(card.appointment, tenant);
-          }}
-        >
-          {words.addToCalendar}
-        </Tap>
-      ) : null}
+    <div className="actions actions-even">
       {choices.map((choice) => (
         <Tap
           key={choice.id}
@@ -77,13 +45,36 @@ function Actions(props: AppointmentCardProps & { readonly stands: boolean }) {
   );
 }
 
+function AppointmentFacts({ appointment }: { readonly appointment: Appointment }) {
+  const { tenant, formats } = usePage();
+  const { start, end, reference, service, resource } = appointment;
+  // What was agreed; it says nothing where nothing was.
+  const { priceMinor = null, currency } = service;
+  return (
+    <Facts
+      facts={[
+        [words.reference, <span className="reference">{reference}</span>],
+        [words.when, <Moment start={start} end={end} />],
+        [words.what, words.whatWith(service.name, resource.name)],
+        [words.where, tenant.profile.address],
+        [words.price, priceMinor === null ? undefined : formats.money(priceMinor, currency)],
+      ]}
+    />
+  );
+}
+
 export function AppointmentCard(props: AppointmentCardProps) {
   const { card, reply, superseded } = props;
-  const { tenant, formats } = usePage();
+  const { tenant } = usePage();
   const titleId = useId();
-  const { status, start, end, reference, service, resource } = card.appointment;
+  const { appointment } = card;
+  const { status } = appointment;
   const stands = status === 'confirmed' && !superseded;
-  const { address, arrivalNote } = tenant.profile;
+  const { arrivalNote } = tenant.profile;
+  const manageUrl =
+    appointment.manageUrl === undefined
+      ? undefined
+      : new URL(appointment.manageUrl, location.origin).href;
   return (
     <div className="card card-facts" role="group" aria-labelledby={titleId}>
       <h2 className="told">
@@ -94,16 +85,11 @@ export function AppointmentCard(props: AppointmentCardProps) {
         ) : null}
         <span id={titleId}>{titleOf(status, reply.appointment !== undefined)}</span>
       </h2>
-      <Facts
-        facts={[
-          [words.reference, <span className="reference">{reference}</span>],
-          [words.when, <time dateTime={start}>{formats.span(start, end)}</time>],
-          [words.what, words.whatWith(service.name, resource.name)],
-          [words.where, address],
-        ]}
-      />
-      <Actions {...props} stands={stands} />
+      <AppointmentFacts appointment={appointment} />
       {stands && arrivalNote !== undefined ? <p className="fine">{arrivalNote}</p> : null}
+      {stands ? <CalendarChoices appointment={appointment} manageUrl={manageUrl} /> : null}
+      <Actions {...props} />
+      {stands && manageUrl !== undefined ? <CopyLink url={manageUrl} /> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Choice, Reply } from '../contract.ts';
 import { AppointmentCard } from './appointment-card.tsx';
+import { ContactCard } from './contact-card.tsx';
 import { ServicesCard } from './services-card.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { TimesCard } from './times-card.tsx';
@@ -19,6 +20,8 @@ export function CardView({ isLatest, superseded, serverAheadMs, ...props }: Card
   switch (card?.kind) {
     case 'services':
       return <ServicesCard {...props} card={card} />;
+    case 'contact':
+      return <ContactCard {...props} card={card} isLatest={isLatest} />;
     case 'times':
       return <TimesCard {...props} card={card} />;
     case 'summary':

@@ -1,26 +1,20 @@
 import { useRef } from 'react';
 import type { Choice, TimesCard } from '../contract.ts';
-import { EarlierIcon, LaterIcon } from '../icons.tsx';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
+import { DayButton } from './day-button.tsx';
 import { onRovingKey } from './roving.ts';
-import { Tap } from './tap.tsx';
 
 const swipePx = 48;
-const dayStateWords = {
-  free: words.dayFree,
-  full: words.dayFull,
-  closed: words.dayClosed,
-} as const;
 
-interface DayStripProps {
+export interface DaysProps {
   readonly card: TimesCard;
   readonly off: boolean;
   readonly selectedDate: string | undefined;
   readonly onTurn: (choice: Choice) => void;
 }
 
-/** Calls back when the strip is swiped sideways: -1 to the right (earlier), 1 to the left (later). */
+/** Calls back when it is swiped sideways: -1 to the right (earlier), 1 to the left (later). */
 function useSwipe(onSwipe: (direction: 1 | -1) => void) {
   const from = useRef<{ x: number; y: number }>(undefined);
   return {
@@ -38,74 +32,63 @@ function useSwipe(onSwipe: (direction: 1 | -1) => void) {
   };
 }
 
-function Pager({ card, off, onTurn }: Omit<DayStripProps, 'selectedDate'>) {
+/** The one stop of the Tab key among the days. */
+const stopOf = ({ days }: TimesCard, selectedDate: string | undefined): string | undefined =>
+  days.some((d) => d.date === selectedDate)
+    ? selectedDate
+    : (days.find((d) => d.state !== 'closed') ?? days[0])?.date;
+
+/** Names of the weekdays over a month, in the order weeks have here. */
+function WeekdayNames() {
   const { formats } = usePage();
-  const { previous, next, days } = card;
-  const [first, last] = [days[0], days.at(-1)];
-  return (
-    <div className="pager">
-      <span>{first && last ? formats.months(first.date, last.date, Date.now()) : ''}</span>
-      <Tap
-        off={off || previous === undefined}
-        aria-label={words.earlierDays}
-        onTap={() => {
-          if (previous !== undefined) onTurn({ id: previous, label: words.earlierDays });
-        }}
-      >
-        <EarlierIcon />
-      </Tap>
-      <Tap
-        off={off || next === undefined}
-        aria-label={words.laterDays}
-        onTap={() => {
-          if (next !== undefined) onTurn({ id: next, label: words.laterDays });
-        }}
-      >
-        <LaterIcon />
-      </Tap>
-    </div>
-  );
+  const order = Array.from({ length: 7 }, (_, n) => ((formats.firstWeekday - 1 + n) % 7) + 1);
+  return order.map((day) => (
+    <small key={day} className="weekday" aria-hidden="true">
+      {formats.weekday(day, 'short')}
+    </small>
+  ));
 }
 
-export function DayStrip({ card, off, selectedDate, onTurn }: DayStripProps) {
+/** Seven days in a row, or a month of them by weeks. */
+export function DayStrip({ card, off, selectedDate, onTurn }: DaysProps) {
   const { formats } = usePage();
   const swipe = useSwipe((direction) => {
     const choice = direction === 1 ? card.next : card.previous;
     const label = direction === 1 ? words.laterDays : words.earlierDays;
     if (!off && choice !== undefined) onTurn({ id: choice, label });
   });
-  const stop = card.days.some((d) => d.date === selectedDate) ? selectedDate : card.days[0]?.date;
+  const month = isMonth(card);
+  const stop = stopOf(card, selectedDate);
+  const first = new Date(`${card.days[0]?.date ?? ''}T00:00:00Z`).getUTCDay() || 7;
+  const skipped = month ? (first - formats.firstWeekday + 7) % 7 : 0;
   return (
-    <>
-      <Pager card={card} off={off} onTurn={onTurn} />
-      <div
-        className="strip"
-        role="group"
-        aria-label={words.daysLabel}
-        onKeyDown={onRovingKey}
-        {...swipe}
-      >
-        {card.days.map(({ date, state, choice }) => (
-          <Tap
-            key={date}
-            data-roving=""
-            tabIndex={date === stop ? 0 : -1}
-            off={off || state === 'closed'}
-            className={`day day-${state}`}
-            aria-pressed={date === selectedDate}
-            onTap={() => {
-              onTurn({ id: choice, label: formats.date(date) });
-            }}
-          >
-            <small>{formats.weekdayShort(date)}</small>
-            <b>{Number(date.slice(8))}</b>
-            <span className="unseen">
-              {formats.month(date)}, {dayStateWords[state]}
-            </span>
-            <em />
-          </Tap>
-        ))}
-      </div>
-    </>
+    <div
+      className={month ? 'strip strip-month' : 'strip'}
+      role="group"
+      aria-label={words.daysLabel}
+      onKeyDown={onRovingKey}
+      {...swipe}
+    >
+      {month ? <WeekdayNames /> : null}
+      {Array.from({ length: skipped }, (_, n) => (
+        <span key={n} />
+      ))}
+      {card.days.map((day) => (
+        <DayButton
+          key={day.date}
+          day={day}
+          off={off}
+          selected={day.date === selectedDate}
+          stop={day.date === stop}
+          named={!month}
+          onTurn={onTurn}
+        />
+      ))}
+    </div>
   );
 }
+
+const stripDays = 7;
+
+/** The card shows a month where it has more days than a strip. */
+export const isMonth = ({ days }: TimesCard): boolean => days.length > stripDays;

@@ -6,6 +6,7 @@ import { words } from '../words.ts';
 import type { CardProps } from './card-props.ts';
 import { Facts } from './facts.tsx';
 import { Hold } from './hold.tsx';
+import { Moment } from './moment.tsx';
 import { Tap } from './tap.tsx';
 import { useCountdown } from './use-countdown.ts';
 
@@ -19,12 +20,11 @@ function SummaryFacts({ card }: { readonly card: SummaryCardData }) {
   const minutes = (Date.parse(card.end) - Date.parse(card.start)) / 60_000;
   const { name, phone, email } = card.client;
   const about = `${card.service.name}, ${words.minutes(minutes)}`;
-  const moment = formats.moment(card.start);
   return (
     <Facts
       facts={[
         [words.service, about],
-        [words.when, <time dateTime={card.start}>{moment}</time>],
+        [words.when, <Moment start={card.start} />],
         [words.with, card.resource.name],
         [
           words.name,

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { toLocalNow } from '../business/opening.ts';
 import type { TimesCard as TimesCardData } from '../contract.ts';
-import { findZoneNote } from '../format/zone-note.ts';
+import { useClock } from '../format/clock.tsx';
+import { findZones } from '../format/zone-note.ts';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
 import type { CardProps } from './card-props.ts';
 import { DayStrip } from './day-strip.tsx';
-import { onRovingKey } from './roving.ts';
+import { Pager } from './pager.tsx';
 import { Staff } from './staff.tsx';
-import { Tap } from './tap.tsx';
-
-type Groups = TimesCardData['groups'];
+import { TimeGroups } from './time-groups.tsx';
+import { ZoneSwitch } from './zone-switch.tsx';
 
 /** The day shown: marked by the server, else the one that all times lie on. */
 function findShownDate(card: TimesCardData, timeZone: string): string | undefined {
@@ -22,79 +22,39 @@ function findShownDate(card: TimesCardData, timeZone: string): string | undefine
   return dates.size === 1 ? [...dates][0] : undefined;
 }
 
-interface TimeGroupsProps {
-  readonly groups: Groups;
-  readonly named: boolean;
-  readonly off: boolean;
-  readonly taken: string | undefined;
-  readonly onTake: (choice: string, label: string) => void;
-}
-
-function TimeGroups({ groups, named, off, taken, onTake }: TimeGroupsProps) {
-  const first = groups[0]?.times[0]?.choice;
-  return (
-    <div onKeyDown={onRovingKey}>
-      {groups.map(({ part, times }) => (
-        <div key={part} role="group" aria-label={words.parts[part]}>
-          {named ? (
-            <p className="part" aria-hidden="true">
-              {words.parts[part]}
-            </p>
-          ) : null}
-          <div className="times">
-            {times.map(({ choice, start, label }) => (
-              <Tap
-                key={choice}
-                data-roving=""
-                tabIndex={choice === first ? 0 : -1}
-                off={off}
-                className={taken === choice ? 'taken' : undefined}
-                onTap={() => {
-                  onTake(choice, label);
-                }}
-              >
-                <time dateTime={start}>{label}</time>
-              </Tap>
-            ))}
-          </div>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-const countTimes = (groups: Groups): number => groups.reduce((n, g) => n + g.times.length, 0);
+const countTimes = (groups: TimesCardData['groups']): number =>
+  groups.reduce((n, g) => n + g.times.length, 0);
 
 export function TimesCard({ card, off, onChoose }: CardProps<TimesCardData>) {
   const { tenant, formats } = usePage();
-  const [taken, setTaken] = useState<string>();
+  const { own } = useClock();
   const [turned, setTurned] = useState(false);
-  const start = card.groups[0]?.times[0]?.start;
-  const zoneNote = findZoneNote(start, tenant.timeZone);
+  const zones = findZones(card.groups[0]?.times[0]?.start, tenant.timeZone);
   const selectedDate = findShownDate(card, tenant.timeZone);
   const count = countTimes(card.groups);
   const turn = (choice: { id: string; label: string }): void => {
     setTurned(true);
     onChoose(choice, { quiet: true });
   };
+  const days = { card, off, selectedDate, onTurn: turn };
   return (
     <div className="card card-times" role="group" aria-label={words.timesLabel} aria-live="off">
       {card.days.length === 0 ? null : (
-        <DayStrip card={card} off={off} selectedDate={selectedDate} onTurn={turn} />
+        <>
+          <Pager {...days} />
+          <DayStrip {...days} />
+        </>
       )}
       {card.staff.length < 2 ? null : <Staff staff={card.staff} off={off} onTurn={turn} />}
       {count === 0 ? <p className="fine">{words.noTimes}</p> : null}
       <TimeGroups
         groups={card.groups}
         named={card.days.length > 0 || card.groups.length > 1}
+        own={own && zones !== undefined}
         off={off}
-        taken={taken}
-        onTake={(choice, label) => {
-          setTaken(choice);
-          onChoose({ id: choice, label });
-        }}
+        onChoose={onChoose}
       />
-      {zoneNote === undefined ? null : <p className="fine">{zoneNote}</p>}
+      {zones === undefined ? null : <ZoneSwitch zones={zones} />}
       <p className="unseen" role="status">
         {turned && !off
           ? [selectedDate && formats.date(selectedDate), words.timesAnnounced(count)]

@@ -20,8 +20,8 @@ import type { Wire } from './wire.ts';
 export interface Chat {
   getView(): ChatView;
   subscribe(changed: () => void): () => void;
-  /** Picks up an earlier conversation, a manage link, and what was not sent. */
-  start(): void;
+  /** Picks up an earlier conversation, a manage link, and what was not sent; done when it is shown. */
+  start(): Promise<void>;
   say(text: string): void;
   choose(choice: { id: string; label: string }, options?: { quiet?: boolean }): void;
   retry(messageId: string): void;
@@ -68,7 +68,7 @@ function onAnswer(parts: Parts, outgoing: Outgoing, answer: ChatAnswer): void {
   }));
   const moved = sessionId !== undefined && sessionId !== answer.sessionId;
   const fresh = withReplies(emptyConversation, deps.opening);
-  const base = moved ? withOutgoing(fresh, outgoing, 'sent') : store.get();
+  const base = moved ? withOutgoing(fresh, outgoing, 'sent', true) : store.get();
   const gap = hasGap(base.lastSeq, answer.replies, 1);
   const settled =
     outgoing.quiet === true
@@ -128,15 +128,16 @@ function assemble(deps: ChatDeps): Parts {
   return parts;
 }
 
-function start({ deps, store, sync, sender, line }: Parts): void {
+async function start({ deps, store, sync, sender, line }: Parts): Promise<void> {
   const { keeper } = deps;
-  const catchUp = (): void => void sync.refresh().then(sender.pump);
+  const catchUp = (): Promise<void> => sync.refresh().then(sender.pump);
   const { sessionId, manageToken } = keeper.read();
-  sync.restore();
-  keeper.onForeignChange(catchUp);
-  catchUp();
+  const remembered = sync.restore();
+  keeper.onForeignChange(() => void catchUp());
+  const caughtUp = catchUp();
   if (sessionId !== undefined || manageToken !== undefined || deps.resume) line.open(false);
   store.show({});
+  if (!remembered) await caughtUp;
 }
 
 async function forget({ deps, store, line, typing }: Parts): Promise<boolean> {
@@ -162,9 +163,7 @@ export function createChat(deps: ChatDeps): Chat {
   return {
     getView: store.get,
     subscribe: store.subscribe,
-    start: () => {
-      start(parts);
-    },
+    start: () => start(parts),
     say: (text) => {
       sender.queue(toOutgoing(text));
     },

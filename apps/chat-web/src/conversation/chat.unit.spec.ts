@@ -81,6 +81,7 @@ const newPlaces = () => ({
   local: createMemoryPlace(),
   window: createMemoryPlace(),
   listen: () => undefined,
+  volatile: false,
 });
 
 function open(places = newPlaces()) {

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { SendIcon } from '../icons.tsx';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
@@ -12,16 +12,36 @@ function fitHeight(field: HTMLTextAreaElement): void {
   field.style.height = `${Math.min(tallestPx, field.scrollHeight)}px`;
 }
 
+/** What is being written outlives a reload; what was typed before the script was there counts too. */
+function useDraft(field: { readonly current: HTMLTextAreaElement | null }) {
+  const { draft } = usePage();
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const written = field.current?.value ?? '';
+    setText(written === '' ? draft.read() : written);
+  }, [draft, field]);
+  useEffect(() => {
+    if (field.current && text !== '') fitHeight(field.current);
+  }, [field, text]);
+  return {
+    text,
+    write(next: string): void {
+      setText(next);
+      draft.write(next);
+    },
+  };
+}
+
 export function Composer() {
   const { chat } = usePage();
-  const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
+  const { text, write } = useDraft(field);
   const ready = text.trim() !== '';
 
   function send(): void {
     if (!ready) return;
     chat.say(text.trim());
-    setText('');
+    write('');
     if (field.current) field.current.style.height = '';
     field.current?.focus();
   }
@@ -33,13 +53,7 @@ export function Composer() {
   }
 
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <div className="composer" role="group">
       <textarea
         ref={field}
         rows={1}
@@ -50,14 +64,19 @@ export function Composer() {
         autoComplete="off"
         enterKeyHint="send"
         onChange={(event) => {
-          setText(event.target.value);
-          fitHeight(event.target);
+          write(event.target.value);
         }}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" className="send" aria-label={words.send} aria-disabled={!ready}>
+      <button
+        type="button"
+        className="send"
+        aria-label={words.send}
+        aria-disabled={!ready}
+        onClick={send}
+      >
         <SendIcon />
       </button>
-    </form>
+    </div>
   );
 }

@@ -21,6 +21,8 @@ export interface MineEntry {
   readonly delivery: Delivery;
   /** Failed attempts so far. */
   readonly attempts: number;
+  /** Said in this window now, and not an hour ago or in another one. */
+  readonly here: boolean;
 }
 
 export interface ReplyEntry {
@@ -31,6 +33,13 @@ export interface ReplyEntry {
 }
 
 export type Entry = MineEntry | ReplyEntry;
+
+/** A tap that only turned a card is shown when it could not be sent. */
+export const isShown = (entry: Entry): boolean =>
+  entry.kind === 'reply' || !entry.quiet || isUnsent(entry);
+
+export const isUnsent = ({ delivery }: MineEntry): boolean =>
+  delivery === 'waiting' || delivery === 'refused';
 
 export interface Conversation {
   readonly entries: readonly Entry[];
@@ -64,10 +73,11 @@ export function withOutgoing(
   conversation: Conversation,
   outgoing: Outgoing,
   delivery: Delivery,
+  here = false,
 ): Conversation {
   if (conversation.entries.some((e) => e.key === outgoing.messageId)) return conversation;
   const { messageId: key, text, at, quiet = false } = outgoing;
-  const mine: MineEntry = { kind: 'mine', key, text, at, quiet, delivery, attempts: 0 };
+  const mine: MineEntry = { kind: 'mine', key, text, at, quiet, delivery, attempts: 0, here };
   return { ...conversation, entries: [...conversation.entries, mine] };
 }
 

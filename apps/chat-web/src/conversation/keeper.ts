@@ -28,6 +28,9 @@ export interface Keeper {
   update(change: (kept: Kept) => Kept): Kept;
   readTranscript(): Transcript | undefined;
   writeTranscript(transcript: Transcript | undefined): void;
+  /** What is being written and not sent; of this window only. */
+  readDraft(): string;
+  writeDraft(text: string): void;
   /** Calls back when another window of the same browser changed what is kept. */
   onForeignChange(changed: () => void): void;
 }
@@ -77,10 +80,13 @@ export interface KeeperPlaces {
   readonly local: Place;
   readonly window: Place;
   listen(changed: (key: string | null) => void): void;
+  /** Storage is refused: nothing outlives this page. */
+  readonly volatile: boolean;
 }
 
 export function createKeeper(slug: string, places: KeeperPlaces): Keeper {
   const key = `gomomo:${slug}`;
+  const draftKey = `${key}:draft`;
   const read = (): Kept => toKept(parse(places.local.getItem(key)));
   return {
     read,
@@ -97,6 +103,11 @@ export function createKeeper(slug: string, places: KeeperPlaces): Keeper {
       if (transcript) places.window.setItem(key, JSON.stringify(transcript));
       else places.window.removeItem(key);
     },
+    readDraft: () => places.window.getItem(draftKey) ?? '',
+    writeDraft(text) {
+      if (text === '') places.window.removeItem(draftKey);
+      else places.window.setItem(draftKey, text);
+    },
     onForeignChange: (changed) => {
       places.listen((changedKey) => {
         if (changedKey === key || changedKey === null) changed();
@@ -105,22 +116,24 @@ export function createKeeper(slug: string, places: KeeperPlaces): Keeper {
   };
 }
 
-function findPlace(open: () => Storage): Place {
+function findPlace(open: () => Storage): Place | undefined {
   try {
     const place = open();
     place.getItem('');
     return place;
   } catch {
-    // Storage is blocked: the conversation lasts as long as the window.
-    return createMemoryPlace();
+    // Storage is blocked: the conversation lasts as long as the page.
+    return undefined;
   }
 }
 
 /** The browser's own storage, or memory where it is refused. */
 export function openPlaces(window: Window): KeeperPlaces {
+  const local = findPlace(() => window.localStorage);
   return {
-    local: findPlace(() => window.localStorage),
-    window: findPlace(() => window.sessionStorage),
+    local: local ?? createMemoryPlace(),
+    window: findPlace(() => window.sessionStorage) ?? createMemoryPlace(),
+    volatile: local === undefined,
     listen: (changed) => {
       window.addEventListener('storage', (event) => {
         changed(event.key);

@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { DownIcon } from '../icons.tsx';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
-import { findAskingKey, type Entry } from './conversation.ts';
+import { findAskingKey, isShown, type Entry } from './conversation.ts';
 import { Mine } from './mine.tsx';
 import { ReplyView } from './reply.tsx';
+import { useFocusAfter } from './use-focus-after.ts';
 import { useFollow } from './use-follow.ts';
 import type { ChatView } from './view-store.ts';
 
@@ -39,6 +40,7 @@ function Entries({ view }: { readonly view: ChatView }) {
   const { formats } = usePage();
   const asking = findAskingKey(view);
   const current = findCurrentCards(view.entries);
+  const last = view.entries.findLast(isShown)?.key;
   let shownDay = '';
   return view.entries.map((entry) => {
     const day = formats.day(atOf(entry));
@@ -53,6 +55,7 @@ function Entries({ view }: { readonly view: ChatView }) {
           <ReplyView
             reply={entry.reply}
             asks={entry.key === asking}
+            last={entry.key === last}
             busy={view.busy}
             superseded={!current.has(entry.key)}
             serverAheadMs={view.serverAheadMs}
@@ -63,10 +66,30 @@ function Entries({ view }: { readonly view: ChatView }) {
   });
 }
 
+const scrollKeys = new Set([
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  'ArrowUp',
+  'ArrowDown',
+  'Tab',
+  ' ',
+]);
+const middleButton = 1;
+
 /** The conversation, and the only thing on the page that scrolls. */
 export function Log({ view }: { readonly view: ChatView }) {
   const log = useRef<HTMLDivElement>(null);
   const follow = useFollow(log, view.entries, view.typing);
+  const onFocus = useFocusAfter(log, view.entries);
+  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
+    // On the log itself, beside what stands in it, lies its scroll bar.
+    if (event.target === log.current || event.button === middleButton) follow.onReader();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (scrollKeys.has(event.key)) follow.onReader();
+  };
   return (
     <div className="log-frame">
       <div
@@ -76,12 +99,17 @@ export function Log({ view }: { readonly view: ChatView }) {
         aria-label={words.logLabel}
         tabIndex={-1}
         onScroll={follow.onScroll}
+        onWheel={follow.onReader}
+        onTouchMove={follow.onReader}
+        onPointerDown={onPointerDown}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
       >
         <Entries view={view} />
         {view.typing ? <Typing /> : null}
       </div>
       {follow.waiting ? (
-        <button type="button" className="pill" onClick={follow.goToEnd}>
+        <button type="button" className="pill" onClick={follow.goToNew}>
           <DownIcon />
           {words.newMessage}
         </button>

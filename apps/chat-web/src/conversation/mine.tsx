@@ -1,6 +1,6 @@
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
-import type { MineEntry } from './conversation.ts';
+import { isShown, isUnsent, type MineEntry } from './conversation.ts';
 
 /** After this many failed attempts the client may also send it by hand. */
 const attemptsBeforeByHand = 2;
@@ -49,17 +49,16 @@ function Unsent({ entry, offline }: MineProps) {
   );
 }
 
-/** What the client said. A tap that only turned a card shows when it could not be sent. */
+/** What the client said. */
 export function Mine({ entry, offline }: MineProps) {
-  const unsent = entry.delivery === 'waiting' || entry.delivery === 'refused';
-  if (entry.quiet && !unsent) return null;
+  if (!isShown(entry)) return null;
   return (
     <>
       <div className="bubble bubble-mine">
         <span className="unseen">{words.you}: </span>
         {entry.text}
       </div>
-      {unsent ? <Unsent entry={entry} offline={offline} /> : null}
+      {isUnsent(entry) ? <Unsent entry={entry} offline={offline} /> : null}
     </>
   );
 }

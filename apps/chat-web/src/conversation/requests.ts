@@ -59,7 +59,10 @@ export function createRequests(slug: string, doFetch: typeof fetch = fetch): Req
       return answer?.ok ? ((await answer.json()) as KeptConversation) : 'unreachable';
     },
     async forget(sessionId) {
-      const answer = await ask(`/${encodeURIComponent(sessionId)}`, { method: 'DELETE' });
+      const answer = await ask(`/${encodeURIComponent(sessionId)}`, {
+        method: 'DELETE',
+        keepalive: true,
+      });
       return answer !== undefined && (answer.ok || answer.status === 404);
     },
   };

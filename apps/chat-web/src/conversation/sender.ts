@@ -104,7 +104,7 @@ export function createSender(deps: SenderDeps): Sender {
     queue(outgoing) {
       keeper.update((kept) => ({ ...kept, outbox: [...kept.outbox, outgoing] }));
       const delivery = store.get().connection === 'offline' ? 'waiting' : 'sending';
-      store.show(withOutgoing(store.get(), outgoing, delivery));
+      store.show(withOutgoing(store.get(), outgoing, delivery, true));
       pump();
     },
     retry(messageId) {

@@ -13,8 +13,8 @@ import type { Push, Wire } from './wire.ts';
 
 /** Keeps what is shown in step with what the server keeps. */
 export interface Sync {
-  /** Shows what this device remembers, before any answer. */
-  restore(): void;
+  /** Shows what this device remembers, before any answer; says whether it remembers a conversation. */
+  restore(): boolean;
   /** Takes the server's word for the whole conversation. */
   refresh(): Promise<void>;
   /** Replies that came by themselves; `own` counts own messages on their way (0 or 1). */
@@ -90,6 +90,7 @@ export function createSync({ store, keeper, wire, fresh }: SyncDeps): Sync {
           ? toConversation(transcript.messages, transcript.state, outbox)
           : withWaiting(store.get(), outbox),
       );
+      return remembered;
     },
     onPush({ replies, state }, own) {
       const gap = hasGap(store.get().lastSeq, replies, own);

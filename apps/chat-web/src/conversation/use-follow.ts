@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { Entry } from './conversation.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { isShown, type Entry } from './conversation.ts';
 
 const nearEndPx = 96;
 const marginPx = 14;
@@ -10,23 +10,53 @@ const isNearEnd = (log: HTMLElement): boolean =>
 const motion = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 
-const toEnd = (log: HTMLElement, behavior: ScrollBehavior): void => {
-  log.scrollTo({ top: log.scrollHeight, behavior });
-};
-
 /** To the end, but never past the beginning of what is new: it is read from its first line. */
-function toNew(log: HTMLElement, index: number): void {
-  const fresh = log.querySelectorAll<HTMLElement>(':scope > .entry')[index];
+function findTop(log: HTMLElement, index: number | undefined): number {
   const end = log.scrollHeight - log.clientHeight;
-  const start = fresh ? fresh.offsetTop - marginPx : end;
-  log.scrollTo({ top: Math.max(0, Math.min(end, start)), behavior: motion() });
+  const fresh =
+    index === undefined ? undefined : log.querySelectorAll<HTMLElement>(':scope > .entry')[index];
+  return Math.max(0, fresh ? Math.min(end, fresh.offsetTop - marginPx) : end);
+}
+
+const isJustSaid = (entry: Entry): boolean => entry.kind === 'mine' && entry.here;
+
+interface Memory {
+  /** Entries that have been shown. */
+  readonly known: Set<string>;
+  /** The reader is where the news are. */
+  following: boolean;
+  /** Who moved the log last. Only the reader's own moving says where the reader wants to be. */
+  mover: 'reader' | 'page';
+  height: number;
+  /** The first entry that came while the reader was reading above. */
+  unseen: string | undefined;
 }
 
 interface Follow {
   /** Something new lies below what the reader looks at. */
   readonly waiting: boolean;
   readonly onScroll: () => void;
-  readonly goToEnd: () => void;
+  /** The reader takes the log in hand: wheel, finger, scroll bar, keys. */
+  readonly onReader: () => void;
+  readonly goToNew: () => void;
+}
+
+/** The log got taller or lower (keyboard, rotation): its lower edge stays where it was. */
+function useSteadyEnd(log: RefObject<HTMLElement | null>, memory: RefObject<Memory>): void {
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return undefined;
+    memory.current.height = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const delta = memory.current.height - element.clientHeight;
+      memory.current.height = element.clientHeight;
+      if (memory.current.following && delta !== 0) element.scrollTop += delta;
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [log, memory]);
 }
 
 /** Keeps the newest part in view while the reader is at the end; else tells that there is more. */
@@ -36,34 +66,60 @@ export function useFollow(
   typing: boolean,
 ): Follow {
   const [waiting, setWaiting] = useState(false);
-  const seen = useRef({ count: 0, following: true });
-  const count = entries.length;
-  const own = entries.slice(seen.current.count).some((e) => e.kind === 'mine');
+  const memory = useRef<Memory>({
+    known: new Set(),
+    following: true,
+    mover: 'page',
+    height: 0,
+    unseen: undefined,
+  });
+  useSteadyEnd(log, memory);
+
+  function moveTo(top: number, behavior: ScrollBehavior): void {
+    memory.current.mover = 'page';
+    memory.current.following = true;
+    memory.current.unseen = undefined;
+    setWaiting(false);
+    log.current?.scrollTo({ top, behavior });
+  }
 
   useLayoutEffect(() => {
     const element = log.current;
-    const before = seen.current.count;
-    seen.current.count = count;
     if (!element) return;
-    if (before === 0 || own) {
-      // The client's own words, or a conversation picked up again: both are read from the end.
-      if (own) toEnd(element, count - before > 1 ? 'instant' : motion());
-      seen.current.following = true;
-      setWaiting(false);
-    } else if (seen.current.following) toNew(element, Math.min(before, count));
-    else if (count > before) setWaiting(true);
-  }, [log, count, own, typing]);
+    const { known } = memory.current;
+    const first = known.size === 0;
+    const added = entries.filter((entry) => !known.has(entry.key));
+    for (const { key } of added) known.add(key);
+    // Whoever has just tapped or written here waits for the answer, wherever in the log they are.
+    if (added.some(isJustSaid)) memory.current.following = true;
+    const fresh = added.filter(isShown);
+    const { following } = memory.current;
+    const toEnd = findTop(element, undefined);
+    if (fresh.some(isJustSaid)) moveTo(toEnd, fresh.length > 1 ? 'instant' : motion());
+    else if (first || (fresh.length === 0 && !typing)) return;
+    else if (!following) {
+      memory.current.unseen ??= fresh[0]?.key;
+      setWaiting(memory.current.unseen !== undefined);
+    } else if (fresh.some((entry) => entry.kind === 'mine')) moveTo(toEnd, 'instant');
+    else moveTo(fresh[0] ? findTop(element, entries.indexOf(fresh[0])) : toEnd, motion());
+  }, [entries, typing]);
 
   return {
     waiting,
     onScroll() {
-      seen.current.following = log.current !== null && isNearEnd(log.current);
-      if (seen.current.following) setWaiting(false);
-    },
-    goToEnd() {
-      seen.current.following = true;
+      if (memory.current.mover === 'page' || log.current === null) return;
+      memory.current.following = isNearEnd(log.current);
+      if (!memory.current.following) return;
+      memory.current.unseen = undefined;
       setWaiting(false);
-      if (log.current) toEnd(log.current, motion());
+    },
+    onReader() {
+      memory.current.mover = 'reader';
+    },
+    goToNew() {
+      if (!log.current) return;
+      const index = entries.findIndex((entry) => entry.key === memory.current.unseen);
+      moveTo(findTop(log.current, index === -1 ? undefined : index), motion());
     },
   };
 }

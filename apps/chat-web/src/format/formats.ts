@@ -22,8 +22,14 @@ export interface Formats {
   clock(minutes: number): string;
   /** Full and short names of ISO weekday 1..7. */
   weekday(isoDay: number, width: 'long' | 'short'): string;
-  /** "$95" or "$95.50" from minor units. */
-  money(minor: number): string;
+  /** "$95" or "$95.50" from minor units; of the tenant's currency unless another was agreed. */
+  money(minor: number, currency?: string): string;
+  /** "11:00 AM" on the clock of another zone; "Wed 1:00 AM" where it is another day there. */
+  timeIn(instant: string, zone: string): string;
+  /** The day and the time there, apart: "Wednesday, November 25", "1:00 AM". */
+  partsIn(instant: string, zone: string): { readonly day: string; readonly time: string };
+  /** ISO weekday that weeks begin with here. */
+  readonly firstWeekday: number;
 }
 
 const atNoon = (date: string): Date => new Date(`${date}T12:00:00Z`);
@@ -44,6 +50,26 @@ function createMoney(locale: string, currency: string): (minor: number) => strin
   return (minor) => {
     const amount = minor / 10 ** digits;
     return Number.isInteger(amount) ? whole.format(amount) : exact.format(amount);
+  };
+}
+
+/** The region's own first day of the week where the browser knows it, else Monday (ISO 8601). */
+function findFirstWeekday(locale: string): number {
+  const known = new Intl.Locale(locale) as Intl.Locale & {
+    getWeekInfo?(): { firstDay: number };
+    weekInfo?: { firstDay: number };
+  };
+  return (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
+}
+
+function createTimeIn(formatter: Formatter, timeZone: string): Formats['timeIn'] {
+  const parts = { hour: 'numeric', minute: '2-digit' } as const;
+  const dayOf = (zone: string) => formatter({ dateStyle: 'short' }, zone);
+  return (instant, zone) => {
+    const at = new Date(instant);
+    const sameDay = dayOf(zone).format(at) === dayOf(timeZone).format(at);
+    const format = formatter(sameDay ? parts : { ...parts, weekday: 'short' }, zone);
+    return format.format(at);
   };
 }
 
@@ -68,6 +94,7 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
   const locale = toFormatLocale(tenantLocale);
   const formatter: Formatter = (options, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  const money = createMoney(locale, currency);
   const long = { weekday: 'long', month: 'long', day: 'numeric' } as const;
   const dayFormat = formatter(long);
   const dayWithYear = formatter({ ...long, year: 'numeric' });
@@ -106,6 +133,14 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
     clock: createClock(formatter),
     weekday: (isoDay, width) =>
       (width === 'long' ? weekdayLong : weekdayShort).format(onWeekday(isoDay)),
-    money: createMoney(locale, currency),
+    money: (minor, other = currency) =>
+      (other === currency ? money : createMoney(locale, other))(minor),
+    timeIn: createTimeIn(formatter, timeZone),
+    partsIn: (instant, zone) => {
+      const at = new Date(instant);
+      const clock = formatter({ hour: 'numeric', minute: '2-digit' }, zone);
+      return { day: formatter(long, zone).format(at), time: clock.format(at) };
+    },
+    firstWeekday: findFirstWeekday(locale),
   };
 }

@@ -36,3 +36,16 @@ test('a calendar date is the same day in every zone', () => {
     'Tuesday, November 24',
   );
 });
+
+test('a time on another clock says its day where that is another', () => {
+  expect(plain(bloom.timeIn(start, 'America/Los_Angeles'))).toBe('11:00 AM');
+  expect(plain(bloom.timeIn(start, 'Asia/Tokyo'))).toMatch(/^\w{3},? 4:00 AM$/);
+});
+
+test('weeks begin as they do in the region', () => {
+  expect([bloom.firstWeekday, kiel.firstWeekday]).toEqual([7, 1]);
+});
+
+test('a price in another currency than the one of today is written in its own', () => {
+  expect(bloom.money(9500, 'GBP')).toBe('£95');
+});

@@ -1,5 +1,3 @@
-import { words } from '../words.ts';
-
 const nameOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(at)
@@ -10,17 +8,25 @@ const offsetOf = (at: Date, timeZone: string): string | undefined =>
     .formatToParts(at)
     .find((p) => p.type === 'timeZoneName')?.value;
 
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export interface Zones {
+  /** What the shop's zone and the client's are called, "Eastern Time". */
+  readonly shop: string;
+  readonly own: string;
+}
+
 /**
- * A sentence that names both zones, when a clock on the client's wall shows something else than
- * one at the business at that instant.
+ * Both zones by name, when a clock on the client's wall shows something else than one at the
+ * business at that instant.
  */
-export function findZoneNote(
+export function findZones(
   start: string | undefined,
   timeZone: string,
-  own = Intl.DateTimeFormat().resolvedOptions().timeZone,
-): string | undefined {
+  own = ownZone(),
+): Zones | undefined {
   if (start === undefined) return undefined;
   const at = new Date(start);
   if (offsetOf(at, timeZone) === offsetOf(at, own)) return undefined;
-  return words.zoneNote(nameOf(at, timeZone), nameOf(at, own));
+  return { shop: nameOf(at, timeZone), own: nameOf(at, own) };
 }

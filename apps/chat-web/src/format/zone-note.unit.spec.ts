@@ -1,15 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { findZoneNote } from './zone-note.ts';
+import { findZones } from './zone-note.ts';
 
 const start = '2026-11-24T14:00:00-05:00';
 
 test('names both zones when the clocks differ', () => {
-  expect(findZoneNote(start, 'America/New_York', 'Europe/Berlin')).toBe(
-    'Times are Eastern Time. You seem to be on Central European Time.',
-  );
+  expect(findZones(start, 'America/New_York', 'Europe/Berlin')).toEqual({
+    shop: 'Eastern Time',
+    own: 'Central European Time',
+  });
 });
 
 test('says nothing when two zones show the same time, or when there is no time', () => {
-  expect(findZoneNote(start, 'America/New_York', 'America/Detroit')).toBeUndefined();
-  expect(findZoneNote(undefined, 'America/New_York', 'Europe/Berlin')).toBeUndefined();
+  expect(findZones(start, 'America/New_York', 'America/Detroit')).toBeUndefined();
+  expect(findZones(undefined, 'America/New_York', 'Europe/Berlin')).toBeUndefined();
 });

@@ -78,3 +78,18 @@ export function toCss(colour: Oklch): string {
   const { l, c, h } = toGamut(colour);
   return `oklch(${(l * 100).toFixed(2)}% ${c.toFixed(4)} ${h.toFixed(1)})`;
 }
+
+const toByte = (channel: number): number => {
+  const v = Math.min(1, Math.max(0, channel));
+  return Math.round(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055));
+};
+
+/** Red, green and blue in eight bits each. */
+export const toRgb = (colour: Oklch): readonly number[] =>
+  toLinearSrgb(toGamut(colour)).map(toByte);
+
+/** `#rrggbb`, for pictures: not everything that draws them knows `oklch()`. */
+export const toHex = (colour: Oklch): string =>
+  `#${toRgb(colour)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')}`;

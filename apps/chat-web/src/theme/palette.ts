@@ -16,6 +16,11 @@ export interface Palette {
   readonly 'on-accent': Oklch;
   readonly warn: Oklch;
   readonly 'warn-soft': Oklch;
+  /** What cannot be taken back. */
+  readonly bad: Oklch;
+  readonly 'on-bad': Oklch;
+  /** The edge of a field to write in: 3:1 on its ground (WCAG 1.4.11). */
+  readonly control: Oklch;
 }
 
 export type Scheme = 'light' | 'dark';
@@ -66,6 +71,9 @@ function toLight(brand: Oklch): Palette {
     'on-accent': panel,
     warn: legible({ l: 0.5, c: 0.11, h: 62 }, [warnSoft, panel, bg], -1),
     'warn-soft': warnSoft,
+    bad: legible({ l: 0.5, c: 0.16, h: 27 }, grounds, -1),
+    'on-bad': panel,
+    control: paper(0.6, 0.008),
   };
 }
 
@@ -94,6 +102,9 @@ function toDark(brand: Oklch): Palette {
     'on-accent': onAccent,
     warn: legible({ l: 0.82, c: 0.11, h: 80 }, [warnSoft, panel, bg], 1),
     'warn-soft': warnSoft,
+    bad: legible({ l: 0.76, c: 0.12, h: 25 }, grounds, 1),
+    'on-bad': { l: 0.2, c: 0.03, h: 25 },
+    control: own(0.56, 0.012),
   };
 }
 

@@ -24,6 +24,8 @@ const texts: readonly [Name, readonly Name[]][] = [
   ['accent', ['bg', 'panel', 'shade', 'accent-soft']],
   ['on-accent', ['accent', 'accent-press']],
   ['warn', ['warn-soft', 'panel', 'bg']],
+  ['bad', ['bg', 'panel', 'shade']],
+  ['on-bad', ['bad']],
 ];
 
 /** What an eight-bit screen shows: the contrast must survive the rounding. */
@@ -45,6 +47,13 @@ describe.each<Scheme>(['light', 'dark'])('the %s palette', (scheme) => {
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  test('edges fields at 3:1 or better', () => {
+    for (const brand of colours) {
+      const { control, bg, panel } = toPalette(brand, scheme);
+      for (const ground of [bg, panel]) expect(contrast(control, ground)).toBeGreaterThan(3);
+    }
   });
 
   test('keeps the hue the tenant picked', () => {

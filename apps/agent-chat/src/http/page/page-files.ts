@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PageData } from './render-page.ts';
 
 /** A built file with its compressed forms, by the name browsers ask for an encoding with. */
 export interface PageFile {
@@ -7,10 +9,28 @@ export interface PageFile {
   readonly forms: { readonly identity: Buffer; readonly gzip?: Buffer; readonly br?: Buffer };
 }
 
+/** The page's own code for this side: the same components and colours as in the browser. */
+export interface PageServer {
+  renderRoot(data: PageData): string;
+  renderHead(
+    data: PageData,
+    options: {
+      readonly nonce: string;
+      readonly address: string | undefined;
+      readonly pictures: { readonly share: string; readonly icon: string };
+    },
+  ): string;
+  /** PNG. Takes a tenth of a second or more of this thread: keep what it gives. */
+  drawPicture(kind: 'share' | 'icon', brandColor: string | undefined): Uint8Array;
+}
+
 /** The built page, in memory: it is small and never changes while the process runs. */
 export interface PageFiles {
   /** HTML with places to fill in: see `render-page.ts`. */
   readonly template: string;
+  /** Written into each page, so that the first paint waits for one answer only. */
+  readonly style: string;
+  readonly server: PageServer;
   /** By path, `/assets/index-….js`, `/embed.js`. */
   readonly files: ReadonlyMap<string, PageFile>;
 }
@@ -40,9 +60,16 @@ async function readPageFile(path: string): Promise<PageFile> {
   };
 }
 
+const styleLink = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/;
+
 /** @throws when the page has not been built into that folder */
 export async function readPageFiles(folder: string): Promise<PageFiles> {
-  const template = await readFile(join(folder, 'index.html'), 'utf8');
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  const css = basename(styleLink.exec(html)?.[1] ?? '');
+  const style = await readFile(join(folder, 'assets', css), 'utf8');
+  const server = (await import(pathToFileURL(join(folder, 'server/server.js')).href)) as PageServer;
+  // The style stands before the head's own part, which sets the colours.
+  const template = html.replace(styleLink, '').replace('<!--head-->', '<!--style--><!--head-->');
   const assets = await readdir(join(folder, 'assets'));
   const names = assets
     .filter((name) => mediaTypes[extname(name)] !== undefined)
@@ -51,5 +78,5 @@ export async function readPageFiles(folder: string): Promise<PageFiles> {
   for (const name of [...names, 'embed.js']) {
     files.set(`/${name}`, await readPageFile(join(folder, name)));
   }
-  return { template, files };
+  return { template, style, server, files };
 }

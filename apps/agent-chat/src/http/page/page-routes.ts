@@ -1,16 +1,16 @@
-import { slug as slugSchema, type Reply } from '@gomomo/contracts';
-import { AppError, isAppError } from '@gomomo/kernel';
+import { slug as slugSchema } from '@gomomo/contracts';
+import { AppError, isAppError, type Clock } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Conversations } from '@gomomo/conversations';
-import type { HostedTenant, TenantDirectory } from '../../use-cases/tenant-directory.ts';
+import type { TenantDirectory } from '../../use-cases/tenant-directory.ts';
 import { findCookieSession } from '../session-cookie.ts';
 import { readPageFiles, type PageFile, type PageFiles } from './page-files.ts';
 import { renderPlainPage } from './plain-page.ts';
-import { renderPage } from './render-page.ts';
-import { commonHeaders, newNonce, toContentPolicy } from './security-headers.ts';
+import { commonHeaders, isOrigin, newNonce, toContentPolicy } from './security-headers.ts';
+import { createTenantPages } from './tenant-pages.ts';
 
 export interface PageRoutesDeps {
   readonly tenants: TenantDirectory;
@@ -20,6 +20,7 @@ export interface PageRoutesDeps {
   readonly publicBaseUrl: string | undefined;
   /** Whose page `/` shows; undefined: nobody's. */
   readonly demoTenant: string | undefined;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -73,18 +74,18 @@ function sendFile(request: Request, response: Response, file: PageFile, maxAge: 
   response.end(content);
 }
 
-/** The opening is the same for everybody who comes within the minute: tenant facts live as long. */
-function createOpenings(greet: Conversations['greet']) {
-  const known = new WeakMap<HostedTenant, Promise<readonly Reply[]>>();
-  return (tenant: HostedTenant): Promise<readonly Reply[]> => {
-    const hit = known.get(tenant);
-    if (hit) return hit;
-    const opening = greet(tenant.id).then(({ replies }) => replies);
-    known.set(tenant, opening);
-    opening.catch(() => known.delete(tenant));
-    return opening;
-  };
+/** `/assets/bloom/share.png`: what a shared link and a home screen show. */
+function pictureOf(path: string): { slug: string; kind: 'share' | 'icon' } | undefined {
+  const [, name, kind] = /^\/assets\/([^/]+)\/(share|icon)\.png$/.exec(path) ?? [];
+  const slug = slugSchema.safeParse(name).data;
+  return slug === undefined ? undefined : { slug, kind: kind === 'icon' ? 'icon' : 'share' };
 }
+
+const pictureHeaders = {
+  'content-type': 'image/png',
+  'cache-control': 'public, max-age=86400',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 const nobody = {
   status: 404,
@@ -120,7 +121,7 @@ export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
     loading.catch(() => (loading = undefined));
     return loading;
   };
-  const openings = createOpenings(deps.greet);
+  const pages = createTenantPages(deps.greet, deps.clock);
 
   async function servePlain(request: Request, response: Response, page: typeof nobody) {
     const nonce = newNonce();
@@ -138,16 +139,30 @@ export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
     const [tenant, files] = await Promise.all([deps.tenants.find(slug), load()]);
     if (!tenant) return servePlain(request, response, nobody);
     const nonce = newNonce();
-    const opening = await openings(tenant);
     const resume = findCookieSession(request) !== undefined;
-    const data = { tenant: tenant.profile, opening, resume };
-    const html = renderPage(files.template, data, nonce);
+    const origin = ownOriginOf(request, deps.publicBaseUrl);
+    // The address ends up in the page: a Host header that is none is left out of it.
+    const address = isOrigin(origin) ? `${origin}/${tenant.slug}` : undefined;
+    const html = await pages.render(files, tenant, resume, { nonce, address });
     const { allowedOrigins } = tenant;
     return sendHtml(deps, request, response, { status: 200, html, nonce, allowedOrigins });
   }
 
+  async function servePicture(response: Response, slug: string, kind: 'share' | 'icon') {
+    const [tenant, { server }] = await Promise.all([deps.tenants.find(slug), load()]);
+    if (!tenant) return false;
+    const picture = pages.draw(server, kind, tenant);
+    response.set({ ...pictureHeaders, ...commonHeaders }).end(picture);
+    return true;
+  }
+
   async function serve(request: Request, response: Response, next: () => void): Promise<void> {
     const { path } = request;
+    const picture = pictureOf(path);
+    if (picture) {
+      if (!(await servePicture(response, picture.slug, picture.kind))) next();
+      return;
+    }
     if (path.startsWith('/assets/') || path === '/embed.js') {
       const file = (await load()).files.get(path);
       const forEver = `public, max-age=${yearSeconds}, immutable`;

@@ -1,4 +1,5 @@
 import type { PublicTenant, Reply } from '@gomomo/contracts';
+import type { PageFiles } from './page-files.ts';
 
 /** What the page paints with before it has asked for anything. */
 export interface PageData {
@@ -6,6 +7,8 @@ export interface PageData {
   readonly opening: readonly Reply[];
   /** A conversation waits under the session cookie. */
   readonly resume: boolean;
+  /** Epoch ms that the markup was painted for; the browser's first paint agrees with it. */
+  readonly now: number;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -33,21 +36,48 @@ function toNoscript({ name, profile }: PublicTenant): string {
   return escapeHtml(reach === '' ? text : `${text} You can also reach us here: ${reach}.`);
 }
 
-/** Fills the built template for one tenant. */
-export function renderPage(template: string, data: PageData, nonce: string): string {
+/** How long a known visitor's conversation may keep the opening from being shown. */
+const hiddenMs = 4_000;
+
+/**
+ * The few lines that run before anything else: they keep what is tapped before the page is alive,
+ * and do not show the opening to somebody who comes back to a conversation.
+ */
+const toEarly = (slug: string): string =>
+  `(()=>{const e=window.early=[],d=document.documentElement.dataset;` +
+  `addEventListener('click',t=>{const b=t.target.closest('#root button:not([popovertarget])');b&&window.early&&e.push(b)},true);` +
+  `try{if((localStorage.getItem(${toInlineJson(`gomomo:${slug}`)})||'').includes('"sessionId"')||location.hash.startsWith('#manage='))` +
+  `{d.back='';setTimeout(()=>delete d.back,${hiddenMs})}}catch{}})()`;
+
+export interface PagePlace {
+  readonly nonce: string;
+  /** Absolute address of the page; undefined where the own origin is not known for certain. */
+  readonly address: string | undefined;
+}
+
+/** Fills the built template for one tenant; `root` is the page as it stands before any script. */
+export function renderPage(
+  { template, style, server }: Pick<PageFiles, 'template' | 'style' | 'server'>,
+  data: PageData,
+  root: string,
+  { nonce, address }: PagePlace,
+): string {
   const { tenant } = data;
-  const { tagline } = tenant.profile;
-  const description =
-    tagline === undefined ? '' : `<meta name="description" content="${escapeHtml(tagline)}">`;
-  const block = `<script type="application/json" id="page-data" nonce="${nonce}">${toInlineJson(data)}</script>`;
+  const pictures = {
+    share: `/assets/${tenant.slug}/share.png`,
+    icon: `/assets/${tenant.slug}/icon.png`,
+  };
   const parts: Readonly<Record<string, string>> = {
     title: escapeHtml(tenant.name),
-    head: description,
-    data: block,
+    style: `<style nonce="${nonce}">${style}</style>`,
+    head: server.renderHead(data, { nonce, address, pictures }),
+    early: `<script nonce="${nonce}">${toEarly(tenant.slug)}</script>`,
+    root,
+    data: `<script type="application/json" id="page-data" nonce="${nonce}">${toInlineJson(data)}</script>`,
     noscript: toNoscript(tenant),
   };
   return template.replace(
-    /<!--(title|head|data|noscript)-->/g,
+    /<!--(title|style|head|early|root|data|noscript)-->/g,
     (_, name: string) => parts[name] ?? '',
   );
 }

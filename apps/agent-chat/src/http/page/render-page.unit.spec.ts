@@ -1,9 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderPage, type PageData } from './render-page.ts';
-import { newNonce, toContentPolicy } from './security-headers.ts';
+import { isOrigin, newNonce, toContentPolicy } from './security-headers.ts';
 
 const template =
-  '<html lang="en"><head><title><!--title--></title><!--head--></head><body><!--data--><noscript><!--noscript--></noscript></body></html>';
+  '<html lang="en"><head><title><!--title--></title><!--style--><!--head--><!--early--></head><body><div id="root"><!--root--></div><!--data--><noscript><!--noscript--></noscript></body></html>';
+const files = {
+  template,
+  style: 'body{}',
+  server: {
+    renderRoot: () => '',
+    renderHead: (_: PageData, { address }: { address: string | undefined }) =>
+      address === undefined ? '' : `<link rel="canonical" href="${address}">`,
+    drawPicture: () => new Uint8Array(),
+  },
+};
+const place = { nonce: 'n', address: 'https://book.example.com/bloom' };
+const render = (data: PageData): string => renderPage(files, data, '<h1>Bloom</h1>', place);
 
 const dataOf = (name: string, profile: PageData['tenant']['profile'] = {}): PageData => ({
   tenant: {
@@ -28,24 +40,37 @@ const dataOf = (name: string, profile: PageData['tenant']['profile'] = {}): Page
   },
   opening: [],
   resume: false,
+  now: Date.parse('2026-11-23T14:00:00Z'),
 });
 
 describe('the page of a tenant', () => {
   const hostile = '</script><script>alert(1)</script><!--title-->"\'&\u2028$& $1';
 
   test('holds its data as text that cannot leave its element', () => {
-    const html = renderPage(template, dataOf(hostile, { tagline: hostile }), 'n');
-    expect(html.match(/<script/g)).toHaveLength(1);
+    const html = render(dataOf(hostile, { tagline: hostile }));
+    expect(html.match(/<script/g)).toHaveLength(2);
     expect(html).not.toContain('alert(1)</script><');
     const json = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '';
     expect(JSON.parse(json)).toMatchObject({ tenant: { name: hostile } });
   });
 
   test('says how to reach the business where there is no script', () => {
-    const html = renderPage(template, dataOf('Bloom', { phone: '+17185550134' }), 'n');
+    const html = render(dataOf('Bloom', { phone: '+17185550134' }));
     expect(html).toContain('You can also reach us here: +17185550134.');
-    expect(renderPage(template, dataOf('Bloom'), 'n')).not.toContain('reach us here');
+    expect(render(dataOf('Bloom'))).not.toContain('reach us here');
   });
+});
+
+test('a page paints before its script: markup, style and address are in the first answer', () => {
+  const html = render(dataOf('Bloom'));
+  expect(html).toContain('<div id="root"><h1>Bloom</h1></div>');
+  expect(html).toContain('<style nonce="n">body{}</style><link rel="canonical"');
+  expect(html.match(/nonce="n"/g)).toHaveLength(3);
+});
+
+test('an address comes from an origin and from nothing else', () => {
+  expect(isOrigin('https://book.example.com')).toBe(true);
+  expect(isOrigin('http://x"><script>')).toBe(false);
 });
 
 describe('the content security policy', () => {

@@ -5,6 +5,8 @@ export const newNonce = (): string => randomBytes(18).toString('base64');
 /** What ends up in a policy is checked here, whoever it came from. */
 const origin = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/;
 
+export const isOrigin = (text: string): boolean => origin.test(text);
+
 export interface PageSources {
   readonly nonce: string;
   /** The page's own origin, for the socket: not every browser reads `'self'` as its WebSocket too. */
