@@ -237,6 +237,7 @@ export type SetCommand = {
  * - `correct`: that slot is wrong, without saying what is right ("wrong day", "change the name").
  * - `ask`: `about` narrows it ("are you open on Saturday", "how much is a facial").
  * - `human`: a person, please. `skip`: "I'd rather not say". `silence`: nothing came (voice).
+ * - `several`: more than one is wanted: further services, more people (or of the same), every week.
  * - `unread`: beside what was read stood words that nobody read; `holdsBack`: they may turn it round.
  * - `foreign`: the turn is in that language (ISO 639-1), which is not spoken here.
  * - `unclear`: something came and nothing was understood; `phone`: digits that can be no number.
@@ -268,6 +269,12 @@ export type Command =
   | { readonly kind: 'human'; readonly span?: Span }
   | { readonly kind: 'repeat'; readonly span?: Span }
   | { readonly kind: 'skip'; readonly span?: Span }
+  | {
+      readonly kind: 'several';
+      readonly services: readonly (readonly string[])[];
+      readonly count: number | null;
+      readonly recurring: boolean;
+    }
   | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
   | { readonly kind: 'foreign'; readonly language: string }
   | { readonly kind: 'silence' }
@@ -288,6 +295,7 @@ export const commandKinds = [
   'human',
   'repeat',
   'skip',
+  'several',
   'unread',
   'foreign',
   'silence',

@@ -167,7 +167,25 @@ async function takeTurn(
   });
   const prompts = [...opened.prompts, ...done.prompts];
   const ended = { ...done.session, vault: executor.vault };
-  return answer(deps, words, ended, prompts, heard);
+  const answered = answer(deps, words, ended, prompts, heard);
+  return introduce(conversation, session, prompts) ? withIntroduction(answered, words) : answered;
+}
+
+/** Who begins by saying what they want is told whom they talk to, as everybody is. */
+function introduce(
+  { turn, channel }: Conversation,
+  { lastSeq }: Session,
+  prompts: readonly Prompt[],
+): boolean {
+  const begins = lastSeq === 0 && turn.kind === 'text' && channel !== 'voice';
+  return begins && !prompts.some(({ id }) => id === 'greeting');
+}
+
+function withIntroduction(answered: Answer, words: Words): Answer {
+  const [first, ...others] = answered.replies;
+  if (!first) return answered;
+  const lead = words.tell('introduction', { business: words.tenant.name });
+  return { ...answered, replies: [{ ...first, text: `${lead} ${first.text}` }, ...others] };
 }
 
 /** What the channel brings along, said once. */

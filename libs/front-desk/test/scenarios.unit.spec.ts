@@ -4,10 +4,17 @@ import { createFakeStage } from './fake/fake-stage.ts';
 import { playScenario, toRow, type Played, type Scenario } from '../src/index.ts';
 import chatBooking from './scenarios/chat-booking.json' with { type: 'json' };
 import chatChanges from './scenarios/chat-changes.json' with { type: 'json' };
+import chatSafety from './scenarios/chat-safety.json' with { type: 'json' };
 import voiceBooking from './scenarios/voice-booking.json' with { type: 'json' };
 import voiceChanges from './scenarios/voice-changes.json' with { type: 'json' };
 
-const scenarios = [...chatBooking, ...chatChanges, ...voiceBooking, ...voiceChanges] as Scenario[];
+const scenarios = [
+  ...chatBooking,
+  ...chatChanges,
+  ...chatSafety,
+  ...voiceBooking,
+  ...voiceChanges,
+] as Scenario[];
 
 describe.each(scenarios)('$channel: $title', (scenario) => {
   test('ends with the right rows, in the states and words expected', async () => {

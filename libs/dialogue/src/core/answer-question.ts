@@ -1,10 +1,11 @@
 import type { Command, Slot } from '../command.ts';
-import { commitProposal, voidProposal } from './commit.ts';
+import { commitProposal, release, voidProposal } from './commit.ts';
 import { say, tell, type Draft, type Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
 import { reopenTime, takeSoonest } from './fill-slot.ts';
 import { withoutReference } from './find-appointment.ts';
-import { askWhat } from './proceed.ts';
+import { askAnythingElse, askWhat } from './proceed.ts';
+import { dropNext, startNext } from './several.ts';
 import { action } from './options.ts';
 import { askChange } from './start-flow.ts';
 import { askDay, nameMore } from './name-more.ts';
@@ -16,6 +17,8 @@ export function confirmQuestion(draft: Draft): Then {
   switch (state.pending) {
     case 'confirm':
       return commitProposal(draft);
+    case 'next':
+      return startNext(draft);
     case 'link':
       return sendLink(draft);
     case 'retry':
@@ -35,11 +38,13 @@ export function confirmQuestion(draft: Draft): Then {
   }
 }
 
-/** Yes to one named time is that time; yes to several is no answer. */
+/** Yes to one named time, or to the one that ran out, is that time; yes to several is no answer. */
 function takeOnlyOne(draft: Draft): Then {
   const { offer } = draft.state;
-  const [slot, ...others] = offer?.slots ?? [];
-  if (!slot || others.length > 0) return 'ask-again';
+  const [first, ...others] = offer?.slots ?? [];
+  const again = offer?.slots.find(({ handle }) => handle === draft.state.again);
+  const slot = again ?? (others.length > 0 ? undefined : first);
+  if (!slot) return 'ask-again';
   reopenTime(draft);
   draft.state.chosen = slot;
   return 'proceed';
@@ -60,6 +65,9 @@ export function rejectQuestion(draft: Draft): Then {
       return state.flow === 'book' ? askChange(draft) : keepAppointment(draft);
     case 'time':
       return nameMore(draft);
+    case 'next':
+      dropNext(draft);
+      return askAnythingElse(draft);
     case 'anything-else':
     case 'action':
     case 'link':
@@ -79,6 +87,14 @@ export function rejectQuestion(draft: Draft): Then {
     default:
       return 'ask-again';
   }
+}
+
+/** "Keep it", "leave it": the appointment stays, or the booking is what was shown. */
+export function keepAsItIs(draft: Draft): Then {
+  if (draft.state.flow === 'book') return 'proceed';
+  voidProposal(draft);
+  release(draft);
+  return keepAppointment(draft);
 }
 
 /** No to a move or to a cancellation: the appointment stays as it is. */

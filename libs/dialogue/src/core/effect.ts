@@ -1,3 +1,4 @@
+import type { FreeSlot, SlotReason } from './fact.ts';
 import type { Proposal } from './state.ts';
 
 /** Identity a client gives for an appointment on file. */
@@ -8,10 +9,15 @@ export type Proof =
   /** A signed link the conversation was opened with; the channel keeps the token. */
   | { readonly by: 'manage-link' };
 
-/** `expired`: its hold ran out; `taken`: lost to somebody else; `gone`: not bookable any more. */
+/**
+ * `expired`: its hold ran out; `taken`: lost to somebody else; `gone`: not bookable any more; `asked`:
+ * wished for and not to be had, with booking-core's reason and the times it calls nearest.
+ */
 export interface LostTime {
   readonly start: string;
-  readonly cause: 'expired' | 'taken' | 'gone';
+  readonly cause: 'expired' | 'taken' | 'gone' | 'asked';
+  readonly reason?: SlotReason | null;
+  readonly nearest?: readonly FreeSlot[];
 }
 
 /**

@@ -144,7 +144,10 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
 type Plain = Extract<TimeValue, { kind: 'at' | 'window' | 'part' }>;
 
 function toWish(value: Plain): TimeWish {
-  if (value.kind === 'at') return { kind: 'at', times: value.readings, around: value.around };
+  if (value.kind === 'at') {
+    const { readings, around, either } = value;
+    return { kind: 'at', times: readings, around, ...(either ? { either } : {}) };
+  }
   const [window = { from: 0, to: 24 * 60 }, ...or] = windowsOf(value);
   const part = value.kind === 'part' ? value.part : null;
   return { kind: 'window', window, part, ...(or.length > 0 ? { or } : {}) };

@@ -52,8 +52,12 @@ export function hearNonsense(draft: Draft, { phone }: Unclear = { kind: 'unclear
   }
   state.misses.unclear += 1;
   if (state.misses.unclear >= policy.retries) return offerWayOut(draft);
-  say(draft, 'clarify', { about: state.pending, attempt: state.misses.unclear });
-  return 'ask-again';
+  const { pending: about, question, misses } = state;
+  const attempt = misses.unclear;
+  // The second time the question is put in other words, and not in the same ones again.
+  const again = attempt > 1 && about !== 'confirm' ? question : null;
+  say(draft, 'clarify', { about, attempt, again }, again?.options ?? []);
+  return again ? 'done' : 'ask-again';
 }
 
 /** Nobody leaves with nothing: a link, a person, a number. */
@@ -70,7 +74,7 @@ function offerWayOut(draft: Draft): Then {
     return ask(draft, at, 'way-out', {}, options);
   }
   say(draft, 'way-out', {}, options);
-  return 'ask-again';
+  return 'done';
 }
 
 /** A call has an end: what is open is let go of, truthfully, and a person takes over. */

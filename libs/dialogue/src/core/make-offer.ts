@@ -1,14 +1,8 @@
 import type { LocalDate } from '../command.ts';
 import { mint, type Draft } from './draft.ts';
 import { lastDay, stripDays, stripOf, today } from './find-times.ts';
-import {
-  addDays,
-  daysBetween,
-  openWindows,
-  startOfMonth,
-  startOfNextMonth,
-  toZoned,
-} from './local-time.ts';
+import { isDayOver } from './reasons.ts';
+import { addDays, daysBetween, startOfMonth, startOfNextMonth, toZoned } from './local-time.ts';
 import type { LocalSlot } from './match-slots.ts';
 import { action, serviceOption, slotOption } from './options.ts';
 import type { Option } from './prompt.ts';
@@ -36,6 +30,7 @@ export function makeOffer(
     named: [],
   };
   draft.state.offer = offer;
+  draft.state.again = null;
   draft.state.chosen = null;
   return offer;
 }
@@ -77,7 +72,7 @@ function toDays(
   return Array.from({ length }, (_, index) => addDays(first, index))
     .filter((date) => date <= lastDay(draft))
     .map((date) => {
-      const open = date >= today(draft) && openWindows(draft.tenant, date).length > 0;
+      const open = date >= today(draft) && !isDayOver(draft, date);
       return { date, state: free.has(date) ? 'free' : open ? 'full' : 'closed' };
     });
 }

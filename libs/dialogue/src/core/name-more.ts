@@ -18,6 +18,7 @@ export function nameMore(draft: Draft): Then {
     moving: flow === 'reschedule' ? appointment : null,
     others: [],
     inPlace: false,
+    staffId: null,
     echo: null,
   } as const;
   return ask(draft, { name: 'offering-slots', pending: 'time' }, 'offer-times', params, options);

@@ -3,10 +3,12 @@ import { ask, movingReference, run, say, type Draft, type Then } from './draft.t
 import type { Effect, LostTime } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { firstWanted, nearness, search } from './find-times.ts';
-import { openWindows, toInstant, toMillis } from './local-time.ts';
+import { toInstant, toLocal, toMillis } from './local-time.ts';
 import { makeOffer, offerOptions } from './make-offer.ts';
 import { isRuledOut, localSlots, suitsDay, suitsTime, type LocalSlot } from './match-slots.ts';
-import type { OfferNote } from './prompt.ts';
+import { slotOption } from './options.ts';
+import type { OfferNote, Option } from './prompt.ts';
+import { missNote, tellReason } from './reasons.ts';
 import { echoOf } from './echo.ts';
 import { oneStaff } from './one-staff.ts';
 import { tellUnread } from './unread.ts';
@@ -29,7 +31,8 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
   if (matching.length > 0) return offerDay(draft, serviceId, all, matching, noteFor(draft));
   if (wish.time?.kind === 'at' && wish.days) return explain(draft, serviceId);
   if (days.length > 0) return offerDay(draft, serviceId, all, days, 'no-match-that-day');
-  return offerOtherDay(draft, serviceId, all, goal);
+  const others = new Set(fact.slots.map(({ start }) => toLocal(start, draft.tenant.timeZone).date));
+  return offerOtherDay(draft, serviceId, all, goal, others);
 }
 
 function noteFor(draft: Draft): OfferNote {
@@ -51,6 +54,7 @@ function takeExact(
   const [slot] = matching;
   // What was not read may have turned the wish round: it is shown, not taken.
   if (unread?.holdsBack) return undefined;
+  if (wish.time?.kind === 'at' && wish.time.either) return undefined;
   if (!slot || matching.length !== 1 || wish.time?.kind !== 'at' || wish.time.around)
     return undefined;
   if (wish.days === null || wish.days.from !== wish.days.to) return undefined;
@@ -117,6 +121,7 @@ function offerThese(
   const others = wish.serviceIds.filter((id) => id !== serviceId);
   const params = {
     ...{ offer, named, note, wanted, part, moving, others, inPlace: draft.inPlace },
+    staffId: oneStaff(draft),
     echo: echoOf(draft, serviceId),
   };
   return ask(draft, { name, pending: 'time' }, 'offer-times', params, options);
@@ -131,6 +136,7 @@ function offerOtherDay(
   serviceId: string,
   all: readonly LocalSlot[],
   goal: 'strip' | 'further',
+  others: ReadonlySet<LocalDate>,
 ): Then {
   const { wish, flow } = draft.state;
   const wanted = firstWanted(draft);
@@ -149,59 +155,94 @@ function offerOtherDay(
     serviceId,
     all,
     fitting.length > 0 ? fitting : onDay,
-    missNote(draft, wanted),
+    missNote(draft, wanted, others),
   );
-}
-
-function missNote(draft: Draft, wanted: LocalDate): OfferNote {
-  const { days } = draft.state.wish;
-  if (!days) return 'first-free';
-  if (days.from !== days.to) return 'range-full';
-  return openWindows(draft.tenant, wanted).length === 0 ? 'day-closed' : 'day-full';
 }
 
 type Explained = Extract<Fact, { kind: 'explained' }>;
 
-/** The times nearest to the one that was asked for and cannot be had, with why. */
+/** That time cannot be had: the days around it are looked up, so that the strip tells the truth. */
 export function receiveExplained(
   draft: Draft,
   fact: Explained,
   effect: { serviceId: string; start: string },
 ): Then {
   const { serviceId, start } = effect;
-  const near = localSlots(fact.nearest, draft.state.wish, draft.tenant.timeZone);
-  const reason = fact.reason ?? null;
+  const { reason = null, nearest } = fact;
   draft.state.wish.time = null;
-  if (near.length === 0) {
-    say(draft, 'time-not-free', { offer: null, named: [], wanted: start, reason });
-    return search(draft, serviceId, firstWanted(draft), 'strip');
-  }
-  const made = makeOffer(draft, serviceId, near, near);
-  const { named, options } = offerOptions(draft, made);
-  const params = { offer: draft.state.offer, named, wanted: start, reason };
-  return ask(draft, offering, 'time-not-free', params, options);
+  const { date } = toLocal(start, draft.tenant.timeZone);
+  return search(draft, serviceId, date, 'strip', { start, cause: 'asked', reason, nearest });
 }
 
-/** Times nearest to the one that was lost, in order of the clock. */
+/** Most times that booking-core calls nearest. */
+const nearestShown = 3;
+
+/** With why it is not free, the nearest times; what booking-core calls nearest may lie further on. */
+function offerInstead(
+  draft: Draft,
+  serviceId: string,
+  all: readonly LocalSlot[],
+  lost: LostTime,
+): Then {
+  const known = new Set(all.map((slot) => slot.start));
+  const { timeZone } = draft.tenant;
+  const more = localSlots(lost.nearest ?? [], draft.state.wish, timeZone);
+  const everything = [...all, ...more.filter((slot) => !known.has(slot.start))];
+  const near = nearestTo(lost, everything, nearestShown);
+  const reason = tellReason(draft, { serviceId, start: lost.start, reason: lost.reason ?? null });
+  const told = { wanted: lost.start, reason, staffId: oneStaff(draft), serviceId };
+  if (near.length === 0) {
+    say(draft, 'time-not-free', { offer: null, named: [], ...told });
+    return offerOtherDay(draft, serviceId, all, 'strip', new Set());
+  }
+  const made = makeOffer(draft, serviceId, all, near);
+  const { named, options } = offerOptions(draft, made);
+  return ask(
+    draft,
+    offering,
+    'time-not-free',
+    { offer: draft.state.offer, named, ...told },
+    options,
+  );
+}
+
+function nearestTo(lost: LostTime, all: readonly LocalSlot[], room: number): LocalSlot[] {
+  const wanted = toMillis(lost.start);
+  const distance = (slot: LocalSlot) => Math.abs(toMillis(slot.start) - wanted);
+  return all
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, room)
+    .toSorted((a, b) => toMillis(a.start) - toMillis(b.start));
+}
+
+/** Times nearest to the one that was lost, in order of the clock; itself, if it is free again. */
 function offerNearest(
   draft: Draft,
   serviceId: string,
   all: readonly LocalSlot[],
   lost: LostTime,
 ): Then {
-  const wanted = toMillis(lost.start);
-  const distance = (slot: LocalSlot) => Math.abs(toMillis(slot.start) - wanted);
+  const { cause } = lost;
+  if (cause === 'asked') return offerInstead(draft, serviceId, all, lost);
   const room = draft.policy.channel === 'voice' ? draft.policy.options : draft.policy.options - 1;
-  const near = all
-    .toSorted((a, b) => distance(a) - distance(b))
-    .slice(0, room)
-    .toSorted((a, b) => toMillis(a.start) - toMillis(b.start));
+  const near = nearestTo(lost, all, room);
   const moving = draft.state.flow === 'reschedule';
   const made = makeOffer(draft, serviceId, all, near);
   const { named, options } = offerOptions(draft, made);
   const offer = near.length > 0 ? draft.state.offer : null;
-  const params = { offer, named, wanted: lost.start, cause: lost.cause, moving };
-  return ask(draft, offering, 'slot-lost', params, options);
+  const params = { offer, named, wanted: lost.start, cause, moving };
+  return ask(draft, offering, 'slot-lost', params, againFirst(draft, lost, options));
+}
+
+/** A time whose hold ran out and that is still free: the first button, and what a yes takes. */
+function againFirst(draft: Draft, lost: LostTime, options: readonly Option[]): readonly Option[] {
+  const same = draft.state.offer?.slots.find(
+    ({ start }) => toMillis(start) === toMillis(lost.start),
+  );
+  if (lost.cause !== 'expired' || !same) return options;
+  draft.state.again = same.handle;
+  const first = slotOption(same, draft.state.offer?.day === null);
+  return [first, ...options.filter(({ id }) => id !== same.handle)].slice(0, draft.policy.options);
 }
 
 const offering = { name: 'offering-slots', pending: 'time' } as const;

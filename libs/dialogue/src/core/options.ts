@@ -46,6 +46,8 @@ const actions: ReadonlySet<string> = new Set<Action>([
   'accept-cancel',
   'change',
   'keep',
+  'leave',
+  'next',
   'move',
   'cancel',
   'lookup',

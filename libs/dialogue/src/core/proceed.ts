@@ -69,6 +69,10 @@ function decideService(draft: Draft): string | undefined {
     wish.serviceIds = [topicService];
   }
   draft.state.topicService = null;
+  // A shop with one service does not ask which.
+  const [only, ...others] = draft.tenant.services;
+  const undecided = wish.serviceIds.length === 0 && wish.unknownService === null;
+  if (only && others.length === 0 && undecided) wish.serviceIds = [only.id];
   // What has been taken off the list meanwhile cannot be booked any more.
   wish.serviceIds = wish.serviceIds.filter((id) => findService(draft.tenant, id));
   const done = wish.serviceIds.filter((id) => staff === 'any' || doneBy(draft, id, staff));

@@ -1,5 +1,5 @@
 import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
-import type { SlotReason } from './fact.ts';
+import type { ToldReason } from './reasons.ts';
 import type { AppointmentFacts, Offer, Pending, Proposal, TimeWindow, TimeWish } from './state.ts';
 
 /** What a thing that can be tapped or said is called; words are the renderer's. */
@@ -17,6 +17,8 @@ export type Action =
   | 'accept-cancel'
   | 'change'
   | 'keep'
+  | 'leave'
+  | 'next'
   | 'move'
   | 'cancel'
   | 'lookup'
@@ -49,6 +51,8 @@ export type OfferNote =
   | 'no-match-that-day'
   | 'day-full'
   | 'day-closed'
+  | 'day-over'
+  | 'staff-not-that-day'
   | 'range-full'
   | 'month-full'
   | 'nearest'
@@ -99,6 +103,7 @@ export interface PromptParams {
     others: readonly string[];
     /** Stands in the place of the times shown last. */
     inPlace: boolean;
+    staffId: string | null;
     /** Null where nothing of the wish is new since the last offer. */
     echo: Echo | null;
   };
@@ -107,7 +112,9 @@ export interface PromptParams {
     offer: Offer | null;
     named: readonly string[];
     wanted: string;
-    reason: SlotReason | null;
+    reason: ToldReason | null;
+    staffId: string | null;
+    serviceId: string;
   };
   'slot-lost': {
     offer: Offer | null;
@@ -160,7 +167,14 @@ export interface PromptParams {
   'not-got': { words: string | null };
   'other-language': { language: string };
   'ask-errand': NoParams;
-  clarify: { about: Pending; attempt: number };
+  'one-at-a-time': {
+    serviceId: string | null;
+    others: readonly (readonly string[])[];
+    recurring: boolean;
+  };
+  'offer-next': { serviceIds: readonly string[] };
+  /** `again`: the question that is asked by this in other words, with its card. */
+  clarify: { about: Pending; attempt: number; again: Prompt | null };
   silence: { attempt: number };
   'way-out': NoParams;
   'turn-limit': NoParams;

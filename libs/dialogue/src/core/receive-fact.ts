@@ -6,6 +6,7 @@ import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './offer-times.ts';
 import { action } from './options.ts';
 import { toLocal } from './local-time.ts';
+import { offerNext } from './several.ts';
 import { receiveRefusal } from './receive-refusal.ts';
 import { emptyWish, type AppointmentFacts, type Hold } from './state.ts';
 
@@ -102,7 +103,8 @@ function conclude(
   state.proposal = null;
   const options = done === 'cancelled' ? [action('book')] : [action('move'), action('cancel')];
   const pending = done === 'cancelled' ? 'anything-else' : 'action';
-  return tell(draft, { name: 'booked', pending }, done, { appointment }, options);
+  tell(draft, { name: 'booked', pending }, done, { appointment }, options);
+  return done === 'booked' ? offerNext(draft, appointment) : 'done';
 }
 
 function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {

@@ -38,13 +38,20 @@ const lostCodes: Readonly<Record<string, Cause>> = {
   'hold-expired': 'expired',
 };
 
+/** Taken by somebody else is said only where somebody else has it. */
+function causeOf({ code, reason }: Refused): Cause | undefined {
+  const cause = lostCodes[code];
+  const bySomebody = reason === undefined || reason === 'busy' || reason === 'held';
+  return cause === 'taken' && !bySomebody ? 'gone' : cause;
+}
+
 function refuseHold(draft: Draft, effect: Extract<Effect, { kind: 'hold' }>, fact: Refused): Then {
   const { state } = draft;
   if (effect.moving !== null && fact.reason === 'busy' && state.appointment) {
     // Buffers of the old time may reach into the new one; only the move itself can tell.
     return proposeMove(draft, state.appointment);
   }
-  const cause = lostCodes[fact.code];
+  const cause = causeOf(fact);
   if (cause && fact.reason !== 'limit') {
     return loseTime(draft, effect.serviceId, { start: effect.start, cause });
   }
@@ -60,7 +67,7 @@ function refuseWrite(
   const { state } = draft;
   const { proposal } = effect;
   if (fact.appointment) state.appointment = fact.appointment;
-  const cause = lostCodes[fact.code] ?? (isUnknownHold(effect, fact) ? 'expired' : undefined);
+  const cause = causeOf(fact) ?? (isUnknownHold(effect, fact) ? 'expired' : undefined);
   if (cause && fact.reason !== 'limit' && proposal.kind !== 'cancel') {
     state.hold = null;
     return loseTime(draft, proposal.service.id, { start: proposal.start, cause });

@@ -90,6 +90,7 @@ const rank: Record<CommandKind, number> = {
   cancelFlow: 8,
   silence: 8,
   unclear: 8,
+  several: 3,
   unread: 3,
   foreign: 3,
   goodbye: 9,

@@ -2,8 +2,9 @@ import { answerTopic } from './answer-topic.ts';
 import { ask, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import type { Action } from './prompt.ts';
-import { correctSlot, forgetDetails, rejectQuestion } from './answer-question.ts';
+import { correctSlot, forgetDetails, keepAsItIs } from './answer-question.ts';
 import { findPerson, sendLink } from './hand-off.ts';
+import { startNext } from './several.ts';
 import { askChange, dropFlow, startFlow } from './start-flow.ts';
 
 type Run = (draft: Draft) => Then;
@@ -45,7 +46,9 @@ const runs: Record<Exclude<Action, 'accept' | 'accept-move' | 'accept-cancel'>, 
   cancel: start('cancel'),
   lookup: start('lookup'),
   change: askChange,
-  keep: rejectQuestion,
+  keep: keepAsItIs,
+  leave: keepAsItIs,
+  next: startNext,
   question: askQuestion,
   'change-or-cancel': askWhichChange,
   'other-times': correct('time'),

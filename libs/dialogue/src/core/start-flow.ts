@@ -64,7 +64,7 @@ export function askChange(draft: Draft): Then {
     ...(draft.state.flow === 'book' ? [action('other-service')] : []),
     action('other-staff'),
     ...(draft.state.flow === 'book' ? [action('change-details')] : []),
-    action('drop'),
+    action('leave'),
   ];
   const at = { name: 'confirming', pending: 'change' } as const;
   return ask(draft, at, 'ask-change', {}, options.slice(0, draft.policy.options));

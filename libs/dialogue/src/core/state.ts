@@ -34,7 +34,13 @@ export interface TimeWindow {
 }
 
 export type TimeWish =
-  | { readonly kind: 'at'; readonly times: readonly LocalTime[]; readonly around: boolean }
+  | {
+      readonly kind: 'at';
+      readonly times: readonly LocalTime[];
+      readonly around: boolean;
+      /** Several were named and any of them will do: they are offered, none is taken. */
+      readonly either?: boolean;
+    }
   | {
       readonly kind: 'window';
       readonly window: TimeWindow;
@@ -172,6 +178,7 @@ export type Pending =
   | 'retry'
   | 'leave'
   | 'link'
+  | 'next'
   | 'anything-else';
 
 /** Plain JSON: a conversation is this value, and replaying its inputs gives it again. */
@@ -185,6 +192,8 @@ export interface DialogueState {
   /** Number the call came from: a first factor, never enough alone. */
   caller: string | null;
   offer: Offer | null;
+  /** Handle of a time whose hold ran out and that can be taken again by a yes. */
+  again: string | null;
   /** The one taken from the offer. */
   chosen: OfferedSlot | null;
   hold: Hold | null;
@@ -207,6 +216,8 @@ export interface DialogueState {
   unread: { said: readonly string[]; holdsBack: boolean } | null;
   /** The wish that was told last with an offer (JSON), so that a change of it is told. */
   told: string;
+  /** Still wanted after the one at hand: further services, and how many more of the same. */
+  next: { services: readonly (readonly string[])[]; more: number };
   /** It has been said which language is spoken here. */
   languageTold: boolean;
   /** Said last, to be said again. */
@@ -244,6 +255,7 @@ export function createState(): DialogueState {
     client: { name: null, phone: null, email: null },
     caller: null,
     offer: null,
+    again: null,
     chosen: null,
     hold: null,
     proposal: null,
@@ -258,6 +270,7 @@ export function createState(): DialogueState {
     menu: [],
     unread: null,
     told: '',
+    next: { services: [], more: 0 },
     languageTold: false,
     last: [],
     topicService: null,

@@ -9,6 +9,7 @@ import { findPerson, hearNonsense, hearSilence } from './hand-off.ts';
 import { askWhat } from './proceed.ts';
 import { dropFlow, startFlow } from './start-flow.ts';
 import type { StateName } from './state.ts';
+import { noteSeveral } from './several.ts';
 import { noteUnread, tellLanguage } from './unread.ts';
 
 type Handler<K extends CommandKind> = (
@@ -38,6 +39,7 @@ const everywhere: Row = {
   human: (draft) => findPerson(draft, 'asked'),
   repeat: sayAgain,
   skip: skipQuestion,
+  several: noteSeveral,
   unread: noteUnread,
   foreign: tellLanguage,
   silence: hearSilence,

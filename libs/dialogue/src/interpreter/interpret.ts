@@ -6,6 +6,8 @@ import { chooseAmongOffered } from './choose-offered.ts';
 import { aboutOf, details } from './details.ts';
 import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
+import type { Language } from '../prompts/words.ts';
+import { chooseByLabel } from './typed-label.ts';
 import { whenCommands } from './when-commands.ts';
 import type { Clocks } from './when-zone.ts';
 
@@ -24,6 +26,8 @@ export interface InterpretContext {
   /** Epoch ms. */
   readonly now: number;
   readonly read: Read;
+  /** Of the labels that were shown; English unless given. */
+  readonly language?: Language;
   readonly visitor?: Visitor;
 }
 
@@ -52,7 +56,8 @@ export function checkCommands(
 ): readonly Command[] {
   if (context.state.pending !== 'confirm') return commands;
   const own = interpretText(text, context);
-  if (own.some(({ kind }) => kind === 'confirm')) return own;
+  // Its button's label, typed, is the client's own yes as well.
+  if (own.some(({ kind }) => kind === 'confirm' || kind === 'choose')) return own;
   const others = commands.filter((each) => each.kind !== 'confirm' && each.kind !== 'choose');
   return others.length > 0 ? others : own;
 }
@@ -74,6 +79,8 @@ const readLength = 2_000;
 
 function interpretText(text: string, context: InterpretContext): Command[] {
   const { state, tenant, now } = context;
+  const button = chooseByLabel(text, state, context);
+  if (button) return [button];
   if (state.pending === 'change') {
     const change = readChange(text);
     if (change.length > 0) return change;
@@ -98,6 +105,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
     ...unread(reading, values),
+    ...several(reading, state),
   ];
   const meant = withoutAsides(commands);
   const { badPhone } = reading;
@@ -117,6 +125,15 @@ const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => 
   ...values.filter((each) => each.slot === 'phone' || each.slot === 'email'),
   { kind: 'foreign', language: reading.language ?? '' },
 ];
+
+/** More than one thing: a second service, more people, every week. */
+function several(reading: Reading, { flow }: DialogueState): Command[] {
+  const { also, count, recurring, intent } = reading;
+  const elsewhere = intent === 'reschedule' || intent === 'cancel' || intent === 'lookup';
+  if (elsewhere || intent === 'change' || flow === 'cancel' || flow === 'reschedule') return [];
+  if (also.length === 0 && count === null && !recurring) return [];
+  return [{ kind: 'several', services: also, count, recurring }];
+}
 
 /**
  * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a

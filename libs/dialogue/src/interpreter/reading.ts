@@ -43,8 +43,10 @@ export interface Reading {
   readonly topics: readonly Topic[];
   /** "Every Tuesday": more than one, of which one is made at a time. */
   readonly recurring: boolean;
-  /** How many it is for, where a number was said. */
-  readonly people: number | null;
+  /** How many are wanted, where more than one is: people, or of the same service. */
+  readonly count: number | null;
+  /** Services named beside the first, each as the ids its words fit. */
+  readonly also: readonly (readonly string[])[];
   /** What was said and not read. */
   readonly residue: Residue;
   /** ISO 639-1, of a turn that is clearly in another language than the one spoken here. */

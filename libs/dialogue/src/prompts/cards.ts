@@ -13,6 +13,8 @@ type SummaryCard = Extract<Card, { kind: 'summary' }>;
 /** The card a prompt is decided on, if it has one. */
 export function toCard(prompt: Prompt, words: Words): Card | undefined {
   switch (prompt.id) {
+    case 'clarify':
+      return prompt.params.again ? toCard(prompt.params.again, words) : undefined;
     case 'ask-what':
       return servicesCard(words.tenant.services, words);
     case 'ask-service':

@@ -24,7 +24,9 @@ function timeWords(time: TimeWish, words: Words): string {
     if (time.part !== null) return words.tell(`part.${time.part}`);
     return words.or([time.window, ...(time.or ?? [])].map((window) => windowWords(window, words)));
   }
-  const times = words.or(time.times.map((each) => words.clock(each)));
+  // Of am and pm the likelier one; of alternatives all.
+  const said = time.either ? time.times : time.times.slice(0, 1);
+  const times = words.or(said.map((each) => words.clock(each)));
   return words.tell(time.around ? 'echo.around' : 'echo.at', { times });
 }
 

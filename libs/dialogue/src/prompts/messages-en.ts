@@ -50,6 +50,9 @@ export const english = {
   'offer.no-match.part': 'On {day} the {part} has nothing free. These times are:',
   'offer.day-full': '{wanted} is fully booked. The nearest free times are on {day}:',
   'offer.day-closed': 'We are closed on {wanted}. The nearest free times are on {day}:',
+  'offer.day-over': 'Nothing can begin today any more. The nearest free times are on {day}:',
+  'offer.staff-not':
+    '{staff} has nothing free on {wanted}. The nearest free times with {staff} are on {day}:',
   'offer.range-full': 'Nothing is free then. The nearest free times are on {day}:',
   'offer.month-full': 'Nothing is free in that month.',
   'offer.more': 'There is also:',
@@ -64,6 +67,10 @@ export const english = {
   'time-not-free.horizon':
     '{day} is further ahead than the calendar is open. The nearest free times:',
   'time-not-free.closed': 'We are closed at {time} on {day}. The nearest free times:',
+  'time-not-free.staff-off':
+    '{staff} is not there at {time} on {day}. The nearest free times with {staff}:',
+  'time-not-free.ends-late':
+    '{service} at {time} would end after we close on {day}. The nearest free times:',
   'time-not-free.off-grid': '{time} on {day} is not a starting time. The nearest free times:',
   'time-not-free.alone': '{time} on {day} is not free.',
   'slot-lost.expired': 'Your hold on {day}, {time} has run out. {nothing} The nearest free times:',
@@ -145,10 +152,31 @@ export const english = {
   'ask-errand': 'Would you like to cancel an appointment, move it, or book a new one?',
   'clarify.first': 'Sorry, I did not get that.',
   'clarify.more': 'I still did not get that. You can say it in other words or pick one of these.',
+  'clarify.service': 'You can name what you would like done, or pick a service here.',
+  'clarify.resource': 'You can name the person, or say anyone.',
+  'clarify.date': 'You can say a day, such as Friday or December 3, or pick one.',
+  'clarify.time': 'You can say a time, such as 3 PM, or another day, or pick one here.',
+  'clarify.name-and-contact':
+    'You can write both in one line: first and last name, then a phone number.',
+  'clarify.name': 'First and last name, please, just as it is written.',
+  'clarify.contact': 'A phone number with its area code, or an email address, please.',
+  'clarify.contact.voice': 'A phone number with its area code, please, or key it in.',
+  'clarify.confirm': 'Say yes and it is done, or no to change something.',
+  'clarify.reference':
+    'It is eight letters and digits with a hyphen in the middle. You can also say that you do not have it.',
+  'one-at-a-time':
+    'I book for one person at a time. This is the first; I will offer the next one afterwards.',
+  'one-at-a-time.services':
+    'I book one appointment at a time. I am starting with {service}; after that I will offer {others}.',
+  'one-at-a-time.recurring':
+    'I book one appointment at a time, so this is the first one; others can follow.',
+  'offer-next': 'Shall I look for the next one, {service}, right after it?',
+  introduction: 'This is the automated front desk of {business}.',
   'clarify.more.voice': 'I still did not get that. You can also use the keypad.',
   'silence.first': 'Are you still there?',
   'silence.more': 'I cannot hear anything. You can also use the keypad, or press 0 for a person.',
-  'way-out': 'I am not getting this right.[ You can call us on {phone}] or pick one of these.',
+  'way-out':
+    'I am not getting this right.[ A person is on {phone}.] You can also pick one of these.',
   'way-out.voice':
     'I am not getting this right. Shall I send a link to your phone, so that you can go on there? Or press 0 for a person.',
   'turn-limit': 'I do not want to keep you any longer. Nothing has been booked in this call.',
@@ -241,6 +269,8 @@ export const english = {
   'label.accept-cancel': 'Cancel it',
   'label.change': 'Change',
   'label.keep': 'Keep it',
+  'label.leave': 'Leave it',
+  'label.next': 'Book the next one',
   'label.move': 'Move',
   'label.cancel': 'Cancel',
   'label.lookup': 'Look it up',

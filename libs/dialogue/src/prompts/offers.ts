@@ -68,6 +68,13 @@ function offerLead(params: PromptParams['offer-times'], words: Words): string {
       return words.tell('offer.day-full', { day, wanted: wantedDay });
     case 'day-closed':
       return words.tell('offer.day-closed', { day, wanted: wantedDay });
+    case 'day-over':
+      return words.tell('offer.day-over', { day });
+    case 'staff-not-that-day':
+      return words.tell('offer.staff-not', {
+        ...{ day, wanted: wantedDay },
+        staff: params.staffId === null ? '' : words.staffName(params.staffId),
+      });
     case 'range-full':
     case 'nearest':
       return words.tell('offer.range-full', { day });
@@ -109,6 +116,8 @@ const reasonMessages = {
   notice: 'time-not-free.notice',
   horizon: 'time-not-free.horizon',
   closed: 'time-not-free.closed',
+  'staff-off': 'time-not-free.staff-off',
+  'ends-late': 'time-not-free.ends-late',
   'off-grid': 'time-not-free.off-grid',
 } as const;
 
@@ -117,7 +126,12 @@ const isReason = (reason: string | null): reason is keyof typeof reasonMessages 
 
 export function timeNotFree(params: PromptParams['time-not-free'], words: Words): string {
   const { wanted, offer, named, reason } = params;
-  const values = { day: words.dayOf(wanted), time: words.time(wanted) };
+  const { staffId, serviceId } = params;
+  const values = {
+    ...{ day: words.dayOf(wanted), time: words.time(wanted) },
+    ...{ staff: staffId === null ? '' : words.staffName(staffId) },
+    service: words.serviceName(serviceId),
+  };
   if (!offer) return words.tell('time-not-free.alone', values);
   const lead = words.tell(isReason(reason) ? reasonMessages[reason] : 'time-not-free', values);
   return withTimes(lead, offer, named, words);

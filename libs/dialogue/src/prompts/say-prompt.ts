@@ -1,6 +1,6 @@
 import type { DayRange } from '../command.ts';
 import type { Prompt, PromptId, PromptParams } from '../core/prompt.ts';
-import type { AppointmentFacts, Proposal } from '../core/state.ts';
+import type { AppointmentFacts, Pending, Proposal } from '../core/state.ts';
 import {
   answerChangePolicy,
   answerDuration,
@@ -17,6 +17,7 @@ import {
 } from './answers.ts';
 import { askTime, offerTimes, onAt, slotLost, timeNotFree } from './offers.ts';
 import { fillTemplate } from './fill-template.ts';
+import type { MessageId } from './messages-en.ts';
 import { sentenceIn } from './languages.ts';
 import { spell, spellPhone, writePhone } from './spell.ts';
 import type { Words } from './words.ts';
@@ -64,6 +65,20 @@ function goodbye({ booked }: PromptParams['goodbye'], words: Words): string {
   if (words.isTomorrow(date)) return words.tell('goodbye.booked.tomorrow', { name });
   return words.tell('goodbye.booked', { name, day: words.day(date) });
 }
+
+/** What can be said to a question, for a client who was not understood twice. */
+const otherWords: Partial<Readonly<Record<Pending, MessageId>>> = {
+  service: 'clarify.service',
+  resource: 'clarify.resource',
+  date: 'clarify.date',
+  'which-day': 'clarify.date',
+  time: 'clarify.time',
+  'name-and-contact': 'clarify.name-and-contact',
+  name: 'clarify.name',
+  contact: 'clarify.contact',
+  confirm: 'clarify.confirm',
+  reference: 'clarify.reference',
+};
 
 const plain =
   (id: Parameters<Words['tell']>[0]): ((params: unknown, words: Words) => string) =>
@@ -182,7 +197,18 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
       : fillTemplate(sentence, phoneOf(words));
   },
   'ask-errand': plain('ask-errand'),
-  clarify: ({ attempt }, words) => words.tell(attempt > 1 ? 'clarify.more' : 'clarify.first'),
+  'one-at-a-time': ({ serviceId, others, recurring }, words) => {
+    if (recurring) return words.tell('one-at-a-time.recurring');
+    if (serviceId === null) return words.tell('one-at-a-time');
+    return words.tell('one-at-a-time.services', {
+      service: words.serviceName(serviceId),
+      others: words.and(others.map((ids) => words.or(ids.map((id) => words.serviceName(id))))),
+    });
+  },
+  'offer-next': ({ serviceIds }, words) =>
+    words.tell('offer-next', { service: words.or(serviceIds.map((id) => words.serviceName(id))) }),
+  clarify: ({ about, attempt }, words) =>
+    words.tell(attempt > 1 ? (otherWords[about] ?? 'clarify.more') : 'clarify.first'),
   silence: ({ attempt }, words) => words.tell(attempt > 1 ? 'silence.more' : 'silence.first'),
   'way-out': plain('way-out'),
   'turn-limit': plain('turn-limit'),

@@ -18,6 +18,7 @@ import { readStart } from './intents.ts';
 import { isOpen, situationOfPending } from './situation.ts';
 import { residueOf } from './residue.ts';
 import { questionsOf, withoutFarewell } from './questions.ts';
+import { countOf, servicesInTurn } from './several.ts';
 import { readTopics } from './topics.ts';
 import { readChange } from './uncertain.ts';
 
@@ -171,7 +172,8 @@ const nothing: Reading = {
   ordinal: null,
   topics: [],
   recurring: false,
-  people: null,
+  count: null,
+  also: [],
   residue: { said: [], turns: false },
   language: null,
   faq: [],
@@ -205,6 +207,9 @@ export const createReadTurn =
       plain,
       faq: context.tenant.profile.faq,
     });
+    const [first, ...others] = understanding.service
+      ? servicesInTurn(text, (part) => read(part, toContext(context)).service?.ids ?? [])
+      : [];
     return {
       intent: stopped ? null : startOf(understanding, pending, words),
       acts: withoutFarewell(acts, questions, understanding),
@@ -215,7 +220,9 @@ export const createReadTurn =
       anyTime: preferences.anyTime,
       anyDay: preferences.anyDay,
       weekdays: preferences.weekdays ?? null,
-      services: servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
+      services: first
+        ? { ids: first, said: understanding.service?.text ?? '' }
+        : servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
       staff: staffOf(understanding, pending, words),
       name:
         acts.length > 0 && !entities.phone && pending !== 'name'
@@ -229,8 +236,9 @@ export const createReadTurn =
       ...questions,
       more: moreOf(understanding),
       recurring: understanding.recurring,
-      people: entities.people?.value ?? null,
-      residue: residueOf(text, understanding),
+      count: countOf(text, understanding),
+      also: others,
+      residue: others.length > 0 ? nothing.residue : residueOf(text, understanding),
       language: understanding.language ?? null,
     };
   };

@@ -62,16 +62,21 @@ export function spansRead(understanding: Understanding): readonly Span[] {
   ];
 }
 
+/** How far in front of an unread word one that turns it round may stand: "not with my ex". */
+const reach = 3;
+
 /** Words with content that lie outside of all that was read. */
 export function residueOf(text: string, understanding: Understanding): Residue {
   const read = spansRead(understanding);
+  const words = tokenise(text.slice(0, 600)).filter(({ kind }) => kind !== 'mark');
   const runs: Span[] = [];
   let turns = false;
-  for (const { kind, text: word, start, end } of tokenise(text.slice(0, 600))) {
-    if (kind === 'mark' || overlaps(read, start, end)) continue;
-    const turned = turning.has(word);
-    if (!turned && carrying.has(word)) continue;
-    turns ||= turned;
+  for (const [index, { text: word, start, end }] of words.entries()) {
+    if (overlaps(read, start, end)) continue;
+    if (!turning.has(word) && carrying.has(word)) continue;
+    turns ||= words
+      .slice(Math.max(0, index - reach), index + 1)
+      .some((each) => turning.has(each.text));
     const last = runs.at(-1);
     const joined = last && /^[\s'’-]*$/u.test(text.slice(last.end, start));
     if (joined) runs[runs.length - 1] = { start: last.start, end };

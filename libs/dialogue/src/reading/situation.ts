@@ -26,6 +26,7 @@ const situations = {
   retry: { asked: [], acts: ['offer-intent'] },
   leave: { asked: [], acts: ['confirm'] },
   link: { asked: [], acts: ['offer-intent'] },
+  next: { asked: [], acts: ['offer-intent'] },
   'anything-else': { asked: [], acts: ['anything-else'] },
 } as const satisfies Readonly<Record<Pending, Situation>>;
 
@@ -35,5 +36,6 @@ export const situationOfPending = (pending: Pending): Situation => situations[pe
 export const isOpen = (pending: Pending): boolean =>
   pending === 'nothing' ||
   pending === 'what' ||
+  pending === 'next' ||
   pending === 'anything-else' ||
   pending === 'action';
