@@ -42,7 +42,14 @@ const keysOf = (shop: Shop) =>
     shop.tenantId,
   ]);
 
-describe('a repeated key', () => {
+describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace) => {
+  beforeAll(() => {
+    booking = createBooking(database, { pace });
+  });
+  afterAll(() => {
+    booking = createBooking(database);
+  });
+
   // race-04 of the neutral vectors
   test('books once, however often and however fast it is repeated', async () => {
     const shop = await openShop(database);
@@ -155,6 +162,25 @@ test('a key whose first request still runs is in progress, after a wait of two s
     { tenantId: shop.tenantId },
   );
   expect((await booking.book(under(shop, 'slow'), question(shop))).replayed).toBe(false);
+});
+
+test('a second request waits for the first by its key alone, before it looks at anything', async () => {
+  const shop = await openShop(database);
+  const { id } = keyed('twin');
+  await withTransaction(
+    database.pool,
+    async (tx) => {
+      await tx.query('select booking.lock_key($1, $2)', [shop.tenantId, id]);
+      for (const run of [
+        () => booking.book(under(shop, 'twin'), question(shop)),
+        () => booking.placeHold(under(shop, 'twin'), question(shop)),
+      ]) {
+        await expect(run()).rejects.toMatchObject({ code: 'idempotency-in-progress' });
+      }
+    },
+    { tenantId: shop.tenantId },
+  );
+  expect((await booking.book(under(shop, 'twin'), question(shop))).replayed).toBe(false);
 });
 
 test('a crash in the middle leaves no stuck key', async () => {

@@ -1,21 +1,13 @@
--- An appointment without anything personal: what events, audit and idempotent answers carry. The service
--- is told as it was agreed; one from before that was kept follows the catalogue.
+-- The document of a row that is there. The service is told as it was agreed; one from before that was kept
+-- follows the catalogue.
 create or replace function booking.appointment_data(p_row booking.appointments) returns jsonb language plpgsql stable as $$
-declare
-  v_zone text;
-  v_resource text;
-  v_agreed jsonb := coalesce(p_row.agreed, booking.agreed_terms(p_row.tenant_id, p_row.service_id));
 begin
-  select t.time_zone, r.name into v_zone, v_resource
-    from booking.tenants t, booking.resources r
-   where t.id = p_row.tenant_id and r.tenant_id = p_row.tenant_id and r.id = p_row.resource_id;
-  return jsonb_build_object('id', p_row.id,
-    'reference', overlay(p_row.reference placing '-' from 5 for 0),
-    'status', p_row.status, 'version', p_row.version,
-    'start', booking.instant(p_row.starts_at), 'end', booking.instant(p_row.ends_at), 'timeZone', v_zone,
-    'service', jsonb_build_object('id', p_row.service_id,
-      'minutes', (extract(epoch from p_row.ends_at - p_row.starts_at) / 60)::integer) || v_agreed,
-    'resource', jsonb_build_object('id', p_row.resource_id, 'name', v_resource),
-    'clientId', p_row.client_id, 'channel', p_row.channel,
-    'createdAt', booking.instant(p_row.created_at), 'updatedAt', booking.instant(p_row.updated_at));
+  return (
+    select booking.appointment_document(p_row.id, p_row.reference, p_row.status, p_row.version, p_row.starts_at,
+             p_row.ends_at, t.time_zone, p_row.service_id,
+             coalesce(p_row.agreed, booking.service_terms(s.name, s.price_minor, t.currency)), p_row.resource_id,
+             r.name, p_row.client_id, p_row.channel, p_row.created_at, p_row.updated_at)
+      from booking.tenants t, booking.services s, booking.resources r
+     where t.id = p_row.tenant_id and s.tenant_id = p_row.tenant_id and s.id = p_row.service_id
+       and r.tenant_id = p_row.tenant_id and r.id = p_row.resource_id);
 end $$;

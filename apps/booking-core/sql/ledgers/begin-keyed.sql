@@ -3,6 +3,7 @@ create or replace function booking.begin_keyed(p_tenant uuid, p_key bytea, p_bod
 returns jsonb language plpgsql as $$
 begin
   if p_key is null then return null; end if;
+  perform booking.lock_key(p_tenant, p_key);
   insert into booking.idempotency (tenant_id, id, body_hash, created_at, status)
   values (p_tenant, p_key, p_body, p_now, 0) on conflict on constraint idempotency_pkey do nothing;
   if found then return null; end if;

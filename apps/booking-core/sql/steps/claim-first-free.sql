@@ -1,6 +1,6 @@
 -- Holds the first of p_resources where the time is free; p_hold says everything but whose it is.
 create or replace function booking.claim_first_free(
-  p_hold booking.claims, p_resources uuid[], p_limits jsonb, p_now timestamptz, out claimed booking.claims, out tried uuid[]
+  p_hold booking.claims, p_resources uuid[], p_limits booking.count_rule[], p_now timestamptz, out claimed booking.claims, out tried uuid[]
 ) language plpgsql as $$
 declare
   v_resource uuid;

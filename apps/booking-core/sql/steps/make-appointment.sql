@@ -2,7 +2,7 @@
 -- reference codes the first that is free is taken; that all are taken is a bug of whoever made them.
 create or replace function booking.make_appointment(
   p_claim booking.claims, p_source_hold uuid, p_appointment uuid, p_references text[], p_client uuid, p_name text,
-  p_phone text, p_email text, p_notes text, p_actor jsonb, p_now timestamptz, p_event uuid, p_traceparent text
+  p_phone text, p_email text, p_notes text, p_actor booking.actor, p_now timestamptz, p_event uuid, p_traceparent text
 ) returns jsonb language plpgsql as $$
 declare
   v_reference text;
@@ -15,7 +15,7 @@ begin
       agreed, created_at, updated_at)
     values (p_claim.tenant_id, p_appointment, v_reference, p_claim.service_id, p_claim.resource_id,
       p_claim.starts_at, p_claim.ends_at, p_claim.id, p_source_hold, p_client, p_name, p_phone, p_email,
-      p_notes, (p_actor ->> 'channel')::booking.channel, p_claim.agreed, p_now, p_now)
+      p_notes, (p_actor).channel, p_claim.agreed, p_now, p_now)
     on conflict on constraint appointments_reference do nothing returning * into v_row;
     exit when found;
   end loop;

@@ -2,7 +2,7 @@
 -- the new time may overlap the old one. True when it fitted.
 create or replace function booking.move_claim(
   p_row booking.appointments, p_resources uuid[], p_start timestamptz, p_end timestamptz, p_from timestamptz,
-  p_to timestamptz, p_new_claim uuid, p_limits jsonb, p_now timestamptz, out moved booking.claims, out tried uuid[]
+  p_to timestamptz, p_new_claim uuid, p_limits booking.count_rule[], p_now timestamptz, out moved booking.claims, out tried uuid[]
 ) language plpgsql as $$
 declare
   v_resource uuid;

@@ -1,7 +1,7 @@
 -- Writes audit row and event of a change and the answer of its key. p_row is the new row.
 create or replace function booking.record_change(
-  p_row booking.appointments, p_before jsonb, p_action text, p_extra jsonb, p_reason text, p_actor jsonb,
-  p_now timestamptz, p_traceparent text, p_key bytea
+  p_row booking.appointments, p_before jsonb, p_action text, p_extra jsonb, p_reason text, p_actor booking.actor,
+  p_now timestamptz, p_event uuid, p_traceparent text, p_key bytea
 ) returns jsonb language plpgsql as $$
 declare
   v_after jsonb := booking.appointment_data(p_row);
@@ -11,7 +11,7 @@ begin
     (booking.changed_fields(v_after, p_before) - 'updatedAt')
       || jsonb_strip_nulls(jsonb_build_object('reason', p_reason)) || (p_extra - 'previous'),
     (select coalesce(array_agg(field order by field), '{}') from jsonb_object_keys(v_changed) field),
-    p_extra, p_actor, p_now, null, p_traceparent);
+    p_extra, p_actor, p_now, p_event, p_traceparent);
   update booking.idempotency
      set status = 200, subject = 'appointment', subject_id = p_row.id, subject_version = p_row.version
    where tenant_id = p_row.tenant_id and id = p_key;

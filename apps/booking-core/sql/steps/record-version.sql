@@ -2,14 +2,14 @@
 -- hold what changed; p_extra is what the event says beyond the appointment.
 create or replace function booking.record_version(
   p_row booking.appointments, p_data jsonb, p_action text, p_before jsonb, p_after jsonb, p_changed text[],
-  p_extra jsonb, p_actor jsonb, p_now timestamptz, p_event uuid, p_traceparent text
+  p_extra jsonb, p_actor booking.actor, p_now timestamptz, p_event uuid, p_traceparent text
 ) returns void language plpgsql as $$
 begin
   with audited as (
     insert into booking.audit
       (tenant_id, subject_id, subject, version, action, at, actor_kind, actor_id, channel, before, after)
     values (p_row.tenant_id, p_row.id, 'appointment', p_row.version, p_action, p_now,
-      (p_actor ->> 'kind')::booking.actor_kind, p_actor ->> 'id', (p_actor ->> 'channel')::booking.channel,
+      (p_actor).kind, (p_actor).id, (p_actor).channel,
       p_before, p_after))
   insert into booking.outbox
     (tenant_id, aggregate_id, aggregate_version, event_id, aggregate_type, topic, type, payload,

@@ -3,7 +3,7 @@
 -- key-reused
 create or replace function booking.block_time(
   p_tenant uuid, p_now timestamptz, p_block uuid, p_resource uuid, p_start timestamptz, p_end timestamptz,
-  p_reason text, p_actor jsonb, p_traceparent text, p_key bytea, p_body bytea
+  p_reason text, p_actor booking.actor, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
   v_answer jsonb;
@@ -31,8 +31,8 @@ begin
       'conflicts', coalesce(v_conflicts, '[]')));
   end;
   insert into booking.audit (tenant_id, subject_id, subject, action, at, actor_kind, actor_id, channel, after)
-  values (p_tenant, p_block, 'block', 'created', p_now, (p_actor ->> 'kind')::booking.actor_kind, p_actor ->> 'id',
-    (p_actor ->> 'channel')::booking.channel, jsonb_strip_nulls(jsonb_build_object('resourceId', p_resource,
+  values (p_tenant, p_block, 'block', 'created', p_now, (p_actor).kind, (p_actor).id,
+    (p_actor).channel, jsonb_strip_nulls(jsonb_build_object('resourceId', p_resource,
       'start', booking.instant(p_start), 'end', booking.instant(p_end), 'reason', p_reason)));
   update booking.idempotency set status = 201, subject = 'block', subject_id = p_block
    where tenant_id = p_tenant and id = p_key;

@@ -1,67 +1,110 @@
--- One step, without a hold.
+-- One step, without a hold: one look once the locks are taken, then one statement for everything. What is
+-- rare goes the careful way: by the caller when somebody else came first (23505), by this function when
+-- the best of several resources was lost.
 -- outcome: booked · taken (reason) · limit · stale · no-tenant · replay · key-reused
 create or replace function booking.book(
   p_tenant uuid, p_catalogue integer, p_now timestamptz, p_claim uuid, p_appointment uuid, p_references text[],
   p_service uuid, p_resources uuid[], p_start timestamptz, p_end timestamptz, p_from timestamptz,
   p_to timestamptz, p_day_from timestamptz, p_day_to timestamptz, p_new_client uuid, p_name text,
-  p_phone text, p_email text, p_notes text, p_most_upcoming integer, p_limits jsonb, p_actor jsonb,
-  p_event uuid, p_traceparent text, p_key bytea, p_body bytea
+  p_phone text, p_email text, p_notes text, p_most_upcoming integer, p_limits booking.count_rule[],
+  p_actor booking.actor, p_event uuid, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
-  v_catalogue integer;
-  v_client uuid;
-  v_expired boolean;
+  v_done text := set_config('app.tenant', p_tenant::text, true);
+  v_resource uuid := p_resources[1];
+  v_only constant boolean := cardinality(p_resources) = 1;
+  v_version integer;
+  v_zone text;
   v_agreed jsonb;
-  v_resources uuid[] := p_resources;
-  v_resource uuid;
-  v_tried uuid[] := '{}';
-  v_claim booking.claims;
+  v_resource_name text;
+  v_client uuid;
+  v_used boolean;
+  v_expired boolean;
+  v_taken boolean;
+  v_data jsonb;
+  v_pii jsonb := jsonb_build_object('name', p_name, 'phone', p_phone, 'email', p_email);
+  v_event jsonb;
+  v_booked uuid;
 begin
-  perform set_config('app.tenant', p_tenant::text, true);
-  if p_key is not null then
-    insert into booking.idempotency
-      (tenant_id, id, body_hash, created_at, status, subject, subject_id, subject_version)
-    values (p_tenant, p_key, p_body, p_now, 201, 'appointment', p_appointment, 1)
-    on conflict on constraint idempotency_pkey do nothing;
-    if not found then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
+  if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
+  if p_most_upcoming is not null then v_done := booking.lock_contacts(p_tenant, p_phone, p_email); end if;
+  if not v_only then
+    v_resource := (booking.rank_resources(p_tenant, p_resources, p_day_from, p_day_to, p_now))[1];
   end if;
-  if p_most_upcoming is not null then
-    perform booking.lock_contacts(p_tenant, p_phone, p_email);
-  end if;
-  select t.version,
+  select t.version, t.time_zone,
+         (select booking.service_terms(s.name, s.price_minor, t.currency) from booking.services s
+           where s.tenant_id = p_tenant and s.id = p_service),
+         (select name from booking.resources where tenant_id = p_tenant and id = v_resource),
          coalesce((select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
                   (select id from booking.clients where tenant_id = p_tenant and email = p_email)),
-         exists (select from booking.claims_within(p_tenant, p_resources, p_from, p_to) where expires_at <= p_now),
-         booking.agreed_terms(p_tenant, p_service)
-    into v_catalogue, v_client, v_expired, v_agreed from booking.tenants t where t.id = p_tenant;
-  if v_catalogue is distinct from p_catalogue then return booking.refuse_stale(p_tenant, v_catalogue, p_key); end if;
+         exists (select from booking.idempotency where tenant_id = p_tenant and id = p_key),
+         w.expired, w.taken
+    into v_version, v_zone, v_agreed, v_resource_name, v_client, v_used, v_expired, v_taken
+    from booking.tenants t,
+         (select bool_or(expires_at <= p_now) as expired, bool_or(expires_at > p_now or expires_at is null) as taken
+            from booking.claims_within(p_tenant, array[v_resource], p_from, p_to)) w
+   where t.id = p_tenant;
+  if v_used then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
+  if v_version is distinct from p_catalogue then return booking.stale_outcome(v_version); end if;
   if p_most_upcoming is not null and v_client is not null
      and booking.has_too_many_upcoming(p_tenant, v_client, p_now, p_most_upcoming) then
-    return booking.refuse_keyed(p_tenant, p_key, '{"outcome": "limit"}');
+    return '{"outcome": "limit"}';
+  end if;
+  if v_only and p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_client, p_service,
+      v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, null) then
+    return '{"outcome": "limit"}';
   end if;
   if v_expired then
-    perform booking.expire_holds_within(p_tenant, p_resources, p_from, p_to, p_now, p_traceparent);
+    perform booking.expire_holds_within(p_tenant, array[v_resource], p_from, p_to, p_now, p_traceparent);
   end if;
-  if cardinality(p_resources) > 1 then
-    v_resources := booking.rank_resources(p_tenant, p_resources, p_day_from, p_day_to, p_now);
+  if v_taken is not true and (v_only or p_limits is null) then
+    v_data := booking.appointment_document(p_appointment, p_references[1], 'confirmed', 1, p_start, p_end, v_zone,
+      p_service, v_agreed, v_resource, v_resource_name, coalesce(v_client, p_new_client), p_actor.channel, p_now, p_now);
+    v_event := booking.appointment_event(v_data, v_pii, p_actor, '{}');
+    with claimed as (
+      insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
+        blocked_from, blocked_to, appointment_id, agreed, created_at)
+      values (p_tenant, p_claim, v_resource, 'booked', p_service, p_start, p_end, p_from, p_to, p_appointment,
+        v_agreed, p_now)
+      on conflict on constraint claims_no_overlap do nothing returning id),
+    answered as (
+      insert into booking.idempotency
+        (tenant_id, id, body_hash, created_at, status, subject, subject_id, subject_version)
+      select p_tenant, p_key, p_body, p_now, 201, 'appointment', p_appointment, 1
+        from claimed where p_key is not null),
+    met as (
+      insert into booking.clients (tenant_id, id, name, phone, email, created_at)
+      select p_tenant, p_new_client, p_name, p_phone, p_email, p_now from claimed where v_client is null),
+    appointed as (
+      insert into booking.appointments (tenant_id, id, reference, service_id, resource_id, starts_at, ends_at,
+        claim_id, client_id, client_name, client_phone, client_email, notes, channel, agreed,
+        created_at, updated_at)
+      select p_tenant, p_appointment, p_references[1], p_service, v_resource, p_start, p_end, id,
+        coalesce(v_client, p_new_client), p_name, p_phone, p_email, p_notes, p_actor.channel, v_agreed,
+        p_now, p_now
+        from claimed),
+    audited as (
+      insert into booking.audit
+        (tenant_id, subject_id, subject, version, action, at, actor_kind, actor_id, channel, after)
+      select p_tenant, p_appointment, 'appointment', 1, 'confirmed', p_now, p_actor.kind, p_actor.id,
+        p_actor.channel, v_data from claimed),
+    told as (
+      insert into booking.outbox (tenant_id, aggregate_id, aggregate_version, event_id, aggregate_type, topic,
+        type, payload, headers, shard, occurred_at)
+      select p_tenant, p_appointment, 1, p_event, 'appointment', 'booking.events.v1',
+        'ai.gomomo.booking.appointment.confirmed.v1', v_event, booking.event_headers(p_traceparent),
+        booking.shard_of(p_appointment), p_now from claimed)
+    select id into v_booked from claimed;
   end if;
-  foreach v_resource in array v_resources loop
-    continue when p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_client, p_service,
-      v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, null);
-    v_tried := v_tried || v_resource;
-    insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
-      blocked_from, blocked_to, appointment_id, agreed, created_at)
-    values (p_tenant, p_claim, v_resource, 'booked', p_service, p_start, p_end, p_from, p_to,
-      p_appointment, v_agreed, p_now)
-    on conflict on constraint claims_no_overlap do nothing returning * into v_claim;
-    exit when found;
-  end loop;
-  if v_claim.id is null then
-    return booking.refuse_lost(p_tenant, p_key, v_tried, p_start, p_end, p_from, p_to);
+  if v_booked is not null then
+    return jsonb_build_object('outcome', 'booked', 'appointment', v_data, 'pii', v_pii, 'notes', p_notes,
+      'sync', '{}'::jsonb);
   end if;
-  if v_client is null then
-    v_client := booking.ensure_client(p_tenant, p_new_client, p_name, p_phone, p_email, p_now);
+  if v_only then
+    return jsonb_build_object('outcome', 'taken',
+      'reason', booking.clash(p_tenant, p_resources, p_start, p_end, p_from, p_to, null));
   end if;
-  return booking.make_appointment(v_claim, null, p_appointment, p_references, v_client, p_name, p_phone,
-    p_email, p_notes, p_actor, p_now, p_event, p_traceparent);
+  return booking.book_carefully(p_tenant, p_catalogue, p_now, p_claim, p_appointment, p_references, p_service, p_resources, p_start,
+      p_end, p_from, p_to, p_day_from, p_day_to, p_new_client, p_name, p_phone, p_email, p_notes, p_most_upcoming,
+      p_limits, p_actor, p_event, p_traceparent, p_key, p_body);
 end $$;

@@ -2,8 +2,8 @@
 -- p_status: completed · no_show, neither before it began. The claim stays: the time was taken either way.
 -- outcome: done · already-cancelled · invalid-state · version-conflict · not-found · replay · key-reused
 create or replace function booking.conclude(
-  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_status booking.appointment_status, p_actor jsonb,
-  p_traceparent text, p_key bytea, p_body bytea
+  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_status booking.appointment_status, p_actor booking.actor,
+  p_event uuid, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
   v_row booking.appointments;
@@ -21,5 +21,5 @@ begin
   v_before := booking.appointment_data(v_row);
   update booking.appointments set status = p_status, version = version + 1, updated_at = p_now
    where tenant_id = p_tenant and id = p_appointment returning * into v_row;
-  return booking.record_change(v_row, v_before, p_status::text, '{}', null, p_actor, p_now, p_traceparent, p_key);
+  return booking.record_change(v_row, v_before, p_status::text, '{}', null, p_actor, p_now, p_event, p_traceparent, p_key);
 end $$;

@@ -2,7 +2,7 @@
 -- in the state topic.
 -- outcome: erased · not-found
 create or replace function booking.erase_client(
-  p_tenant uuid, p_now timestamptz, p_client uuid, p_actor jsonb, p_traceparent text
+  p_tenant uuid, p_now timestamptz, p_client uuid, p_actor booking.actor, p_traceparent text
 ) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_row booking.appointments;
@@ -21,8 +21,8 @@ begin
      where tenant_id = p_tenant and aggregate_id = v_row.id and payload ? 'pii';
     insert into booking.audit
       (tenant_id, subject_id, subject, version, action, at, actor_kind, actor_id, channel, before, after)
-    values (p_tenant, v_row.id, 'appointment', v_row.version, 'erased', p_now, (p_actor ->> 'kind')::booking.actor_kind,
-      p_actor ->> 'id', (p_actor ->> 'channel')::booking.channel, '{}', '{}');
+    values (p_tenant, v_row.id, 'appointment', v_row.version, 'erased', p_now, (p_actor).kind,
+      (p_actor).id, (p_actor).channel, '{}', '{}');
     perform booking.emit_tombstone(p_tenant, 'appointment', v_row.id, v_row.version, p_now, p_traceparent);
   end loop;
   return '{"outcome": "erased"}';

@@ -2,8 +2,8 @@
 -- outcome: done · already-cancelled · invalid-state (there is no outcome) · version-conflict ·
 -- not-found · replay · key-reused
 create or replace function booking.reopen(
-  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_actor jsonb,
-  p_traceparent text, p_key bytea, p_body bytea
+  p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_actor booking.actor,
+  p_event uuid, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
   v_row booking.appointments;
@@ -28,5 +28,5 @@ begin
   v_before := booking.appointment_data(v_row);
   update booking.appointments set status = 'confirmed', version = version + 1, updated_at = p_now
    where tenant_id = p_tenant and id = p_appointment returning * into v_row;
-  return booking.record_change(v_row, v_before, 'reopened', '{}', null, p_actor, p_now, p_traceparent, p_key);
+  return booking.record_change(v_row, v_before, 'reopened', '{}', null, p_actor, p_now, p_event, p_traceparent, p_key);
 end $$;

@@ -3,7 +3,7 @@
 -- already-cancelled · invalid-state · version-conflict · policy · not-found · replay · key-reused
 create or replace function booking.reschedule_to_hold(
   p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_as_owner boolean, p_hold uuid,
-  p_limits jsonb, p_actor jsonb, p_traceparent text, p_key bytea, p_body bytea
+  p_limits booking.count_rule[], p_actor booking.actor, p_event uuid, p_traceparent text, p_key bytea, p_body bytea
 ) returns jsonb language plpgsql as $$
 declare
   v_row booking.appointments;
@@ -44,5 +44,5 @@ begin
          conversation = null
    where tenant_id = p_tenant and id = p_hold returning * into v_claim;
   return booking.record_move(v_row, v_claim, v_before, jsonb_build_object('holdId', p_hold), p_actor, p_now,
-    p_traceparent, p_key);
+    p_event, p_traceparent, p_key);
 end $$;

@@ -1,6 +1,6 @@
 -- outcome: removed · not-found
 create or replace function booking.unblock_time(
-  p_tenant uuid, p_now timestamptz, p_resource uuid, p_block uuid, p_actor jsonb
+  p_tenant uuid, p_now timestamptz, p_resource uuid, p_block uuid, p_actor booking.actor
 ) returns jsonb language plpgsql as $$
 declare
   v_before jsonb;
@@ -10,7 +10,7 @@ begin
   delete from booking.claims where tenant_id = p_tenant and block_id = p_block and resource_id = p_resource;
   if not found then return '{"outcome": "not-found"}'; end if;
   insert into booking.audit (tenant_id, subject_id, subject, action, at, actor_kind, actor_id, channel, before)
-  values (p_tenant, p_block, 'block', 'deleted', p_now, (p_actor ->> 'kind')::booking.actor_kind, p_actor ->> 'id',
-    (p_actor ->> 'channel')::booking.channel, jsonb_strip_nulls(v_before - 'id'));
+  values (p_tenant, p_block, 'block', 'deleted', p_now, (p_actor).kind, (p_actor).id,
+    (p_actor).channel, jsonb_strip_nulls(v_before - 'id'));
   return '{"outcome": "removed"}';
 end $$;

@@ -2,7 +2,7 @@ import { bookingCoreRoutes } from '@gomomo/contracts';
 import { formatInZone } from '@gomomo/scheduling';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { normaliseContact } from '../domain/contact.ts';
-import { findEarlierAnswer } from '../store/booking-calls.ts';
+import { findEarlierAnswer } from '../store/kept-answers.ts';
 import { findAppointment } from '../store/find-appointment.ts';
 import { listTenantPage } from '../store/list-tenants.ts';
 import { createPublicTenants, type createTenantLookUp } from '../store/tenant-look-up.ts';

@@ -1,6 +1,6 @@
 import { isUuid, normaliseReference } from '@gomomo/contracts';
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import type { StoredAppointment } from './booking-calls.ts';
+import type { StoredAppointment } from './stored.ts';
 
 export interface FoundAppointment extends StoredAppointment {
   readonly claimId: string;

@@ -1,6 +1,6 @@
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import type { StoredAppointment } from './booking-calls.ts';
 import { timeCursor } from '../domain/cursor.ts';
+import type { StoredAppointment } from './stored.ts';
 
 export interface AppointmentFilter {
   readonly tenantId: string;

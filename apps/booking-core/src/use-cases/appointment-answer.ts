@@ -1,9 +1,9 @@
 import type { Appointment } from '@gomomo/contracts';
 import { toAppointment } from '../domain/appointment-view.ts';
 import type { CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
-import type { Outcome, StoredAppointment } from '../store/booking-calls.ts';
-import type { Answered, BookingDeps, BookingRequest } from './booking-deps.ts';
-import { requireAppointment } from './settle.ts';
+import type { StoredAppointment } from '../store/stored.ts';
+import type { SuccessOf } from '../store/verbs.ts';
+import type { BookingDeps, BookingRequest } from './booking-deps.ts';
 
 /** The link by which the client comes back: the token sits in the fragment, so it is in no log. */
 export function toManageUrl(
@@ -19,19 +19,13 @@ export function toManageUrl(
 /** The answer to a booking: the appointment with its manage link. */
 export function toBookedAnswer(
   deps: BookingDeps,
-  request: BookingRequest,
   catalogue: CatalogueSnapshot,
-  outcome: Outcome,
-): Answered<Appointment> {
-  const stored = requireAppointment(outcome);
-  const replayed = outcome.outcome === 'replay';
-  const repeated = outcome.outcome === 'repeated';
-  if (outcome.outcome === 'booked') deps.committed();
-  const manageUrl = toManageUrl(deps, catalogue.slug, request.tenantId, stored.appointment);
-  const status = outcome.status ?? (repeated ? 200 : 201);
+  success: SuccessOf<'book' | 'confirm_hold'>,
+): Appointment {
+  const manageUrl = toManageUrl(deps, catalogue.slug, catalogue.id, success.appointment);
   // No mirror had seen it when it was answered first.
-  const first = replayed && status === 201 ? { ...stored, sync: {} } : stored;
-  return { value: toAppointment(first, manageUrl), status, replayed, repeated };
+  const first = success.outcome === 'replay' && success.status === 201;
+  return toAppointment(first ? { ...success, sync: {} } : success, manageUrl);
 }
 
 /** The answer to a change. Its proved client gets the manage link again, an owner does not. */
@@ -39,14 +33,10 @@ export function toChangedAnswer(
   deps: BookingDeps,
   request: BookingRequest,
   catalogue: CatalogueSnapshot,
-  outcome: Outcome,
-): Answered<Appointment> {
-  const stored = requireAppointment(outcome);
-  if (outcome.outcome === 'done') deps.committed();
+  success: StoredAppointment,
+): Appointment {
   const manageUrl = request.asOwner
     ? undefined
-    : toManageUrl(deps, catalogue.slug, request.tenantId, stored.appointment);
-  const replayed = outcome.outcome === 'replay';
-  const repeated = outcome.outcome === 'repeated';
-  return { value: toAppointment(stored, manageUrl), status: 200, replayed, repeated };
+    : toManageUrl(deps, catalogue.slug, catalogue.id, success.appointment);
+  return toAppointment(success, manageUrl);
 }

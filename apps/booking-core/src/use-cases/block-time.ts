@@ -1,15 +1,17 @@
-import type { Block, SlotReason } from '@gomomo/contracts';
+import type { Block } from '@gomomo/contracts';
 import { toEpochMs } from '@gomomo/contracts';
 import { formatInZone } from '@gomomo/scheduling';
 import { notFound, timeOffMeetsClaims } from '../domain/refusals.ts';
-import { callBooking, type Outcome } from '../store/booking-calls.ts';
+import { callVerb } from '../store/call-verb.ts';
+import type { StoredBlock } from '../store/stored.ts';
 import {
   toCommonArguments,
   type Answered,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
-import { settle } from './settle.ts';
+import { runVerb } from './run-verb.ts';
+import { toRefusal } from './to-refusal.ts';
 
 /**
  * Takes time off: consecutive claims of at most a day under one id, all or none.
@@ -17,7 +19,7 @@ import { settle } from './settle.ts';
  * @throws AppError `slot-taken` with the references in the way, `not-found`, `busy`
  */
 export function createBlockTime(deps: BookingDeps) {
-  return async (
+  return (
     request: BookingRequest,
     question: {
       readonly resourceId: string;
@@ -25,31 +27,30 @@ export function createBlockTime(deps: BookingDeps) {
       readonly end: number;
       readonly reason?: string;
     },
-  ): Promise<Answered<Block>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
-    const resource = catalogue.resources.find(({ id }) => id === question.resourceId);
-    if (resource === undefined || resource.archived) throw notFound();
-    const outcome = await callBooking(deps.pool, 'block_time', {
-      ...toCommonArguments(request, deps.clock.now()),
-      block: deps.newId(),
-      resource: question.resourceId,
-      start: new Date(question.start),
-      end: new Date(question.end),
-      reason: question.reason,
-      actor: request.actor,
+  ): Promise<Answered<Block>> =>
+    runVerb<'block_time', Block>(deps, request, {
+      attempt: async (catalogue) => {
+        const resource = catalogue.resources.find(({ id }) => id === question.resourceId);
+        if (resource === undefined || resource.archived) throw notFound();
+        return callVerb(deps.pool, 'block_time', {
+          ...toCommonArguments(request, deps.clock.now()),
+          block: deps.newId(),
+          resource: question.resourceId,
+          start: new Date(question.start),
+          end: new Date(question.end),
+          reason: question.reason,
+          actor: request.actor,
+        });
+      },
+      refuse: (refusal) =>
+        refusal.outcome === 'taken'
+          ? timeOffMeetsClaims(refusal.reason, refusal.conflicts ?? [])
+          : toRefusal(refusal),
+      answer: ({ block }, { timeZone }) => toBlock(block, timeZone),
     });
-    const settled = await settle(deps, request, outcome, ['blocked'], {
-      toTaken: async (reason: SlotReason, taken) =>
-        timeOffMeetsClaims(reason, taken.conflicts ?? []),
-    });
-    deps.committed();
-    const value = toBlock(settled, catalogue.timeZone);
-    return { value, status: settled.status ?? 201, replayed: settled.outcome === 'replay' };
-  };
 }
 
-function toBlock({ block }: Outcome, timeZone: string): Block {
-  if (block === undefined) throw new Error('no block in outcome');
+function toBlock(block: StoredBlock['block'], timeZone: string): Block {
   const local = (instant: string) => formatInZone(toEpochMs(instant), timeZone);
   return { id: block.id, start: local(block.start), end: local(block.end), reason: block.reason };
 }
@@ -60,7 +61,7 @@ export function createUnblockTime(deps: BookingDeps) {
     request: BookingRequest,
     question: { readonly resourceId: string; readonly blockId: string },
   ): Promise<void> => {
-    const outcome = await callBooking(deps.pool, 'unblock_time', {
+    const outcome = await callVerb(deps.pool, 'unblock_time', {
       tenant: request.tenantId,
       now: new Date(deps.clock.now()),
       resource: question.resourceId,

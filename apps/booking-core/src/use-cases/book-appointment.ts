@@ -1,9 +1,7 @@
 import type { Appointment } from '@gomomo/contracts';
-import { getService, resourcesOf, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
+import { getService, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
 import { findCountRules } from '../domain/count-rules.ts';
-import { slotTaken } from '../domain/refusals.ts';
-import type { Outcome } from '../store/booking-calls.ts';
-import { withFreshCatalogue } from '../store/catalogue-cache.ts';
+import { callVerb } from '../store/call-verb.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
@@ -12,10 +10,11 @@ import {
   type BookingRequest,
 } from './booking-deps.ts';
 import { checkRules } from './check-rules.ts';
-import { callWithLimits, orRefused, toSpanArguments } from './claim-time.ts';
-import { toClientArguments, type BookingClient } from './client-arguments.ts';
-import { findAlternatives } from './nearest-slots.ts';
-import { settle } from './settle.ts';
+import { toSpanArguments } from './claim-time.ts';
+import { toBookedArguments, type BookingClient } from './client-arguments.ts';
+import { toSlotTaken } from './nearest-slots.ts';
+import { runVerb } from './run-verb.ts';
+import { toRefusal } from './to-refusal.ts';
 
 export interface BookingQuestion {
   readonly serviceId: string;
@@ -34,20 +33,13 @@ export interface BookingQuestion {
  */
 export function createBookAppointment(deps: BookingDeps) {
   return (request: BookingRequest, question: BookingQuestion): Promise<Answered<Appointment>> =>
-    withFreshCatalogue(deps.catalogues, request, async (catalogue) => {
-      const outcome = await orRefused(deps, request, catalogue, () =>
-        book(deps, request, question, catalogue),
-      );
-      if (outcome.outcome === 'stale') return 'stale';
-      const settled = await settle(deps, request, outcome, ['booked'], {
-        toTaken: async (reason) => {
-          const service = getService(catalogue, question.serviceId);
-          const resources = resourcesOf(catalogue, service, question.resourceId);
-          const near = { service, resources, start: question.start, ignoredIds: [] };
-          return slotTaken(reason, await findAlternatives(deps, catalogue, near));
-        },
-      });
-      return toBookedAnswer(deps, request, catalogue, settled);
+    runVerb<'book', Appointment>(deps, request, {
+      attempt: (catalogue) => book(deps, request, question, catalogue),
+      refuse: (refusal, catalogue) =>
+        refusal.outcome === 'taken'
+          ? toSlotTaken(deps, catalogue, { ...question, reason: refusal.reason })
+          : toRefusal(refusal),
+      answer: (success, catalogue) => toBookedAnswer(deps, catalogue, success),
     });
 }
 
@@ -56,26 +48,25 @@ function book(
   request: BookingRequest,
   question: BookingQuestion,
   catalogue: CatalogueSnapshot,
-): Promise<Outcome> {
+) {
   const now = deps.clock.now();
   const service = getService(catalogue, question.serviceId);
-  const client = toClientArguments(question.client, catalogue.country);
+  const booked = toBookedArguments(deps, request, catalogue, question);
   const able = checkRules(catalogue, service, question.start, now, question.resourceId);
-  return callWithLimits(deps, request, 'book', {
-    ...toCommonArguments(request, now),
-    ...toSpanArguments(catalogue, service, question.start),
-    ...client,
-    catalogue: catalogue.version,
-    claim: deps.newId(),
-    appointment: deps.newId(),
-    references: deps.drawReferences(),
-    event: deps.newId(),
-    new_client: deps.newId(),
-    service: service.id,
-    resources: able,
-    notes: question.notes,
-    most_upcoming: request.asOwner ? undefined : catalogue.policy.limits.upcomingPerClient,
-    limits: findCountRules(catalogue, service, question.start, request.asOwner),
-    actor: request.actor,
-  });
+  return callVerb(
+    deps.pool,
+    'book',
+    {
+      ...toCommonArguments(request, now),
+      ...toSpanArguments(catalogue, service, question.start),
+      ...booked,
+      catalogue: catalogue.version,
+      claim: deps.newId(),
+      service: service.id,
+      resources: able,
+      limits: findCountRules(catalogue, service, question.start, request.asOwner),
+      actor: request.actor,
+    },
+    deps.pace,
+  );
 }

@@ -5,6 +5,7 @@ import type { KeyedRequest } from '../domain/keyed-request.ts';
 import { liveConversationHoldsMax, liveHoldsMax } from '../domain/refusals.ts';
 import type { DrawReferences } from '../domain/reference-codes.ts';
 import type { Tokens } from '../domain/tokens.ts';
+import type { Pace } from '../store/call-verb.ts';
 import type { CatalogueCache } from '../store/catalogue-cache.ts';
 
 export interface BookingDeps {
@@ -14,6 +15,8 @@ export interface BookingDeps {
   readonly newId: NewId;
   readonly tokens: Tokens;
   readonly drawReferences: DrawReferences;
+  /** `careful` in specs of the careful way; see `callVerb`. */
+  readonly pace?: Pace;
   /** Told after a COMMIT that wrote an event, so that the relay looks at once. */
   committed(): void;
 }
@@ -46,7 +49,7 @@ export interface Answered<Value> {
 export const mostHolds = ({ conversation }: BookingRequest): number =>
   conversation === undefined ? liveHoldsMax : liveConversationHoldsMax;
 
-/** The arguments that every booking function takes. */
+/** The arguments of every verb under a key. */
 export function toCommonArguments(request: BookingRequest, now: number) {
   return {
     tenant: request.tenantId,

@@ -1,6 +1,6 @@
 import type { Appointment, ReasonCode } from '@gomomo/contracts';
-import { notFound, slotTaken } from '../domain/refusals.ts';
-import { callBooking } from '../store/booking-calls.ts';
+import { cutoffPassed, notFound } from '../domain/refusals.ts';
+import { callVerb } from '../store/call-verb.ts';
 import { toChangedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
@@ -8,7 +8,8 @@ import {
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
-import { settle } from './settle.ts';
+import { runVerb } from './run-verb.ts';
+import { toRefusal } from './to-refusal.ts';
 
 export interface ChangeQuestion {
   readonly appointmentId: string;
@@ -16,7 +17,20 @@ export interface ChangeQuestion {
   readonly version?: number;
 }
 
-const never = { toTaken: () => Promise.reject(notFound()) };
+/** What every change of an appointment tells the database. */
+export function toChangeArguments(
+  deps: BookingDeps,
+  request: BookingRequest,
+  question: ChangeQuestion,
+) {
+  return {
+    ...toCommonArguments(request, deps.clock.now()),
+    appointment: question.appointmentId,
+    expected: question.version,
+    actor: request.actor,
+    event: deps.newId(),
+  };
+}
 
 /**
  * Cancels an appointment and frees its time.
@@ -25,23 +39,22 @@ const never = { toTaken: () => Promise.reject(notFound()) };
  *   those of idempotency keys, `busy`
  */
 export function createCancelAppointment(deps: BookingDeps) {
-  return async (
+  return (
     request: BookingRequest,
     question: ChangeQuestion & { readonly reason?: string; readonly reasonCode?: ReasonCode },
-  ): Promise<Answered<Appointment>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
-    const outcome = await callBooking(deps.pool, 'cancel', {
-      ...toCommonArguments(request, deps.clock.now()),
-      appointment: question.appointmentId,
-      expected: question.version,
-      as_owner: request.asOwner,
-      reason: question.reason,
-      reason_code: question.reasonCode,
-      actor: request.actor,
+  ): Promise<Answered<Appointment>> =>
+    runVerb<'cancel', Appointment>(deps, request, {
+      attempt: () =>
+        callVerb(deps.pool, 'cancel', {
+          ...toChangeArguments(deps, request, question),
+          as_owner: request.asOwner,
+          reason: question.reason,
+          reason_code: question.reasonCode,
+        }),
+      refuse: (refusal) =>
+        refusal.outcome === 'policy' ? cutoffPassed('cancel') : toRefusal(refusal),
+      answer: (success, catalogue) => toChangedAnswer(deps, request, catalogue, success),
     });
-    const settled = await settle(deps, request, outcome, ['done'], { ...never, cutoff: 'cancel' });
-    return toChangedAnswer(deps, request, catalogue, settled);
-  };
 }
 
 /**
@@ -49,21 +62,19 @@ export function createCancelAppointment(deps: BookingDeps) {
  * `invalid-state`
  */
 export function createConcludeAppointment(deps: BookingDeps) {
-  return async (
+  return (
     request: BookingRequest,
     question: ChangeQuestion & { readonly status: 'completed' | 'no_show' },
-  ): Promise<Answered<Appointment>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
-    const outcome = await callBooking(deps.pool, 'conclude', {
-      ...toCommonArguments(request, deps.clock.now()),
-      appointment: question.appointmentId,
-      expected: question.version,
-      status: question.status,
-      actor: request.actor,
+  ): Promise<Answered<Appointment>> =>
+    runVerb<'conclude', Appointment>(deps, request, {
+      attempt: () =>
+        callVerb(deps.pool, 'conclude', {
+          ...toChangeArguments(deps, request, question),
+          status: question.status,
+        }),
+      refuse: toRefusal,
+      answer: (success, catalogue) => toChangedAnswer(deps, request, catalogue, success),
     });
-    const settled = await settle(deps, request, outcome, ['done'], never);
-    return toChangedAnswer(deps, request, catalogue, settled);
-  };
 }
 
 /**
@@ -71,20 +82,12 @@ export function createConcludeAppointment(deps: BookingDeps) {
  * `invalid-state` where there is none
  */
 export function createReopenAppointment(deps: BookingDeps) {
-  return async (
-    request: BookingRequest,
-    question: ChangeQuestion,
-  ): Promise<Answered<Appointment>> => {
-    const catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
-    const outcome = await callBooking(deps.pool, 'reopen', {
-      ...toCommonArguments(request, deps.clock.now()),
-      appointment: question.appointmentId,
-      expected: question.version,
-      actor: request.actor,
+  return (request: BookingRequest, question: ChangeQuestion): Promise<Answered<Appointment>> =>
+    runVerb<'reopen', Appointment>(deps, request, {
+      attempt: () => callVerb(deps.pool, 'reopen', toChangeArguments(deps, request, question)),
+      refuse: toRefusal,
+      answer: (success, catalogue) => toChangedAnswer(deps, request, catalogue, success),
     });
-    const settled = await settle(deps, request, outcome, ['done'], never);
-    return toChangedAnswer(deps, request, catalogue, settled);
-  };
 }
 
 /**
@@ -99,15 +102,13 @@ export function createReleaseHold(deps: BookingDeps) {
   ): Promise<void> => {
     const holdId = deps.tokens.findHoldId(request.tenantId, question.holdToken);
     if (holdId === undefined || holdId !== question.holdId.toLowerCase()) throw notFound();
-    const outcome = await callBooking(deps.pool, 'release_hold', {
+    const outcome = await callVerb(deps.pool, 'release_hold', {
       tenant: request.tenantId,
       now: new Date(deps.clock.now()),
       hold: holdId,
       traceparent: request.traceparent,
     });
-    await settle(deps, { ...request, keyed: undefined }, outcome, ['released'], {
-      toTaken: async (reason) => slotTaken(reason, []),
-    });
+    if (outcome.outcome !== 'released') throw toRefusal(outcome);
     deps.committed();
   };
 }

@@ -1,9 +1,8 @@
 import type { Appointment } from '@gomomo/contracts';
 import { getService, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
 import { findCountRules, type CountRule } from '../domain/count-rules.ts';
-import { notFound, slotTaken } from '../domain/refusals.ts';
-import { withFreshCatalogue } from '../store/catalogue-cache.ts';
-import type { Outcome } from '../store/booking-calls.ts';
+import { notFound } from '../domain/refusals.ts';
+import { callVerb } from '../store/call-verb.ts';
 import { findHold } from '../store/find-hold.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
 import {
@@ -12,10 +11,10 @@ import {
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
-import { callWithLimits, orRefused } from './claim-time.ts';
-import { toClientArguments, type BookingClient } from './client-arguments.ts';
+import { toBookedArguments, type BookingClient } from './client-arguments.ts';
 import { checkHoldResource } from './hold-resource.ts';
-import { settle } from './settle.ts';
+import { runVerb } from './run-verb.ts';
+import { toRefusal } from './to-refusal.ts';
 
 export interface ConfirmQuestion {
   readonly holdId: string;
@@ -35,15 +34,10 @@ export function createConfirmHold(deps: BookingDeps) {
   return (request: BookingRequest, question: ConfirmQuestion): Promise<Answered<Appointment>> => {
     const holdId = deps.tokens.findHoldId(request.tenantId, question.holdToken);
     if (holdId === undefined || holdId !== question.holdId.toLowerCase()) throw notFound();
-    return withFreshCatalogue(deps.catalogues, request, async (catalogue) => {
-      const outcome = await orRefused(deps, request, catalogue, () =>
-        confirm(deps, request, { ...question, holdId }, catalogue),
-      );
-      if (outcome.outcome === 'stale') return 'stale';
-      const settled = await settle(deps, request, outcome, ['booked', 'repeated'], {
-        toTaken: async (reason) => slotTaken(reason, []),
-      });
-      return toBookedAnswer(deps, request, catalogue, settled);
+    return runVerb<'confirm_hold', Appointment>(deps, request, {
+      attempt: (catalogue) => confirm(deps, request, { ...question, holdId }, catalogue),
+      refuse: toRefusal,
+      answer: (success, catalogue) => toBookedAnswer(deps, catalogue, success),
     });
   };
 }
@@ -53,23 +47,22 @@ async function confirm(
   request: BookingRequest,
   question: ConfirmQuestion,
   catalogue: CatalogueSnapshot,
-): Promise<Outcome> {
+) {
   await checkHoldResource(deps, catalogue, question.holdId);
-  const now = deps.clock.now();
-  return callWithLimits(deps, request, 'confirm_hold', {
-    ...toCommonArguments(request, now),
-    ...toClientArguments(question.client, catalogue.country),
-    catalogue: catalogue.version,
-    hold: question.holdId,
-    appointment: deps.newId(),
-    references: deps.drawReferences(),
-    event: deps.newId(),
-    new_client: deps.newId(),
-    notes: question.notes,
-    most_upcoming: request.asOwner ? undefined : catalogue.policy.limits.upcomingPerClient,
-    limits: await findClientRules(deps, request, question.holdId, catalogue),
-    actor: request.actor,
-  });
+  const booked = toBookedArguments(deps, request, catalogue, question);
+  return callVerb(
+    deps.pool,
+    'confirm_hold',
+    {
+      ...toCommonArguments(request, deps.clock.now()),
+      ...booked,
+      catalogue: catalogue.version,
+      hold: question.holdId,
+      limits: await findClientRules(deps, request, question.holdId, catalogue),
+      actor: request.actor,
+    },
+    deps.pace,
+  );
 }
 
 /** What limits the client is known only now; the hold itself was counted when it was placed. */

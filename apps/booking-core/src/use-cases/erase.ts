@@ -1,11 +1,11 @@
 import { notFound } from '../domain/refusals.ts';
-import { callBooking } from '../store/booking-calls.ts';
+import { callVerb } from '../store/call-verb.ts';
 import type { BookingDeps, BookingRequest } from './booking-deps.ts';
 
 /** Forgets a client: contacts are nulled everywhere, the appointments stay nameless. */
 export function createEraseClient(deps: BookingDeps) {
   return async (request: BookingRequest, clientId: string): Promise<void> => {
-    const outcome = await callBooking(deps.pool, 'erase_client', {
+    const outcome = await callVerb(deps.pool, 'erase_client', {
       tenant: request.tenantId,
       now: new Date(deps.clock.now()),
       client: clientId,
@@ -21,7 +21,7 @@ export function createEraseClient(deps: BookingDeps) {
 export function createEraseTenant(deps: BookingDeps) {
   return async (tenantId: string, traceparent: string | undefined): Promise<void> => {
     const erase = () =>
-      callBooking(deps.pool, 'erase_tenant', {
+      callVerb(deps.pool, 'erase_tenant', {
         tenant: tenantId,
         now: new Date(deps.clock.now()),
         traceparent,

@@ -1,10 +1,15 @@
 import { formatInZone, findNearestSlots } from '@gomomo/scheduling';
-import type { Slot } from '@gomomo/contracts';
+import type { Slot, SlotReason } from '@gomomo/contracts';
+import type { AppError } from '@gomomo/kernel';
 import type { Slot as SlotTimes } from '@gomomo/scheduling';
-import type {
-  CatalogueSnapshot,
-  SnapshotResource,
-  SnapshotService,
+import { slotTaken } from '../domain/refusals.ts';
+import {
+  getServiceFor,
+  resourcesOf,
+  type CatalogueSnapshot,
+  type MovedAppointment,
+  type SnapshotResource,
+  type SnapshotService,
 } from '../domain/catalogue-snapshot.ts';
 import type { BookingDeps } from './booking-deps.ts';
 import { loadDiary } from './load-diary.ts';
@@ -43,4 +48,28 @@ export async function findAlternatives(
   if (diary === 'stale') return [];
   const nearest = findNearestSlots({ ...diary, start: query.start, window });
   return nearest.map((slot) => toSlot(slot, catalogue.timeZone));
+}
+
+export interface LostSlot {
+  readonly serviceId: string;
+  readonly start: number;
+  readonly resourceId?: string;
+  readonly reason: SlotReason;
+  /** The appointment that is being moved, which is as it was agreed. */
+  readonly moving?: MovedAppointment;
+  /** Claims that do not block: its own. */
+  readonly ignoredIds?: readonly string[];
+}
+
+/** Tells that a start was lost, with the nearest free ones. */
+export async function toSlotTaken(
+  deps: BookingDeps,
+  catalogue: CatalogueSnapshot,
+  { start, reason, ...lost }: LostSlot,
+): Promise<AppError> {
+  const service = getServiceFor(catalogue, lost.serviceId, lost.moving);
+  const resources = resourcesOf(catalogue, service, lost.resourceId);
+  const ignoredIds = lost.ignoredIds ?? [];
+  const near = { service, resources, start, ignoredIds };
+  return slotTaken(reason, await findAlternatives(deps, catalogue, near));
 }

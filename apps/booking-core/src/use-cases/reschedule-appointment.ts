@@ -6,9 +6,8 @@ import {
   type CatalogueSnapshot,
 } from '../domain/catalogue-snapshot.ts';
 import { findCountRules } from '../domain/count-rules.ts';
-import { notFound, slotTaken } from '../domain/refusals.ts';
-import { callBooking, type Outcome } from '../store/booking-calls.ts';
-import { withFreshCatalogue } from '../store/catalogue-cache.ts';
+import { cutoffPassed, notFound, slotTaken } from '../domain/refusals.ts';
+import { callVerb } from '../store/call-verb.ts';
 import { findAppointment, type FoundAppointment } from '../store/find-appointment.ts';
 import { findHold } from '../store/find-hold.ts';
 import { toChangedAnswer } from './appointment-answer.ts';
@@ -18,17 +17,22 @@ import {
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
-import type { ChangeQuestion } from './change-appointment.ts';
+import { toChangeArguments, type ChangeQuestion } from './change-appointment.ts';
 import { checkRules } from './check-rules.ts';
-import { callWithLimits, orRefused, toSpanArguments } from './claim-time.ts';
+import { toVisitArguments } from './claim-time.ts';
 import { checkHoldResource } from './hold-resource.ts';
-import { findAlternatives } from './nearest-slots.ts';
-import { settle } from './settle.ts';
+import { toSlotTaken } from './nearest-slots.ts';
+import { runVerb } from './run-verb.ts';
+import { toRefusal } from './to-refusal.ts';
 
 /** Where to: a start with a resource (any able one if missing), or a hold. */
 export type MoveTarget =
   | { readonly start: number; readonly resourceId?: string }
   | { readonly holdId: string; readonly holdToken: string };
+
+export interface MoveQuestion extends ChangeQuestion {
+  readonly target: MoveTarget;
+}
 
 /**
  * Moves an appointment: the old time is free and the new one taken, in one transaction or not at all.
@@ -40,39 +44,41 @@ export type MoveTarget =
 export function createRescheduleAppointment(deps: BookingDeps) {
   return async (
     request: BookingRequest,
-    question: ChangeQuestion & { readonly target: MoveTarget },
+    question: MoveQuestion,
   ): Promise<Answered<Appointment>> => {
     const found = await findAppointment(deps.pool, request.tenantId, question.appointmentId);
     if (found === undefined) throw notFound();
     const { target } = question;
-    return withFreshCatalogue(deps.catalogues, request, async (catalogue) => {
-      const outcome = await orRefused(deps, request, catalogue, () =>
+    return runVerb<Moves, Appointment>(deps, request, {
+      attempt: (catalogue) =>
         'start' in target
           ? moveToStart(deps, request, { ...question, target }, found, catalogue)
           : moveToHold(deps, request, { ...question, target }, found, catalogue),
-      );
-      if (outcome.outcome === 'stale') return 'stale';
-      const settled = await settle(deps, request, outcome, ['done', 'repeated'], {
-        cutoff: 'reschedule',
-        toTaken: async (reason) => {
-          if (!('start' in target)) return slotTaken(reason, []);
-          const service = serviceAsAgreed(catalogue, found);
-          const resources = resourcesOf(catalogue, service, target.resourceId);
-          const ignoredIds = [found.claimId, found.appointment.id];
-          const near = { service, resources, start: target.start, ignoredIds };
-          return slotTaken(reason, await findAlternatives(deps, catalogue, near));
-        },
-      });
-      return toChangedAnswer(deps, request, catalogue, settled);
+      refuse: (refusal, catalogue) => {
+        if (refusal.outcome === 'policy') return cutoffPassed('reschedule');
+        if (refusal.outcome !== 'taken') return toRefusal(refusal);
+        if (!('start' in target)) return slotTaken(refusal.reason, []);
+        const { appointment, claimId } = found;
+        return toSlotTaken(deps, catalogue, {
+          ...target,
+          serviceId: appointment.service.id,
+          moving: toMovedAppointment(appointment),
+          ignoredIds: [claimId, appointment.id],
+          reason: refusal.reason,
+        });
+      },
+      answer: (success, catalogue) => toChangedAnswer(deps, request, catalogue, success),
     });
   };
 }
+
+type Moves = 'reschedule' | 'reschedule_to_hold' | 'keep_time';
 
 const serviceAsAgreed = (catalogue: CatalogueSnapshot, { appointment }: FoundAppointment) =>
   getServiceFor(catalogue, appointment.service.id, toMovedAppointment(appointment));
 
 /**
- * A move to the very time and resource that it has, which changes nothing; `moved-since` for any other
+ * A move to the very time and resource that it has, which changes nothing; undefined for any other
  * move. Asked before the slot rules: one's own time is no time that somebody asks for.
  */
 async function keepTime(
@@ -80,34 +86,21 @@ async function keepTime(
   request: BookingRequest,
   question: ChangeQuestion & { readonly target: { start: number; resourceId?: string } },
   { appointment }: FoundAppointment,
-): Promise<Outcome> {
+) {
   const { start, resourceId } = question.target;
   const current = appointment.resource.id;
   const isSame = start === toEpochMs(appointment.start);
-  if (!isSame || (resourceId ?? current).toLowerCase() !== current) {
-    return { outcome: 'moved-since' };
-  }
-  const {
-    traceparent: _,
-    actor: _actor,
-    ...given
-  } = toMoveArguments(request, question, deps.clock.now());
-  return callBooking(deps.pool, 'keep_time', {
-    ...given,
-    start: new Date(start),
-    resource: current,
-  });
-}
-
-/** What both ways of moving tell the database. */
-function toMoveArguments(request: BookingRequest, question: ChangeQuestion, now: number) {
-  return {
-    ...toCommonArguments(request, now),
+  if (!isSame || (resourceId ?? current).toLowerCase() !== current) return undefined;
+  const { traceparent: _, ...asked } = toCommonArguments(request, deps.clock.now());
+  const kept = await callVerb(deps.pool, 'keep_time', {
+    ...asked,
     appointment: question.appointmentId,
     expected: question.version,
     as_owner: request.asOwner,
-    actor: request.actor,
-  };
+    start: new Date(start),
+    resource: current,
+  });
+  return kept.outcome === 'moved-since' ? undefined : kept;
 }
 
 async function moveToStart(
@@ -116,24 +109,29 @@ async function moveToStart(
   question: ChangeQuestion & { readonly target: { start: number; resourceId?: string } },
   found: FoundAppointment,
   catalogue: CatalogueSnapshot,
-): Promise<Outcome> {
+) {
   const now = deps.clock.now();
   const { start, resourceId } = question.target;
   const kept = await keepTime(deps, request, question, found);
-  if (kept.outcome !== 'moved-since') return kept;
+  if (kept !== undefined) return kept;
   const service = serviceAsAgreed(catalogue, found);
   const able = isMovable(request, question, found, catalogue, now)
     ? checkRules(catalogue, service, start, now, resourceId)
     : resourcesOf(catalogue, service, resourceId).map(({ id }) => id);
-  const { day_from: _from, day_to: _to, ...span } = toSpanArguments(catalogue, service, start);
-  return callWithLimits(deps, request, 'reschedule', {
-    ...toMoveArguments(request, question, now),
-    ...span,
-    catalogue: catalogue.version,
-    resources: preferring(able, found.appointment.resource.id),
-    new_claim: deps.newId(),
-    limits: findCountRules(catalogue, service, start, request.asOwner),
-  });
+  return callVerb(
+    deps.pool,
+    'reschedule',
+    {
+      ...toChangeArguments(deps, request, question),
+      ...toVisitArguments(service, start),
+      as_owner: request.asOwner,
+      catalogue: catalogue.version,
+      resources: preferring(able, found.appointment.resource.id),
+      new_claim: deps.newId(),
+      limits: findCountRules(catalogue, service, start, request.asOwner),
+    },
+    deps.pace,
+  );
 }
 
 /**
@@ -165,17 +163,17 @@ async function moveToHold(
   question: ChangeQuestion & { readonly target: { holdId: string; holdToken: string } },
   found: FoundAppointment,
   catalogue: CatalogueSnapshot,
-): Promise<Outcome> {
-  const now = deps.clock.now();
+) {
   const holdId = deps.tokens.findHoldId(request.tenantId, question.target.holdToken);
   if (holdId === undefined || holdId !== question.target.holdId.toLowerCase()) throw notFound();
-  if (isMovable(request, question, found, catalogue, now)) {
+  if (isMovable(request, question, found, catalogue, deps.clock.now())) {
     await checkHoldResource(deps, catalogue, holdId, toMovedAppointment(found.appointment));
   }
   const hold = await findHold(deps.pool, request.tenantId, holdId);
   const service = serviceAsAgreed(catalogue, found);
-  return callWithLimits(deps, request, 'reschedule_to_hold', {
-    ...toMoveArguments(request, question, now),
+  return callVerb(deps.pool, 'reschedule_to_hold', {
+    ...toChangeArguments(deps, request, question),
+    as_owner: request.asOwner,
     hold: holdId,
     limits:
       hold === undefined

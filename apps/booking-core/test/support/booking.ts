@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { KeyedRequest } from '../../src/domain/keyed-request.ts';
 import { drawReferences, type DrawReferences } from '../../src/domain/reference-codes.ts';
 import { createTokens } from '../../src/domain/tokens.ts';
+import type { Pace } from '../../src/store/call-verb.ts';
 import { createCatalogueCache } from '../../src/store/catalogue-cache.ts';
 import { createBookAppointment } from '../../src/use-cases/book-appointment.ts';
 import type { BookingDeps, BookingRequest } from '../../src/use-cases/booking-deps.ts';
@@ -39,7 +40,7 @@ export interface Booking {
 /** The booking verbs as one replica has them, on a clock of the spec's own. */
 export function createBooking(
   database: Pick<BookingDatabase, 'pool'>,
-  options: { drawReferences?: DrawReferences } = {},
+  options: { drawReferences?: DrawReferences; pace?: Pace } = {},
 ): Booking {
   const clock = fixedClock(monday);
   const deps: BookingDeps = {
@@ -50,6 +51,7 @@ export function createBooking(
     tokens: createTokens([{ kid: 'spec', key: Buffer.alloc(32, 7) }]),
     drawReferences: options.drawReferences ?? drawReferences,
     committed: () => undefined,
+    ...(options.pace === undefined ? {} : { pace: options.pace }),
   };
   return {
     deps,

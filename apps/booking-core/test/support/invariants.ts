@@ -47,6 +47,20 @@ export async function findFaults(database: BookingDatabase): Promise<object[]> {
       where (select count(*) from booking.audit u where u.tenant_id = a.tenant_id
                 and u.subject_id = a.id and u.version = v) <> 1
      union all
+     select 'event that tells something else than the row', a.id from booking.appointments a
+       join booking.outbox o on o.tenant_id = a.tenant_id and o.aggregate_id = a.id
+        and o.aggregate_version = a.version
+      where o.payload is not null and o.payload -> 'appointment' <> booking.appointment_data(a)
+     union all
+     select 'first audit row that tells something else than the event', o.aggregate_id from booking.outbox o
+       join booking.audit u on u.tenant_id = o.tenant_id and u.subject_id = o.aggregate_id and u.version = 1
+      where o.aggregate_type = 'appointment' and o.aggregate_version = 1
+        and o.payload is not null and u.after is distinct from o.payload -> 'appointment'
+     union all
+     select 'hold whose event tells something else', c.id from booking.claims c
+       join booking.outbox o on o.tenant_id = c.tenant_id and o.aggregate_id = c.id and o.aggregate_version = 1
+      where o.aggregate_type = 'hold' and c.state = 'held' and o.payload <> booking.hold_data(c)
+     union all
      select 'event of nothing', o.aggregate_id from booking.outbox o
       where o.aggregate_type = 'appointment' and not exists (
         select from booking.appointments a where a.tenant_id = o.tenant_id and a.id = o.aggregate_id)

@@ -19,6 +19,18 @@ create index idempotency_age on booking.idempotency using brin (created_at) with
 
 create type booking.actor_kind as enum ('client', 'staff', 'system');
 
+-- Who does something: an argument of the verbs.
+create type booking.actor as (kind booking.actor_kind, id text, channel booking.channel);
+
+-- A rule that counts: so many visits, or minutes of visits, that start within a local day or week.
+create type booking.count_rule as (
+  scope text, -- client, resource or service
+  most integer,
+  minutes boolean,
+  starts_from timestamptz,
+  starts_before timestamptz
+);
+
 create table booking.audit (
   tenant_id uuid not null,
   subject_id uuid not null,

@@ -8,8 +8,3 @@ alter table booking.appointments add column agreed jsonb;
 alter table booking.claims add column conversation text;
 create index claims_conversation on booking.claims (tenant_id, conversation)
   where (state = 'held' and conversation is not null);
-
--- Takes a conversation now. Nothing has been released that calls it as it was.
-drop function if exists booking.place_hold(uuid, integer, timestamptz, uuid, uuid, uuid[], timestamptz,
-  timestamptz, timestamptz, timestamptz, timestamptz, timestamptz, timestamptz, uuid, text, integer,
-  jsonb, uuid, text, bytea, bytea);
