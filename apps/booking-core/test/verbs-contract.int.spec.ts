@@ -54,14 +54,14 @@ function outcomesInHead(text: string): string[] {
 }
 
 /** The outcomes that a body spells: `{"outcome": "x"}`, `'outcome', 'x'`, and the codes it chooses from. */
-const outcomesInBody = (text: string): string[] => [
-  ...[...text.matchAll(/["']outcome["'][:,]\s*["']([a-z-]+)["']/g)].map(
-    ([, outcome = '']) => outcome,
-  ),
-  ...(/'outcome', v_code|booking\.change_code\(\s*p_row/.test(text)
-    ? [...text.matchAll(/then '([a-z-]+)'/g)].map(([, code = '']) => code)
-    : []),
-];
+const outcomesInBody = (text: string): string[] => {
+  const choice = /v_code := case([\s\S]*?)\n {2}end;/.exec(text)?.[1] ?? '';
+  const codes = text.includes('function booking.change_code(') ? text : choice;
+  return [
+    ...text.matchAll(/["']outcome["'][:,]\s*["']([a-z-]+)["']/g),
+    ...codes.matchAll(/then '([a-z-]+)'/g),
+  ].map(([, outcome = '']) => outcome);
+};
 
 /** Every function that a function calls, itself included, however deep. */
 function closureOf(name: string, seen = new Set<string>()): Set<string> {
