@@ -1,3 +1,4 @@
+export { passwordVariables, renderPasswords, renderRoles } from './roles.ts';
 export { loadApp } from './load-app.ts';
 export { findOwner, publicRoutes, toPathExpression } from './routes.ts';
 export { privatePaths, services, type PublicRoute, type Service } from './services.ts';

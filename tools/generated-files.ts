@@ -3,6 +3,7 @@ import { standaloneSettings } from '@gomomo/host';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadApp, services } from '@gomomo/infra';
+import { renderDeploymentFiles } from './deployment-files.ts';
 
 /** Committed files that follow from the config schemas, by path, with the text they should have. */
 export async function renderGeneratedFiles(root: string): Promise<Map<string, string>> {
@@ -13,6 +14,7 @@ export async function renderGeneratedFiles(root: string): Promise<Map<string, st
     const table = renderEnvTable(standaloneSettings(await loadApp(service)));
     files.set(path, replaceTable(path, readme, table));
   }
+  for (const [path, text] of await renderDeploymentFiles(root)) files.set(path, text);
   return files;
 }
 

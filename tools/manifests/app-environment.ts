@@ -1,6 +1,6 @@
 import { describeEnv, type SettingDescription } from '@gomomo/config';
 import { standaloneSettings } from '@gomomo/host';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { loadApp, type Service } from '@gomomo/infra';
 import { readText, type KubernetesObject } from './tree.ts';
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
@@ -32,8 +32,13 @@ function readSettingsFile(path: string): GivenSetting[] {
     .map(([name = '', value = '']) => ({ name, value }));
 }
 
-function readContainerEnv(path: string): GivenSetting[] {
-  const object = parse(readText(path)) as KubernetesObject & PodOwner;
+/** Of the first object of a file, or of the one of that name. */
+function readContainerEnv(path: string, name?: string): GivenSetting[] {
+  const objects = parseAllDocuments(readText(path)).map(
+    (document) => document.toJS() as KubernetesObject & PodOwner,
+  );
+  const object = objects.find((it) => name === undefined || it.metadata.name === name);
+  if (object === undefined) throw new Error(`${path} has no object ${name}`);
   return object.spec.template.spec.containers.flatMap(({ env = [] }) => env.map(toGiven));
 }
 
@@ -57,7 +62,7 @@ export function readKubernetesSettings({ name }: Service): GivenSetting[] {
     ...configMapGenerator
       .flatMap(({ literals }) => literals.map((literal) => literal.split('=', 2)))
       .map(([setting = '', value = '']) => ({ name: setting, value })),
-    ...readContainerEnv(`${strimzi}/${name}-patch.yaml`),
+    ...readContainerEnv(`${strimzi}/clients-patch.yaml`, name),
   ];
 }
 

@@ -1,27 +1,25 @@
-import { randomBytes } from 'node:crypto';
+import { makeSecret, productSettings, secretMakersOf } from '@gomomo/config';
+import { passwordVariables, services } from '@gomomo/infra';
+import { readAppSettings } from './app-environment.ts';
+import { secretEntries } from './render-secrets.ts';
 
-const word = (): string => randomBytes(24).toString('base64url');
-const ring = (): string => `k1:${randomBytes(32).toString('base64')}`;
+export type FreshSecrets = Readonly<Record<string, string>>;
 
 /** What compose takes from its environment file, and what the entries below are made of. */
-const makers = {
-  ADMIN_API_KEY: word,
-  BOOKING_CORE_PASSWORD: word,
-  MESSAGING_PASSWORD: word,
-  OWNER_PASSWORD: word,
-  POSTGRES_PASSWORD: word,
-  REDIS_PASSWORD: word,
-  SERVICE_API_KEY: word,
-  SHARED_STATE_PASSWORD: word,
-  TOKEN_SECRETS: ring,
-} satisfies Record<string, () => string>;
-
-export type FreshSecrets = Readonly<Record<keyof typeof makers, string>>;
-
-export function makeSecrets(): FreshSecrets {
+export async function makeSecrets(): Promise<FreshSecrets> {
+  const read = (await Promise.all(services.map(readAppSettings))).flat().map(({ name }) => name);
+  const made = Object.entries(secretMakersOf(productSettings)).filter(([name]) =>
+    read.includes(name),
+  );
+  const passwords = [
+    ...passwordVariables.map((name) => name.toUpperCase()),
+    'POSTGRES_PASSWORD',
+    'REDIS_PASSWORD',
+  ];
+  const makers = [...made, ...passwords.map((name) => [name, makeSecret.word] as const)];
   return Object.fromEntries(
-    Object.entries(makers).map(([name, make]) => [name, make()]),
-  ) as FreshSecrets;
+    makers.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, make]) => [name, make()]),
+  );
 }
 
 /** docker/secrets.env: the secrets, and the one setting that has no default. */
@@ -43,29 +41,24 @@ const redisUrls = {
 /** The entries of components/external-secrets: names and values by entry. */
 export type SecretEntries = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export function toEntries(secrets: FreshSecrets, redis: keyof typeof redisUrls): SecretEntries {
-  const REDIS_URL = redisUrls[redis](secrets.REDIS_PASSWORD);
-  const { ADMIN_API_KEY, SERVICE_API_KEY, TOKEN_SECRETS, REDIS_PASSWORD } = secrets;
-  const { BOOKING_CORE_PASSWORD, MESSAGING_PASSWORD, OWNER_PASSWORD, SHARED_STATE_PASSWORD } =
-    secrets;
-  return {
-    'agent-chat': { REDIS_URL, SERVICE_API_KEY },
-    'booking-core': {
-      ADMIN_API_KEY,
-      DATABASE_URL: database('booking_core', BOOKING_CORE_PASSWORD),
-      REDIS_URL,
-      SERVICE_API_KEY,
-      TOKEN_SECRETS,
-    },
-    'booking-core-migrations': { DATABASE_OWNER_URL: database('gomomo_owner', OWNER_PASSWORD) },
-    'postgres-roles': {
-      BOOKING_CORE_PASSWORD,
-      MESSAGING_PASSWORD,
-      OWNER_PASSWORD,
-      SHARED_STATE_PASSWORD,
-    },
-    redis: { REDIS_PASSWORD },
+export async function toEntries(
+  secrets: FreshSecrets,
+  redis: keyof typeof redisUrls,
+): Promise<SecretEntries> {
+  const valueOf = (entry: string, name: string): string => {
+    const role = entry.replaceAll('-', '_');
+    if (name === 'DATABASE_URL') return database(role, passwordOf(role.toUpperCase()));
+    if (name === 'DATABASE_OWNER_URL') return database('gomomo_owner', passwordOf('OWNER'));
+    if (name === 'REDIS_URL') return redisUrls[redis](passwordOf('REDIS'));
+    return secrets[name] ?? '';
   };
+  const passwordOf = (of: string): string => secrets[`${of}_PASSWORD`] ?? '';
+  return Object.fromEntries(
+    (await secretEntries()).map(([entry, names]) => [
+      entry,
+      Object.fromEntries(names.map((name) => [name, valueOf(entry, name)])),
+    ]),
+  );
 }
 
 /** The entries as secrets for `kubectl apply`, where no store of secrets is at hand. */

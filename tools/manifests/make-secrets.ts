@@ -11,13 +11,13 @@ Each run makes others. What is in use is rotated, not replaced: k8s/README.md sa
 
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
-const forms: Readonly<Record<string, () => string>> = {
-  env: () => toEnvironmentFile(makeSecrets()),
-  dev: () => json(toSecretList(toEntries(makeSecrets(), 'redis'), 'gomomo-dev')),
-  prod: () => json(toEntries(makeSecrets(), 'redis-sentinel')),
+const forms: Readonly<Record<string, () => Promise<string>>> = {
+  env: async () => toEnvironmentFile(await makeSecrets()),
+  dev: async () => json(toSecretList(await toEntries(await makeSecrets(), 'redis'), 'gomomo-dev')),
+  prod: async () => json(await toEntries(await makeSecrets(), 'redis-sentinel')),
 };
 
 const [form = '--help'] = process.argv.slice(2);
 const make = Object.hasOwn(forms, form) ? forms[form] : undefined;
-process.stdout.write(make?.() ?? help);
+process.stdout.write((await make?.()) ?? help);
 process.exitCode = make === undefined && form !== '--help' ? 2 : 0;

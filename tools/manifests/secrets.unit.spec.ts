@@ -7,8 +7,8 @@ import { makeSecrets, toEntries, toEnvironmentFile, toSecretList } from './fresh
 import { ofKind, readManifests, readText } from './tree.ts';
 import { specOf } from './workload.ts';
 
-test('a fresh environment file has what compose takes from it, and nothing else without a default', () => {
-  const made = toEnvironmentFile(makeSecrets())
+test('a fresh environment file has what compose takes from it, and nothing else without a default', async () => {
+  const made = toEnvironmentFile(await makeSecrets())
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.split('=')[0]);
@@ -16,7 +16,7 @@ test('a fresh environment file has what compose takes from it, and nothing else 
   expect(made.toSorted()).toEqual(demanded);
 });
 
-test('fresh entries are those that the external secrets ask the store for', () => {
+test('fresh entries are those that the external secrets ask the store for', async () => {
   const asked = ofKind(readManifests('k8s'), 'ExternalSecret').map(({ object }) => {
     const { target, data } = specOf<IExternalSecret['spec']>(object);
     const [entry = ''] = new Set(data.map(({ remoteRef }) => remoteRef.key));
@@ -24,16 +24,15 @@ test('fresh entries are those that the external secrets ask the store for', () =
     expect(data.map(({ remoteRef }) => remoteRef.property)).toEqual(data.map((it) => it.secretKey));
     return [entry.replace('gomomo/', ''), data.map(({ secretKey }) => secretKey)];
   });
-  const made = Object.entries(toEntries(makeSecrets(), 'redis-sentinel')).map(([entry, values]) => [
-    entry,
-    Object.keys(values),
-  ]);
+  const made = Object.entries(await toEntries(await makeSecrets(), 'redis-sentinel')).map(
+    ([entry, values]) => [entry, Object.keys(values)],
+  );
   expect(made).toEqual(asked);
 });
 
-test('production takes every fresh value', () => {
+test('production takes every fresh value', async () => {
   for (const redis of ['redis', 'redis-sentinel'] as const) {
-    for (const values of Object.values(toEntries(makeSecrets(), redis))) {
+    for (const values of Object.values(await toEntries(await makeSecrets(), redis))) {
       const shape = Object.entries(productSettings.shape).filter(([name]) => name in values);
       const schema = z.object(Object.fromEntries(shape));
       expect(() => parseEnv(schema, { ...values, NODE_ENV: 'production' })).not.toThrow();
@@ -41,13 +40,13 @@ test('production takes every fresh value', () => {
   }
 });
 
-test('no two runs and no two names share a secret', () => {
-  const values = [...Object.values(makeSecrets()), ...Object.values(makeSecrets())];
+test('no two runs and no two names share a secret', async () => {
+  const values = [...Object.values(await makeSecrets()), ...Object.values(await makeSecrets())];
   expect(new Set(values).size).toBe(values.length);
 });
 
-test('the secrets of the development overlay go into its namespace', () => {
-  const entries = toEntries(makeSecrets(), 'redis');
+test('the secrets of the development overlay go into its namespace', async () => {
+  const entries = await toEntries(await makeSecrets(), 'redis');
   const { namespace } = /^namespace: (?<namespace>.+)$/m.exec(
     readText('k8s/overlays/dev/kustomization.yaml'),
   )!.groups as { namespace: string };

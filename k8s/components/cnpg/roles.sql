@@ -1,9 +1,10 @@
 -- Roles of gomomo, and what each may do in the database this runs in. Run it as a superuser (or a
 -- managed server's administrator), once and again after a release that adds a role: it repeats well.
+-- Generated from infra/services.ts (npm run generate); do not edit.
 --
 --   create database gomomo;
---   psql -d gomomo -v owner_password=... -v booking_core_password=... \
---        -v shared_state_password=... -v messaging_password=... -f infra/postgres/roles.sql
+--   psql -d gomomo -v owner_password=... -v booking_core_password=... -v shared_state_password=... -v messaging_password=... \
+--        -f infra/postgres/roles.sql
 --
 -- The embedded default and the tests run this very file. Roles belong here and not to migrations:
 -- the owner that runs those may create neither roles nor databases.

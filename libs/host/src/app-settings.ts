@@ -9,6 +9,7 @@ const hostSettings = productSettings
     PORT: true,
     HOST: true,
     METRICS_PORT: true,
+    PUBLIC_BASE_URL: true,
     TRUST_PROXY: true,
     REDIS_URL: true,
     KAFKA_BROKERS: true,

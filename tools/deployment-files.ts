@@ -1,0 +1,107 @@
+import { passwordVariables, renderPasswords, renderRoles, services } from '@gomomo/infra';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { stringify } from 'yaml';
+import { renderComposeServices } from './manifests/render-compose.ts';
+import { renderDatabasePatches } from './manifests/render-database.ts';
+import { renderKafkaPatches, renderKafkaUsers } from './manifests/render-kafka.ts';
+import { renderExternalSecrets } from './manifests/render-secrets.ts';
+import { toCaddyRules, toTraefikRoutes } from './manifests/routes.ts';
+
+/** Whole files that follow from the list of services. */
+const wholeFiles = async (): Promise<[path: string, text: string][]> => [
+  ['infra/postgres/roles.sql', renderRoles()],
+  ['k8s/components/cnpg/roles.sql', renderRoles()],
+  ['k8s/components/cnpg/passwords.sql', renderPasswords()],
+  ['k8s/components/cnpg/clients-patch.yaml', renderDatabasePatches()],
+  ['k8s/components/external-secrets/secrets.yaml', await renderExternalSecrets()],
+  ['k8s/components/strimzi/users.yaml', renderKafkaUsers()],
+  ['k8s/components/strimzi/clients-patch.yaml', renderKafkaPatches()],
+];
+
+const passwords = passwordVariables.map((name) => name.toUpperCase());
+const names = services.map(({ name }) => name);
+const toImages = (version: string, newName: (name: string) => string): string[] =>
+  names.toSorted().map((name) => `- { name: gomomo/${name},${newName(name)} newTag: ${version} }`);
+
+/** Parts of files, each between `# begin <part>` and `# end <part>`. */
+const fileParts = async (
+  version: string,
+): Promise<[path: string, part: string, lines: readonly string[]][]> => [
+  [
+    'k8s/components/cnpg/roles-job.yaml',
+    'passwords',
+    passwords.flatMap((name) => [
+      `- name: ${name}`,
+      '  valueFrom:',
+      `    secretKeyRef: { name: postgres-roles-secrets, key: ${name} }`,
+    ]),
+  ],
+  ['docker/compose.yaml', 'passwords', passwords.map((name) => `${name}: \${${name}:?}`)],
+  ['docker/compose.yaml', 'services', await renderComposeServices(version)],
+  ['docker/compose.yaml', 'doors', names.map((name) => `${name}: { condition: service_healthy }`)],
+  [
+    'k8s/base/kustomization.yaml',
+    'services',
+    services.flatMap(({ name, schema }) =>
+      schema === undefined ? [`- ${name}`] : [`- ${name}`, `- ${name}-migrations`],
+    ),
+  ],
+  ['k8s/overlays/dev/kustomization.yaml', 'images', toImages(version, () => '')],
+  [
+    'k8s/overlays/prod/kustomization.yaml',
+    'images',
+    toImages(version, (name) => ` newName: registry.example.com/gomomo/${name},`),
+  ],
+  [
+    'k8s/components/monitoring/pod-monitor.yaml',
+    'services',
+    [`- { key: app.kubernetes.io/name, operator: In, values: [${names.toSorted().join(', ')}] }`],
+  ],
+  [
+    'k8s/components/ingress/routes.yaml',
+    'routes',
+    stringify(toTraefikRoutes('book.example.com')).trimEnd().split('\n'),
+  ],
+  [
+    'docker/Caddyfile',
+    'routes',
+    toCaddyRules().flatMap(([expression, action], index) => {
+      const name = `@route-${index + 1}`;
+      return [`${name} path_regexp ${expression}`, `handle ${name} {`, `\t${action}`, '}'];
+    }),
+  ],
+];
+
+function replacePart(text: string, path: string, part: string, lines: readonly string[]): string {
+  const pattern = new RegExp(`^([ \\t]*)# begin ${part}\\n[\\s\\S]*?^\\s*# end ${part}$`, 'm');
+  if (!pattern.test(text)) throw new Error(`${path} has no place for its ${part}`);
+  return text.replace(pattern, (_all, indent: string) =>
+    [`# begin ${part}`, ...lines, `# end ${part}`]
+      .map((line) => (line === '' ? '' : indent + line))
+      .join('\n'),
+  );
+}
+
+/** Committed files that follow from infra/services.ts, by path, with the text they should have. */
+export async function renderDeploymentFiles(root: string): Promise<Map<string, string>> {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const files = new Map(await wholeFiles());
+  for (const [path, part, lines] of await fileParts(version)) {
+    files.set(path, replacePart(files.get(path) ?? read(path), path, part, lines));
+  }
+  const manifest = JSON.parse(read('infra/package.json')) as { dependencies: object };
+  const dependencies = { ...manifest.dependencies };
+  for (const name of names) Object.assign(dependencies, { [`@gomomo/${name}`]: '*' });
+  files.set(
+    'infra/package.json',
+    `${JSON.stringify({ ...manifest, dependencies }, undefined, 2)}\n`,
+  );
+  for (const [path, text] of files) {
+    const style = { parser: 'yaml', printWidth: 100, singleQuote: true } as const;
+    if (path.endsWith('.yaml')) files.set(path, await format(text, style));
+  }
+  return files;
+}

@@ -1,0 +1,82 @@
+import { deadLetterTopic, topics } from '@gomomo/contracts';
+import { services } from '@gomomo/infra';
+import { stringify } from 'yaml';
+
+const note = '# Generated from infra/services.ts and the topics (npm run generate); do not edit.\n';
+const toText = (objects: readonly object[]): string =>
+  objects.map((object) => stringify(object)).join('---\n');
+
+type Right = 'Describe' | 'DescribeConfigs' | 'Read' | 'Write';
+const acl = (type: 'topic' | 'group', name: string, operations: readonly Right[]) => ({
+  resource: { type, name, patternType: 'literal' },
+  operations,
+});
+
+/** k8s/components/strimzi/users.yaml: what each service may do in Kafka. */
+export const renderKafkaUsers = (): string =>
+  note +
+  toText(
+    services.map(({ name, produces = [] }) => {
+      const read = Object.entries(topics)
+        .filter(([, { groups }]) => (groups as readonly string[]).includes(name))
+        .map(([topic]) => topic);
+      const acls = [
+        ...produces.map((topic) => acl('topic', topic, ['Describe', 'DescribeConfigs', 'Write'])),
+        ...read.flatMap((topic) => [
+          acl('topic', topic, ['Describe', 'Read']),
+          acl('topic', deadLetterTopic(topic, name), ['Describe', 'Write']),
+        ]),
+        acl('group', name, ['Describe', 'Read']),
+      ];
+      return {
+        apiVersion: 'kafka.strimzi.io/v1',
+        kind: 'KafkaUser',
+        metadata: {
+          name,
+          labels: { 'app.kubernetes.io/name': 'kafka', 'strimzi.io/cluster': 'gomomo' },
+        },
+        spec: {
+          authentication: { type: 'scram-sha-512' },
+          authorization: { type: 'simple', acls },
+        },
+      };
+    }),
+  );
+
+/** k8s/components/strimzi/clients-patch.yaml: each service's login, and the authority it trusts. */
+export const renderKafkaPatches = (): string =>
+  `${note}# Strimzi keeps a user's password in a secret of the user's name.\n${toText(
+    services.map(({ name }) => ({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name },
+      spec: {
+        template: {
+          spec: {
+            containers: [
+              {
+                name,
+                env: [
+                  { name: 'KAFKA_SASL_USERNAME', value: name },
+                  {
+                    name: 'KAFKA_SASL_PASSWORD',
+                    valueFrom: { secretKeyRef: { name, key: 'password' } },
+                  },
+                ],
+                volumeMounts: [{ name: 'kafka-ca', mountPath: '/etc/kafka', readOnly: true }],
+              },
+            ],
+            volumes: [
+              {
+                name: 'kafka-ca',
+                secret: {
+                  secretName: 'gomomo-cluster-ca-cert',
+                  items: [{ key: 'ca.crt', path: 'ca.crt' }],
+                },
+              },
+            ],
+          },
+        },
+      },
+    })),
+  )}`;
