@@ -53,8 +53,6 @@ export interface Reading {
   readonly language: string | null;
   /** Places in the tenant's list of questions and answers. */
   readonly faq: readonly number[];
-  /** The wanted services of the turn, one by one, where there are several. */
-  readonly more: readonly { readonly ids: readonly string[]; readonly said: string }[];
 }
 
 /** What a reading may depend on: the business, the clock, and the question on the table. */

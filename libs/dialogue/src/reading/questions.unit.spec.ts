@@ -226,3 +226,17 @@ test.each(['Do Van Minh', 'Will Day', 'Thu Nguyen'])(
       expect(read(text, pending)).toMatchObject({ name: text, topics: [], whens: [] });
   },
 );
+
+test('a service that is refused has been read, and is no unread word', () => {
+  expect(read('not deep tissue, relaxation please', 'confirm').residue.said).toEqual([]);
+});
+
+/** `do you have anything on friday?` after a booking was a move of it. */
+test('a question for free times replaces nothing', () => {
+  const { intent, whens } = read('do you have anything on friday?', 'action');
+  expect({ intent, replaces: whens[0]?.replaces }).toEqual({
+    intent: 'availability',
+    replaces: false,
+  });
+  expect(read("let's do friday", 'action').whens[0]?.replaces).toBe(true);
+});

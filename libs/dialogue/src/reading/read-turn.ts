@@ -133,12 +133,6 @@ function startOf(understanding: Understanding, pending: Pending, text: string): 
   return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
 }
 
-/** Wanted services beside each other; joined by "or" they are one wish. */
-function moreOf({ services }: Understanding): Reading['more'] {
-  const wanted = services.filter(({ negated, either }) => !negated && !either);
-  return wanted.length < 2 ? [] : wanted.map(({ ids, text }) => ({ ids, said: text }));
-}
-
 const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
 
 /** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
@@ -177,7 +171,6 @@ const nothing: Reading = {
   residue: { said: [], turns: false },
   language: null,
   faq: [],
-  more: [],
 };
 
 /** A whole-turn yes to the proposal on the table: nothing else that was read into it counts. */
@@ -234,7 +227,6 @@ export const createReadTurn =
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
       ...questions,
-      more: moreOf(understanding),
       recurring: understanding.recurring,
       count: countOf(text, understanding),
       also: others,

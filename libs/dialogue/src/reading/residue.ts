@@ -51,7 +51,7 @@ const overlaps = (spans: readonly Span[], from: number, to: number): boolean =>
 
 /** Everything of a turn that became a value, or is known to be about time or a place in a list. */
 export function spansRead(understanding: Understanding): readonly Span[] {
-  const { timeSpans, when, durations, service, resource, entities } = understanding;
+  const { timeSpans, when, durations, service, services, resource, entities } = understanding;
   const { name, phone, email, reference, people } = entities;
   const named = [service?.span, resource?.span, name, phone, email, reference, people];
   return [
@@ -59,6 +59,8 @@ export function spansRead(understanding: Understanding): readonly Span[] {
     ...when.map(({ span }) => span),
     ...durations.map(({ span }) => span),
     ...named.filter((each) => each !== undefined),
+    // What was refused has been read; what is wanted besides has to be said.
+    ...services.flatMap(({ refusal }) => refusal ?? []),
   ];
 }
 

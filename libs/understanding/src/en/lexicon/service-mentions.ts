@@ -3,11 +3,14 @@ import { bestHit, saidWords, toMatch } from '../../lexicon/match.ts';
 import type { LexiconHit, LexiconMatch } from '../../lexicon/match.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
+import type { Span } from '../../types.ts';
 
 /** One of the services that a turn names. */
 export interface ServiceMention extends LexiconMatch {
   /** "Not deep tissue"; also what a later word of the same turn took back. */
   readonly negated: boolean;
+  /** Of a refused one: the words that refuse it and it. */
+  readonly refusal?: Span;
   /** "Two facials" 2. */
   readonly count: number;
   /** Beside the one before by "or": one of the two, not both. */
@@ -93,18 +96,18 @@ const refusals = new Set(['not', 'except', 'without', 'nor', 'neither']);
 const dislikes = new Set(["don't", 'dont', "didn't", 'didnt', "isn't", "wasn't", 'never']);
 
 /** "Not the deep tissue", "instead of a facial", "I don't want a facial": the nearest value is meant. */
-function isRefused(tokens: readonly Token[], first: number, floor: number): boolean {
+function refusalAt(tokens: readonly Token[], first: number, floor: number): number | undefined {
   for (let at = first - 1; at > floor && at >= first - 5; at -= 1) {
     const { kind, text } = tokenAt(tokens, at);
-    if (kind === 'mark' || text === 'but' || text === 'if') return false;
+    if (kind === 'mark' || text === 'but' || text === 'if') return undefined;
     const before = textAt(tokens, at - 1);
-    if (refusals.has(text)) return before !== 'why';
-    if (dislikes.has(text)) return true;
-    if (text === 'no') return at === first - 1;
-    if (text === 'of' && before === 'instead') return true;
-    if (text === 'than' && (before === 'rather' || before === 'other')) return true;
+    if (refusals.has(text)) return before === 'why' ? undefined : at;
+    if (dislikes.has(text)) return at;
+    if (text === 'no') return at === first - 1 ? at : undefined;
+    if (text === 'of' && before === 'instead') return at - 1;
+    if (text === 'than' && (before === 'rather' || before === 'other')) return at - 1;
   }
-  return false;
+  return undefined;
 }
 
 const retractions = new Set([
@@ -155,9 +158,14 @@ export function readMentions(
       previous === undefined ? -1 : Math.min(each.first - 1, Math.max(...previous.hit.indexes));
     const gap =
       previous === undefined ? [] : tokens.slice(Math.min(floor, each.first) + 1, each.first);
+    const match = toMatch(text, tokens, each.hit);
+    const refused = refusalAt(tokens, each.first, floor);
+    const negated = refused !== undefined || isTakenBack(tokens, each, found[index + 1]);
+    const start = tokenAt(tokens, refused ?? each.first).start;
     return {
-      ...toMatch(text, tokens, each.hit),
-      negated: isRefused(tokens, each.first, floor) || isTakenBack(tokens, each, found[index + 1]),
+      ...match,
+      negated,
+      ...(negated ? { refusal: { start, end: match.span.end } } : {}),
       count: countOf(tokens, each.first),
       either: gap.some((token) => token.text === 'or'),
     };

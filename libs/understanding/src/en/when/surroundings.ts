@@ -238,6 +238,10 @@ const changeWords = new Set([
   'shift',
 ]);
 
+/** "Do you have anything on Friday" asks, "let's do Friday" changes. */
+const asks = (word: string, next: string | undefined): boolean =>
+  word === 'do' && ['you', 'u', 'we', 'i', 'they', 'the'].includes(next ?? '');
+
 /** "… instead", "make it the 8th", "change that to Friday": this value replaces another. */
 export function isReplacement(tokens: readonly Token[], from: number, to: number): boolean {
   if (textAt(tokens, to) === 'instead') return true;
@@ -245,5 +249,7 @@ export function isReplacement(tokens: readonly Token[], from: number, to: number
   const sentence = before.slice(
     before.findLastIndex((token) => ['.', '?', '!'].includes(token.text)) + 1,
   );
-  return sentence.some((token) => changeWords.has(token.text));
+  return sentence.some(
+    ({ text }, index) => changeWords.has(text) && !asks(text, sentence[index + 1]?.text),
+  );
 }
