@@ -116,5 +116,5 @@ function summaryOf(origin: string, dataDir: string, secrets: Secrets): string[] 
           row('key of the demo', demo.apiKey),
         ];
   const rest = [row('key of the operator', secrets['ADMIN_API_KEY'] ?? ''), row('stop', 'Ctrl-C')];
-  return ['', ...ofDemo, row('API', `${origin}/openapi.json`), ...rest, ''];
+  return ['', ...ofDemo, row('API', `${origin}/docs`), ...rest, ''];
 }

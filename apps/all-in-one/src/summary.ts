@@ -9,7 +9,7 @@ export function summaryOf(together: Together, demo: Demo | undefined): string[] 
   const origin = settings.HOST === '127.0.0.1' ? `http://localhost:${port}` : url;
   const lines = [''];
   if (demo !== undefined) lines.push(row('Bloom Wellness Studio', `${origin}/${demo.slug}`));
-  lines.push(row('API', `${origin}/openapi.json`));
+  lines.push(row('API', `${origin}/docs`));
   if (secrets !== undefined) {
     if (demo?.apiKey !== undefined) lines.push(row('key of the demo', demo.apiKey));
     lines.push(row('key of the operator', settings.ADMIN_API_KEY ?? ''));

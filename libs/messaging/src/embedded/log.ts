@@ -1,6 +1,7 @@
 import type { Clock } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
 import type { BusRecord, PublishOptions, ReceivedRecord } from '../bus.ts';
+import { eraseEarlier } from './erase-earlier.ts';
 
 /** The log in Postgres. Positions of a topic rise without gaps in the order of COMMITs. */
 export interface EventLog {
@@ -88,6 +89,8 @@ async function appendAll(
   isRepeated: boolean,
 ): Promise<void> {
   if (records.length === 0) return;
+  // Before: if the append fails, the tombstone comes again, and this with it.
+  await eraseEarlier(pool, records);
   await call(pool, appendRecords, [
     records.map((record) => record.topic),
     records.map((record) => record.key),

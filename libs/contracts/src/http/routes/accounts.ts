@@ -30,7 +30,8 @@ export const clientRoutes = defineRoutes([
     operationId: 'deleteClient',
     method: 'delete',
     path: `${tenantPath}/clients/{id}`,
-    summary: 'Erases what is known of a client; the appointments stay',
+    summary:
+      'Erases what is known of a client at once; the appointments stay. Events that Kafka has already are kept there for at most 14 days',
     tags: ['clients'],
     access: 'tenant',
     params: itemParams,
