@@ -31,6 +31,27 @@ describe('the measuring door', () => {
     expect(answer({ text: 'tomorrow morning', ref })).toMatchObject({ daypart: 'morning' });
   });
 
+  test('tells limits, refusals, sets of weekdays and other languages', () => {
+    expect(answer({ text: 'before 10', ref })).toMatchObject({
+      time: '10:00',
+      bound: 'before',
+      polarity: 'wanted',
+    });
+    expect(answer({ text: 'from friday on', ref })).toMatchObject({ bound: 'after' });
+    expect(answer({ text: 'not monday', ref })).toMatchObject({
+      date: '2019-03-04',
+      polarity: 'excluded',
+    });
+    expect(answer({ text: 'not monday, before 10', ref })).toMatchObject({
+      time: '10:00',
+      bound: 'before',
+      polarity: 'wanted',
+    });
+    expect(answer({ text: 'mon/wed/fri', ref })).toMatchObject({ weekdays: [1, 3, 5] });
+    expect(answer({ text: 'lunes a las 10', ref })).toMatchObject({ language: 'es' });
+    expect(answer({ text: 'at 10', ref })).not.toHaveProperty('bound');
+  });
+
   test('takes the acts of the last turn into account', () => {
     const after = (act: string) => answer({ text: 'No, thanks.', prev_acts: [act], ref });
     expect(after('CONFIRM:date')).toMatchObject({ intent: 'deny' });

@@ -2,7 +2,7 @@
  * `npm run --silent understand`: JSON Lines on stdin → stdout, one answer a line, no network.
  *
  * `{ id?, text, prev?, prev_acts?, asked?, ref }` → `{ id?, intent, date?, time?, end_date?,
- * end_time?, daypart?, spans }`; a line that cannot be read → `{ id?, error }`.
+ * end_time?, daypart?, polarity?, bound?, weekdays?, language?, spans }`; a line that cannot be read → `{ id?, error }`.
  */
 import { answerLine } from './answer-line.ts';
 import { createInterface } from 'node:readline';

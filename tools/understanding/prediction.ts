@@ -11,6 +11,14 @@ export interface Prediction {
   readonly end_date?: string;
   readonly end_time?: string;
   readonly daypart?: string;
+  /** wanted, excluded ("not Monday") or current ("from Monday to …"): of the date and time told. */
+  readonly polarity?: string;
+  /** before, after: the time, or without one the date, is a limit. */
+  readonly bound?: string;
+  /** ISO weekdays, any of which will do ("mon/wed/fri"). */
+  readonly weekdays?: readonly number[];
+  /** ISO 639-1, of a turn in another language than English. */
+  readonly language?: string;
   readonly spans: readonly (Span & { readonly slot: string })[];
 }
 
@@ -37,6 +45,10 @@ export function toPrediction(understanding: Understanding): Prediction {
     ...(when.endDate === undefined ? {} : { end_date: when.endDate }),
     ...(when.endTime === undefined ? {} : { end_time: when.endTime }),
     ...(when.daypart === undefined ? {} : { daypart: when.daypart }),
+    ...(when.polarity === undefined ? {} : { polarity: when.polarity }),
+    ...(when.bound === undefined ? {} : { bound: when.bound }),
+    ...(when.weekdays === undefined ? {} : { weekdays: when.weekdays }),
+    ...(understanding.language === undefined ? {} : { language: understanding.language }),
     spans: whenSpans(understanding),
   };
 }

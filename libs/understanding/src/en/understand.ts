@@ -8,6 +8,7 @@ import type { CueName } from './intent/cues.ts';
 import type { IntentFeatures } from './intent/features.ts';
 import { featuresOf, readIntent } from './intent/read-intent.ts';
 import { shippedClassifier } from '../intent/weights.ts';
+import { detectLanguage } from '../language/detect-language.ts';
 import { normalise } from './text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
 import type { DurationValue, Span } from '../types.ts';
@@ -99,6 +100,19 @@ function readTimes(
   });
 }
 
+const nameSlots: ReadonlySet<string> = new Set(['name', 'first_name', 'last_name']);
+
+/** A short answer to the question for a name is a name, in whatever letters. */
+function languageOf(
+  text: string,
+  { asked = [] }: UnderstandingContext,
+): Pick<Understanding, 'language'> {
+  const short = text.length <= 12 || text.trim().split(/\s+/u).length <= 3;
+  if (short && asked.some((slot) => nameSlots.has(slot))) return {};
+  const language = detectLanguage(text);
+  return language === undefined ? {} : { language };
+}
+
 export type Understand = (text: string, context: UnderstandingContext) => Understanding;
 
 /**
@@ -117,6 +131,7 @@ export const createUnderstand =
       cues: intent.cues,
       durations: reading.durations,
       recurring: reading.recurring,
+      ...languageOf(text, context),
       timeSpans: [...reading.spans, ...details.preferences.spans, ...choiceSpans],
       ...details,
     };

@@ -54,7 +54,7 @@ function militaryHour(tokens: readonly Token[], index: number): ClockAtom | unde
       ? finish(tokens, index, hours, { hour: value / 100, minute: 0, exact: true }, 'strong')
       : undefined;
   }
-  if (token.text !== 'hundred' || token.value > 2400) return undefined;
+  if (token.kind !== 'number' || token.text !== 'hundred' || token.value > 2400) return undefined;
   const to = textAt(tokens, index + 1) === 'hours' ? index + 2 : index + 1;
   return finish(tokens, index, to, { hour: token.value / 100, minute: 0 }, 'strong');
 }

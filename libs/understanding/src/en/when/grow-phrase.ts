@@ -5,6 +5,7 @@ import { addPart, bareDays, numberedDays } from './phrase-parts.ts';
 import type { Phrase } from './phrase.ts';
 import { rangeAt } from './ranges.ts';
 import { textAt } from '../../text/tokens.ts';
+import { isExcluded } from './surroundings.ts';
 import { zoneAt } from './zones.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -79,6 +80,9 @@ export function extend(tokens: readonly Token[], phrase: Phrase, scope: Scope): 
   const timed = phrase.clock !== undefined && phrase.zone === undefined;
   const zone = timed ? zoneAt(tokens, phrase.to) : undefined;
   if (zone !== undefined) return { ...phrase, ...zone };
+  // "Not Monday, before 10": what is ruled out ends at the comma.
+  const closes = textAt(tokens, phrase.to) === ',' && phrase.from > 0;
+  if (closes && isExcluded(tokens, phrase.from, phrase.to)) return undefined;
   for (const at of nextPart(tokens, phrase.to)) {
     if (phrase.clock === undefined) {
       const range = rangeAt(

@@ -83,6 +83,15 @@ function withHalf(phrase: Phrase, next: Phrase | undefined): Phrase {
     : phrase;
 }
 
+/** "Tuesday 10 or 10:30", "2 or 3 pm tomorrow": the day of one is that of the other. */
+function withDay(phrase: Phrase, before: Phrase | undefined, behind: Phrase | undefined): Phrase {
+  if (phrase.days !== undefined || phrase.clock === undefined) return phrase;
+  const days =
+    (phrase.either === true ? before?.days : undefined) ??
+    (behind?.either === true ? behind.days : undefined);
+  return days === undefined ? phrase : { ...phrase, days };
+}
+
 const stands = (phrase: Phrase): boolean =>
   phrase.days !== undefined ||
   phrase.weekdays !== undefined ||
@@ -101,5 +110,7 @@ export function joinNeighbours(tokens: readonly Token[], phrases: readonly Phras
       joined.push({ ...phrase, either: true });
     else joined.push(phrase);
   }
-  return joined.map((phrase, index) => withHalf(phrase, joined[index + 1]));
+  return joined
+    .map((phrase, index) => withHalf(phrase, joined[index + 1]))
+    .map((phrase, index, all) => withDay(phrase, all[index - 1], all[index + 1]));
 }

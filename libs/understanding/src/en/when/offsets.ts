@@ -105,6 +105,8 @@ const behindTime = (tokens: readonly Token[], index: number): number => {
 
 /** "the next day and 5 hours": the number is left out. */
 function bareUnit(tokens: readonly Token[], index: number): AmountMatch | undefined {
+  if (textAt(tokens, index) === 'hour')
+    return { amounts: { ...noAmounts, minutes: 60 }, to: index + 1 };
   if (textAt(tokens, index) !== 'day') return undefined;
   const rest = textAt(tokens, index + 1) === 'and' ? amountsAt(tokens, index + 2) : undefined;
   return rest === undefined

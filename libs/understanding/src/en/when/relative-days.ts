@@ -32,6 +32,11 @@ function phraseDay(tokens: readonly Token[], index: number): Atom | undefined {
     if (textAt(tokens, the + 2) === 'next' && textAt(tokens, the + 3) !== 'week')
       return dateAtom(index, the + 3, day(2));
   }
+  const weekAhead = ['time', 'day']
+    .flatMap((unit) => [`this ${unit} next week`, `same ${unit} next week`])
+    .map((phrase) => matches(tokens, phrase.startsWith('same') ? the : index, phrase))
+    .find((to) => to !== undefined);
+  if (weekAhead !== undefined) return dateAtom(index, weekAhead, day(7));
   const next = matches(tokens, the, 'next day') ?? matches(tokens, the, 'following day');
   if (next !== undefined) return dateAtom(index, next, day(1));
   const current = matches(tokens, index, 'this day') ?? matches(tokens, index, 'this very day');

@@ -1,4 +1,4 @@
-import type { Daypart, WhenValue } from '../../types.ts';
+import type { Daypart, Polarity, WhenValue } from '../../types.ts';
 
 /** The one date and time that a turn asks for, when it asks for one. */
 export interface WhenSummary {
@@ -7,6 +7,12 @@ export interface WhenSummary {
   readonly time?: string;
   readonly endTime?: string;
   readonly daypart?: Daypart;
+  /** Of the time where one is said, else of the date: "before 5", "from Friday on". */
+  readonly bound?: 'before' | 'after';
+  /** `excluded`: what is told here is what the client does not want. */
+  readonly polarity?: Polarity;
+  /** ISO weekdays, any of which will do. */
+  readonly weekdays?: readonly number[];
 }
 
 const wantedFirst = (values: readonly WhenValue[]): readonly WhenValue[] => {
@@ -44,7 +50,13 @@ export function summariseWhen(values: readonly WhenValue[]): WhenSummary {
   const parted = chosen.find((value) => value.daypart !== undefined);
   const date = dated?.dates[0];
   const time = timed?.times[0];
+  const told = timed ?? dated ?? parted ?? chosen.find((value) => value.weekdays !== undefined);
+  const weekdays = chosen.find((value) => value.weekdays !== undefined)?.weekdays;
+  const bound = timed === undefined ? dated?.bound : timed.bound;
   return {
+    ...(told === undefined ? {} : { polarity: told.polarity }),
+    ...(bound === undefined ? {} : { bound }),
+    ...(weekdays === undefined ? {} : { weekdays }),
     ...(date === undefined ? {} : { date: date.from }),
     ...(date?.to === undefined ? {} : { endDate: date.to }),
     ...(time === undefined ? {} : { time: time.from }),

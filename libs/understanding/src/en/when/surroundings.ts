@@ -37,7 +37,7 @@ export function boundOf(
 ): 'before' | 'after' | undefined {
   const at = before(tokens, from);
   const word = textAt(tokens, at);
-  const negated = ['no', 'not', "n't"].includes(textAt(tokens, at - 1));
+  const negated = ['no', 'not', "n't", 'nothing', 'never'].includes(textAt(tokens, at - 1));
   if (upperWords.has(word)) return negated ? 'after' : 'before';
   if (lowerWords.has(word)) return negated ? 'before' : 'after';
   if (word === 'than') {

@@ -67,7 +67,7 @@ export function weekdaySetAt(tokens: readonly Token[], index: number): Atom | un
   if (first === undefined) return undefined;
   const found = new Set(first.weekdays);
   let [to, general, stroke, count] = [first.to, first.general, false, 1];
-  for (let join = joinAt(tokens, to); join !== undefined; join = joinAt(tokens, to)) {
+  for (let join = joinAt(tokens, to); join !== undefined && count < 7; join = joinAt(tokens, to)) {
     const item = itemAt(tokens, join.to, join.stroke);
     if (item === undefined) break;
     for (const weekday of item.weekdays) found.add(weekday);
