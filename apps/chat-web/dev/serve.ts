@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildPage, pageFolder } from '../build-page.ts';
+import { promisify } from 'node:util';
+import { pageFolder } from '../build-page.ts';
 import type { Reply } from '../src/contract.ts';
 import type { HeadOptions } from '../src/head/to-head.ts';
 import type { PageData } from '../src/page-data.ts';
@@ -113,7 +115,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 
 /** Serves on 127.0.0.1; port 0 picks a free one. */
 export async function serveScenes(port: number): Promise<{ url: string; close(): void }> {
-  await buildPage();
+  // In a process of its own: Vite does not run inside a test's own realm.
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../build-page.ts')]);
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
