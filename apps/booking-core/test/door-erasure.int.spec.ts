@@ -112,7 +112,7 @@ describe('erasure', () => {
       tenant: { name: 'Doomed Parlour', phoneNumbers: ['+12125550199'] },
     });
     const keyed = { key: adminKey, headers: { 'idempotency-key': 'doomed' } };
-    const twin = { name: 'Doomed Parlour', slug: `${doomed.slug}-twin`, timeZone: 'UTC' };
+    const twin = { name: 'Doomed Parlour', slug: `${doomed.slug}-twin`, timeZone: 'Europe/London' };
     const made = await say(door, 'POST', '/api/tenants', { ...keyed, body: twin });
     const twinId = (made.json['tenant'] as unknown as { id: string }).id;
     await book(door, doomed, newStart(), { client: stranger() });
@@ -134,7 +134,12 @@ describe('erasure', () => {
     expect(left.filter((name) => name.startsWith('booking.'))).toEqual(['booking.outbox']);
     const reborn = await say(door, 'POST', '/api/tenants', {
       key: adminKey,
-      body: { name: 'Next', slug: doomed.slug, timeZone: 'UTC', phoneNumbers: ['+12125550199'] },
+      body: {
+        name: 'Next',
+        slug: doomed.slug,
+        timeZone: 'Europe/London',
+        phoneNumbers: ['+12125550199'],
+      },
     });
     expect(reborn.status).toBe(201);
   });
