@@ -97,11 +97,11 @@ async function keep(
   now: Date,
   refusal: AppError,
 ): Promise<EarlierAnswer | undefined> {
-  const kept = JSON.stringify(toKeptRefusal(refusal, currentTraceId()));
+  const { code, message, details } = toKeptRefusal(refusal, currentTraceId());
   const status = findKeptStatus(refusal);
   const [row] = await tx.$queryRaw<{ answer: EarlierAnswer | null }[]>`
     select booking.remember_refusal(${tenantId}::uuid, ${keyed.id}, ${keyed.bodyHash}, ${now},
-      ${status}::integer, ${kept}::jsonb) as answer`;
+      ${status}::integer, ${code}, ${message}, ${details}) as answer`;
   return row?.answer ?? undefined;
 }
 
