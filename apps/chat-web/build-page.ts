@@ -38,14 +38,17 @@ async function findBuiltHash(): Promise<string | undefined> {
   }
 }
 
-/** What both builds share; there is no config file for a tool to pick up by accident. */
+const plainJsx = { oxc: { jsx: { development: false } } };
+
+/** What all builds share; there is no config file for a tool to pick up by accident. */
 async function sharedOptions() {
   const { default: react } = await import('@vitejs/plugin-react');
   return {
     configFile: false as const,
     root: here,
     logLevel: 'warn' as const,
-    plugins: [react()],
+    // NODE_ENV of whoever builds is not asked: there is one page, and it is the one that is served.
+    plugins: [react(), { name: 'for-people', enforce: 'post' as const, config: () => plainJsx }],
     define: { 'process.env.NODE_ENV': '"production"' },
   };
 }
