@@ -8,19 +8,21 @@ import {
   findJsonFile,
   passwordNames,
   rememberPort,
-  type Secrets,
 } from '@gomomo/embedded';
-import { readyLine, runProcess, secretMakersFor, type ProcessContext } from '@gomomo/host';
+import { readyLine, runProcess, say, secretMakersFor, type ProcessContext } from '@gomomo/host';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
 import { loadApp, services } from '@gomomo/infra';
 import { toAppEnvironment } from './app-environment.ts';
 import { keepRunning, runToEnd } from './app-process.ts';
 import { checkServices, type Ports } from './merged-answers.ts';
 import { startOrigin } from './origin.ts';
 import { startServers, type Servers, type StackContext } from './servers.ts';
+import { summaryOf, type SummaryFacts } from './summary.ts';
 
 const readyMs = 120_000;
+const demoSchema = z.object({ slug: z.string(), apiKey: z.string() });
 const place = productSettings.pick({ PORT: true, HOST: true, DATA_DIR: true, SEED_DEMO: true });
 
 /** Answers the exit code: 0 when somebody asked it to stop, 1 with a message when it could not run. */
@@ -34,7 +36,7 @@ async function start(env: NodeJS.ProcessEnv, { stop, teardown }: ProcessContext)
   teardown.add('data folder', claim.release);
   stop.signal.addEventListener('abort', claim.announceStopping, { once: true });
   await assertPortFree(port, host);
-  const secrets = ensureSecrets(dataDir, secretMakersFor(passwordNames()));
+  const secrets = ensureSecrets(dataDir, secretMakersFor(passwordNames()), say);
   const context = { dataDir, searchPath: env['PATH'], secrets, stop, teardown };
   const [servers] = await Promise.all([startServers(context), buildPage()]);
   stop.signal.throwIfAborted();
@@ -49,7 +51,8 @@ async function start(env: NodeJS.ProcessEnv, { stop, teardown }: ProcessContext)
     ...servers,
     services: [...ports].map(([name, own]) => [name, `http://127.0.0.1:${own}`]),
   });
-  const lines = [...summaryOf(origin, dataDir, secrets), ready];
+  const demo = seedsDemo ? findDemo(dataDir) : undefined;
+  const lines = [...summaryOf({ origin, given: env, secrets, demo }), ready];
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   door.open();
 }
@@ -104,17 +107,8 @@ async function becomeReady(ports: Ports, signal: AbortSignal): Promise<void> {
 
 const demoFile = (dataDir: string): string => join(dataDir, 'demo.json');
 
-/** What a person wants to know once it runs. */
-function summaryOf(origin: string, dataDir: string, secrets: Secrets): string[] {
-  const row = (label: string, value: string): string => `  ${label.padEnd(22)}${value}`;
-  const demo = findJsonFile(demoFile(dataDir)) as { slug: string; apiKey: string } | undefined;
-  const ofDemo =
-    demo === undefined
-      ? []
-      : [
-          row('Bloom Wellness Studio', `${origin}/${demo.slug}`),
-          row('key of the demo', demo.apiKey),
-        ];
-  const rest = [row('key of the operator', secrets['ADMIN_API_KEY'] ?? ''), row('stop', 'Ctrl-C')];
-  return ['', ...ofDemo, row('API', `${origin}/docs`), ...rest, ''];
+/** The demo as its maker kept it; undefined where that file is missing or torn. */
+function findDemo(dataDir: string): SummaryFacts['demo'] {
+  const kept = demoSchema.safeParse(findJsonFile(demoFile(dataDir)));
+  return kept.data;
 }

@@ -23,7 +23,7 @@ export const app: App<typeof agentChatSettings> = {
       ...(publicBaseUrl === undefined ? {} : { publicBaseUrl }),
       ...(corsOrigins === undefined ? {} : { corsOrigins }),
       ...(settings.SEED_DEMO ? { demoTenant: demoTenantSlug } : {}),
-      trustProxy: settings.TRUST_PROXY,
+      trustProxy: settings.TRUST_PROXY ?? false,
       quotas: {
         defaultPerMinute: settings.RATE_LIMIT_DEFAULT,
         chatPerMinute: settings.RATE_LIMIT_CHAT,

@@ -11,11 +11,13 @@ export interface Demo {
 }
 
 /** Makes the demo business where it is missing. Its key is kept, to be shown at every start. */
-export async function ensureDemo({ dataDir, groundOf }: Together): Promise<Demo> {
+export async function ensureDemo({ dataDir, settings, groundOf }: Together): Promise<Demo> {
   const { slug, apiKey } = await seedDemo(openCatalogue(groundOf(app)));
+  // The kept key is of the folder's own database; a given one may hold another demo.
+  const isOwn = settings.DATABASE_URL === undefined;
   const file = join(dataDir, 'demo.json');
-  if (apiKey === undefined) return { slug, apiKey: findKeptKey(file) };
-  if (existsSync(dataDir)) writePrivateFile(file, `${JSON.stringify({ slug, apiKey })}\n`);
+  if (apiKey === undefined) return { slug, apiKey: isOwn ? findKeptKey(file) : undefined };
+  if (isOwn && existsSync(dataDir)) writePrivateFile(file, `${JSON.stringify({ slug, apiKey })}\n`);
   return { slug, apiKey };
 }
 

@@ -3,7 +3,7 @@ import { bookingCoreRoutes, contractsVersion, platformRoutes, toOpenApi } from '
 import { checkOf, createRouter, optionalCheckOf, type Checks } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
 import { createOutboxRelay, createOutboxStore, type EventBus } from '@gomomo/messaging';
-import type { Pool } from '@gomomo/postgres';
+import { checkWritable, type Pool } from '@gomomo/postgres';
 import type { Service } from '@gomomo/service';
 import type { SharedState } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
@@ -130,7 +130,7 @@ async function checkAll({ pool, state, bus }: BookingCoreDeps): Promise<Checks> 
     ...(bus.kind === 'kafka' ? { kafka: () => askBus(bus) } : {}),
   };
   const [postgres, ...others] = await Promise.all([
-    checkOf(() => pool.query('select 1')),
+    checkOf(() => checkWritable(pool)),
     ...Object.values(optional).map((work) => optionalCheckOf(work)),
   ]);
   const named = Object.keys(optional).map((name, index) => [name, others[index]]);

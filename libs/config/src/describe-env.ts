@@ -28,8 +28,6 @@ export function describeEnv(schema: z.ZodObject): SettingDescription[] {
 function defaultOf(type: z.ZodType): string | undefined {
   if (!(type instanceof z.ZodDefault)) return undefined;
   const value: unknown = type.def.defaultValue;
-  // The one default that is written otherwise than it is used: TRUST_PROXY=none.
-  if (value === false) return 'none';
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 

@@ -14,6 +14,7 @@ const production = {
   ADMIN_API_KEY: 'a'.repeat(32),
   SERVICE_API_KEY: 's'.repeat(32),
   TOKEN_SECRETS: ring,
+  TRUST_PROXY: 'none',
 };
 
 function faultsOf(env: Record<string, string>): string {
@@ -30,7 +31,6 @@ test('an empty environment gives the documented defaults', () => {
   expect(settings).toMatchObject({
     PORT: 3000,
     HOST: '127.0.0.1',
-    TRUST_PROXY: false,
     RATE_LIMIT_BOOKING: 10,
   });
 });
@@ -84,4 +84,44 @@ test.each(['none', '1', 'loopback', '10.0.0.0/8, ::1', '127.0.0.1'])(
 
 test.each(['false', 'abc', '10.0.0.0/99', '1.2.3'])('TRUST_PROXY may not be %s', (value) => {
   expect(faultsOf({ TRUST_PROXY: value })).toContain('- TRUST_PROXY: wants none');
+});
+
+test.each([
+  ...['0.0.0.0/0', '::/0', '10.0.0.0/8, 0.0.0.0/0', '0.0.0.0/1,128.0.0.0/1', '2000::/3'],
+  ...['::ffff:0:0/96', '::ffff:0.0.0.0/96', '::ffff:128.0.0.0/97', '::/64'],
+])('TRUST_PROXY may not be everybody, written as %s', (value) => {
+  expect(faultsOf({ TRUST_PROXY: value })).toContain('- TRUST_PROXY: would believe everybody');
+});
+
+test.each(['fc00::/7', 'fe80::/10', '172.16.0.0/12', '::ffff:10.0.0.0/104', 'loopback'])(
+  'TRUST_PROXY may be the network %s',
+  (value) => {
+    expect(faultsOf({ TRUST_PROXY: value })).toBe('');
+  },
+);
+
+test('TRUST_PROXY is told from none where it is left out, and production wants it spelt out', () => {
+  expect(parseEnv(productSettings, {})).not.toHaveProperty('TRUST_PROXY');
+  expect(parseEnv(productSettings, { TRUST_PROXY: 'none' }).TRUST_PROXY).toBe(false);
+  expect(faultsOf({ ...production, TRUST_PROXY: '' })).toContain(
+    '- TRUST_PROXY: must be given in production',
+  );
+});
+
+test.each(['*', 'https://*.example.com', 'www.example.com', 'https://a.example/path', 'null'])(
+  'CORS_ORIGINS may not be %s, which no browser would ever send',
+  (value) => {
+    expect(faultsOf({ CORS_ORIGINS: value })).toContain('- CORS_ORIGINS: wants exact origins');
+  },
+);
+
+test('CORS_ORIGINS are kept as a browser sends them', () => {
+  const { CORS_ORIGINS } = parseEnv(productSettings, {
+    CORS_ORIGINS: 'https://WWW.example.com/, http://localhost:5173, https://b.example:443',
+  });
+  expect(CORS_ORIGINS).toEqual([
+    'https://www.example.com',
+    'http://localhost:5173',
+    'https://b.example',
+  ]);
 });

@@ -5,6 +5,7 @@ import {
   httpUrl,
   keyRing,
   list,
+  origins,
   port,
   positiveInteger,
   postgresUrl,
@@ -34,10 +35,13 @@ export const productSettings = z.object({
     example: 'https://book.example.com',
     requiredInProduction: true,
   }),
-  TRUST_PROXY: setting(trustProxy().default(false), {
-    description: 'Proxies whose X-Forwarded-For counts: none, a number of hops, or networks',
+  TRUST_PROXY: setting(trustProxy().exactOptional(), {
+    description:
+      'Proxies whose X-Forwarded-For counts: none, a number of hops, or networks; none if missing',
+    example: 'none',
+    requiredInProduction: true,
   }),
-  CORS_ORIGINS: setting(list().exactOptional(), {
+  CORS_ORIGINS: setting(origins().exactOptional(), {
     description: 'Exact origins that may call the API from a browser; only the own one if missing',
     example: 'https://www.example.com',
   }),

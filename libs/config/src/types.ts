@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Building blocks for settings; each message says what is wanted and never repeats the value. */
@@ -67,6 +67,23 @@ export const keyRing = () =>
     return z.NEVER;
   });
 
+/** Exact origins as a browser writes them; a slash at the end and capitals are put right. */
+export const origins = () =>
+  list().transform((parts, context): string[] => {
+    const found = parts.map(toOrigin);
+    if (found.every((origin) => origin !== undefined)) return found;
+    context.addIssue(
+      'wants exact origins such as https://www.example.com, separated by commas; there is no wildcard',
+    );
+    return z.NEVER;
+  });
+
+function toOrigin(text: string): string | undefined {
+  if (text.includes('*') || !URL.canParse(text)) return undefined;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined;
+}
+
 const namedNetworks = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
 function isNetwork(text: string): boolean {
@@ -76,13 +93,34 @@ function isNetwork(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
 }
 
+/**
+ * Wider than any network that is one operator's: who trusts it believes everybody. The widest there
+ * are: 10.0.0.0/8, fc00::/7; IPv4 may be written as IPv6 (`::ffff:0:0/96`).
+ */
+function isEverybody(text: string): boolean {
+  const [address = '', prefix] = text.split('/');
+  if (prefix === undefined) return false;
+  const bits = Number(prefix);
+  if (isIP(address) === 4) return bits < 8;
+  const network = new BlockList();
+  network.addSubnet(address, bits, 'ipv6');
+  const holdsIpv4 = /^\[::ffff:/.test(new URL(`http://[${address}]`).hostname);
+  return bits < 7 || (bits < 104 && (holdsIpv4 || network.check('::ffff:1.1.1.1', 'ipv6')));
+}
+
 /** Express's own `trust proxy` values: nobody, a number of hops, or addresses and networks. */
 export const trustProxy = () =>
   z.string().transform((value, context): false | number | string[] => {
     if (value === 'none') return false;
     if (/^\d{1,2}$/.test(value)) return Number(value);
     const parts = value.split(',').map((part) => part.trim());
-    if (parts.every((part) => namedNetworks.has(part) || isNetwork(part))) return parts;
+    if (parts.every((part) => namedNetworks.has(part) || isNetwork(part))) {
+      if (!parts.some(isEverybody)) return parts;
+      context.addIssue(
+        'would believe everybody; name the networks of your proxies, or the number of hops',
+      );
+      return z.NEVER;
+    }
     context.addIssue('wants none, a number of hops, or addresses and networks');
     return z.NEVER;
   });

@@ -2,18 +2,23 @@ import { AppError } from '@gomomo/kernel';
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { ensureDataFolder } from './files/data-folder.ts';
 import { writePrivateFile } from './files/private-file.ts';
 import { processIdentity } from './process/running.ts';
 import { waitUntil } from './process/wait-until.ts';
 
 /** What the holder of a data folder says of itself in `running.json`. */
-interface Holder {
-  pid: number;
-  identity: string;
-  state: 'starting' | 'ready' | 'stopping';
-  url?: string;
-}
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  identity: z.string(),
+  state: z.enum(['starting', 'ready', 'stopping']),
+  url: z.string().exactOptional(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** Stands for what a torn file says (half-written when the machine went down): nobody runs. */
+const nobody: Holder = { pid: 0, identity: 'torn', state: 'stopping' };
 
 /** The right to run in a data folder. Lost with the process, however it ends. */
 export interface DataFolderClaim {
@@ -66,11 +71,26 @@ export async function claimDataFolder(dataDir: string): Promise<DataFolderClaim>
 const toText = (holder: Holder): string => `${JSON.stringify(holder)}\n`;
 
 function findHolder(file: string): Holder | undefined {
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return nobody;
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new AppError(
+      'data-folder-unusable',
+      `${file} cannot be read (${code}). Make sure that no gomomo runs with this data folder, then remove it.`,
+      { cause },
+    );
   }
 }
 
@@ -103,7 +123,9 @@ function dropStale(file: string): void {
 }
 
 function isAlive(holder: Holder | undefined): holder is Holder {
-  return holder !== undefined && processIdentity(holder.pid) === holder.identity;
+  return (
+    holder !== undefined && holder !== nobody && processIdentity(holder.pid) === holder.identity
+  );
 }
 
 function alreadyRunning(dataDir: string, holder: Holder | undefined): AppError {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { claimDataFolder } from '../src/index.ts';
 import { makeDataFolder } from './fixtures/data-folder.ts';
@@ -59,4 +60,26 @@ test('a start right after Ctrl-C waits for the earlier one to end', async () => 
   const claim = await claimDataFolder(dataDir);
   claim.release();
   expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test.each([
+  '',
+  '{"pid":12',
+  'null',
+  '[]',
+  '{"pid":"x"}',
+  '{"pid":-1,"identity":"","state":"ready"}',
+])('a torn running.json (%j) stops nobody', async (text) => {
+  writeFileSync(join(dataDir, 'running.json'), text);
+  const claim = await claimDataFolder(dataDir);
+  claim.release();
+  expect(readdirSync(dataDir)).toEqual([]);
+});
+
+test('a running.json that cannot be read is a sentence', async () => {
+  mkdirSync(join(dataDir, 'running.json'));
+  await expect(claimDataFolder(dataDir)).rejects.toMatchObject({
+    code: 'data-folder-unusable',
+    message: expect.stringContaining('then remove it'),
+  });
 });

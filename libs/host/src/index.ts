@@ -13,6 +13,7 @@ export { runProcess, type ProcessContext } from './run-process.ts';
 export { migrateStandalone, runOnce, runStandalone } from './run-standalone.ts';
 export { say } from './say.ts';
 export { passwordNameOf, secretMakersFor } from './secret-names.ts';
+export { toldKey } from './told-key.ts';
 export type { StopRequest } from './stop-request.ts';
 export type { Teardown } from './teardown.ts';
 export { readyLine } from './together/ready-line.ts';

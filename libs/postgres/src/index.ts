@@ -1,3 +1,4 @@
+export { checkWritable } from './check-writable.ts';
 export { call, type Statement } from './call.ts';
 export { type FunctionFiles } from './functions.ts';
 export { migrate, readMigrations, type MigrateOptions, type Migration } from './migrate.ts';

@@ -41,14 +41,31 @@ function isBusy(error: unknown): boolean {
   );
 }
 
+/** What a server that answers has run out of, by SQLSTATE; 58030 is an I/O error, EDQUOT a quota. */
+function findShortage(error: unknown): string | undefined {
+  const state = sqlState(error);
+  if (state === '53100') return 'the disk of the database is full';
+  if (state === '53200') return 'the database has run out of memory';
+  const { code, message } = fieldsOf(error);
+  const full = /No space left on device|Disk quota exceeded/;
+  const byText = state !== undefined && /^(53|58|XX)/.test(state) && full.test(String(message));
+  const byNode = state === undefined && (code === 'ENOSPC' || code === 'EDQUOT');
+  return byText || byNode ? 'the disk of the database is full' : undefined;
+}
+
 /**
  * Turns the weather of a database into errors of ours: `busy` (a wait ran out) and
- * `dependency-unavailable` (the server is away), both retryable. Anything else is returned as it is.
+ * `dependency-unavailable` (the server is away or has run out
+ * of disk or memory; the message says which), both retryable. Anything else is returned as it is.
  */
 export function toWeather(error: unknown): unknown {
   if (isAppError(error)) return error;
   if (isBusy(error)) {
     return new AppError('busy', 'the database is busy', { retryable: true, cause: error });
+  }
+  const shortage = findShortage(error);
+  if (shortage !== undefined) {
+    return new AppError('dependency-unavailable', shortage, { retryable: true, cause: error });
   }
   // 25006: we still speak to a server that has just become a replica.
   if (isConnectionLost(error) || /^(53|58|25006)/.test(sqlState(error) ?? '')) {

@@ -5,6 +5,8 @@ import { isConnectionLost, toWeather } from './weather.ts';
 
 const fromServer = (code: string, constraint?: string) =>
   Object.assign(new Error('said by the server'), { severity: 'ERROR', code, constraint });
+const withText = (code: string, text: string) =>
+  Object.assign(new Error(text), { severity: 'ERROR', code });
 const fromNode = (code: string, fields = {}) => Object.assign(new Error(code), { code, ...fields });
 
 describe('the weather of a database', () => {
@@ -22,10 +24,31 @@ describe('the weather of a database', () => {
     ['a missing socket', fromNode('ENOENT', { syscall: 'connect' })],
     ['a server that shuts down', fromServer('57P01')],
     ['a connection cut in mid-query', new Error('Connection terminated unexpectedly')],
-    ['a full disk', fromServer('53100')],
     ['a primary that became a replica', fromServer('25006')],
   ])('%s is dependency-unavailable', (_name, error) => {
     expect(toWeather(error)).toMatchObject({ code: 'dependency-unavailable', retryable: true });
+  });
+
+  test.each([
+    ['53100', fromServer('53100'), 'the disk of the database is full'],
+    [
+      'a quota',
+      withText('58030', 'could not write: Disk quota exceeded'),
+      'the disk of the database is full',
+    ],
+    [
+      '58030',
+      withText('58030', 'could not fsync: No space left on device'),
+      'the disk of the database is full',
+    ],
+    ['ENOSPC', fromNode('ENOSPC', { syscall: 'write' }), 'the disk of the database is full'],
+    ['53200', fromServer('53200'), 'the database has run out of memory'],
+  ])('a server that answers is not said to be away: %s', (_name, error, message) => {
+    expect(toWeather(error)).toMatchObject({
+      code: 'dependency-unavailable',
+      retryable: true,
+      message,
+    });
   });
 
   test('a broken rule, a missing file and a refusal of ours are passed on as they are', () => {

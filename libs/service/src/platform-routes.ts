@@ -9,6 +9,8 @@ export interface PlatformOptions {
   readonly services: readonly Service[];
   /** False while starting and draining. */
   serving(): boolean;
+  /** What the process itself has to say in health. */
+  hostChecks(): Checks;
   /** Whether this caller may see the detail of checks. */
   showsDetail(request: Request): boolean;
   readonly metricsHere: boolean;
@@ -22,7 +24,9 @@ export function createPlatformRoutes(options: PlatformOptions): RequestHandler {
   });
   router.get(['/health', '/health/ready'], async (request, response) => {
     const serving = options.serving();
-    const checks = serving ? await checkAll(options.services) : {};
+    const checks = serving
+      ? { ...(await checkAll(options.services)), ...options.hostChecks() }
+      : {};
     send(response, toHealthAnswer(checks, { serving, showDetail: options.showsDetail(request) }));
   });
   router.get('/openapi.json', (_request, response) => {

@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
 import { createReferencePages } from './docs/reference-pages.ts';
+import { watchForwarding } from './forwarding-watch.ts';
 import { documentsOf, mergeOpenApi } from './merge-open-api.ts';
 import { startLoop } from './run-loop.ts';
 import type { Service } from './service.ts';
@@ -14,7 +15,8 @@ export interface HostOptions {
   readonly host: string;
   readonly port: number;
   readonly metricsPort?: number;
-  readonly trustProxy: false | number | string[];
+  /** Undefined: nobody said. Then none is trusted, and forwarded requests are warned of. */
+  readonly trustProxy: false | number | string[] | undefined;
   readonly production: boolean;
   readonly logger: Logger;
   /** Whether a caller may see health detail in production. */
@@ -42,14 +44,16 @@ export async function runServices(
 ): Promise<RunningServices> {
   startProcessMetrics();
   const state = { serving: false };
+  const forwarding = watchForwarding(options.trustProxy, options.logger);
   const app = createServerApp({
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy ?? false,
     logger: options.logger,
     handlers: [
       onPlatformPaths(
         createPlatformRoutes({
           services,
           serving: () => state.serving,
+          hostChecks: forwarding.checks,
           showsDetail: (request) => !options.production || options.isTrusted(request),
           metricsHere: !options.production,
         }),
@@ -62,6 +66,7 @@ export async function runServices(
   const server = createServer({ connectionsCheckingInterval: 2_000 }, app);
   setServerLimits(server);
   const closers = await startAll(services, server, options);
+  forwarding.over(server);
   await options.announce(`http://${urlHost(options.host)}:${options.port}`);
   state.serving = true;
   const stopping: { done?: Promise<void> } = {};

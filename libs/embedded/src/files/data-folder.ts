@@ -1,6 +1,8 @@
 import { AppError } from '@gomomo/kernel';
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
 import { isRoot, type OsUser } from '../process/os-user.ts';
 import { findBlocked } from './reachable.ts';
 
@@ -10,16 +12,49 @@ import { findBlocked } from './reachable.ts';
  */
 export function ensureDataFolder(dataDir: string): void {
   try {
-    if (!existsSync(dataDir))
-      mkdirSync(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    makeFolders(dataDir);
+    tryToWrite(dataDir);
   } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const full = code === 'ENOSPC' || code === 'EDQUOT';
     throw new AppError(
       'data-folder-unusable',
-      `The data folder ${dataDir} cannot be written by ${userInfo().username} ` +
-        `(${(cause as NodeJS.ErrnoException).code}). Choose another one by DATA_DIR=...`,
+      full
+        ? `The disk of the data folder ${dataDir} is full (${code}). Free some space, or choose another one by DATA_DIR=...`
+        : `The data folder ${dataDir} cannot be written by ${userName()} (${code}). Choose another one by DATA_DIR=...`,
       { cause },
     );
+  }
+}
+
+/** One by one: `recursive` of Node tries for ever below a folder that refuses by ENOENT (/proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: isRoot() ? 0o711 : 0o700 });
+  } catch (error) {
+    // Another start was quicker.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** Access rights alone do not tell: root may do anything, and yet nobody writes to /proc. */
+function tryToWrite(folder: string): void {
+  readdirSync(folder);
+  const probe = join(folder, `.write-${randomBytes(4).toString('hex')}`);
+  try {
+    writeFileSync(probe, 'x', { flag: 'wx', mode: 0o600 });
+  } finally {
+    rmSync(probe, { force: true });
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.()}`; // of a container, without a line in /etc/passwd
   }
 }
 

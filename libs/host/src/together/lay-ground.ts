@@ -65,7 +65,7 @@ export async function layGround(
   }
   stop.signal.throwIfAborted();
   const secrets =
-    claim && embedded.ensureSecrets(dataDir, secretMakersFor(embedded.passwordNames()));
+    claim && embedded.ensureSecrets(dataDir, secretMakersFor(embedded.passwordNames()), say);
   await embedded.assertPortFree(place.PORT, place.HOST);
   const env = completeEnv(given, secrets);
   const settings = readSettings(env);

@@ -12,6 +12,8 @@ import { readyLine } from './ready-line.ts';
 
 /** What is there once every schema is migrated, before anything serves. */
 export interface Together {
+  /** The environment as it was given, before it was completed. */
+  readonly given: Env;
   readonly settings: ProductSettings;
   readonly dataDir: string;
   /** Undefined in production, where every secret is in the settings. */
@@ -47,7 +49,11 @@ async function start(
   const owners = apps.filter((app) => app.migrations !== undefined).map(({ name }) => name);
   const laid = await layGround({ ...options, owners }, context);
   const grounds = await openGrounds(apps, laid);
-  const summary = await prepare?.({ ...laid, groundOf: (app) => groundOf(grounds, app) });
+  const summary = await prepare?.({
+    ...laid,
+    given: options.env,
+    groundOf: (app) => groundOf(grounds, app),
+  });
   const services = [...grounds].map(([app, ground]) => app.create(ground));
   const upkeep = [...grounds.values()].slice(0, 1).map(createUpkeep);
   stop.signal.throwIfAborted();

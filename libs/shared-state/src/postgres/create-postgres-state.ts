@@ -1,5 +1,5 @@
 import type { Clock } from '@gomomo/kernel';
-import { call, createPool } from '@gomomo/postgres';
+import { checkWritable, createPool } from '@gomomo/postgres';
 import type { StateLogger } from '../logger.ts';
 import type { SharedState } from '../ports.ts';
 import { createPostgresLeases } from './leases.ts';
@@ -14,8 +14,6 @@ export interface PostgresStateOptions {
   readonly clock: Clock;
   readonly logger: StateLogger;
 }
-
-const answer = { name: 'shared_state_answer', text: `select 1` };
 
 /** For the embedded default without Redis. Expiry follows the given clock, not the server's. */
 export function createPostgresState(options: PostgresStateOptions): SharedState {
@@ -34,9 +32,7 @@ export function createPostgresState(options: PostgresStateOptions): SharedState 
     limits: createPostgresLimits(pool, clock),
     leases: createPostgresLeases(pool, clock),
     loops: [createSweep(pool, clock)],
-    ready: async () => {
-      await call(pool, answer);
-    },
+    ready: () => checkWritable(pool),
     close: () => (closing ??= pool.end()),
   };
 }
