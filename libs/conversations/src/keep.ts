@@ -15,8 +15,9 @@ async function link(
 ): Promise<void> {
   const { hold, appointment } = after.session.dialogue;
   const known = before.session.dialogue;
-  if (hold && hold.holdId !== known.hold?.holdId) {
-    await store.link({ of: 'hold', id: hold.holdId }, key);
+  const id = hold?.holdId ?? null;
+  if (id !== null && id !== known.hold?.holdId) {
+    await store.link({ of: 'hold', id }, key);
   }
   if (appointment && appointment.id !== known.appointment?.id) {
     await store.link({ of: 'appointment', id: appointment.id }, key);

@@ -30,8 +30,7 @@ const keyOf = (executor: Executor, kind: string, proposalId: string, rest: strin
 export async function bookProposal(effect: Of<'book'>, executor: Executor): Promise<Fact> {
   const { proposal } = effect;
   const { name, phone, email } = proposal.client;
-  const holdToken = executor.vault.holdTokens[proposal.holdId];
-  if (holdToken === undefined || name === null) throw new AppError('hold-expired', 'No such hold.');
+  if (name === null) throw new AppError('hold-expired', 'Nobody to book for.');
   const client = {
     name,
     ...(phone === null ? {} : { phone }),
@@ -39,16 +38,27 @@ export async function bookProposal(effect: Of<'book'>, executor: Executor): Prom
   };
   const appointment = await insist(() =>
     executor.client.createAppointment(
-      { tenant: executor.tenant, body: { holdId: proposal.holdId, holdToken, client } },
+      { tenant: executor.tenant, body: { ...whatIsBooked(proposal, executor), client } },
       {
         ...callOptions(executor),
-        idempotencyKey: keyOf(executor, 'book', proposal.id, proposal.holdId),
+        idempotencyKey: keyOf(executor, 'book', proposal.id, proposal.holdId ?? proposal.start),
       },
     ),
   );
-  executor.vault = forgetHold(executor.vault, proposal.holdId);
+  if (proposal.holdId !== null) executor.vault = forgetHold(executor.vault, proposal.holdId);
   keepContact(executor, appointment);
   return { kind: 'booked', effectId: effect.id, appointment };
+}
+
+/** The held time; where none could be held, exactly the one proposed, in one step. */
+function whatIsBooked(
+  { holdId, service, start, resource }: Of<'book'>['proposal'],
+  { vault }: Executor,
+) {
+  if (holdId === null) return { serviceId: service.id, start, resourceId: resource.id };
+  const holdToken = vault.holdTokens[holdId];
+  if (holdToken === undefined) throw new AppError('hold-expired', 'No such hold.');
+  return { holdId, holdToken };
 }
 
 /** Who has just booked may change it: the contact given is the one on file. */

@@ -30,12 +30,13 @@ export function toFailure(effect: Effect, error: unknown, log: Log): Fact {
     const unsure = writes.has(effect.kind) && !certainlyNotDone.has(code);
     return { kind: 'unavailable', effectId, outcome: unsure ? 'unknown' : 'not-done' };
   }
-  const { reason, alternatives, appointment } = error.details;
+  const { reason, alternatives, appointment, retryAfterSeconds } = error.details;
   return {
     kind: 'refused',
     effectId,
     code: error.code,
     ...(isReason(reason) ? { reason } : {}),
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
     ...(Array.isArray(alternatives)
       ? { alternatives: alternatives.filter((each) => slot.safeParse(each).success) }
       : {}),

@@ -43,6 +43,8 @@ function chooseSlot(draft: Draft, handle: string): Then {
   if (!slot || !state.offer || (state.flow !== 'book' && state.flow !== 'reschedule')) {
     return gone(draft);
   }
+  // Everybody who is free then has been ruled out since.
+  if (slot.staff.every((id) => state.wish.notStaff.includes(id))) return gone(draft);
   reopenTime(draft);
   if (state.flow === 'book') state.wish.serviceIds = [state.offer.serviceId];
   state.chosen = slot;

@@ -26,8 +26,9 @@ export function settleTime(draft: Draft, serviceId: string): Then | 'held' {
  * it where the client has ruled somebody out.
  */
 function staffFor(draft: Draft, chosen: OfferedSlot): string | null {
-  const [first = null] = chosen.staff;
-  const decided = chosen.staff.length === 1 || draft.state.wish.notStaff.length > 0;
+  const { notStaff } = draft.state.wish;
+  const first = chosen.staff.find((id) => !notStaff.includes(id)) ?? null;
+  const decided = chosen.staff.length === 1 || notStaff.length > 0;
   return oneStaff(draft) ?? (decided ? first : null);
 }
 
@@ -40,8 +41,8 @@ function holdsChosen(draft: Draft, serviceId: string, chosen: OfferedSlot): bool
   return wanted === 'any' || wanted.includes(hold.resourceId);
 }
 
-export const isOver = (hold: Pick<Hold, 'expiresAt'>, now: number): boolean =>
-  toMillis(hold.expiresAt) <= now;
+export const isOver = ({ expiresAt }: Pick<Hold, 'expiresAt'>, now: number): boolean =>
+  expiresAt !== null && toMillis(expiresAt) <= now;
 
 /** No hold can overlap the appointment it would move; such a move is made in one step. */
 export function movesOntoItself(draft: Draft, chosen: OfferedSlot): boolean {

@@ -3,7 +3,7 @@ import { run, type Draft, type Then } from './draft.ts';
 import type { LostTime } from './effect.ts';
 import { search } from './find-times.ts';
 import { toLocal } from './local-time.ts';
-import type { Proposal } from './state.ts';
+import type { Hold, Proposal } from './state.ts';
 
 /**
  * The only way to a write. A yes counts when the question it answers is this very proposal, asked
@@ -27,9 +27,8 @@ export function commitProposal(draft: Draft): Then {
   }
 }
 
-function expired(draft: Draft, proposal: Exclude<Proposal, { kind: 'cancel' }>): boolean {
-  return proposal.expiresAt !== null && isOver({ expiresAt: proposal.expiresAt }, draft.now);
-}
+const expired = (draft: Draft, proposal: Exclude<Proposal, { kind: 'cancel' }>): boolean =>
+  isOver(proposal, draft.now);
 
 /** The time is gone: nothing of it is kept, and what is near it is looked for. */
 export function loseTime(draft: Draft, serviceId: string, lost: LostTime): Then {
@@ -51,9 +50,13 @@ export function voidProposal(draft: Draft): void {
 /** Lets go of a held time that is not wanted any more. */
 export function release(draft: Draft): void {
   const { hold } = draft.state;
-  if (hold && !isOver(hold, draft.now)) {
-    run(draft, { kind: 'releaseHold', holdId: hold.holdId });
-  }
+  if (hold) letGo(draft, hold);
   draft.state.hold = null;
   draft.state.chosen = null;
+}
+
+/** Gives a hold back that still stands. */
+export function letGo(draft: Draft, hold: Hold): void {
+  if (hold.holdId === null || isOver(hold, draft.now)) return;
+  run(draft, { kind: 'releaseHold', holdId: hold.holdId });
 }

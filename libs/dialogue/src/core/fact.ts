@@ -57,6 +57,8 @@ export type Fact =
       readonly kind: 'refused';
       readonly effectId: string;
       readonly code: string;
+      /** After which the same call is let through again, where booking-core says so. */
+      readonly retryAfterSeconds?: number;
       readonly reason?: SlotReason;
       readonly alternatives?: readonly FreeSlot[];
       readonly appointment?: AppointmentFacts;

@@ -141,6 +141,7 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   return true;
 }
 
+type Window = Extract<TimeValue, { kind: 'window' }>;
 type Plain = Extract<TimeValue, { kind: 'at' | 'window' | 'part' }>;
 
 function toWish(value: Plain): TimeWish {
@@ -156,12 +157,17 @@ function toWish(value: Plain): TimeWish {
 function windowsOf(value: Plain): TimeWindow[] {
   if (value.kind === 'part') return [windowOfPart(value.part)];
   if (value.kind === 'window')
-    return [value, ...(value.or ?? [])].map(({ from, to }) => ({
-      from: from === null ? 0 : toMinutes(from),
-      // "Until five" may begin at five at the latest, so that the bound itself counts.
-      to: to === null ? 24 * 60 : toMinutes(to) + 1,
-    }));
+    return [value, ...(value.or ?? [])].map((each) => toWindow(each, value.negated));
   return value.readings.map((time) => ({ from: toMinutes(time), to: toMinutes(time) + 1 }));
+}
+
+/**
+ * "Until five" may begin at five at the latest, so that the bound itself counts; "not before two" and
+ * "not after five" leave their bound free.
+ */
+function toWindow({ from, to }: Pick<Window, 'from' | 'to'>, negated: boolean): TimeWindow {
+  const start = from === null ? 0 : toMinutes(from) + (negated && to === null ? 1 : 0);
+  return { from: start, to: to === null ? 24 * 60 : toMinutes(to) + (negated ? 0 : 1) };
 }
 
 /** The time taken is what was just said again: nothing has changed. */

@@ -131,7 +131,12 @@ export interface PromptParams {
     resourceId: string;
     expiresAt: string | null;
   };
-  holding: { serviceId: string; start: string; resourceId: string };
+  holding: {
+    serviceId: string;
+    start: string;
+    resourceId: string;
+    expiresAt: string | null;
+  };
   'ask-name': NoParams;
   'ask-contact': NoParams;
   'contact-needed': NoParams;
@@ -148,7 +153,8 @@ export interface PromptParams {
   'too-late-to-change': { reference: string };
   'not-changeable': { reference: string };
   'limit-reached': NoParams;
-  'slow-down': NoParams;
+  /** `seconds`: until it is let through again; null where nobody knows. */
+  'slow-down': { of: 'calls' | 'proofs'; seconds: number | null };
   'details-refused': NoParams;
   'changed-meanwhile': { appointment: AppointmentFacts };
   'ask-reference': { purpose: 'reschedule' | 'cancel' | 'lookup' };

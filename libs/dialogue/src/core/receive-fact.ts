@@ -8,7 +8,8 @@ import { action } from './options.ts';
 import { toLocal } from './local-time.ts';
 import { offerNext } from './several.ts';
 import { receiveRefusal } from './receive-refusal.ts';
-import { emptyWish, type AppointmentFacts, type Hold } from './state.ts';
+import { tellHold } from './tell-hold.ts';
+import { emptyWish, type AppointmentFacts } from './state.ts';
 
 /** Takes in what is so. An answer that nothing here waits for is no fact of this conversation. */
 export function receiveFact(draft: Draft, fact: Fact): Then {
@@ -71,19 +72,6 @@ function receiveHold(
   voidProposal(draft);
   tellHold(draft, draft.state.hold);
   return 'proceed';
-}
-
-/**
- * What is held is said with the question for name and contact or with the summary; by itself where
- * only one of the two is asked for.
- */
-function tellHold(draft: Draft, { serviceId, start, resourceId }: Hold): void {
-  const { state, policy } = draft;
-  const { name, phone, email } = state.client;
-  const unreachable = phone === null && email === null;
-  const together = policy.askTogether && name === null && unreachable;
-  if (state.flow !== 'book' || together || (name !== null && !unreachable)) return;
-  say(draft, 'holding', { serviceId, start, resourceId });
 }
 
 /** It is done: only now is it said. */

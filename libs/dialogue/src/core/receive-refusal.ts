@@ -1,10 +1,11 @@
-import { loseTime, voidProposal } from './commit.ts';
+import { letGo, loseTime, voidProposal } from './commit.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect, LostTime } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { refuseProof } from './find-appointment.ts';
 import { action } from './options.ts';
 import { proposeMove } from './propose.ts';
+import { tellHold } from './tell-hold.ts';
 
 type Refused = Extract<Fact, { kind: 'refused' }>;
 type Cause = LostTime['cause'];
@@ -13,7 +14,9 @@ type Cause = LostTime['cause'];
 export function receiveRefusal(draft: Draft, effect: Effect, fact: Refused): Then {
   switch (effect.kind) {
     case 'findAppointment':
-      return fact.code === 'rate-limited' ? tellSlowDown(draft) : refuseProof(draft);
+      return fact.code === 'rate-limited'
+        ? tellSlowDown(draft, fact, 'proofs')
+        : refuseProof(draft);
     case 'hold':
       return refuseHold(draft, effect, fact);
     case 'book':
@@ -51,12 +54,31 @@ function refuseHold(draft: Draft, effect: Extract<Effect, { kind: 'hold' }>, fac
     // Buffers of the old time may reach into the new one; only the move itself can tell.
     return proposeMove(draft, state.appointment);
   }
+  if (fact.code === 'rate-limited') return goOnUnheld(draft, effect);
   const cause = causeOf(fact);
   if (cause && fact.reason !== 'limit') {
     return loseTime(draft, effect.serviceId, { start: effect.start, cause });
   }
   state.chosen = null;
   return tellRefusal(draft, fact);
+}
+
+/**
+ * No further hold is granted (too many from one address): the time was just found free, so the
+ * talk goes on with it unheld, and a yes books it in one step or learns that it is gone.
+ */
+function goOnUnheld(draft: Draft, effect: Extract<Effect, { kind: 'hold' }>): Then {
+  const { state } = draft;
+  const { chosen, hold } = state;
+  const resourceId = effect.resourceId ?? chosen?.staff[0];
+  if (!chosen || resourceId === undefined) return 'proceed';
+  if (hold) letGo(draft, hold);
+  const { start, end } = chosen;
+  const { serviceId } = effect;
+  state.hold = { holdId: null, serviceId, resourceId, start, end, expiresAt: null };
+  voidProposal(draft);
+  tellHold(draft, state.hold);
+  return 'proceed';
 }
 
 function refuseWrite(
@@ -113,14 +135,15 @@ function refuseChange(draft: Draft, reference: string, fact: Refused): Then {
   return tellRefusal(draft, fact);
 }
 
-function tellSlowDown(draft: Draft): Then {
-  return ask(draft, { name: draft.state.name, pending: 'retry' }, 'slow-down', {}, [
-    action('retry'),
-  ]);
+/** What was too much, and how long it really takes until the same is let through. */
+function tellSlowDown(draft: Draft, fact: Refused, of: 'calls' | 'proofs'): Then {
+  const params = { of, seconds: fact.retryAfterSeconds ?? null };
+  const at = { name: draft.state.name, pending: 'retry' } as const;
+  return ask(draft, at, 'slow-down', params, [action('retry'), action('person')]);
 }
 
 function tellRefusal(draft: Draft, fact: Refused): Then {
-  if (fact.code === 'rate-limited') return tellSlowDown(draft);
+  if (fact.code === 'rate-limited') return tellSlowDown(draft, fact, 'calls');
   const limit = fact.reason === 'limit' || fact.code === 'policy';
   const at = { name: draft.state.name, pending: limit ? 'date' : 'retry' } as const;
   const options = limit ? [action('person'), action('drop')] : [action('retry'), action('person')];

@@ -102,13 +102,15 @@ export interface Offer {
   readonly named: readonly string[];
 }
 
+/** The time that is taken: held, or (no `holdId`) only chosen because no further hold was granted. */
 export interface Hold {
-  readonly holdId: string;
+  readonly holdId: string | null;
   readonly serviceId: string;
   readonly resourceId: string;
   readonly start: string;
   readonly end: string;
-  readonly expiresAt: string;
+  /** Null: nothing is held, so nothing runs out. */
+  readonly expiresAt: string | null;
 }
 
 export interface ClientDetails {
@@ -140,8 +142,9 @@ export type Proposal = {
   | {
       readonly kind: 'book';
       readonly handle: string;
-      readonly holdId: string;
-      readonly expiresAt: string;
+      /** Null: nothing is held; booked in one step. */
+      readonly holdId: string | null;
+      readonly expiresAt: string | null;
       readonly freeToChangeUntil: string | null;
     }
   | {

@@ -30,15 +30,23 @@ function timeWords(time: TimeWish, words: Words): string {
   return words.tell(time.around ? 'echo.around' : 'echo.at', { times });
 }
 
+/** Ruled out up to a time, or from one on: what is left of the day says it better than a "not". */
+const isOneSided = ({ from, to }: TimeWindow): boolean => (from === 0) !== to >= endOfDay;
+
+const restOf = ({ from, to }: TimeWindow): TimeWindow =>
+  from === 0 ? { from: to, to: endOfDay } : { from: 0, to: from };
+
 function limits(echo: Echo, words: Words): string[] {
   const { time, weekdays, notWeekdays, notTimes, edge } = echo;
   const not = [
     ...notWeekdays.map((day) => words.weekday(day)),
-    ...notTimes.map((window) => windowWords(window, words)),
+    ...notTimes.filter((window) => !isOneSided(window)).map((each) => windowWords(each, words)),
   ];
+  const rest = notTimes.filter(isOneSided).map((window) => windowWords(restOf(window), words));
   return [
     ...(weekdays.length > 0 ? [words.or(weekdays.map((day) => words.weekday(day)))] : []),
     ...(time ? [timeWords(time, words)] : []),
+    ...rest,
     ...(edge ? [words.tell(`echo.${edge}`)] : []),
     ...(not.length > 0 ? [words.tell('echo.not', { what: words.or(not) })] : []),
   ];

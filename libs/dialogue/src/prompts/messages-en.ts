@@ -87,6 +87,10 @@ export const english = {
   'choice-gone': 'That is not on offer any more.',
   'ask-name-and-contact':
     'Good, I am holding {time} on {day} for you[ with {staff}]: {service}. Who is it for, and which phone number can we reach you on?',
+  'ask-name-and-contact.unheld':
+    '{time} on {day} is free[ with {staff}]: {service}. I cannot hold it, so it is yours once it is booked. Who is it for, and which phone number can we reach you on?',
+  'holding.unheld':
+    '{time} on {day} is free[ with {staff}]: {service}. I cannot hold it, so it is yours once it is booked.',
   holding: 'Good, I am holding {time} on {day} for you[ with {staff}]: {service}.',
   'ask-name': 'What name should I put it under?',
   'ask-contact': 'Which phone number or email can we reach you on?',
@@ -115,7 +119,12 @@ export const english = {
   'not-changeable': 'Appointment {reference} cannot be changed any more.',
   'limit-reached':
     'That is more than can be booked here. Nothing has been booked.[ Please call us on {phone}.]',
-  'slow-down': 'That was a lot at once. Please try again in a minute.',
+  'slow-down.calls':
+    'That was too much at once, so I could not do it.[ You can try again in {wait}.][ Or call us on {phone}.]',
+  'slow-down.proofs':
+    'There were too many attempts with details that do not match.[ You can try again in {wait}, or use the link in your confirmation.][ You can also call {phone}.]',
+  'wait.seconds': '{count} seconds',
+  'wait.minute': 'a minute',
   'details-refused': 'That phone number or email cannot be right. Nothing has been booked yet.',
   'changed-meanwhile': 'This appointment has been changed meanwhile. It is now on {day} at {time}.',
   'ask-reference': 'What is your reference? It looks like 7QK4-MD2X and is in your confirmation.',

@@ -80,6 +80,13 @@ const otherWords: Partial<Readonly<Record<Pending, MessageId>>> = {
   reference: 'clarify.reference',
 };
 
+/** Rounded up, so that it works when it is over. */
+function waitOf(seconds: number, words: Words): string {
+  const count = Math.ceil(seconds / 60);
+  if (count > 1) return words.tell('minutes', { count });
+  return seconds > 50 ? words.tell('wait.minute') : words.tell('wait.seconds', { count: seconds });
+}
+
 const plain =
   (id: Parameters<Words['tell']>[0]): ((params: unknown, words: Words) => string) =>
   (_, words) =>
@@ -121,15 +128,15 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'nothing-free': ({ moving }, words) =>
     words.tell(moving ? 'nothing-free.moving' : 'nothing-free'),
   'choice-gone': plain('choice-gone'),
-  'ask-name-and-contact': ({ start, resourceId, serviceId }, words) =>
-    words.tell('ask-name-and-contact', {
+  'ask-name-and-contact': ({ start, resourceId, serviceId, expiresAt }, words) =>
+    words.tell(expiresAt === null ? 'ask-name-and-contact.unheld' : 'ask-name-and-contact', {
       service: words.serviceName(serviceId),
       day: words.dayOf(start),
       time: words.time(start),
       staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
     }),
-  holding: ({ start, resourceId, serviceId }, words) =>
-    words.tell('holding', {
+  holding: ({ start, resourceId, serviceId, expiresAt }, words) =>
+    words.tell(expiresAt === null ? 'holding.unheld' : 'holding', {
       service: words.serviceName(serviceId),
       day: words.dayOf(start),
       time: words.time(start),
@@ -158,7 +165,11 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     words.tell('too-late-to-change', { reference, ...phoneOf(words) }),
   'not-changeable': ({ reference }, words) => words.tell('not-changeable', { reference }),
   'limit-reached': plain('limit-reached'),
-  'slow-down': plain('slow-down'),
+  'slow-down': ({ of, seconds }, words) =>
+    words.tell(`slow-down.${of}`, {
+      wait: seconds === null ? null : waitOf(seconds, words),
+      ...phoneOf(words),
+    }),
   'details-refused': plain('details-refused'),
   'changed-meanwhile': ({ appointment }, words) =>
     words.tell('changed-meanwhile', ofAppointment(appointment, words)),

@@ -153,6 +153,20 @@ export function createFakeBookingCore(tenant: PublicTenant, clock: Clock): FakeB
     return next;
   };
 
+  function confirmed({ holdId, holdToken }: { holdId: string; holdToken: string }): Claim {
+    const hold = holds.get(holdId);
+    if (!hold || hold.token !== holdToken) throw new AppError('not-found', 'no hold');
+    if (!live(hold)) throw new AppError('hold-expired', 'hold is over');
+    holds.delete(hold.id);
+    return hold;
+  }
+
+  function inOneStep(body: { serviceId: string; start: string; resourceId?: string }): Claim {
+    const { serviceId, start, resourceId } = body;
+    const slot = claimSlot(serviceId, start, resourceId, []);
+    return { id: newId(), token: null, serviceId, expiresAt: null, ...slot };
+  }
+
   const fake: FakeBookingCore = {
     appointments,
     holds,
@@ -234,11 +248,7 @@ export function createFakeBookingCore(tenant: PublicTenant, clock: Clock): FakeB
     createAppointment: ({ body }, options) =>
       call('createAppointment', () =>
         once(options?.idempotencyKey, () => {
-          if (!('holdId' in body)) throw new AppError('validation', 'one step is not faked');
-          const hold = holds.get(body.holdId);
-          if (!hold || hold.token !== body.holdToken) throw new AppError('not-found', 'no hold');
-          if (!live(hold)) throw new AppError('hold-expired', 'hold is over');
-          holds.delete(hold.id);
+          const hold = 'holdId' in body ? confirmed(body) : inOneStep(body);
           const service = serviceOf(hold.serviceId);
           const resource = tenant.resources.find((each) => each.id === hold.resourceId);
           const code = `7QK4MD${String(appointments.size).padStart(2, '0')}`;
