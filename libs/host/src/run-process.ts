@@ -25,7 +25,8 @@ export async function runProcess(
     await stop.requested;
     if (farewell !== undefined) say(farewell);
   } catch (error) {
-    if (error !== stop.signal.reason) {
+    // Ctrl-C reaches children as well: what they break in the middle of a start is no fault.
+    if (!stop.signal.aborted) {
       explain(error);
       return 1;
     }
