@@ -1,8 +1,9 @@
 import type { Actor } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
-import { toWeather, type Pool } from '@gomomo/postgres';
+import type { Pool } from '@gomomo/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createHash } from 'node:crypto';
+import { toCatalogueError } from './catalogue-error.ts';
 import { PrismaClient, type Prisma } from './generated/client.ts';
 
 /** Prisma on the service's own pool; `$disconnect` leaves the pool alive. */
@@ -60,25 +61,6 @@ export async function lockTenant(tx: CatalogueTx, tenantId: string): Promise<voi
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 as found from booking.tenants where id = ${tenantId}::uuid for no key update`;
   if (rows.length === 0) throw new AppError('not-found', 'There is nothing here.');
-}
-
-/** Prisma's own words for weather; everything else goes on as it is. */
-function toCatalogueError(error: unknown): unknown {
-  const code = (error as { code?: unknown }).code;
-  const message = error instanceof Error ? error.message : '';
-  if (code === 'P2028' || code === 'P2024' || message.startsWith('timeout exceeded when trying')) {
-    return new AppError('busy', 'Too much is going on. Try again.', {
-      retryable: true,
-      cause: error,
-    });
-  }
-  if (code === 'P1001' || code === 'P1017') {
-    return new AppError('dependency-unavailable', 'The database does not answer.', {
-      retryable: true,
-      cause: error,
-    });
-  }
-  return toWeather(error);
 }
 
 /** True when a unique key of that table was hit (P2002). */
