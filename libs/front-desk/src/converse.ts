@@ -137,6 +137,9 @@ async function takeTurn(
     language: deps.language ?? defaultLanguage,
     spoken: policy.channel === 'voice',
     now,
+    ...(conversation.visitor?.timeZone === undefined
+      ? {}
+      : { visitorZone: conversation.visitor.timeZone }),
   });
   const executor: Executor = {
     client: deps.client,

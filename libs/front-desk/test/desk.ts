@@ -4,7 +4,10 @@ import { createFakeStage, type FakeStage } from './fake/fake-stage.ts';
 export interface Desk extends FakeStage {
   session: Session | undefined;
   /** One turn by chat, from the session as it was stored. */
-  turn(turn: FrontDeskTurn, more?: { manageToken?: string }): Promise<Answer>;
+  turn(
+    turn: FrontDeskTurn,
+    more?: { manageToken?: string; visitor?: { timeZone: string } },
+  ): Promise<Answer>;
   says(text: string): Promise<Answer>;
   taps(id: string): Promise<Answer>;
 }

@@ -1,5 +1,5 @@
 import type { DateValue, LocalDate, PartOfDay, TimeValue } from '../command.ts';
-import type { Draft } from './draft.ts';
+import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, partBounds, toLocal, toMinutes } from './local-time.ts';
 import { inRange } from './match-slots.ts';
@@ -50,8 +50,10 @@ function applyDate(draft: Draft, value: DateValue): void {
   wish.weekdays = [];
   wish.edge = null;
   if (value.kind === 'days') {
-    wish.days = value.readings.length === 1 ? (value.readings[0] ?? null) : null;
-    wish.dayReadings = value.readings.length > 1 ? value.readings : [];
+    const asked = value.readings.length > 1 || value.doubt !== undefined;
+    wish.days = asked ? null : (value.readings[0] ?? null);
+    wish.dayReadings = asked ? value.readings : [];
+    wish.dayDoubt = value.doubt ? { kind: value.doubt, said: value.said ?? '' } : null;
     wish.notDays = wish.notDays.filter((range) => !sameJson(range, wish.days));
   } else if (value.kind === 'shift') {
     wish.days = shiftedDays(draft, value.direction, value.days);
@@ -113,10 +115,21 @@ const windowOfPart = (part: PartOfDay): TimeWindow => {
   return { from, to };
 };
 
+/**
+ * Said of another clock than the business's: whose clock counts here is told. Of one that nobody
+ * knows ("my time") nothing is taken, so that the time is asked for again.
+ */
+function isOfUnknownClock(draft: Draft, value: TimeValue): boolean {
+  if (!('zone' in value) || value.zone === undefined) return false;
+  say(draft, 'answer-zone', {});
+  return value.zone === null;
+}
+
 /** True when the wish is another one than before. */
 export function fillTime(draft: Draft, value: TimeValue): boolean {
   const { wish, chosen } = draft.state;
   adoptOfferedDay(draft);
+  if (isOfUnknownClock(draft, value)) return false;
   if (value.kind === 'shift') return shiftTime(draft, value.direction, value.minutes);
   if (chosen && value.kind !== 'any' && value.kind !== 'edge' && !value.negated) {
     if (meets(draft, value)) return false;

@@ -37,7 +37,7 @@ const saysWhen = (wish: Wish): boolean =>
 /** Asks what is missing to look for times, or looks. */
 export function findTimes(draft: Draft, serviceId: string): Then {
   const { wish } = draft.state;
-  if (wish.dayReadings.length > 1) return askWhichDay(draft);
+  if (wish.dayReadings.length > 0) return askWhichDay(draft);
   refuseImpossibleDays(draft);
   assumeOwnDay(draft);
   if (!saysWhen(wish) && !draft.policy.showTimesEarly) {
@@ -62,12 +62,12 @@ function assumeOwnDay(draft: Draft): void {
 }
 
 function askWhichDay(draft: Draft): Then {
-  const { dayReadings } = draft.state.wish;
+  const { dayReadings, dayDoubt } = draft.state.wish;
   const options = dayReadings
     .filter((range) => range.from === range.to)
     .map((range) => dayOption(range.from));
   const at = { name: 'choosing-date', pending: 'which-day' } as const;
-  return ask(draft, at, 'which-day', { readings: dayReadings }, options);
+  return ask(draft, at, 'which-day', { readings: dayReadings, doubt: dayDoubt }, options);
 }
 
 function refuseImpossibleDays(draft: Draft): void {

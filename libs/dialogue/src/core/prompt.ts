@@ -1,6 +1,14 @@
 import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
 import type { ToldReason } from './reasons.ts';
-import type { AppointmentFacts, Offer, Pending, Proposal, TimeWindow, TimeWish } from './state.ts';
+import type {
+  AppointmentFacts,
+  Offer,
+  Pending,
+  Proposal,
+  TimeWindow,
+  TimeWish,
+  Wish,
+} from './state.ts';
 
 /** What a thing that can be tapped or said is called; words are the renderer's. */
 export type OptionLabel =
@@ -88,7 +96,7 @@ export interface PromptParams {
   'staff-not-for-service': { resourceId: string; serviceId: string };
   'ask-staff': { serviceId: string };
   'ask-date': { serviceId: string };
-  'which-day': { readings: readonly DayRange[] };
+  'which-day': { readings: readonly DayRange[]; doubt: Wish['dayDoubt'] };
   'date-past': { date: LocalDate };
   'date-too-far': { until: LocalDate };
   'offer-times': {

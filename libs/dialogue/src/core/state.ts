@@ -62,6 +62,8 @@ export interface Wish {
   assumedDays: boolean;
   /** Readings the resolver could not decide between; asked once. */
   dayReadings: readonly DayRange[];
+  /** Why these are asked about, and what was said; null where the words merely leave it open. */
+  dayDoubt: { readonly kind: 'impossible' | 'conflict' | 'order'; readonly said: string } | null;
   weekdays: readonly number[];
   notDays: DayRange[];
   notWeekdays: number[];
@@ -239,6 +241,7 @@ export const emptyWish = (): Wish => ({
   days: null,
   assumedDays: false,
   dayReadings: [],
+  dayDoubt: null,
   weekdays: [],
   notDays: [],
   notWeekdays: [],

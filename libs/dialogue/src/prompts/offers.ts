@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 /** Sentences that come with times. By chat the card holds the times, by voice the sentence does. */
 
 export function offerTimes(params: PromptParams['offer-times'], words: Words): string {
-  const lead = withEcho(params.echo, offerLead(params, words), words);
+  const lead = zoned(withEcho(params.echo, offerLead(params, words), words), words);
   if (!words.spoken) return lead;
   const { offer, named } = params;
   const times = words.or(timesOf(offer, named, words));
@@ -21,6 +21,10 @@ export function offerTimes(params: PromptParams['offer-times'], words: Words): s
   }
   return words.tell('offer.voice.lead', { lead, times });
 }
+
+/** Whoever reads these times on another clock is told whose they are. */
+const zoned = (lead: string, words: Words): string =>
+  words.zone === null ? lead : words.tell('offer.zoned', { zone: words.zone, lead });
 
 function timesOf(offer: Offer, named: readonly string[], words: Words): string[] {
   return offer.slots

@@ -31,7 +31,7 @@ function ofAppointment(appointment: AppointmentFacts, words: Words) {
     service: appointment.service.name,
     staff: words.personName(appointment.resource),
     day: words.dayOf(appointment.start),
-    time: words.time(appointment.start),
+    time: words.timeHere(appointment.start),
     reference: appointment.reference,
     spelled: spell(appointment.reference),
   };
@@ -43,7 +43,7 @@ function ofProposal(proposal: Proposal, words: Words) {
     service: proposal.service.name,
     staff: words.personName(proposal.resource),
     day: words.dayOf(proposal.start),
-    time: words.time(proposal.start),
+    time: words.timeHere(proposal.start),
     name: client.name,
     phone: client.phone === null ? client.email : spellPhone(client.phone),
     contact: client.phone === null ? client.email : writePhone(client.phone),
@@ -117,8 +117,11 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   },
   'ask-date': ({ serviceId }, words) =>
     words.tell('ask-date', { service: words.serviceName(serviceId) }),
-  'which-day': ({ readings }, words) =>
-    words.tell('which-day', { days: words.or(readings.map((each) => toRange(each, words))) }),
+  'which-day': ({ readings, doubt }, words) => {
+    const days = words.or(readings.map((each) => toRange(each, words)));
+    if (!doubt || doubt.kind === 'order') return words.tell('which-day', { days });
+    return words.tell(`which-day.${doubt.kind}`, { days, said: doubt.said });
+  },
   'date-past': ({ date }, words) => words.tell('date-past', { day: words.day(date) }),
   'date-too-far': ({ until }, words) => words.tell('date-too-far', { day: words.day(until) }),
   'offer-times': offerTimes,
@@ -132,14 +135,14 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     words.tell(expiresAt === null ? 'ask-name-and-contact.unheld' : 'ask-name-and-contact', {
       service: words.serviceName(serviceId),
       day: words.dayOf(start),
-      time: words.time(start),
+      time: words.timeHere(start),
       staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
     }),
   holding: ({ start, resourceId, serviceId, expiresAt }, words) =>
     words.tell(expiresAt === null ? 'holding.unheld' : 'holding', {
       service: words.serviceName(serviceId),
       day: words.dayOf(start),
-      time: words.time(start),
+      time: words.timeHere(start),
       staff: words.personName({ id: resourceId, name: words.staffName(resourceId) }),
     }),
   'ask-name': plain('ask-name'),

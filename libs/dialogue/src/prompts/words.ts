@@ -15,6 +15,10 @@ export interface Language {
 export interface Words extends Formats {
   readonly tenant: TenantFacts;
   readonly spoken: boolean;
+  /** City of the business's zone, where the visitor's clock shows another time; else null. */
+  readonly zone: string | null;
+  /** A time, with whose clock it is on where the visitor's is another. */
+  timeHere(instant: string): string;
   /** The message in this channel's variant where it has one. */
   tell(id: MessageId, params?: TemplateParams): string;
   /** The day with today or tomorrow in front, as people say it. */
@@ -34,9 +38,11 @@ export interface WordsOptions {
   readonly spoken: boolean;
   /** Epoch ms. */
   readonly now: number;
+  /** IANA zone of the visitor, where it is known. */
+  readonly visitorZone?: string;
 }
 
-export function createWords({ tenant, language, spoken, now }: WordsOptions): Words {
+export function createWords({ tenant, language, spoken, now, visitorZone }: WordsOptions): Words {
   const today = toLocal(now, tenant.timeZone).date;
   const formats = createFormats({
     locale: toFormatLocale(language.tag, tenant.locale),
@@ -47,10 +53,16 @@ export function createWords({ tenant, language, spoken, now }: WordsOptions): Wo
   });
   const tomorrow = addDays(today, 1);
   const tell = createTell(language.messages, spoken);
+  const zone = zoneApart(tenant.timeZone, visitorZone, now);
   return {
     ...formats,
     tenant,
     spoken,
+    zone,
+    timeHere: (instant) =>
+      zone === null
+        ? formats.time(instant)
+        : tell('time.zoned', { time: formats.time(instant), zone }),
     tell,
     near: (date) => {
       const day = formats.day(date);
@@ -65,6 +77,13 @@ export function createWords({ tenant, language, spoken, now }: WordsOptions): Wo
       tenant.resources.find((each) => each.id === id)?.kind === 'room' ? null : name,
     staffName: (id) => tenant.resources.find((each) => each.id === id)?.name ?? '',
   };
+}
+
+function zoneApart(business: string, visitor: string | undefined, now: number): string | null {
+  if (visitor === undefined || visitor === business) return null;
+  const [here, there] = [toLocal(now, business), toLocal(now, visitor)];
+  if (here.date === there.date && here.time === there.time) return null;
+  return business.slice(business.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 function createTell(messages: Messages, spoken: boolean): Words['tell'] {
