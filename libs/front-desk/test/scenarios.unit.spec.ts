@@ -4,6 +4,7 @@ import { createFakeStage } from './fake/fake-stage.ts';
 import { playScenario, toRow, type Played, type Scenario } from '../src/index.ts';
 import chatBooking from './scenarios/chat-booking.json' with { type: 'json' };
 import chatChanges from './scenarios/chat-changes.json' with { type: 'json' };
+import chatClients from './scenarios/chat-clients.json' with { type: 'json' };
 import chatSafety from './scenarios/chat-safety.json' with { type: 'json' };
 import voiceBooking from './scenarios/voice-booking.json' with { type: 'json' };
 import voiceChanges from './scenarios/voice-changes.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import voiceChanges from './scenarios/voice-changes.json' with { type: 'json' };
 const scenarios = [
   ...chatBooking,
   ...chatChanges,
+  ...chatClients,
   ...chatSafety,
   ...voiceBooking,
   ...voiceChanges,

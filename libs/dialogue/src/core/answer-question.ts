@@ -33,9 +33,19 @@ export function confirmQuestion(draft: Draft): Then {
       return takeOnlyOne(draft);
     case 'service':
       return takeOnlyService(draft);
+    case 'change':
+      return askChangeOtherwise(draft);
     default:
       return 'ask-again';
   }
+}
+
+/** A yes does not say what is to change: the same menu, in other words. */
+function askChangeOtherwise(draft: Draft): Then {
+  const { question } = draft.state;
+  const params = { about: 'change', attempt: 2, again: question } as const;
+  say(draft, 'clarify', params, question?.options ?? []);
+  return 'done';
 }
 
 /** Yes to one named time, or to the one that ran out, is that time; yes to several is no answer. */

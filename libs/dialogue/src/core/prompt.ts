@@ -178,6 +178,9 @@ export interface PromptParams {
   weather: { booked: 'nothing' | 'unknown' | 'unchanged' };
   dropped: { moving: boolean };
   'nothing-to-drop': NoParams;
+  /** `until`: how long the time on the card is held; null where none is. */
+  'take-time': { until: string | null };
+  'also-booked': { appointment: AppointmentFacts };
   'not-got': { words: string | null };
   'other-language': { language: string };
   'ask-errand': NoParams;

@@ -1,5 +1,5 @@
 import { movesOntoItself } from './choose-time.ts';
-import { ask, mint, type Draft, type Then } from './draft.ts';
+import { ask, mint, say, type Draft, type Then } from './draft.ts';
 import { toMillis, toZoned } from './local-time.ts';
 import { action } from './options.ts';
 import type { AppointmentFacts, Proposal } from './state.ts';
@@ -37,7 +37,17 @@ export function proposeBooking(draft: Draft, serviceId: string): Then {
     client: { ...state.client },
     freeToChangeUntil: freeToChangeUntil(draft, hold.start),
   };
+  tellOverlap(draft, proposal);
   return askBooking(draft, proposal);
+}
+
+/** Told only of an appointment that was made or proved in this conversation, and of its own client. */
+function tellOverlap(draft: Draft, { start, end, client }: Booking): void {
+  const { appointment } = draft.state;
+  if (appointment?.status !== 'confirmed' || appointment.client.name !== client.name) return;
+  const apart =
+    toMillis(appointment.end) <= toMillis(start) || toMillis(end) <= toMillis(appointment.start);
+  if (!apart) say(draft, 'also-booked', { appointment });
 }
 
 function askBooking(draft: Draft, proposal: Booking): Then {

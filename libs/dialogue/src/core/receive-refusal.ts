@@ -4,8 +4,10 @@ import type { Effect, LostTime } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { refuseProof } from './find-appointment.ts';
 import { action } from './options.ts';
+import { toMillis } from './local-time.ts';
 import { proposeMove } from './propose.ts';
 import { tellHold } from './tell-hold.ts';
+import type { AppointmentFacts } from './state.ts';
 
 type Refused = Extract<Fact, { kind: 'refused' }>;
 type Cause = LostTime['cause'];
@@ -48,11 +50,27 @@ function causeOf({ code, reason }: Refused): Cause | undefined {
   return cause === 'taken' && !bySomebody ? 'gone' : cause;
 }
 
+/** Longest buffer between two appointments that is thought of, ms. */
+const longestBuffer = 60 * 60_000;
+
+/** Refused for an appointment or its buffer, next to the very one that is to be moved. */
+function isByItself(
+  { start, end }: AppointmentFacts,
+  wanted: { readonly start: string },
+  { reason }: Refused,
+): boolean {
+  if (reason !== 'busy' && reason !== 'buffer') return false;
+  const at = toMillis(wanted.start);
+  const length = toMillis(end) - toMillis(start);
+  return at < toMillis(end) + longestBuffer && at + length > toMillis(start) - longestBuffer;
+}
+
 function refuseHold(draft: Draft, effect: Extract<Effect, { kind: 'hold' }>, fact: Refused): Then {
   const { state } = draft;
-  if (effect.moving !== null && fact.reason === 'busy' && state.appointment) {
+  const { appointment } = state;
+  if (effect.moving !== null && appointment && isByItself(appointment, effect, fact)) {
     // Buffers of the old time may reach into the new one; only the move itself can tell.
-    return proposeMove(draft, state.appointment);
+    return proposeMove(draft, appointment);
   }
   if (fact.code === 'rate-limited') return goOnUnheld(draft, effect);
   const cause = causeOf(fact);

@@ -88,6 +88,7 @@ const rank: Record<CommandKind, number> = {
   repeat: 8,
   human: 8,
   cancelFlow: 8,
+  wait: 8,
   silence: 8,
   unclear: 8,
   several: 3,
@@ -118,6 +119,7 @@ const contrary: ReadonlySet<CommandKind> = new Set([
   'human',
   'skip',
   'unclear',
+  'wait',
 ]);
 
 const isWrite = (effect: Effect): boolean =>

@@ -11,7 +11,7 @@ type Start = Extract<Command, { kind: 'start' }>;
 export function startFlow(draft: Draft, command: Start): Then {
   const { state } = draft;
   const { intent } = command;
-  if (intent === 'book' || intent === 'availability') return startBooking(draft);
+  if (intent === 'book' || intent === 'availability') return startBooking(draft, intent);
   if (intent === 'change') return askErrand(draft);
   if (state.flow === 'book' && intent !== 'lookup' && isAboutThisBooking(draft)) {
     return intent === 'cancel' ? dropFlow(draft) : askChange(draft);
@@ -20,10 +20,11 @@ export function startFlow(draft: Draft, command: Start): Then {
   return 'proceed';
 }
 
-function startBooking(draft: Draft): Then {
-  const { flow } = draft.state;
+function startBooking(draft: Draft, intent: 'book' | 'availability'): Then {
+  const { flow, appointment } = draft.state;
   // "Book it", "what's free on Friday?" while choosing a time is about that time.
-  if (flow === 'book' || (flow === 'reschedule' && draft.state.appointment)) return 'proceed';
+  const moves = flow === 'reschedule' && appointment !== null && intent === 'availability';
+  if (flow === 'book' || moves) return 'proceed';
   beginFlow(draft, 'book');
   return 'proceed';
 }

@@ -8,6 +8,7 @@ import { fillSlot } from './fill-slot.ts';
 import { findPerson, hearNonsense, hearSilence } from './hand-off.ts';
 import { askWhat } from './proceed.ts';
 import { dropFlow, startFlow } from './start-flow.ts';
+import { giveTime } from './give-time.ts';
 import type { StateName } from './state.ts';
 import { noteSeveral } from './several.ts';
 import { noteUnread, tellLanguage } from './unread.ts';
@@ -42,6 +43,7 @@ const everywhere: Row = {
   several: noteSeveral,
   unread: noteUnread,
   foreign: tellLanguage,
+  wait: giveTime,
   silence: hearSilence,
   unclear: hearNonsense,
   cancelFlow: dropFlow,

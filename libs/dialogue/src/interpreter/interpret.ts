@@ -4,6 +4,8 @@ import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { aboutOf, details } from './details.ts';
+import { bareTime, besideOwn, lengthChange, withoutTaken } from './card-change.ts';
+import { givenName } from './given-name.ts';
 import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import type { Language } from '../prompts/words.ts';
@@ -87,24 +89,30 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   }
   const wrong = readCorrections(text);
   const reading = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
+  const name = givenName(text, state.pending, reading);
+  if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
   const inQuestion = daysInQuestion(state, tenant, today);
+  const beside = besideOwn(text, reading, state, tenant.timeZone);
   // "The first one" is a place in the list, not a date.
   const values = aboutErrand(reading, [
     ...(choice ? [] : whenCommands(reading, today, inQuestion, clocksOf(context, today))),
     ...details(reading),
+    ...beside,
   ]);
+  const lengths = lengthChange(reading, state, tenant);
   if (reading.language !== null && reading.acts.length === 0) return foreign(reading, values);
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),
     ...corrections(wrong, values, state),
     ...values,
+    ...lengths,
     ...reading.topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
-    ...unread(reading, values),
+    ...(beside.length > 0 ? [] : unread(reading, values)),
     ...several(reading, state),
   ];
   const meant = withoutAsides(commands);
@@ -160,10 +168,27 @@ function readInContext(text: string, context: InterpretContext): Reading {
   const { state, tenant, now, read, visitor } = context;
   const scene = { tenant, now, ...(visitor ? { visitor } : {}) };
   const { pending, proposal } = state;
-  const reading = read(text, { ...scene, pending, proposal });
+  const found = withoutTaken(read(text, { ...scene, pending, proposal }), text, state);
+  const reading = withBareTime(text, found, state, (part) =>
+    read(part, { ...scene, pending: 'time' }),
+  );
   const moves = reading.intent === 'reschedule' && reading.whens.length === 0;
   if (!moves || reading.reference !== null || reading.phone !== null) return reading;
-  return { ...reading, whens: read(text, { ...scene, pending: 'time' }).whens };
+  const { whens, residue } = read(text, { ...scene, pending: 'time' });
+  return { ...reading, whens, residue };
+}
+
+/** What a summary is answered with may be a time and nothing else. */
+function withBareTime(
+  text: string,
+  reading: Reading,
+  { pending, proposal }: DialogueState,
+  readTime: (text: string) => Reading,
+): Reading {
+  const changes = pending === 'confirm' && proposal !== null && proposal.kind !== 'cancel';
+  if (!changes || reading.whens.length > 0 || reading.acts.includes('affirm')) return reading;
+  const whens = bareTime(text, (part) => readTime(part).whens);
+  return whens.length === 0 ? reading : { ...reading, whens, residue: { said: [], turns: false } };
 }
 
 /** "Can we do four instead", about what was just booked, moves it; a service named books another. */
@@ -172,9 +197,13 @@ function movesBooked({ whens, services }: Reading, state: DialogueState): boolea
   return atHand && services === null && whens.some((when) => when.replaces);
 }
 
+/** "Change it", said to a summary, is a no to that summary and no errand of its own. */
+const changesCard = ({ intent, acts }: Reading, { flow, pending }: DialogueState): boolean =>
+  flow === 'book' && pending === 'confirm' && intent === 'reschedule' && acts.includes('change');
+
 function intentCommands(reading: Reading, state: DialogueState): Command[] {
   const { intent, acts } = reading;
-  if (intent === null) return [];
+  if (intent === null || changesCard(reading, state)) return [];
   // "Book it" and "that's an appointment then" answer the question; they start nothing.
   if (intent === 'book' && acts.includes('affirm') && state.pending === 'confirm') return [];
   return [{ kind: 'start', intent: movesBooked(reading, state) ? 'reschedule' : intent }];
@@ -220,6 +249,12 @@ function daysInQuestion(state: DialogueState, tenant: TenantFacts, today: LocalD
   return { from: monday < today ? today : monday, to: addDays(monday, 6) };
 }
 
+/** Of a booking in the making nothing is to be changed; of one on file nothing at all. */
+const keepCommands = ({ flow, pending }: DialogueState): Command[] =>
+  flow === 'book' && pending === 'change'
+    ? [{ kind: 'reject' }]
+    : [{ kind: 'choose', choice: { id: 'keep' } }];
+
 function actCommands(act: Act, state: DialogueState): Command[] {
   switch (act) {
     case 'affirm':
@@ -237,9 +272,9 @@ function actCommands(act: Act, state: DialogueState): Command[] {
     case 'cancel-flow':
       return [{ kind: 'cancelFlow' }];
     case 'keep':
-      // Of a booking in the making nothing is to be changed; of one on file nothing at all.
-      if (state.flow !== 'book') return [{ kind: 'cancelFlow' }];
-      return state.pending === 'change' ? [{ kind: 'reject' }] : [];
+      return keepCommands(state);
+    case 'wait':
+      return [{ kind: 'wait' }];
     case 'change':
       return state.flow === 'book'
         ? [{ kind: 'reject' }]

@@ -6,7 +6,16 @@ import type { Residue } from '../reading/residue.ts';
 
 /** Small speech acts that stand for one command each. */
 export type Act =
-  'affirm' | 'deny' | 'human' | 'goodbye' | 'repeat' | 'skip' | 'cancel-flow' | 'change' | 'keep';
+  | 'affirm'
+  | 'deny'
+  | 'human'
+  | 'goodbye'
+  | 'repeat'
+  | 'skip'
+  | 'cancel-flow'
+  | 'change'
+  | 'keep'
+  | 'wait';
 
 /** What a text says, before the state of the conversation gives it its meaning. */
 export interface Reading {
@@ -45,6 +54,8 @@ export interface Reading {
   readonly recurring: boolean;
   /** How many are wanted, where more than one is: people, or of the same service. */
   readonly count: number | null;
+  /** Length that was named without saying when. */
+  readonly minutes: number | null;
   /** Services named beside the first, each as the ids its words fit. */
   readonly also: readonly (readonly string[])[];
   /** What was said and not read. */

@@ -160,6 +160,10 @@ export const english = {
   'nothing-to-drop': 'There is nothing to stop here; nothing is being booked.',
   'other-language':
     'I only understand English here. You can also pick with the buttons.[ Or call {phone}.]',
+  'take-time': 'Take your time.',
+  'take-time.held': 'Take your time, I am holding it until {until}.',
+  'also-booked':
+    'You already have {service}[ with {staff}] on {day} at {time}; this would be a second one at the same time.',
   'not-got': 'I did not get “{words}”.',
   'not-got.long': 'I did not get all of that.',
   'ask-errand': 'Would you like to cancel an appointment, move it, or book a new one?',
@@ -175,6 +179,8 @@ export const english = {
   'clarify.contact': 'A phone number with its area code, or an email address, please.',
   'clarify.contact.voice': 'A phone number with its area code, please, or key it in.',
   'clarify.confirm': 'Say yes and it is done, or no to change something.',
+  'clarify.change':
+    'You can say what should be different, such as another time or another service, or leave it as it is.',
   'clarify.reference':
     'It is eight letters and digits with a hyphen in the middle. You can also say that you do not have it.',
   'one-at-a-time':

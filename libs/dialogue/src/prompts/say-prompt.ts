@@ -77,6 +77,7 @@ const otherWords: Partial<Readonly<Record<Pending, MessageId>>> = {
   name: 'clarify.name',
   contact: 'clarify.contact',
   confirm: 'clarify.confirm',
+  change: 'clarify.change',
   reference: 'clarify.reference',
 };
 
@@ -202,6 +203,12 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   weather: ({ booked }, words) => words.tell(`weather.${booked}`, phoneOf(words)),
   dropped: ({ moving }, words) => words.tell(moving ? 'dropped.moving' : 'dropped'),
   'nothing-to-drop': plain('nothing-to-drop'),
+  'take-time': ({ until }, words) =>
+    words.tell(until === null ? 'take-time' : 'take-time.held', {
+      until: until === null ? null : words.time(until),
+    }),
+  'also-booked': ({ appointment }, words) =>
+    words.tell('also-booked', ofAppointment(appointment, words)),
   'not-got': ({ words: said }, words) =>
     words.tell(said === null ? 'not-got.long' : 'not-got', { words: said }),
   'other-language': ({ language }, words) => {

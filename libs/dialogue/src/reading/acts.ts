@@ -3,6 +3,8 @@ import type { Act } from '../interpreter/reading.ts';
 import type { Understanding } from '@gomomo/understanding';
 import { sureLabel } from './intents.ts';
 import { isOpen } from './situation.ts';
+import { postpones } from './postpones.ts';
+import { wantsNoChange } from './stays.ts';
 import { readTopics } from './topics.ts';
 
 const skips = /\b(?:skip|pass|rather not|(?:don't|dont) (?:know|remember)|no idea)\b/u;
@@ -34,6 +36,10 @@ const assents =
 /** "No, I'd rather keep it": an appointment that stays as it is. */
 const keepsAsIs =
   /^(?:(?:no|actually|ok|okay|please|just|i'd rather|rather|i'll|let's|i want to|i'd like to) )*(?:keep|leave) (?:it|that|my appointment|the appointment|everything)(?: as it is| the way it is| as is| there| then| please)*$/u;
+
+/** "Nothing", said to "what should I change?". */
+const nothing =
+  /^(?:no |oh |ok |okay |actually |sorry )*(?:nothing|none|nowt|nothing at all|it's (?:all )?(?:fine|good|right)|all good|never ?mind)(?: thanks| thank you| please| sorry| actually)*$/u;
 
 const polite =
   /^no (?:that's|thats|it's|that is|its) (?:fine|good|ok|okay|great|perfect|correct|right)\b/u;
@@ -112,6 +118,8 @@ export function readActs(understanding: Understanding, pending: Pending, text: s
   const human =
     (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
   if (human) acts.push('human');
+  if (wantsNoChange(text) || (pending === 'change' && nothing.test(text))) return [...acts, 'keep'];
+  if (!isOpen(pending) && postpones(text)) return [...acts, 'wait'];
   if (cues.has('repeat') || (pending === 'confirm' && checks.test(text) && asksNothing(text)))
     return [...acts, 'repeat'];
   const stopped = stopsFlow(understanding, pending, text);
@@ -126,6 +134,6 @@ export function readActs(understanding: Understanding, pending: Pending, text: s
   if (leaves(understanding, pending) && !affirmed) acts.push('goodbye');
   const change =
     /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
-  if (change.test(text)) acts.push('change');
-  return acts;
+  if (!change.test(text)) return acts;
+  return [...acts.filter((act) => act !== 'deny'), 'change'];
 }

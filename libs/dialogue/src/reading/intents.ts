@@ -32,6 +32,9 @@ function chosenAction(text: string): Intent | undefined {
   return cancelWords.test(text) ? 'cancel' : undefined;
 }
 
+const ordersOne =
+  /\b(?:book|reserve|schedule|make|get) (?:me |us )?(?:in |up )?(?:for )?(?:an? |another |one )|\b(?:another|new|separate|different) (?:appointment|booking)\b/u;
+
 /** While a booking is made, a day or a time by itself starts nothing new. */
 function insideFlow(
   understanding: Understanding,
@@ -41,6 +44,9 @@ function insideFlow(
   const { cues } = understanding;
   if (cues.has('cancelVisit') && ownVisit.test(text)) return 'cancel';
   if (cues.has('change') && ownVisit.test(text) && !cues.has('instead')) return 'reschedule';
+  // "Actually, book me a facial on Wednesday", in the middle of something else, is another errand.
+  if (cues.has('book') && understanding.service !== undefined && ordersOne.test(text))
+    return 'book';
   const step = understanding.preferences.shift !== undefined;
   const dated = label === 'check_availability' && understanding.when.length > 0;
   return (dated || cues.has('availability')) && !step ? 'availability' : null;

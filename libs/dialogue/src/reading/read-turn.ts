@@ -1,7 +1,7 @@
 import type { Pending } from '../core/state.ts';
 import { openWindows, toLocal } from '../core/local-time.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
-import type { Read, Reading, ReadingContext } from '../interpreter/reading.ts';
+import type { Act, Read, Reading, ReadingContext } from '../interpreter/reading.ts';
 import type {
   Lexicon,
   Preferences,
@@ -167,6 +167,7 @@ const nothing: Reading = {
   topics: [],
   recurring: false,
   count: null,
+  minutes: null,
   also: [],
   residue: { said: [], turns: false },
   language: null,
@@ -181,6 +182,13 @@ function agrees(text: string, understanding: Understanding, context: ReadingCont
   return isAssent(text, proposal.kind, spansOnCard(understanding, proposal, tenant.timeZone));
 }
 
+function lengthOf({ durations: [first] }: Understanding): number | null {
+  return first && first.days === 0 ? first.minutes : null;
+}
+
+/** Said of the whole turn: nothing else that was read into it counts. */
+const isWhole = (acts: readonly Act[]): boolean => acts.includes('keep') || acts.includes('wait');
+
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
   (read: Understand) =>
@@ -192,6 +200,7 @@ export const createReadTurn =
     const { preferences, entities } = understanding;
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
+    if (isWhole(acts)) return { ...nothing, acts };
     if (acts.includes('repeat')) return { ...nothing, acts };
     const questions = questionsOf({
       text,
@@ -229,6 +238,7 @@ export const createReadTurn =
       ...questions,
       recurring: understanding.recurring,
       count: countOf(text, understanding),
+      minutes: lengthOf(understanding),
       also: others,
       residue: others.length > 0 ? nothing.residue : residueOf(text, understanding),
       language: understanding.language ?? null,

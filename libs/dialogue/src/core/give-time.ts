@@ -1,0 +1,9 @@
+import { say, type Draft, type Then } from './draft.ts';
+
+/** "One sec", "let me think": nothing is hurried, and what is held until when is said. */
+export function giveTime(draft: Draft): Then {
+  const { hold, chosen } = draft.state;
+  const until = hold && chosen && Date.parse(hold.expiresAt) > draft.now ? hold.expiresAt : null;
+  say(draft, 'take-time', { until });
+  return 'ask-again';
+}

@@ -1,0 +1,82 @@
+import type { Command, SetCommand } from '../command.ts';
+import { toLocal, toMillis } from '../core/local-time.ts';
+import type { DialogueState } from '../core/state.ts';
+import { findService, type TenantFacts } from '../core/tenant-facts.ts';
+import type { Reading } from './reading.ts';
+
+type Whens = Reading['whens'];
+
+const lead =
+  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be)(?:[\s,.!–-]+|$))*/iu;
+const tail = /(?:[\s,.!?]+(?:please|instead|then|thanks|thank you|rather))*[\s.!?]*$/iu;
+
+/**
+ * "Yes, make it 4", "yes 3", said to a summary: nothing is left of it but a time, and so it is one.
+ * `read` reads a text as the answer to "at what time?".
+ */
+export function bareTime(text: string, read: (text: string) => Whens): Whens {
+  const rest = text.trim().replace(lead, '').replace(tail, '');
+  if (rest === '' || rest.split(/\s+/u).length > 4) return [];
+  const [when, ...others] = read(rest);
+  if (!when || others.length > 0 || when.times.length === 0) return [];
+  return when.span.start === 0 && when.span.end === rest.length ? [when] : [];
+}
+
+const other = /\b(?:other|different)\b/iu;
+
+/** "The other massage": of the services the words fit, not the one that was taken. */
+export function withoutTaken(reading: Reading, text: string, { wish }: DialogueState): Reading {
+  const [taken, ...more] = wish.serviceIds;
+  const { services } = reading;
+  if (!services || taken === undefined || more.length > 0 || !other.test(text)) return reading;
+  const ids = services.ids.filter((id) => id !== taken);
+  return ids.length === 0 ? reading : { ...reading, services: { ...services, ids } };
+}
+
+const lastWord = (name: string): string => name.toLowerCase().split(/\s+/u).at(-1) ?? '';
+
+/** "Make it 90 minutes", said to a summary: the service like it that takes so long, if there is one. */
+export function lengthChange(
+  reading: Reading,
+  { pending, flow, wish }: DialogueState,
+  tenant: TenantFacts,
+): Command[] {
+  const { minutes, services, shift, topics } = reading;
+  if (minutes === null || pending !== 'confirm' || flow !== 'book') return [];
+  if (services || shift || topics.length > 0) return [];
+  const taken = findService(tenant, wish.serviceIds[0] ?? '');
+  if (!taken || taken.durationMinutes === minutes) return [];
+  const fits = tenant.services.filter(
+    ({ name, durationMinutes }) =>
+      durationMinutes === minutes && lastWord(name) === lastWord(taken.name),
+  );
+  if (fits.length === 0)
+    return [{ kind: 'ask', topic: 'duration', about: { serviceId: taken.id } }];
+  const value = { ids: fits.map(({ id }) => id), text: '' };
+  return [{ kind: 'set', slot: 'service', value }];
+}
+
+const nextTo =
+  /\b(?:right|straight|directly|immediately|just) (after|before)(?: (?:it|that|this|mine|my (?:own |current )?(?:one|appointment|time|slot)))?[\s.!?]*(?:please[\s.!?]*)?$/iu;
+
+/** "Move it to right after": to where the appointment that is moved ends, or so that it ends there. */
+export function besideOwn(
+  text: string,
+  { intent, whens }: Reading,
+  { flow, appointment }: DialogueState,
+  timeZone: string,
+): SetCommand[] {
+  const side = nextTo.exec(text)?.[1]?.toLowerCase();
+  const moves = intent === 'reschedule' || (intent === null && flow === 'reschedule');
+  if (side === undefined || !moves || !appointment || whens.length > 0) return [];
+  const start = toMillis(appointment.start);
+  const end = toMillis(appointment.end);
+  const at = side === 'after' ? end : start - (end - start);
+  const { date, time } = toLocal(at, timeZone);
+  const days = { kind: 'days', readings: [{ from: date, to: date }], negated: false } as const;
+  const clock = { kind: 'at', readings: [time], around: false, negated: false } as const;
+  return [
+    { kind: 'set', slot: 'date', value: days },
+    { kind: 'set', slot: 'time', value: clock },
+  ];
+}

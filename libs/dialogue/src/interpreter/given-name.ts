@@ -1,0 +1,33 @@
+import type { Pending } from '../core/state.ts';
+import type { Reading } from './reading.ts';
+
+/** Questions a name does not answer, and that are answered by something one can be called. */
+const whenAsked: ReadonlySet<Pending> = new Set(['time', 'date', 'which-day']);
+
+/** Words of languages without capitals that are answers and no names. */
+const talk =
+  /你好|您好|谢谢|謝謝|是的|好的|不要|不是|可以|明天|今天|后天|後天|上午|下午|早上|晚上|预约|預約|星期|周[一二三四五六日]|こんにちは|はい|いいえ|予約|明日|今日|ありがとう|안녕|감사|예약|내일|오늘|아니|네$|مرحبا|شكرا|نعم|حجز|غدا|اليوم|สวัสดี|ขอบคุณ|ใช่|พรุ่งนี้|नमस्ते|धन्यवाद|हाँ|नहीं|कल|आज|שלום|תודה|כן|לא|מחר|היום|привет|здравствуйте|спасибо|завтра|сегодня|нет|^да$/iu;
+
+const foreignName =
+  /^(?:[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,4}(?: [\p{Script=Han}\p{Script=Hangul}]{1,3})?|(?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,16}(?: (?:(?!\p{Script=Latin})[\p{L}\p{M}]){2,16}){1,3})$/u;
+
+const isForeignName = (text: string): boolean => foreignName.test(text) && !talk.test(text);
+
+const capitals = /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
+const first = /^\p{L}+$/u;
+
+/** "Thu Nguyen": a day by itself, and beside it a word that is no word of a booking. */
+function isNameWithDay(text: string, { whens, residue, services, staff }: Reading): boolean {
+  const [when, ...others] = whens;
+  if (!capitals.test(text) || residue.turns || services || staff) return false;
+  if (!when || others.length > 0 || !first.test(when.text)) return false;
+  const unread = residue.said.join(' ').split(/\s+/u).filter(Boolean).length;
+  return unread > 0 && unread + 1 === text.split(/\s+/u).length;
+}
+
+/** A name that is told while a time is asked for, whole; null where it is none. */
+export function givenName(text: string, pending: Pending, reading: Reading): string | null {
+  const said = text.trim().normalize('NFC');
+  if (!whenAsked.has(pending)) return null;
+  return isForeignName(said) || isNameWithDay(said, reading) ? said : null;
+}
