@@ -34,6 +34,7 @@ export const internalCodes = [
   'record-refused',
   'redis-failed',
   'revoked',
+  'secrets-missing',
   'secrets-unreadable',
   'stopped',
 ] as const;

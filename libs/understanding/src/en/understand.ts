@@ -113,6 +113,16 @@ function languageOf(
   return language === undefined ? {} : { language };
 }
 
+/** Eight random characters say nothing of what is wanted: the intent is read with a number there. */
+function withoutReference(tokens: readonly Token[], reference: Span | undefined): readonly Token[] {
+  if (reference === undefined) return tokens;
+  const { start, end } = reference;
+  return tokens.flatMap((token): readonly Token[] => {
+    if (token.start < start || token.end > end) return [token];
+    return token.start === start ? [{ ...token, kind: 'number', text: '0', value: 0 }] : [];
+  });
+}
+
 export type Understand = (text: string, context: UnderstandingContext) => Understanding;
 
 /**
@@ -124,8 +134,9 @@ export const createUnderstand =
   (text, context) => {
     const tokens = normalise(text, context.asked?.includes('time'));
     const reading = readTimes(text, tokens, context);
-    const intent = readIntent(tokens, context, reading.values, classifier());
     const { choiceSpans, ...details } = readDetails(text, tokens, context, reading.values);
+    const spoken = withoutReference(tokens, details.entities.reference);
+    const intent = readIntent(spoken, context, reading.values, classifier());
     return {
       intents: intent.ranking,
       cues: intent.cues,

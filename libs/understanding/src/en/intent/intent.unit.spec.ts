@@ -81,3 +81,16 @@ describe('cues of the language', () => {
     expect(cuesOf(text).has(cue)).toBe(fires);
   });
 });
+
+test.each(['CSC7-3S7B', 'HS0M-XC36', '9N00-19T7', '7QK4-MD2X', 'BAXQ-9VKJ', 'ZZZZ-ZZZZ'])(
+  'the characters of the reference %s change nothing about what is wanted',
+  (reference) => {
+    const text = `i need to move ${reference}, my number is 212 555 0143`;
+    const { intents } = understand(text, { now: '2026-11-23T09:00', country: 'US' });
+    const known = understand(text.replace(reference, '7QK4-MD2X'), {
+      now: '2026-11-23T09:00',
+      country: 'US',
+    });
+    expect(intents).toEqual(known.intents);
+  },
+);
