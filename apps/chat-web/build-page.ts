@@ -38,6 +38,16 @@ async function findBuiltHash(): Promise<string | undefined> {
   }
 }
 
+/** The first HTML shows the business and the first question; the script must not compete with it. */
+const paintFirst = {
+  name: 'paint-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string): string =>
+      html.replace('<script type="module"', '<script type="module" fetchpriority="low"'),
+  },
+};
+
 const plainJsx = { oxc: { jsx: { development: false } } };
 
 /** What all builds share; there is no config file for a tool to pick up by accident. */
@@ -59,6 +69,7 @@ async function buildAll(): Promise<void> {
   const target = 'es2023';
   await build({
     ...shared,
+    plugins: [...shared.plugins, paintFirst],
     build: { outDir: pageFolder, emptyOutDir: true, target, assetsInlineLimit: 0 },
   });
   await build({
