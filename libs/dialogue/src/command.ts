@@ -92,8 +92,9 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  * - `at`: a clock time; several readings where am or pm was not said and the context did not settle
  *   it, most likely first, or where several were named and either will do ("10 or 10:30": `either`).
  *   `around`: "about three".
- * - `window`: "after 3" (to null), "before noon" (from null), "between 2 and 4"; `or`: further ones
- *   that will do as well ("before 10 or after 5").
+ * - `window`: "after 3" (to null), "before noon" (from null), "between 2 and 4": what may begin then.
+ *   The start counts, the end does not ("before", "until", "between"), unless it is `inclusive` ("by 4",
+ *   "no later than 4"); `or`: further ones that will do as well ("before 10 or after 5").
  * - `part`: a part of the day. `negated` on these three: "not before ten", "no mornings".
  * - `shift`: relative to the time under discussion: "an hour later" (`minutes` 60), "earlier"
  *   (`minutes` null).
@@ -115,8 +116,13 @@ export type TimeValue =
       readonly kind: 'window';
       readonly from: LocalTime | null;
       readonly to: LocalTime | null;
+      readonly inclusive?: true;
       readonly negated: boolean;
-      readonly or?: readonly { readonly from: LocalTime | null; readonly to: LocalTime | null }[];
+      readonly or?: readonly {
+        readonly from: LocalTime | null;
+        readonly to: LocalTime | null;
+        readonly inclusive?: true;
+      }[];
       readonly zone?: string | null;
     }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly negated: boolean }

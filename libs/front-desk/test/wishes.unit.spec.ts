@@ -4,7 +4,7 @@ import { createDesk, textOf } from './desk.ts';
 
 test.each([
   ['facial tuesday, no mornings', 'from 12:00 PM on'],
-  ['facial tuesday, no evenings', 'until 5:00 PM'],
+  ['facial tuesday, no evenings', 'before 5:00 PM'],
   ['facial tuesday, not before 2pm', 'from 2:00 PM on'],
 ])('what is left of the day is told, not what is ruled out: "%s"', async (said, told) => {
   const text = textOf(await createDesk().says(said));

@@ -49,7 +49,7 @@ export interface WhenValue {
   readonly daypart?: Daypart;
   /** The date or time is a limit: "before 5 pm", "from the 3rd on". */
   readonly bound?: 'before' | 'after';
-  /** The limit itself is inside: "by Friday", "from the 3rd on", "5 or later". */
+  /** The limit (of a window its end) is inside: "by Friday", "5 or later", "after 2, not after 4". */
   readonly inclusive?: true;
   /**
    * wanted; excluded ("not Monday"); current (what a change starts from: "from Monday to …");

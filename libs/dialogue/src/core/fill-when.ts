@@ -175,12 +175,15 @@ function windowsOf(value: Plain): TimeWindow[] {
 }
 
 /**
- * "Until five" may begin at five at the latest, so that the bound itself counts; "not before two" and
- * "not after five" leave their bound free.
+ * The end of a window is no time to begin at, unless the words take it in ("by five"). "Not after
+ * five" leaves five itself free.
  */
-function toWindow({ from, to }: Pick<Window, 'from' | 'to'>, negated: boolean): TimeWindow {
+function toWindow(
+  { from, to, inclusive }: Pick<Window, 'from' | 'to' | 'inclusive'>,
+  negated: boolean,
+): TimeWindow {
   const start = from === null ? 0 : toMinutes(from) + (negated && to === null ? 1 : 0);
-  return { from: start, to: to === null ? 24 * 60 : toMinutes(to) + (negated ? 0 : 1) };
+  return { from: start, to: to === null ? 24 * 60 : toMinutes(to) + (inclusive ? 1 : 0) };
 }
 
 /** The time taken is what was just said again: nothing has changed. */

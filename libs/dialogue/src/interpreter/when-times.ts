@@ -15,6 +15,10 @@ const set = (value: TimeValue, { span }: PlacedWhen): SetTime => ({
 const zoned = ({ said }: PlacedWhen): { readonly zone?: string | null } =>
   said === undefined ? {} : { zone: said };
 
+/** A window that takes its end in where the words do. */
+const inside = ({ inclusive }: PlacedWhen): Pick<Window, 'inclusive'> =>
+  inclusive ? { inclusive } : {};
+
 /** The time of day of one value, or nothing where it names none. */
 export function toTime(when: PlacedWhen): SetTime | undefined {
   const negated = when.polarity === 'excluded';
@@ -26,11 +30,15 @@ export function toTime(when: PlacedWhen): SetTime | undefined {
     const { daypart } = when;
     return daypart && set({ kind: 'part', part: daypart, negated }, when);
   }
-  if (first.to !== undefined)
-    return set({ kind: 'window', from: first.from, to: first.to, negated, ...zoned(when) }, when);
+  if (first.to !== undefined) {
+    const { from, to } = first;
+    return set({ kind: 'window', from, to, ...inside(when), negated, ...zoned(when) }, when);
+  }
   if (when.bound !== undefined) {
     const value =
-      when.bound === 'before' ? { from: null, to: first.from } : { from: first.from, to: null };
+      when.bound === 'before'
+        ? { from: null, to: first.from, ...inside(when) }
+        : { from: first.from, to: null };
     return set({ kind: 'window', ...value, negated, ...zoned(when) }, when);
   }
   const around = /\b(about|around|roughly|approximately|ish)\b|ish\b/i.test(when.text);
@@ -51,16 +59,28 @@ export function eitherTime(times: readonly SetTime[]): SetTime[] {
   }
   const [window, ...or] = values.flatMap(toWindow);
   if (window === undefined || or.length + 1 < values.length) return [...times];
-  return [{ ...first, value: { ...window, or: or.map(({ from, to }) => ({ from, to })) } }];
+  return [{ ...first, value: { ...window, or: or.map(bare) } }];
 }
+
+const bare = ({ from, to, inclusive }: Window): NonNullable<Window['or']>[number] => ({
+  ...{ from, to },
+  ...(inclusive ? { inclusive } : {}),
+});
 
 function toWindow(value: TimeValue): Window[] {
   if (value.kind === 'window') return [value];
   if (value.kind === 'at')
     return value.readings
       .slice(0, 1)
-      .map((at) => ({ kind: 'window', from: at, to: at, negated: false }));
+      .map((at) => ({ kind: 'window', from: at, to: at, inclusive: true, negated: false }));
   if (value.kind !== 'part') return [];
   const [from, to] = partBounds[value.part];
-  return [{ kind: 'window', from: fromMinutes(from), to: fromMinutes(to - 1), negated: false }];
+  return [
+    {
+      kind: 'window',
+      from: fromMinutes(from),
+      to: to < 24 * 60 ? fromMinutes(to) : null,
+      negated: false,
+    },
+  ];
 }

@@ -11,9 +11,11 @@ const clockOf = (minutes: number, words: Words): string =>
 
 function windowWords({ from, to }: TimeWindow, words: Words): string {
   // A bound that counts itself is kept as one minute more.
-  const last = to % 5 === 1 ? to - 1 : to;
+  const inside = to % 5 === 1;
+  const last = inside ? to - 1 : to;
   if (to - from === 1) return clockOf(from, words);
-  if (from === 0) return words.tell('echo.to', { to: clockOf(last, words) });
+  if (from === 0)
+    return words.tell(inside ? 'echo.to' : 'echo.before', { to: clockOf(last, words) });
   const first = from % 5 === 1 ? from - 1 : from;
   if (to >= endOfDay) return words.tell('echo.from', { from: clockOf(first, words) });
   return words.tell('echo.between', { from: clockOf(first, words), to: clockOf(last, words) });

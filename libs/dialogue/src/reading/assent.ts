@@ -46,9 +46,20 @@ interface Piece {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** A comma or a stop stands in front of it. */
+  readonly parted: boolean;
 }
 
-const toPiece = ({ text, start, end }: Piece): Piece => ({ text: fold(text), start, end });
+const parting = new Set(['.', ',', ';', ':', '!', '…']);
+
+/** The words of a turn; marks that say nothing are left out. */
+function piecesOf(text: string): Piece[] {
+  const tokens = tokenise(text);
+  return tokens.flatMap(({ kind, text: word, start, end }, index) => {
+    if (kind === 'mark' && silentMarks.has(word)) return [];
+    return [{ text: fold(word), start, end, parted: parting.has(tokens[index - 1]?.text ?? '') }];
+  });
+}
 
 /** One step of a reading of the turn: how far it has come, and whether it has met a yes. */
 interface Step {
@@ -73,8 +84,12 @@ function nextSteps(
   phrases: Phrases,
   values: readonly Span[],
 ): Step[] {
+  // "Move that, is it": no phrase reaches over a comma.
   const fits = ({ words }: Phrase): boolean =>
-    words.every((word, offset) => pieces[at + offset]?.text === word);
+    words.every((word, offset) => {
+      const piece = pieces[at + offset];
+      return piece?.text === word && (offset === 0 || !piece.parted);
+    });
   const steps = (phrases.get(pieces[at]?.text ?? '') ?? []).filter(fits).map((phrase) => ({
     at: at + phrase.words.length,
     assents: assents || phrase.assents,
@@ -89,9 +104,7 @@ function nextSteps(
  * lists. This is the only reader of a yes that commits, for every channel and every interpreter.
  */
 export function isAssent(text: string, commits: Commits, values: readonly Span[] = []): boolean {
-  const pieces = tokenise(text)
-    .filter((token) => token.kind !== 'mark' || !silentMarks.has(token.text))
-    .map(toPiece);
+  const pieces = piecesOf(text);
   if (pieces.length === 0 || pieces.length > longestYes) return false;
   if (ironies.test(pieces.map((piece) => piece.text).join(' '))) return false;
   const phrases = dictionary[commits];

@@ -1,5 +1,5 @@
 import type { Phrase } from './phrase.ts';
-import { boundOf } from './surroundings.ts';
+import { boundOf, includesLimit } from './surroundings.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -34,6 +34,8 @@ function window(tokens: readonly Token[], left: Phrase, right: Phrase): Phrase |
   if (left.days !== undefined && right.days !== undefined) return undefined;
   const words = gap(tokens, left, right);
   if (words.length > 6 || !words.every((word) => between.has(word))) return undefined;
+  // "Before 3 or after 5" leaves the hours between them out.
+  if (words.includes('or')) return undefined;
   const [first, second] = [limitOf(tokens, left), limitOf(tokens, right)];
   if (first === undefined || second === undefined || first === second) return undefined;
   const [start, end] = first === 'after' ? [left, right] : [right, left];
@@ -50,9 +52,13 @@ function window(tokens: readonly Token[], left: Phrase, right: Phrase): Phrase |
     to: right.to,
     clock,
     clockEnd: end.clock,
+    ...(endsInside(tokens, end) ? { endsInside: true } : {}),
     clockSpan: { from: left.clockSpan?.from ?? left.from, to: right.to },
   };
 }
+
+const endsInside = (tokens: readonly Token[], { clockSpan, from, to }: Phrase): boolean =>
+  includesLimit(tokens, { from: clockSpan?.from ?? from, to }, true);
 
 const halfOf = ({
   clock,

@@ -19,6 +19,8 @@ export interface Phrase extends TokenSpan {
   readonly daySpan?: TokenSpan;
   readonly clock?: ClockExpr;
   readonly clockEnd?: ClockExpr;
+  /** The clock's end is itself a time to begin at: "after 2 but no later than 4". */
+  readonly endsInside?: true;
   readonly clockSpan?: TokenSpan;
   readonly daypart?: Daypart;
   readonly daypartSpan?: TokenSpan;

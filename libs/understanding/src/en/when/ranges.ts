@@ -146,6 +146,16 @@ function nowRange(joined: Joined): Phrase | undefined {
   return undefined;
 }
 
+const untils = new Set(['until', 'till', 'til']);
+
+/** "Tuesday until 4": one day and a limit of its hours, no stretch up to the 4th. */
+function endsByClock(tokens: readonly Token[], { start, end, led }: Joined): boolean {
+  if (led || !untils.has(textAt(tokens, start.to)) || start.days?.kind !== 'point') return false;
+  const { kind } = start.days.date;
+  const aDay = kind === 'weekday' || kind === 'day';
+  return aDay && end.number !== undefined && end.ordinal !== true && end.number <= 12;
+}
+
 /**
  * A range of clock times or days that starts at the token: "between 2 and 4", "Monday to Wednesday",
  * "from April 9th till the 17th". `company` says that a day or a part of the day stands beside it.
@@ -158,6 +168,7 @@ export function rangeAt(
 ): Phrase | undefined {
   const joined = joinedAt(tokens, index, scope);
   if (joined === undefined || isAmount(tokens, joined.to - 1)) return undefined;
+  if (endsByClock(tokens, joined)) return undefined;
   if (!joined.led && joined.start.number !== undefined && isFraction(tokens, index))
     return undefined;
   const now = nowRange(joined);

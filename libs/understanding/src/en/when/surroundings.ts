@@ -28,6 +28,7 @@ const upperWords = new Set(['before', 'by', 'until', 'till', 'til', 'latest']);
 const lowerWords = new Set(['after', 'since', 'past', 'from', 'starting', 'beginning', 'earliest']);
 const upperAdjectives = new Set(['earlier', 'sooner', 'less', 'quicker']);
 const lowerAdjectives = new Set(['later', 'more']);
+const negations = new Set(['no', 'not', "n't", 'nothing', 'never']);
 
 /** "before 5", "no later than noon", "after the 3rd", "5 or later", "by Friday at the latest". */
 export function boundOf(
@@ -37,7 +38,7 @@ export function boundOf(
 ): 'before' | 'after' | undefined {
   const at = before(tokens, from);
   const word = textAt(tokens, at);
-  const negated = ['no', 'not', "n't", 'nothing', 'never'].includes(textAt(tokens, at - 1));
+  const negated = negations.has(textAt(tokens, at - 1));
   if (upperWords.has(word)) return negated ? 'after' : 'before';
   if (lowerWords.has(word)) return negated ? 'before' : 'after';
   if (word === 'than') {
@@ -62,13 +63,22 @@ const isValueWord = (tokens: readonly Token[], index: number): boolean => {
 };
 
 const exclusive = new Set(['before', 'after', 'past', 'sooner', 'earlier', 'later']);
+const untils = new Set(['until', 'till', 'til']);
 
-/** "by Friday" and "from Friday on" take Friday in, "before" and "after" do not. */
-export function includesLimit(tokens: readonly Token[], from: number, to: number): boolean {
+/**
+ * "By Friday" and "from Friday on" take Friday in, "before" and "after" do not. "Until Friday" ends
+ * with that day, "until four" (`ofClock`) as the clock strikes: nothing begins then.
+ */
+export function includesLimit(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  ofClock: boolean,
+): boolean {
   const at = before(tokens, from);
   if (boundBehind(tokens, to) !== undefined) return true;
   const word = textAt(tokens, at);
-  const negated = ['no', 'not', "n't"].includes(textAt(tokens, word === 'than' ? at - 2 : at - 1));
+  const negated = negations.has(textAt(tokens, word === 'than' ? at - 2 : at - 1));
+  if (ofClock && !negated && untils.has(word)) return false;
   return negated || !exclusive.has(word === 'than' ? textAt(tokens, at - 1) : word);
 }
 
@@ -197,7 +207,7 @@ function refusedBehind(tokens: readonly Token[], to: number): boolean {
 
 const colours = new Set(
   (
-    'no not nor never but except besides excluding avoid than other rather instead of anything any ' +
+    'no not nor nothing never but except besides excluding avoid than other rather instead of anything any ' +
     "every everything can't cant cannot won't wont couldn't don't dont doesn't doesnt isn't isnt " +
     "wasn't before by until till til untill b4 after since past from starting beginning earlier " +
     'sooner later prior up make makes it change move switch to do come be want actually on at the ' +

@@ -154,7 +154,8 @@ export function toWhenValue(
     ...(phrase.zone === undefined ? {} : { zone: phrase.zone }),
     ...(phrase.either === undefined ? {} : { either: phrase.either }),
     ...(phrase.edge === undefined ? {} : { edge: phrase.edge }),
-    ...(bound === undefined ? {} : { bound, ...inclusiveness(tokens, phrase) }),
+    ...(bound === undefined ? {} : { bound }),
+    ...(includesEnd(tokens, phrase, bound) ? { inclusive: true as const } : {}),
     ...(doubt === undefined ? {} : { doubt }),
     polarity: polarityOf(tokens, phrase),
     replaces: isReplacement(tokens, phrase.from, phrase.to),
@@ -163,7 +164,9 @@ export function toWhenValue(
   };
 }
 
-const inclusiveness = (tokens: readonly Token[], phrase: Phrase): Pick<WhenValue, 'inclusive'> => {
-  const place = phrase.clockSpan ?? phrase.daySpan ?? phrase;
-  return includesLimit(tokens, place.from, phrase.to) ? { inclusive: true } : {};
-};
+function includesEnd(tokens: readonly Token[], phrase: Phrase, bound: WhenValue['bound']): boolean {
+  if (bound === undefined) return phrase.endsInside === true;
+  const { from } = phrase.clockSpan ?? phrase.daySpan ?? phrase;
+  const ofClock = phrase.clock !== undefined && bound === 'before';
+  return includesLimit(tokens, { from, to: phrase.to }, ofClock);
+}
