@@ -46,7 +46,9 @@ function readBytes(request: Request): Promise<Buffer> {
       else resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
     });
     request.once('error', () => reject(malformed()));
-    request.once('close', () => reject(malformed()));
+    request.once('close', () => {
+      if (!request.complete) reject(malformed());
+    });
   });
 }
 

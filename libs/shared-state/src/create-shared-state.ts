@@ -3,6 +3,7 @@ import type { StateLogger } from './logger.ts';
 import type { SharedState } from './ports.ts';
 import { createPostgresState } from './postgres/create-postgres-state.ts';
 import { createRedisState } from './redis/create-redis-state.ts';
+import { createAheadLimiter } from './take-ahead.ts';
 
 export interface SharedStateOptions {
   /** REDIS_URL: single, `redis+sentinel` or `redis+cluster` form. Wins over Postgres. */
@@ -22,11 +23,24 @@ export function createSharedState(options: SharedStateOptions): SharedState {
   const { redisUrl, databaseUrl, logger, clock = systemClock, keyPrefix = 'gomomo:' } = options;
   if (redisUrl !== undefined) {
     logger.info({ store: 'redis' }, 'shared state is kept in Redis');
-    return createRedisState({ url: redisUrl, keyPrefix, logger });
+    return withAheadLimits(createRedisState({ url: redisUrl, keyPrefix, logger }), clock);
   }
   if (databaseUrl !== undefined) {
     logger.info({ store: 'postgres' }, 'shared state is kept in Postgres');
-    return createPostgresState({ connectionString: databaseUrl, clock, logger });
+    const state = createPostgresState({ connectionString: databaseUrl, clock, logger });
+    return withAheadLimits(state, clock);
   }
   throw new AppError('bad-config', 'shared state needs REDIS_URL or a database');
+}
+
+function withAheadLimits(state: SharedState, clock: Clock): SharedState {
+  const limits = createAheadLimiter(state.limits, clock);
+  return {
+    ...state,
+    limits,
+    async close() {
+      await limits.close();
+      await state.close();
+    },
+  };
 }

@@ -81,7 +81,11 @@ export interface LimitAnswer {
   readonly resetMs: number;
 }
 
-/** Fixed windows. Never throws because the store is away: then this process counts alone. */
+/**
+ * Fixed windows, never overrun by several processes together. A process may hold a few points in advance
+ * of a caller who is far from the limit (`take-ahead.ts`). Never throws because the store is away:
+ * then this process counts alone.
+ */
 export interface Limiter {
   /** Counts the cost if it fits, all or nothing. A refused call counts nothing. */
   consume(key: string, rule: LimitRule): Promise<LimitAnswer>;

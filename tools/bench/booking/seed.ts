@@ -9,8 +9,8 @@ export const resourceCount = 200;
 export const readServices = [1, 50] as const;
 /** What each reader has booked already, in the thirty days that are asked for. */
 const busyPerReader = 100;
-/** Claims on both sides before the first call, so that no index starts empty. */
-const earlierClaims = 20_000;
+/** Bookings on both sides before the first call: no index starts empty, and no plan is made for an empty table. */
+const earlierBookings = 20_000;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -73,8 +73,8 @@ export async function seed(owner: Pool): Promise<void> {
     [tenantId, serviceId],
   );
   await seedReaders(owner);
-  await seedEarlierClaims(owner);
-  await owner.query('analyze');
+  await seedEarlierBookings(owner);
+  await owner.query('vacuum analyze');
 }
 
 async function seedReaders(owner: Pool): Promise<void> {
@@ -100,10 +100,13 @@ async function seedReaders(owner: Pool): Promise<void> {
   await insertClaims(owner, staff, busyPerReader, readFrom, 7 * 60);
 }
 
-async function seedEarlierClaims(owner: Pool): Promise<void> {
+async function seedEarlierBookings(owner: Pool): Promise<void> {
   const resources = Array.from({ length: resourceCount }, (_, index) => resourceId(index));
-  const each = earlierClaims / resourceCount;
+  const each = earlierBookings / resourceCount;
   await insertClaims(owner, resources, each, earlierFirstStart, 30);
+  for (const statement of [...ownEarlier, ...leanLedgers]) {
+    await owner.query(statement, [tenantId, serviceId, resources[0], earlierBookings]);
+  }
   for (const [table, status] of [
     ['appointments', 'confirmed'],
     ['claims', 'confirmed'],
@@ -117,6 +120,33 @@ async function seedEarlierClaims(owner: Pool): Promise<void> {
     );
   }
 }
+
+/** Rows as long ago they were written: $1 tenant, $2 service, $3 resource, $4 how many. */
+const ownEarlier = [
+  `with booked as (
+     select row_number() over () as n, id, appointment_id, service_id, resource_id, starts_at, ends_at
+       from booking.claims where tenant_id = $1 and service_id = $2 and $3::uuid is not null limit $4)
+   insert into booking.appointments (tenant_id, id, reference, service_id, resource_id, starts_at, ends_at,
+     claim_id, client_id, client_name, client_phone, channel, created_at, updated_at)
+   select $1, appointment_id, lpad(n::text, 8, '0'), service_id, resource_id, starts_at, ends_at, id,
+          gen_random_uuid(), 'Earlier', '+44' || 2000000000 + n, 'web', now(), now() from booked`,
+  `insert into booking.clients (tenant_id, id, name, phone, created_at)
+   select $1, client_id, client_name, client_phone, created_at from booking.appointments
+    where tenant_id = $1 and service_id = $2 and $3::uuid is not null limit $4`,
+  `insert into booking.idempotency (tenant_id, id, body_hash, created_at, status, subject, subject_id, subject_version)
+   select $1, sha256(uuid_send(id)), sha256('earlier'), now(), 201, 'appointment', id, 1
+     from booking.appointments where tenant_id = $1 and service_id = $2 and $3::uuid is not null limit $4`,
+  `insert into booking.audit (tenant_id, subject_id, subject, version, action, at, actor_kind, channel, after)
+   select $1, id, 'appointment', 1, 'confirmed', now(), 'client', 'web', '{}'
+     from booking.appointments where tenant_id = $1 and service_id = $2 and $3::uuid is not null limit $4`,
+];
+
+const leanLedgers = [
+  `insert into lean.idempotency (tenant_id, key, response)
+   select $1, md5(n::text), jsonb_build_object('id', $2::uuid, 'resource', $3::uuid) from generate_series(1, $4) n`,
+  `insert into lean.audit (tenant_id, actor, action, entity_id)
+   select $1, $2, 'book', gen_random_uuid() from generate_series(1, $4) n where $3::uuid is not null`,
+];
 
 async function insertClaims(
   owner: Pool,

@@ -6,7 +6,7 @@ create or replace function booking.book_carefully(
   p_to timestamptz, p_day_from timestamptz, p_day_to timestamptz, p_new_client uuid, p_name text,
   p_phone text, p_email text, p_notes text, p_most_upcoming integer, p_limits booking.count_rule[], p_actor booking.actor,
   p_event uuid, p_traceparent text, p_key bytea, p_body bytea
-) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
+) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_catalogue integer;
   v_client uuid;

@@ -5,7 +5,7 @@ create or replace function booking.place_hold_carefully(
   p_start timestamptz, p_end timestamptz, p_from timestamptz, p_to timestamptz, p_expires timestamptz,
   p_day_from timestamptz, p_day_to timestamptz, p_moving uuid, p_holder text, p_conversation text,
   p_most_holds integer, p_limits booking.count_rule[], p_event uuid, p_traceparent text, p_key bytea, p_body bytea
-) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
+) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_catalogue integer;
   v_holds bigint;

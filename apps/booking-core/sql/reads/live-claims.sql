@@ -6,7 +6,7 @@
 create or replace function booking.live_claims(
   p_tenant uuid, p_resources uuid[], p_from timestamptz, p_to timestamptz, p_now timestamptz, p_ignored uuid[]
 ) returns table (catalogue integer, claims json)
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   perform set_config('app.tenant', p_tenant::text, true);
   return query select t.version, (

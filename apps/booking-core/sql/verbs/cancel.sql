@@ -3,7 +3,7 @@
 create or replace function booking.cancel(
   p_tenant uuid, p_now timestamptz, p_appointment uuid, p_expected integer, p_as_owner boolean,
   p_reason text, p_reason_code text, p_actor booking.actor, p_event uuid, p_traceparent text, p_key bytea, p_body bytea
-) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
+) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_done text := set_config('app.tenant', p_tenant::text, true);
   v_seen record;

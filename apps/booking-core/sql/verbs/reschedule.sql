@@ -9,7 +9,7 @@ create or replace function booking.reschedule(
   p_as_owner boolean, p_resources uuid[], p_start timestamptz, p_end timestamptz, p_from timestamptz,
   p_to timestamptz, p_new_claim uuid, p_limits booking.count_rule[], p_actor booking.actor, p_event uuid,
   p_traceparent text, p_key bytea, p_body bytea
-) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
+) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_done text := set_config('app.tenant', p_tenant::text, true);
   v_resource uuid := p_resources[1];
