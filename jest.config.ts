@@ -5,7 +5,7 @@ const transformTypes = { '\\.ts$': '<rootDir>/tools/jest/strip-types.mjs' };
 const everyProject = {
   rootDir: import.meta.dirname,
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/libs/testing/src/jest/tidy-environment.ts',
   transform: transformTypes,
   setupFiles: ['<rootDir>/libs/testing/src/jest/deny-network.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
