@@ -34,6 +34,7 @@ export const internalCodes = [
   'record-refused',
   'redis-failed',
   'revoked',
+  'role-missing',
   'secrets-missing',
   'secrets-unreadable',
   'stopped',

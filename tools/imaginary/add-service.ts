@@ -9,6 +9,9 @@ const folder: Readonly<Record<string, string>> = {
     private: true,
     type: 'module',
     exports: { '.': './src/index.ts' },
+    dependencies: Object.fromEntries(
+      ['config', 'host', 'http', 'messaging'].map((name) => [`@gomomo/${name}`, '*']),
+    ),
     nx: { tags: ['kind:app'] },
   }),
   'README.md': '# visit-notes\n\n<!-- environment -->\n\n<!-- /environment -->\n',
@@ -21,23 +24,34 @@ await runStandalone(app, process.env);
 import { migrations } from './migrations.ts';
 await migrateStandalone(migrations, process.env);
 `,
-  'src/migrations.ts': `import { join } from 'node:path';
-export const migrations = { schema: 'visits', folder: join(import.meta.dirname, '../migrations') };
+  'src/migrations.ts': `import { inboxSql, outboxSql, workSql } from '@gomomo/messaging';
+import { join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
+export const migrations = {
+  schema: 'visits',
+  callers: 'visits_app',
+  release: manifest.version,
+  sources: [outboxSql, inboxSql, workSql, { migrations: join(import.meta.dirname, '../migrations') }],
+};
 `,
   'src/app.ts': `import { productSettings } from '@gomomo/config';
 import { checkOf } from '@gomomo/http';
+import { createOutboxStore, createWorkTable } from '@gomomo/messaging';
 import { migrations } from './migrations.ts';
 export const app = {
   name: 'visit-notes',
   settings: productSettings.pick({}),
   migrations,
-  create: ({ pool }) => ({
+  create: ({ pool, clock }) => ({
     name: 'visit-notes',
     handlers: [
       async (request, response, next) => {
         if (request.path !== '/api/visit-notes') return next();
         const { rows } = await pool.query('select count(*)::int as notes, current_user as role from visits.notes');
-        response.json(rows[0]);
+        const now = new Date(clock.now());
+        const { unpublished } = await createOutboxStore(pool, 'visits', clock).measure();
+        const due = await createWorkTable('visits').claim(pool, { now, limit: 1, claimMs: 1000 });
+        response.json({ ...rows[0], unpublished, due: due.length });
       },
     ],
     consumers: [],

@@ -1,13 +1,17 @@
+import { inboxSql, outboxSql } from '@gomomo/messaging';
+import type { SchemaSql } from '@gomomo/postgres';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 
-/** For `migrate` of @gomomo/postgres, by the owner. Grants to the group role `booking_app`. */
-export const bookingCoreMigrations = {
+export const ownSql = {
+  migrations: join(import.meta.dirname, '../prisma/migrations'),
+  functions: join(import.meta.dirname, '../sql'),
+};
+
+/** For `migrate` of @gomomo/postgres, by the owner. */
+export const bookingCoreMigrations: SchemaSql = {
   schema: 'booking',
-  folder: join(import.meta.dirname, '../prisma/migrations'),
-  functions: {
-    folder: join(import.meta.dirname, '../sql'),
-    release: manifest.version,
-    callers: 'booking_app',
-  },
-} as const;
+  callers: 'booking_app',
+  release: manifest.version,
+  sources: [outboxSql, inboxSql, ownSql],
+};

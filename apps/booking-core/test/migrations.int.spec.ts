@@ -64,7 +64,7 @@ describe("Prisma's own engine", () => {
   });
 
   test('agrees with the ledger that our runner wrote, and finds nothing to apply', async () => {
-    const migrationsList = migrationList();
+    const migrationsList = await migrationList();
     const filters = { externalTables: [], externalEnums: [] };
     const diagnosis = await engine.diagnoseMigrationHistory({
       migrationsList,

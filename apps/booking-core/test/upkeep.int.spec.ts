@@ -184,7 +184,7 @@ describe('sweeps', () => {
     expect(await rowsIn('idempotency')).toHaveLength(1);
     booking.clock.advance(30 * dayMs);
     const before = (await rowsIn('outbox')).length;
-    await sweep('outbox');
+    await sweep('booking-outbox');
     expect(await rowsIn('outbox')).toHaveLength(before);
     await rowsOf(
       database,
@@ -192,7 +192,7 @@ describe('sweeps', () => {
         where tenant_id = $1 and aggregate_type = 'appointment'`,
       [shop.tenantId],
     );
-    await sweep('outbox');
+    await sweep('booking-outbox');
     expect(await rowsIn('outbox')).toHaveLength(before - 2);
   });
 });

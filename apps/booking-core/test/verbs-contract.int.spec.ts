@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { bookingCoreMigrations } from '../src/migrations.ts';
+import { ownSql } from '../src/migrations.ts';
 import { verbs, type SqlType, type VerbName } from '../src/store/verbs.ts';
 import { bookingDatabase, rowsOf, type BookingDatabase } from './support/booking-database.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const { folder } = bookingCoreMigrations.functions;
+const { functions: folder } = ownSql;
 const files = new Map(
   globSync('**/*.sql', { cwd: folder }).map((file) => [
     basename(file, '.sql').replaceAll('-', '_'),

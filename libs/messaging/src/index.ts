@@ -17,7 +17,7 @@ export type { KafkaConnection, KafkaPatience } from './kafka/connect.ts';
 export { toKafkaConnection, type KafkaSettings } from './kafka/connection-of-settings.ts';
 export { createKafkaBus, type KafkaBusOptions } from './kafka/create-kafka-bus.ts';
 export { ensureTopics, type EnsureTopicsOptions } from './kafka/ensure-topics.ts';
-export { messagingMigrations } from './migrations.ts';
+export { inboxSql, messagingMigrations, outboxSql, workSql } from './migrations.ts';
 export {
   createOutboxOperations,
   type OutboxOperations,
@@ -34,12 +34,8 @@ export type { ShardLeases } from './outbox/shard-lease.ts';
 export { poisonRecord, readValue } from './poison.ts';
 export { createEventBus, type EventBusOptions } from './create-event-bus.ts';
 export type { TopicDeclaration } from './topic.ts';
-export {
-  createInbox,
-  createInboxRetention,
-  type Inbox,
-  type SeenEvent,
-} from './inbox/create-inbox.ts';
+export { createInbox, type Inbox, type SeenEvent } from './inbox/create-inbox.ts';
+export { createInboxSweep, createOutboxSweep, type SweepOptions } from './sweeps.ts';
 export { createWorkLoop, type WorkLoopOptions } from './work/work-loop.ts';
 export {
   createWorkTable,

@@ -51,10 +51,10 @@ describeWithKafka('under a steady load', () => {
   }, 60_000);
 
   const startRelay = (): ChildProcess => {
-    const { ownerUrl, sharedStateUrl } = context.database;
+    const { relayUrl, sharedStateUrl } = context.database;
     const [brokers = ''] = context.kafka.connection.brokers;
     const script = join(import.meta.dirname, 'relay-process.ts');
-    const args = [script, ownerUrl, sharedStateUrl, brokers, topic];
+    const args = [script, relayUrl, sharedStateUrl, brokers, topic];
     const relay = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     relays.add(relay);
     return relay;

@@ -2,13 +2,16 @@ import { migrate, createPool, type Pool } from '@gomomo/postgres';
 import { sharedStateMigrations } from '@gomomo/shared-state';
 import { freshDatabase } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { messagingMigrations } from '../src/index.ts';
+import { messagingMigrations, outboxSql } from '../src/index.ts';
 import { silentLogger } from './support.ts';
 
-const outboxSql = readFileSync(join(import.meta.dirname, '../docs/outbox.sql'), 'utf8');
+const booking = {
+  schema: 'booking',
+  callers: 'booking_app',
+  release: '1.0.0',
+  sources: [outboxSql],
+};
 
 /** An aggregate with an outbox beside it, as booking-core has them. */
 const aggregateSql = `
@@ -30,8 +33,11 @@ const aggregateSql = `
   $$;`;
 
 export interface OutboxDatabase {
+  /** As the owner, who changes aggregates and operates. */
   readonly pool: Pool;
-  readonly ownerUrl: string;
+  /** As the role of a service: what a relay has. */
+  readonly relayPool: Pool;
+  readonly relayUrl: string;
   readonly messagingUrl: string;
   readonly sharedStateUrl: string;
   /** A session of its own, for a transaction that stays open. */
@@ -46,23 +52,23 @@ export async function createOutboxDatabase(): Promise<OutboxDatabase> {
   const database = await freshDatabase({
     name: 'outbox',
     migrate: async (ownerUrl) => {
-      await migrate({ connectionString: ownerUrl, ...messagingMigrations });
-      await migrate({ connectionString: ownerUrl, ...sharedStateMigrations });
+      for (const each of [messagingMigrations, sharedStateMigrations, booking]) {
+        await migrate({ connectionString: ownerUrl, ...each });
+      }
       const owner = new pg.Client(ownerUrl);
       await owner.connect();
-      await owner.query(`create schema booking; ${outboxSql} ${aggregateSql}`);
+      await owner.query(aggregateSql);
       await owner.end();
     },
   });
-  const pool = createPool({
-    connectionString: database.ownerUrl,
-    applicationName: 'spec',
-    logger: silentLogger,
-  });
+  const open = (connectionString: string) =>
+    createPool({ connectionString, applicationName: 'spec', logger: silentLogger });
+  const pool = open(database.ownerUrl);
+  const relayUrl = database.appUrl('booking_core');
+  const relayPool = open(relayUrl);
   const sessions: pg.Client[] = [];
   return {
-    pool,
-    ownerUrl: database.ownerUrl,
+    ...{ pool, relayPool, relayUrl },
     messagingUrl: database.appUrl('messaging'),
     sharedStateUrl: database.appUrl('shared_state'),
     connect: async () => {
@@ -87,7 +93,7 @@ export async function createOutboxDatabase(): Promise<OutboxDatabase> {
     },
     drop: async () => {
       await Promise.all(sessions.map((session) => session.end()));
-      await pool.end();
+      await Promise.all([pool.end(), relayPool.end()]);
       await database.drop();
     },
   };

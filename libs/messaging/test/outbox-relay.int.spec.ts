@@ -69,7 +69,7 @@ const toRecords = (row: OutboxRow) => [
 /** Starts a relay of one process; the suite stops it. */
 function startRelay(overrides: Partial<OutboxRelayOptions> = {}) {
   const relay = createOutboxRelay({
-    store: createOutboxStore(context.database.pool, 'booking', systemClock),
+    store: createOutboxStore(context.database.relayPool, 'booking', systemClock),
     bus: context.bus,
     toRecords,
     leases: context.state.leases,
@@ -134,7 +134,7 @@ describe('the outbox relay', () => {
   });
 
   test('sends again what it could not mark; first occurrences keep their order', async () => {
-    const store = createOutboxStore(context.database.pool, 'booking', systemClock);
+    const store = createOutboxStore(context.database.relayPool, 'booking', systemClock);
     let marks = 0;
     startRelay({
       store: {
@@ -265,7 +265,7 @@ describe('the outbox relay', () => {
   });
 
   test('says how much waits', async () => {
-    const store = createOutboxStore(context.database.pool, 'booking', systemClock);
+    const store = createOutboxStore(context.database.relayPool, 'booking', systemClock);
     await context.database.change(newAggregateId(1));
     const measures = await store.measure();
     expect(measures).toMatchObject({ unpublished: 1, parked: 0, oldestAt: expect.any(Date) });

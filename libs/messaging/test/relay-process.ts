@@ -5,8 +5,8 @@ import { createKafkaBus, createOutboxRelay, createOutboxStore } from '../src/ind
 import { shortPatience } from './patience.ts';
 import { silentLogger } from './support.ts';
 
-/** A relay in a process of its own, to be killed: owner's URL, shared state's URL, brokers, topic. */
-const [ownerUrl = '', sharedStateUrl = '', brokers = '', topic = ''] = process.argv.slice(2);
+/** A relay in a process of its own, to be killed: the service role's URL, shared state's URL, brokers, topic. */
+const [relayUrl = '', sharedStateUrl = '', brokers = '', topic = ''] = process.argv.slice(2);
 
 const bus = createKafkaBus({
   connection: { brokers: [brokers], clientId: 'relay' },
@@ -17,7 +17,7 @@ const bus = createKafkaBus({
   onFatal: () => process.exit(1),
 });
 const state = createSharedState({ databaseUrl: sharedStateUrl, logger: silentLogger });
-const pool = createPool({ connectionString: ownerUrl, applicationName: 'relay', max: 2 });
+const pool = createPool({ connectionString: relayUrl, applicationName: 'relay', max: 2 });
 const relay = createOutboxRelay({
   store: createOutboxStore(pool, 'booking', systemClock),
   bus,

@@ -1,22 +1,33 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError } from '@gomomo/kernel';
-import { createPool, withTransaction, type Pool } from '@gomomo/postgres';
+import { createPool, migrate, withTransaction, type Pool, type Tx } from '@gomomo/postgres';
 import { fixedClock, freshDatabase, type FixedClock, type FreshDatabase } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
 import {
   createInbox,
-  createInboxRetention,
+  createInboxSweep,
   createWorkLoop,
   createWorkTable,
+  inboxSql,
+  workSql,
   type ClaimedWork,
 } from '../src/index.ts';
 import { silentLogger } from './support.ts';
 
-const tables = readFileSync(join(import.meta.dirname, '../docs/work.sql'), 'utf8');
-const context = {} as { database: FreshDatabase; pool: Pool; clock: FixedClock; tenantId: string };
+/** A consumer with a schema of its own: `pool` is the service's, under row-level security. */
+const calendar = {
+  schema: 'calendar',
+  callers: 'booking_app',
+  release: '1.0.0',
+  sources: [inboxSql, workSql],
+};
+const context = {} as {
+  database: FreshDatabase;
+  owner: Pool;
+  pool: Pool;
+  clock: FixedClock;
+  tenantId: string;
+};
 const table = createWorkTable('calendar');
 const inbox = createInbox({ schema: 'calendar', consumer: 'mirror' });
 const now = () => new Date(context.clock.now());
@@ -25,27 +36,32 @@ beforeAll(async () => {
   context.database = await freshDatabase({
     name: 'work',
     migrate: async (ownerUrl) => {
-      const owner = new pg.Client(ownerUrl);
-      await owner.connect();
-      await owner.query(`create schema calendar; ${tables}`);
-      await owner.end();
+      await migrate({ connectionString: ownerUrl, ...calendar });
     },
   });
-  const { ownerUrl } = context.database;
-  context.pool = createPool({ connectionString: ownerUrl, applicationName: 'spec', max: 16 });
+  const { ownerUrl, appUrl } = context.database;
+  const open = (connectionString: string) =>
+    createPool({ connectionString, applicationName: 'spec', max: 16 });
+  context.owner = open(ownerUrl);
+  context.pool = open(appUrl('booking_core'));
 }, 30_000);
 beforeEach(async () => {
   context.clock = fixedClock('2026-11-22T09:00:00Z');
   context.tenantId = randomUUID();
-  await context.pool.query('truncate calendar.work');
+  await context.owner.query('truncate calendar.work');
 });
 afterAll(async () => {
   await context.pool?.end();
+  await context.owner?.end();
   await context.database?.drop();
 });
 
+const asTenant = <Result>(work: (tx: Tx) => Promise<Result>, tenantId = context.tenantId) =>
+  withTransaction(context.pool, work, { tenantId });
 const want = (key: string, version: number, payload: unknown = { version }) =>
-  table.want(context.pool, { tenantId: context.tenantId, key, version, payload }, now());
+  asTenant((tx) => table.want(tx, { tenantId: context.tenantId, key, version, payload }, now()));
+const count = () => asTenant((tx) => table.count(tx, context.tenantId));
+const redrive = (key?: string) => asTenant((tx) => table.redrive(tx, context.tenantId, now(), key));
 const claim = (limit = 10) => table.claim(context.pool, { now: now(), limit, claimMs: 60_000 });
 const claimOne = async (): Promise<ClaimedWork> => {
   const [work] = await claim(1);
@@ -57,24 +73,25 @@ const weather = { reason: 'weather', permanent: false };
 describe('the inbox', () => {
   test('accepts an event once, and again when the first transaction did not commit', async () => {
     const event = { tenantId: context.tenantId, eventId: randomUUID(), now: now() };
-    const failing = withTransaction(context.pool, async (tx) => {
+    const failing = asTenant(async (tx) => {
       expect(await inbox.accept(tx, event)).toBe(true);
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    const accept = () => withTransaction(context.pool, (tx) => inbox.accept(tx, event));
+    const accept = () => asTenant((tx) => inbox.accept(tx, event));
     const answers = await Promise.all(Array.from({ length: 20 }, accept));
     expect(answers.filter(Boolean)).toHaveLength(1);
   });
 
   test('forgets what is older than any topic keeps', async () => {
-    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    const daysAgo = (days: number) => new Date(context.clock.now() - days * 86_400_000);
     for (const days of [31, 29]) {
       const event = { tenantId: context.tenantId, eventId: randomUUID(), now: daysAgo(days) };
-      await inbox.accept(context.pool, event);
+      await asTenant((tx) => inbox.accept(tx, event));
     }
-    await createInboxRetention(context.pool, 'calendar').run(new AbortController().signal);
-    const { rowCount } = await context.pool.query(
+    const sweep = createInboxSweep({ ...context, schema: 'calendar' });
+    await sweep.run(new AbortController().signal);
+    const { rowCount } = await context.owner.query(
       'select from calendar.inbox where tenant_id = $1',
       [context.tenantId],
     );
@@ -104,12 +121,24 @@ describe('the work table', () => {
     expect([...claimed, ...rest].sort()).toEqual(keys.sort());
   });
 
+  test('shows a tenant its own rows alone; its worker sees those of all', async () => {
+    const keys = [randomUUID(), randomUUID()];
+    for (const key of keys) {
+      context.tenantId = randomUUID();
+      await want(key, 1);
+    }
+    expect(await count()).toEqual({ pending: 1, dead: 0 });
+    const all = 'select count(*)::int as rows from calendar.work';
+    expect((await context.pool.query(all)).rows).toEqual([{ rows: 0 }]);
+    expect((await claim()).map((work) => work.key).sort()).toEqual(keys.sort());
+  });
+
   test('is done when it is finished', async () => {
     await want(randomUUID(), 1);
     await table.finish(context.pool, await claimOne());
     context.clock.advance(3_600_000);
     expect(await claim()).toEqual([]);
-    expect(await table.count(context.pool, context.tenantId)).toEqual({ pending: 0, dead: 0 });
+    expect(await count()).toEqual({ pending: 0, dead: 0 });
   });
 
   test('a version that arrives during an attempt is done after it, not beside it', async () => {
@@ -151,7 +180,8 @@ describe('the work table', () => {
     }
     context.clock.advance(86_400_000);
     expect(await claim()).toEqual([]);
-    const dead = await table.listDead(context.pool, { tenantId: context.tenantId, limit: 10 });
+    const { tenantId } = context;
+    const dead = await asTenant((tx) => table.listDead(tx, { tenantId, limit: 10 }));
     expect(dead).toMatchObject([{ key, version: 1, attempts: 12, lastError: 'weather' }]);
   });
 
@@ -162,7 +192,7 @@ describe('the work table', () => {
       context.clock.advance(60_000);
     }
     expect(await claim()).toEqual([]);
-    expect(await table.count(context.pool, context.tenantId)).toEqual({ pending: 0, dead: 1 });
+    expect(await count()).toEqual({ pending: 0, dead: 1 });
   });
 
   test('is put off at least as long as the other side asks', async () => {
@@ -183,9 +213,9 @@ describe('the work table', () => {
     expect(await claim()).toEqual([]);
     await want(renewed, 2);
     expect(await claim()).toMatchObject([{ key: renewed, version: 2, attempts: 1 }]);
-    expect(await table.redrive(context.pool, context.tenantId, now(), redriven)).toBe(1);
+    expect(await redrive(redriven)).toBe(1);
     expect(await claim()).toMatchObject([{ key: redriven, version: 1, attempts: 1 }]);
-    expect(await table.redrive(context.pool, context.tenantId, now())).toBe(0);
+    expect(await redrive()).toBe(0);
   });
 });
 
@@ -207,7 +237,7 @@ describe('the work loop', () => {
       done.push(work.key);
     });
     expect(done.sort()).toEqual(keys.sort());
-    expect(await table.count(context.pool, context.tenantId)).toEqual({ pending: 0, dead: 0 });
+    expect(await count()).toEqual({ pending: 0, dead: 0 });
   });
 
   test('a refusal is dead at once, anything else is tried again', async () => {
@@ -218,7 +248,7 @@ describe('the work loop', () => {
       if (work.key === refused) throw new AppError('revoked', 'no');
       throw new AppError('away', 'later', { retryable: true, details: { waitMs: 5000 } });
     });
-    expect(await table.count(context.pool, context.tenantId)).toEqual({ pending: 1, dead: 1 });
+    expect(await count()).toEqual({ pending: 1, dead: 1 });
     context.clock.advance(5000);
     const done: string[] = [];
     await run(async (work) => {

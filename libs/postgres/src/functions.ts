@@ -1,44 +1,9 @@
 import { AppError } from '@gomomo/kernel';
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import type pg from 'pg';
 import { ensureFunctionLedger, readFunctionLedger, writeFunctionLedger } from './ledger.ts';
-
-/** SQL functions (and the triggers beside them) that are written anew whenever their file changed. */
-export interface FunctionFiles {
-  /** Holds `**` + `/*.sql`, each `create or replace`. */
-  readonly folder: string;
-  /** `major.minor.patch` of the release that brings them. */
-  readonly release: string;
-  /** The role that may call them; nobody else may. */
-  readonly callers: string;
-}
-
-interface FunctionFile {
-  /** Path below the folder. */
-  readonly file: string;
-  readonly sql: string;
-  readonly checksum: string;
-}
+import { namesOf, readFunctionFiles, type FunctionFile, type SchemaSql } from './schema-sql.ts';
 
 const releasePattern = /^\d+\.\d+\.\d+$/;
-
-async function readFunctionFiles(folder: string): Promise<FunctionFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.sql'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  const files = await Promise.all(
-    paths.map(async (path) => {
-      const bytes = await readFile(path);
-      const checksum = createHash('sha256').update(bytes).digest('hex');
-      const file = relative(folder, path).split(sep).join('/');
-      return { file, sql: bytes.toString('utf8'), checksum };
-    }),
-  );
-  return files.sort((a, b) => (a.file < b.file ? -1 : 1));
-}
 
 /**
  * Writes the functions whose file changed since they were written last, all in one transaction, and
@@ -51,20 +16,18 @@ async function readFunctionFiles(folder: string): Promise<FunctionFile[]> {
  * Errors: `function-changed` where a signature, a result or `security definer` was changed in place;
  * what SQL says of a body. Either way nothing is written.
  */
-export async function writeFunctions(
-  db: pg.Client,
-  schema: string,
-  { folder, release, callers }: FunctionFiles,
-): Promise<string[]> {
+export async function writeFunctions(db: pg.Client, sql: SchemaSql): Promise<string[]> {
+  const { schema, callers, release } = sql;
   if (!releasePattern.test(release)) throw new Error(`not a release: ${release}`);
-  const wanted = await readFunctionFiles(folder);
+  const wanted = await readFunctionFiles(sql);
+  if (wanted.length === 0) return [];
   await ensureFunctionLedger(db, schema);
   const ledger = await readFunctionLedger(db, schema, release);
   if (ledger.hasNewer) return [];
   const there = await readFacts(db, schema);
   const changed = wanted.filter(
-    ({ file, sql, checksum }) =>
-      ledger.checksums.get(file) !== checksum || !namesOf(sql).every((name) => there.has(name)),
+    ({ file, sql: text, checksum }) =>
+      ledger.checksums.get(file) !== checksum || !namesOf(text).every((name) => there.has(name)),
   );
   await db.query('begin');
   try {
@@ -170,7 +133,3 @@ async function allow(db: pg.Client, schema: string, callers: string): Promise<vo
      grant execute on all functions in schema ${schema} to ${callers}`,
   );
 }
-
-/** The functions that a file says it makes. */
-const namesOf = (sql: string): string[] =>
-  [...sql.matchAll(/^create (?:or replace )?function \w+\.(\w+)/gim)].map(([, name = '']) => name);

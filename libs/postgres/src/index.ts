@@ -1,9 +1,9 @@
 export { checkWritable } from './check-writable.ts';
 export { call, type Statement } from './call.ts';
-export { type FunctionFiles } from './functions.ts';
-export { migrate, readMigrations, type MigrateOptions, type Migration } from './migrate.ts';
+export { migrate, type MigrateOptions } from './migrate.ts';
 export { createPool, type Pool, type PoolLogger, type PoolOptions } from './pool.ts';
 export { retryConflicts } from './retry.ts';
+export { readMigrations, type Migration, type SchemaSql, type SqlSource } from './schema-sql.ts';
 export { isSerializationConflict, sqlState, sqlStates, violatedConstraint } from './sql-state.ts';
 export { describeStructure } from './structure.ts';
 export {

@@ -1,9 +1,7 @@
 import { AppError } from '@gomomo/kernel';
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { writeFunctions, type FunctionFiles } from './functions.ts';
+import { writeFunctions } from './functions.ts';
 import {
   assertPlainName,
   ensureLedger,
@@ -13,43 +11,16 @@ import {
   prismaLockKey,
   readLedger,
 } from './ledger.ts';
+import { readMigrations, type Migration, type SchemaSql } from './schema-sql.ts';
 
-export interface Migration {
-  /** The folder's name, `<time>_<name>`; the order is that of the names. */
-  name: string;
-  sql: string;
-  /** sha256 of the file's bytes in hex, as Prisma counts it. */
-  checksum: string;
-}
-
-export interface MigrateOptions {
+export interface MigrateOptions extends SchemaSql {
   /** Of the owner of the schema. */
-  connectionString: string;
-  schema: string;
-  /** Holds `<time>_<name>/migration.sql`. */
-  folder: string;
-  /** Written after the migrations, where they changed. */
-  functions?: FunctionFiles;
-}
-
-export async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const bytes = await readFile(join(folder, name, 'migration.sql'));
-      const checksum = createHash('sha256').update(bytes).digest('hex');
-      return { name, sql: bytes.toString('utf8'), checksum };
-    }),
-  );
+  readonly connectionString: string;
 }
 
 /**
- * Brings a schema up to date and answers the names applied now, files of functions included. Writes Prisma's own ledger in that
- * schema under Prisma's own lock, so that `prisma migrate deploy` agrees where it can be used.
+ * Brings a schema up to date and answers the names applied now, files of functions included. Writes
+ * Prisma's own ledger in that schema under Prisma's own lock, so that Prisma's tools agree with it.
  *
  * Each file is one transaction with its ledger row, so a failed one leaves no trace and is tried
  * again at the next start. A file whose first line is `-- alone` runs outside a transaction
@@ -60,9 +31,10 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
  * a newer schema is already there.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const { schema } = options;
+  const { schema, callers } = options;
   assertPlainName(schema);
-  const wanted = await readMigrations(options.folder);
+  assertPlainName(callers);
+  const wanted = await readMigrations(options);
   const db = new pg.Client({
     connectionString: options.connectionString,
     application_name: `migrate ${schema}`,
@@ -73,12 +45,25 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     await db.query('select pg_advisory_lock($1)', [prismaLockKey]);
     await ensureLedger(db, schema);
+    await assertRole(db, callers);
     const applied = await applyMissing(db, schema, wanted);
-    if (options.functions === undefined) return applied;
-    return [...applied, ...(await writeFunctions(db, schema, options.functions))];
+    return [...applied, ...(await writeFunctions(db, options))];
   } finally {
     await db.end(); // ends the session, and with it the lock
   }
+}
+
+/** Migrations grant to it; it is made by an administrator, beforehand. */
+async function assertRole(db: pg.Client, role: string): Promise<void> {
+  const { rows } = await db.query<{ there: boolean }>(
+    'select to_regrole($1) is not null as there',
+    [role],
+  );
+  if (rows[0]?.there === true) return;
+  throw new AppError(
+    'role-missing',
+    `The role ${role} is missing: run infra/postgres/roles.sql once as an administrator.`,
+  );
 }
 
 async function applyMissing(db: pg.Client, schema: string, wanted: Migration[]): Promise<string[]> {

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FreshDatabase } from '@gomomo/testing';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { migrate } from '../src/index.ts';
-import { emptyDatabase, migrationsFolder, query } from './support.ts';
+import { migrate, type SqlSource } from '../src/index.ts';
+import { emptyDatabase, functionsFolder, migrationsFolder, query } from './support.ts';
 
 let database: FreshDatabase;
 let schema: string;
@@ -25,19 +22,16 @@ type Files = Readonly<Record<string, string>>;
 const sql = (head: string, body: string, more = '') =>
   `create or replace function ${schema}.${head} language sql ${more} as $$ ${body} $$;`;
 
-const start = (files: Files, release = '1.0.0', migrations: Files = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'gomomo-functions-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return migrate({
+const start = (files: Files, release = '1.0.0', migrations: Files = {}) =>
+  startWith(
+    [{ migrations: migrationsFolder(migrations), functions: functionsFolder(files) }],
+    release,
+  );
+const startWith = (sources: readonly SqlSource[], release = '1.0.0') =>
+  migrate({
     connectionString: database.ownerUrl,
-    schema,
-    folder: migrationsFolder(migrations),
-    functions: { folder, release, callers: 'booking_app' },
-  }).finally(() => rmSync(folder, { recursive: true }));
-};
+    ...{ schema, release, sources, callers: 'booking_app' },
+  });
 
 const ask = async (call: string) =>
   (await query(database.ownerUrl, `select ${schema}.${call} as said`))[0]?.['said'];
@@ -111,6 +105,44 @@ describe('functions that migrate writes', () => {
     await start(one);
     await query(database.ownerUrl, `drop function ${schema}.one()`);
     expect(await start(one)).toEqual(['one.sql']);
+  });
+});
+
+describe('functions of several sources', () => {
+  const library = () => ({
+    name: 'library',
+    functions: functionsFolder({
+      'seen.sql': `create or replace function {schema}.seen() returns text language sql
+        as $$ select '{schema}' $$;`,
+    }),
+  });
+  const own = (said: string) => ({
+    functions: functionsFolder({ 'seen.sql': sql('own() returns text', `select '${said}'`) }),
+  });
+
+  test('are written side by side, each again when its own file has changed', async () => {
+    const one = library();
+    expect(await startWith([one, own('a')])).toEqual(['library/seen.sql', 'seen.sql']);
+    expect(await startWith([one, own('b')])).toEqual(['seen.sql']);
+    expect([await ask('seen()'), await ask('own()')]).toEqual([schema, 'b']);
+  });
+
+  test('that would take turns in writing one function are refused, and nothing is written', async () => {
+    const copy = { functions: functionsFolder({ 'a/copy.sql': sql('seen() returns text', '') }) };
+    await expect(startWith([library(), copy])).rejects.toThrow(
+      /seen is there twice: a\/copy.sql and library\/seen.sql/,
+    );
+    await expect(ask('seen()')).rejects.toThrow(/does not exist/);
+  });
+
+  test('keep the traps of one: a signature of a library that changes in place is refused', async () => {
+    await startWith([library()]);
+    const other = functionsFolder({
+      'seen.sql': `create or replace function {schema}.seen() returns int language sql as $$ select 1 $$;`,
+    });
+    await expect(startWith([{ name: 'library', functions: other }])).rejects.toMatchObject({
+      code: 'function-changed',
+    });
   });
 });
 

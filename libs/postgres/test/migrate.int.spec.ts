@@ -16,8 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const run = (schema: string, folder: string) =>
-  migrate({ connectionString: database.ownerUrl, schema, folder });
+const spec = (schema: string, ...folders: string[]) => ({
+  connectionString: database.ownerUrl,
+  schema,
+  callers: 'booking_app',
+  release: '1.0.0',
+  sources: folders.map((migrations) => ({ migrations })),
+});
+const run = (schema: string, ...folders: string[]) => migrate(spec(schema, ...folders));
 const ledger = (schema: string) =>
   query(
     database.ownerUrl,
@@ -86,14 +92,45 @@ describe('migrate', () => {
     url.username = 'spec_migrator';
     try {
       const folder = migrationsFolder({ '1_a': 'create table provisioned.a ()' });
-      const connectionString = url.href;
-      expect(await migrate({ connectionString, schema: 'provisioned', folder })).toEqual(['1_a']);
+      const options = { ...spec('provisioned', folder), connectionString: url.href };
+      expect(await migrate(options)).toEqual(['1_a']);
     } finally {
       await query(
         database.superuserUrl,
         'drop schema provisioned cascade; drop owned by spec_migrator; drop role spec_migrator',
       );
     }
+  });
+
+  test('several sources are applied in their order, with the names of schema and callers filled in', async () => {
+    const library = migrationsFolder({
+      '9_log': `create table {schema}.log (a int); grant usage on schema {schema} to {callers};
+                grant select on {schema}.log to {callers}`,
+    });
+    const own = migrationsFolder({ '1_own': 'alter table several.log add column b int' });
+    expect(await run('several', library, own)).toEqual(['9_log', '1_own']);
+    expect(await run('others', library)).toEqual(['9_log']);
+    expect(await run('several', library, own)).toEqual([]);
+    const rows = await query(
+      database.ownerUrl,
+      `select has_table_privilege('booking_app', 'several.log', 'select') as read`,
+    );
+    expect(rows).toEqual([{ read: true }]);
+  });
+
+  test('two sources with a migration of one name are refused', async () => {
+    const [one, two] = [migrationsFolder({ '1_a': '' }), migrationsFolder({ '1_a': '' })];
+    await expect(run('twins', one, two)).rejects.toThrow(/1_a is there twice/);
+  });
+
+  test('a role that nobody made is missed by name before anything is run', async () => {
+    const folder = migrationsFolder({ '1_a': 'create table roleless.a ()' });
+    const options = { ...spec('roleless', folder), callers: 'nobody_app' };
+    await expect(migrate(options)).rejects.toMatchObject({
+      code: 'role-missing',
+      message: expect.stringContaining('nobody_app'),
+    });
+    expect(await ledger('roleless')).toEqual([]);
   });
 
   test('a schema name that is not plain is refused before anything is run', async () => {

@@ -1,7 +1,6 @@
-import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freshDatabase, temporaryFolder, type FreshDatabase } from '@gomomo/testing';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { createPool, type Pool } from '../src/index.ts';
 
@@ -14,11 +13,18 @@ export function openPool(connectionString: string, options: { max?: number } = {
 }
 
 /** A folder of migrations as `name: sql`. */
-export function migrationsFolder(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gomomo-migrations-'));
-  for (const [name, sql] of Object.entries(files)) {
-    mkdirSync(join(folder, name));
-    writeFileSync(join(folder, name, 'migration.sql'), sql);
+export const migrationsFolder = (files: Readonly<Record<string, string>>): string =>
+  folderOf(Object.entries(files).map(([name, sql]) => [join(name, 'migration.sql'), sql]));
+
+/** A folder of functions as `path: sql`. */
+export const functionsFolder = (files: Readonly<Record<string, string>>): string =>
+  folderOf(Object.entries(files));
+
+function folderOf(files: readonly (readonly [path: string, text: string])[]): string {
+  const folder = temporaryFolder();
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   return folder;
 }

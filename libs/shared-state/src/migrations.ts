@@ -1,7 +1,16 @@
+import type { SchemaSql } from '@gomomo/postgres';
 import { join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
 
-/** For `migrate` of @gomomo/postgres, by the owner. Grants to the group role `shared_state_app`. */
-export const sharedStateMigrations = {
+/** For `migrate` of @gomomo/postgres, by the owner. */
+export const sharedStateMigrations: SchemaSql = {
   schema: 'shared_state',
-  folder: join(import.meta.dirname, '../migrations'),
-} as const;
+  callers: 'shared_state_app',
+  release: manifest.version,
+  sources: [
+    {
+      migrations: join(import.meta.dirname, '../sql/migrations'),
+      functions: join(import.meta.dirname, '../sql/functions'),
+    },
+  ],
+};

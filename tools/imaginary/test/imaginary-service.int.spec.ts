@@ -65,7 +65,7 @@ test('a service added by folder, entry and base migrates, starts, answers as its
   const [, url = ''] = ready.split(' ');
   expect(ready).toContain(` visit-notes=${url}`);
   const answer = await fetch(`${url}/api/visit-notes`);
-  expect(await answer.json()).toEqual({ notes: 0, role: 'visit_notes' });
+  expect(await answer.json()).toEqual({ notes: 0, role: 'visit_notes', unpublished: 0, due: 0 });
   expect(await (await fetch(`${url}/health`)).json()).toMatchObject({
     status: 'ok',
     checks: { 'visit-notes.postgres': { status: 'up' }, 'booking-core.postgres': { status: 'up' } },

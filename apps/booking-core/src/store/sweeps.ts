@@ -1,3 +1,4 @@
+import { createInboxSweep, createOutboxSweep, type BusLoop } from '@gomomo/messaging';
 import { call, type Pool } from '@gomomo/postgres';
 import type { Clock } from '@gomomo/kernel';
 import { bookingMetrics } from '../metrics.ts';
@@ -6,25 +7,19 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const batch = 1_000;
 
-export interface SweepLoop {
-  readonly name: string;
-  readonly everyMs: number;
-  run(signal: AbortSignal): Promise<void>;
-}
-
 /**
  * The background cleaning of the diary. Each round takes rows that no other replica has locked, a
  * batch at a time, so any number of replicas may run them.
  *
  * - expired holds: every 60 s (each is an event)
- * - idempotency: kept 72 h · outbox: published rows 7 days · inbox: 30 days
+ * - idempotency: kept 72 h
  * - claims: leave the guarded set 2 days after they ended; ended holds go after a week
  */
 export function createSweeps(deps: {
   readonly pool: Pool;
   readonly clock: Clock;
   committed(): void;
-}): SweepLoop[] {
+}): BusLoop[] {
   const { pool, clock } = deps;
   const sweep = (
     name: string,
@@ -45,9 +40,9 @@ export function createSweeps(deps: {
     sweep('past_claims', hourMs, 2 * dayMs),
     sweep('ended_claims', hourMs, 7 * dayMs),
     sweep('idempotency', hourMs, 72 * hourMs),
-    sweep('outbox', hourMs, 7 * dayMs),
-    sweep('inbox', 6 * hourMs, 30 * dayMs),
     sweep('wrong_proofs', hourMs, 0),
+    createOutboxSweep({ pool, schema: 'booking', clock }),
+    createInboxSweep({ pool, schema: 'booking', clock }),
   ];
 }
 

@@ -3,7 +3,6 @@ import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
 import { fileURLToPath } from 'node:url';
 import { bookingCoreMigrations } from '../../src/migrations.ts';
 
-export const migrationsFolder = bookingCoreMigrations.folder;
 export const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url));
 
 export interface BookingDatabase extends FreshDatabase {

@@ -7,11 +7,13 @@ import {
   type SqlResultSet,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readMigrations } from '@gomomo/postgres';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { migrationsFolder, schemaFile } from './booking-database.ts';
+import { bookingCoreMigrations, ownSql } from '../../src/migrations.ts';
+import { schemaFile } from './booking-database.ts';
 
 export interface LoadedEngine {
   readonly engine: SchemaEngine;
@@ -126,27 +128,20 @@ const readableOids = new Map([
   [2206, textOid], // regtype
 ]);
 
-export function migrationList(): MigrationList {
-  const names = readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+/** Every migration of the schema, those of libraries too, as its text is run. */
+export async function migrationList(): Promise<MigrationList> {
+  const { migrations: baseDir } = ownSql;
+  const migrations = await readMigrations(bookingCoreMigrations);
   return {
-    baseDir: migrationsFolder,
+    baseDir,
     lockfile: {
       path: 'migration_lock.toml',
-      content: readFileSync(join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
+      content: readFileSync(join(baseDir, 'migration_lock.toml'), 'utf8'),
     },
     shadowDbInitScript: '',
-    migrationDirectories: names.map((name) => ({
+    migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: {
-          tag: 'ok',
-          value: readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8'),
-        },
-      },
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
     })),
   };
 }

@@ -1,5 +1,4 @@
-import { call, type Pool, type Queryable } from '@gomomo/postgres';
-import type { BusLoop } from '../bus.ts';
+import { call, type Queryable } from '@gomomo/postgres';
 import { consumerMetrics } from '../metrics.ts';
 import { assertSchemaName } from '../schema-name.ts';
 
@@ -10,7 +9,7 @@ export interface SeenEvent {
   readonly now: Date;
 }
 
-/** Remembers events, in the transaction of their effects: docs/work.sql has its table. */
+/** Remembers events, in the transaction of their effects; `inboxSql` brings its table. */
 export interface Inbox {
   /**
    * True the first time. Two deliveries at once: the second waits for the first one's COMMIT, and
@@ -32,34 +31,6 @@ export function createInbox({ schema, consumer }: { schema: string; consumer: st
       const rows = await call(tx, insertEvent, [tenantId, consumer, eventId, now]);
       if (rows.length === 0) consumerMetrics.inboxDuplicates.inc({ group: consumer });
       return rows.length === 1;
-    },
-  };
-}
-
-const batch = 1000;
-
-/** Forgets events older than any topic keeps. Several replicas may run it. */
-export function createInboxRetention(pool: Pool, schema: string, keptDays = 30): BusLoop {
-  assertSchemaName(schema);
-  const forget = {
-    name: `${schema}_inbox_forget`,
-    text: `
-      with gone as (
-        delete from ${schema}.inbox where ctid = any(array(
-          select ctid from ${schema}.inbox where received_at < now() - $1 * interval '1 day'
-           limit ${batch} for update skip locked))
-        returning 1)
-      select count(*)::integer as gone from gone`,
-  };
-  return {
-    name: `${schema}-inbox-retention`,
-    everyMs: 600_000,
-    run: async (signal) => {
-      let gone = batch;
-      while (gone === batch && !signal.aborted) {
-        const [row] = await call<{ gone: number }>(pool, forget, [keptDays]);
-        gone = row?.gone ?? 0;
-      }
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What a relay reads; the columns are those of docs/outbox.sql. */
+/** What a relay reads; `outboxSql` has the columns. */
 export interface OutboxRow {
   readonly tenantId: string;
   readonly aggregateType: string;

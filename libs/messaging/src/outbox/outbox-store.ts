@@ -19,7 +19,7 @@ export interface OutboxMeasures {
   readonly oldestAt: Date | undefined;
 }
 
-/** Calls the functions of docs/outbox.sql in the given schema. */
+/** Calls the functions that `outboxSql` brought to the given schema. */
 export function createOutboxStore(pool: Pool, schema: string, clock: Clock): OutboxStore {
   const sql = toStatements(schema);
   const now = () => new Date(clock.now());

@@ -14,45 +14,13 @@ export function toWorkStatements(schema: string) {
         where w.version < excluded.version
        returning 1`,
     ),
-    // attempts that never ended, e.g. because each of them killed its process
-    buryCrashed: statement(
-      'bury_crashed',
-      `update ${work} set dead_at = $1, claimed_until = null,
-              last_error = coalesce(last_error, 'no attempt came to an end')
-        where done_version < version and dead_at is null and due_at <= $1
-          and claimed_until <= $1 and attempts >= $2`,
-    ),
-    // A row whose claim is alive is passed over even if a newer version is due: one worker a key.
     claim: statement(
       'claim',
-      `update ${work} w set attempts = w.attempts + 1, claimed_until = $2
-         from (select tenant_id, key from ${work}
-                where done_version < version and dead_at is null and due_at <= $1
-                  and (claimed_until is null or claimed_until <= $1)
-                order by due_at limit $3 for update skip locked) due
-        where w.tenant_id = due.tenant_id and w.key = due.key
-       returning w.tenant_id as "tenantId", w.key, w.version, w.payload, w.attempts,
-                 w.claimed_until as "claimedUntil"`,
+      `select tenant_id as "tenantId", key, version, payload, attempts, claimed_until as "claimedUntil"
+         from ${schema}.work_claim($1, $2, $3, $4)`,
     ),
-    finish: statement(
-      'finish',
-      `update ${work}
-          set done_version = greatest(done_version, $3),
-              attempts = case when version = $3 then 0 else attempts end,
-              last_error = case when version = $3 then null else last_error end,
-              claimed_until = case when claimed_until = $4 then null else claimed_until end
-        where tenant_id = $1 and key = $2`,
-    ),
-    fail: statement(
-      'fail',
-      `update ${work}
-          set claimed_until = null,
-              due_at = case when version = $3 then $5 else due_at end,
-              dead_at = case when version = $3 then $6::timestamptz end,
-              last_error = case when version = $3 then $7 else last_error end
-        where tenant_id = $1 and key = $2 and claimed_until = $4
-       returning 1`,
-    ),
+    finish: statement('finish', `select ${schema}.work_finish($1, $2, $3, $4)`),
+    fail: statement('fail', `select ${schema}.work_fail($1, $2, $3, $4, $5, $6, $7) as claimed`),
     listDead: statement(
       'list_dead',
       `select tenant_id as "tenantId", key, version, attempts, dead_at as "deadAt",

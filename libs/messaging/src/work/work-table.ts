@@ -36,11 +36,11 @@ export interface WorkFailure {
 }
 
 /**
- * Slow work towards a desired state (docs/work.sql has its table): one row a key, the newest version
+ * Slow work towards a desired state (`workSql` brings its table): one row a key, the newest version
  * wins, retries with full jitter up to 15 min, dead after 12 attempts.
  *
  * An external effect may happen twice (a crash after it, before `finish`): give it a natural key.
- * Every statement sees the rows that `db`'s role sees.
+ * The worker's three calls see all tenants; the others need a transaction of the tenant, or the owner.
  */
 export interface WorkTable {
   /** In the transaction that accepts the event. A newer version re-arms a dead row. */
@@ -71,9 +71,8 @@ export function createWorkTable(schema: string): WorkTable {
       return (await call(db, sql.want, values)).length === 1 ? 'newer' : 'stale';
     },
     claim: async (db, { now, limit, claimMs }) => {
-      await call(db, sql.buryCrashed, [now, attemptsAtMost]);
       const until = new Date(now.getTime() + claimMs);
-      return call<ClaimedWork & object>(db, sql.claim, [now, until, limit]);
+      return call<ClaimedWork & object>(db, sql.claim, [now, until, limit, attemptsAtMost]);
     },
     finish: async (db, { tenantId, key, version, claimedUntil }) => {
       await call(db, sql.finish, [tenantId, key, version, claimedUntil]);
@@ -81,11 +80,11 @@ export function createWorkTable(schema: string): WorkTable {
     fail: async (db, work, failure, now) => {
       const isDead = failure.permanent || work.attempts >= attemptsAtMost;
       const waitMs = Math.max(toBackoffMs(work.attempts, retry), failure.waitMs ?? 0);
-      const rows = await call(db, sql.fail, [
+      const [row] = await call<{ claimed: boolean }>(db, sql.fail, [
         ...[work.tenantId, work.key, work.version, work.claimedUntil],
-        ...[new Date(now.getTime() + waitMs), isDead ? now : null, failure.reason.slice(0, 1000)],
+        ...[new Date(now.getTime() + waitMs), isDead ? now : null, failure.reason],
       ]);
-      return isDead && rows.length === 1;
+      return isDead && row?.claimed === true;
     },
     listDead: (db, { tenantId, limit }) =>
       call<DeadWork & object>(db, sql.listDead, [tenantId, limit]),

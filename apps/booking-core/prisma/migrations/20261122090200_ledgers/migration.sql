@@ -1,4 +1,5 @@
--- What is written beside a change, in its transaction: idempotency, audit, outbox; and the inbox.
+-- What is written beside a change, in its transaction: idempotency and audit; outbox and inbox are there
+-- already, by libs/messaging.
 
 create table booking.idempotency (
   tenant_id uuid not null,
@@ -46,40 +47,6 @@ create table booking.audit (
   after jsonb,
   constraint audit_pkey primary key (tenant_id, subject_id, id)
 );
-
-create table booking.outbox (
-  tenant_id uuid not null,
-  aggregate_id uuid not null,
-  aggregate_version integer not null,
-  -- order within a shard; one sequence with cache 1, drawn after the aggregate's row is locked
-  id bigint generated always as identity,
-  event_id uuid not null,
-  aggregate_type text not null,
-  topic text not null,
-  type text not null,
-  payload jsonb,
-  headers jsonb not null default '{}',
-  shard smallint not null,
-  occurred_at timestamptz(3) not null,
-  published_at timestamptz(3),
-  attempts smallint not null default 0,
-  parked_at timestamptz(3),
-  last_error text,
-  constraint outbox_pkey primary key (tenant_id, aggregate_id, aggregate_version),
-  -- the broker refuses records of about 1 MB: a bad event must fail the booking in a test, not the relay
-  constraint outbox_size check (pg_column_size(payload) <= 262144)
-) with (autovacuum_vacuum_scale_factor = 0.01);
-create index outbox_todo on booking.outbox (shard, id) where (published_at is null and parked_at is null);
-create index outbox_age on booking.outbox using brin (occurred_at) with (autosummarize = on);
-
-create table booking.inbox (
-  tenant_id uuid not null,
-  consumer text not null,
-  event_id uuid not null,
-  received_at timestamptz(3) not null,
-  constraint inbox_pkey primary key (tenant_id, consumer, event_id)
-);
-create index inbox_age on booking.inbox using brin (received_at) with (autosummarize = on);
 
 -- Proofs that were wrong, per reference (existing or not) and per address.
 create table booking.wrong_proofs (

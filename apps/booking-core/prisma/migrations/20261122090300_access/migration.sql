@@ -2,18 +2,6 @@
 -- policy; grants go by name, so that it never sees the ledgers of migrations and functions. Functions are
 -- granted where they are written, by `migrate`.
 
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'booking_app') then
-    create role booking_app nologin;
-  end if;
-exception
-  when duplicate_object or unique_violation then null; -- another database of this server, just now
-  when insufficient_privilege then
-    raise exception 'role booking_app is missing and % may not create it', current_user
-      using hint = 'run infra/postgres/roles.sql once as an administrator';
-end $$;
-
 -- nullif: after the first transaction of a pooled connection the setting is empty, not null. The
 -- sub-select is evaluated once for a statement, not for each row.
 do $$
@@ -21,8 +9,7 @@ declare
   v_table text;
 begin
   foreach v_table in array array['resources', 'services', 'service_resources', 'api_keys', 'phone_numbers',
-    'clients', 'claims', 'appointments', 'mirror_status', 'idempotency', 'audit', 'outbox', 'inbox',
-    'wrong_proofs']
+    'clients', 'claims', 'appointments', 'mirror_status', 'idempotency', 'audit', 'wrong_proofs']
   loop
     execute format('alter table booking.%I enable row level security', v_table);
     execute format('create policy of_tenant on booking.%I using
@@ -40,4 +27,4 @@ grant select, insert, update, delete on booking.phone_numbers, booking.resources
 grant select, insert, update on booking.clients, booking.appointments to booking_app;
 grant select, insert, update, delete on booking.claims, booking.idempotency, booking.wrong_proofs,
   booking.mirror_status to booking_app;
-grant select, insert on booking.audit, booking.outbox, booking.inbox to booking_app;
+grant select, insert on booking.audit to booking_app;
