@@ -62,9 +62,21 @@ const without = (tokens: readonly Token[], spans: readonly Span[]): readonly Tok
 const writtenTime =
   /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d:\d\d|[ap]\.?m\b|day|week|month|noon|morning|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|tonight|o.?clock/iu;
 
+/** "555" in "718-555-0221": a group of a longer number, and no time. */
+const isGroup = (text: string, { start, end }: Span): boolean =>
+  /^[\d.-]+$/u.test(text.slice(start, end)) &&
+  (/\d{3}\)?[-.]$/u.test(text.slice(0, start)) || /^[-.]\d{3}/u.test(text.slice(end)));
+
 /** What is read as date or time before a phone is looked for: all of it, or what can be nothing else. */
-const timesBeforePhone = (when: readonly WhenValue[], asked: boolean): readonly Span[] =>
-  when.filter(({ text }) => !asked || writtenTime.test(foldText(text))).map(({ span }) => span);
+const timesBeforePhone = (
+  text: string,
+  when: readonly WhenValue[],
+  asked: boolean,
+): readonly Span[] =>
+  when
+    .filter((each) => !asked || writtenTime.test(foldText(each.text)))
+    .map(({ span }) => span)
+    .filter((span) => !isGroup(text, span));
 
 function readContacts(
   text: string,
@@ -76,12 +88,12 @@ function readContacts(
   const folded = foldText(text);
   const referenceAsked = asked.includes('reference');
   const email = findEmail(folded, tokens);
-  const times = when.map(({ span }) => span);
+  const times = when.map(({ span }) => span).filter((span) => !isGroup(folded, span));
   const written = findWrittenReference(folded, referenceAsked, [...given([email]), ...times]);
   const phoneAsked = asked.includes('phone') || asked.includes('contact');
   const unread = without(tokens, [
     ...given([email, written]),
-    ...timesBeforePhone(when, phoneAsked && !referenceAsked),
+    ...timesBeforePhone(folded, when, phoneAsked && !referenceAsked),
   ]);
   const { phone, badPhone } = readPhone(
     unread,

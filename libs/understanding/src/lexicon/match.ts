@@ -38,6 +38,10 @@ const empty = new Set([
   'session',
   'service',
   'treatment',
+  'class',
+  'lesson',
+  'course',
+  'workshop',
   'minute',
   'minutes',
   'min',
@@ -89,7 +93,10 @@ function likeness(said: string, written: string, exactly: boolean): number {
   const distance = editDistance(said, written, 3);
   if (distance <= limit) return 0.95 - 0.05 * distance;
   if (longest < 4 || distance > 3) return 0;
-  return soundKey(said).length >= 2 && soundKey(said) === soundKey(written) ? 0.8 : 0;
+  const key = soundKey(said);
+  // Two consonants alone are shared by words that are nothing alike: "anyway" and "Ana".
+  const telling = key.length >= 3 || (key.length === 2 && distance <= 2);
+  return telling && key === soundKey(written) ? 0.8 : 0;
 }
 
 /** A turn's words as they are compared, marks left empty. */

@@ -14,7 +14,7 @@ export interface Token {
   readonly end: number;
   /** No space between this token and the one before. */
   readonly glued: boolean;
-  /** The first letter is a capital. */
+  /** The first letter is a capital, and not because all are. */
   readonly capital: boolean;
 }
 
@@ -67,9 +67,14 @@ const canonical = (raw: string): string => {
   return shorthand.get(word) ?? word;
 };
 
+/** A sentence all in capitals: they say nothing of its words. */
+const isShouted = (text: string): boolean =>
+  !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{2,}/gu) ?? []).length >= 4;
+
 /** Splits a text into words, digit runs and single marks. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const shouted = isShouted(text.slice(0, maxTextLength));
   let previousEnd = -1;
   for (const match of foldText(text.slice(0, maxTextLength)).matchAll(pieces)) {
     const raw = match[0];
@@ -85,7 +90,7 @@ export function tokenise(text: string): Token[] {
       start,
       end: start + raw.length,
       glued: start === previousEnd,
-      capital: isWord && raw.charAt(0) !== raw.charAt(0).toLowerCase(),
+      capital: isWord && !shouted && raw.charAt(0) !== raw.charAt(0).toLowerCase(),
     });
     previousEnd = start + raw.length;
   }

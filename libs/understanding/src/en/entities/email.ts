@@ -70,6 +70,11 @@ const piece = (token: Token): string | undefined => {
   return token.kind === 'word' ? token.text.replaceAll("'", '') : undefined;
 };
 
+/** A full stop is a dot where it stands inside a word; between sentences it ends one. */
+const isStop = (tokens: readonly Token[], index: number): boolean =>
+  textAt(tokens, index) === '.' &&
+  !(tokenAt(tokens, index).glued && tokenAt(tokens, index + 1).glued);
+
 /** The domain spoken from a token on: "g mail dot com", "example dot co dot uk". */
 function domainFrom(
   tokens: readonly Token[],
@@ -80,14 +85,14 @@ function domainFrom(
   let labels = 0;
   while (at < index + 10) {
     const token = tokenAt(tokens, at);
-    if (dots.has(token.text)) {
+    if (dots.has(token.text) && !isStop(tokens, at)) {
       if (text === '' || tokenAt(tokens, at + 1).kind !== 'word') break;
       labels += 1;
       text += `.${textAt(tokens, at + 1)}`;
       at += 2;
       continue;
     }
-    const part = piece(token);
+    const part = isStop(tokens, at) ? undefined : piece(token);
     if (part === undefined || labels > 0) break;
     text += part;
     at += 1;
@@ -104,7 +109,8 @@ function localBefore(
   let from = index;
   while (from > 0 && index - from < 12) {
     const token = tokenAt(tokens, from - 1);
-    const part = stops.has(token.text) ? undefined : piece(token);
+    const ends = stops.has(token.text) || isStop(tokens, from - 1);
+    const part = ends ? undefined : piece(token);
     if (part === undefined) break;
     text = part + text;
     from -= 1;

@@ -41,7 +41,9 @@ function piecesOf(text: string, taken: readonly Span[]): Piece[] {
   return pieces.flatMap(divide);
 }
 
-const dividers = /[,;\n\r|/()]|\s[-–—]\s|(?<=\p{L}{3})[.!?]\s/gu;
+/** "Kate Moss and Jim Moss" are two, of whom the first is booked first. */
+const dividers =
+  /[,;\n\r|/()]|\s[-–—]\s|(?<=\p{L}{3})[.!?]\s|(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+)\s(?:and|&)\s(?=\p{Lu})/gu;
 
 function divide(piece: Piece): Piece[] {
   const result: Piece[] = [];
@@ -89,10 +91,13 @@ export function nameAnswer(
     .filter((piece) => !piece.text.includes('?'))
     .map(strip)
     .filter((piece) => piece.text !== '' && canBeName(piece.text) && !isTime(piece, whens));
-  const [first, second, ...more] = pieces;
-  if (first === undefined) return undefined;
+  const [said, second, ...more] = pieces;
+  if (said === undefined) return undefined;
+  // "It's Dana, Dana Fisher": said again, in full.
+  const first = second?.text.startsWith(`${said.text} `) ? second : said;
   // "Reed, Dana": the family name first.
-  const turned = second !== undefined && more.length === 0 && isOneName(first, second, text);
+  const turned =
+    second !== undefined && first === said && more.length === 0 && isOneName(first, second, text);
   const raw = turned ? `${second.text} ${first.text}` : first.text;
   const end = turned ? second.end : first.end;
   return { value: toName(raw), start: first.start, end, sure: false };

@@ -168,6 +168,20 @@ function ledName(text: string, tokens: readonly Token[]): NameEntity | undefined
   return undefined;
 }
 
+/** "Smith, S M I T H, first name Jo": the other half of the name, said by what it is. */
+function firstNameAfter(tokens: readonly Token[], from: number): Token | undefined {
+  for (let index = from; index < Math.min(tokens.length, 80); index += 1) {
+    const given = ['first', 'given'].includes(textAt(tokens, index));
+    if (!given || textAt(tokens, index + 1) !== 'name') continue;
+    const name = tokenAt(
+      tokens,
+      ['is', ':', ','].includes(textAt(tokens, index + 2)) ? index + 3 : index + 2,
+    );
+    return isNameWord(name) ? name : undefined;
+  }
+  return undefined;
+}
+
 /** "S M I T H", "Smith, that's S M I T H": letters spell a name, and correct the word before. */
 function spelledName(tokens: readonly Token[]): NameEntity | undefined {
   for (let index = 0; index < Math.min(tokens.length, 60); index += 1) {
@@ -176,14 +190,14 @@ function spelledName(tokens: readonly Token[]): NameEntity | undefined {
     const goesOn = isNameWord(tokenAt(tokens, to)) || tokenAt(tokens, to).kind === 'number';
     if (letters.length < 3 || single < 2 || goesOn) continue;
     const first = tokenAt(tokens, index - 1);
-    const given =
-      isNameWord(first) && !first.text.startsWith(letters.charAt(0))
-        ? `${toName(first.text)} `
-        : '';
+    const before =
+      isNameWord(first) && !first.text.startsWith(letters.charAt(0)) ? first : undefined;
+    const after = firstNameAfter(tokens, to);
+    const given = after ?? before;
     return {
-      value: given + toName(letters),
+      value: `${given ? `${toName(given.text)} ` : ''}${toName(letters)}`,
       start: tokenAt(tokens, index).start,
-      end: tokenAt(tokens, to - 1).end,
+      end: after?.end ?? tokenAt(tokens, to - 1).end,
       sure: true,
     };
   }

@@ -63,6 +63,23 @@ const names = [
   'Grace Sunday',
 ];
 
+describe('more than one name, or one in pieces', () => {
+  test.each([
+    ['Kate Moss and Jim Moss', 'Kate Moss'],
+    ["it's Dana, Dana Fisher", 'Dana Fisher'],
+    ['mcnamara m c n a m a r a first name siobhan', 'Siobhan Mcnamara'],
+    ['it is spelled o r t e g a, first name is luis', 'Luis Ortega'],
+  ])('"%s"', (text, name) => {
+    expect(read(text, 'name').entities.name?.value).toBe(name);
+  });
+});
+
+test('a sentence all in capitals names nobody by them', () => {
+  const { entities } = read('I WOULD LIKE AN APPOINTMENT FOR A MASSAGE');
+  expect(entities.name).toBeUndefined();
+  expect(read('MY NAME IS WALTER KING THE SECOND').entities.name?.value).toMatch(/^Walter King/u);
+});
+
 describe('where a name is asked', () => {
   test.each(names)('"%s" is the name, whole, and nothing else', (text) => {
     for (const asked of [['name'], both] as const) {

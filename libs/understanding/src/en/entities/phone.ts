@@ -33,6 +33,16 @@ interface Run {
   readonly to: number;
 }
 
+/** "Oh" among digits; at the beginning of the next sentence it is a sigh. */
+function isNought(tokens: readonly Token[], index: number): boolean {
+  const { text } = tokenAt(tokens, index);
+  if (text !== 'oh' && text !== 'o') return false;
+  const next = tokenAt(tokens, index + 1);
+  const goesOn =
+    next.kind === 'number' || next.text === 'oh' || next.text === 'o' || repeats.has(next.text);
+  return goesOn || !['.', '!', '?', ','].includes(textAt(tokens, index - 1));
+}
+
 /** "five", "05", "double five", "triple o", "oh": the digits at a token. */
 function digitsAt(
   tokens: readonly Token[],
@@ -47,7 +57,7 @@ function digitsAt(
       ? undefined
       : { digits: first.repeat(times) + next.digits.slice(1), to: next.to };
   }
-  if (token.text === 'oh' || token.text === 'o') return { digits: '0', to: index + 1 };
+  if (isNought(tokens, index)) return { digits: '0', to: index + 1 };
   if (token.kind !== 'number') return undefined;
   return { digits: digitsOf(token), to: index + 1 };
 }

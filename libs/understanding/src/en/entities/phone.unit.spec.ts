@@ -29,6 +29,32 @@ describe('a date or a time is no phone', () => {
   });
 });
 
+/** "My number is 718-555-0221" beside a time that was asked for: a facial at 5:55. */
+describe('a number in groups is no time, whatever was asked', () => {
+  test.each([
+    '3:30. my number is 718-555-0221, not too early',
+    '11am please, 718-555-0230',
+    'Tuesday at 4 is fine. Ella Novak 718.555.0221',
+  ])('in "%s"', (text) => {
+    const { when, entities } = understand(text, {
+      ...{ now: '2026-12-01T09:00', country: 'US' },
+      asked: ['time', 'choice'],
+    });
+    expect(entities.phone).toBeDefined();
+    expect(entities.email).toBeUndefined();
+    const { start = 0 } = entities.phone ?? {};
+    expect(when.filter(({ span }) => span.start < start).length).toBeGreaterThan(0);
+  });
+});
+
+test.each([
+  '718-555-0222. Oh and no pressure on the left side',
+  '718 555 0222, oh and one more thing',
+  'it is 718 555 0222! Oh, and thanks',
+])('a sigh behind a number is no nought: "%s"', (text) => {
+  expect(read(text, 'US', 'phone').phone?.value).toBe('+17185550222');
+});
+
 describe('digits of any script are digits', () => {
   test.each([
     ['２１２５５５０１４２', 'US'],

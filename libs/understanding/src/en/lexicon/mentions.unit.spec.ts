@@ -4,6 +4,7 @@ import { understand } from '../understand.ts';
 
 const lexicon = {
   services: [
+    { id: 'pilates', names: ['Pilates, one to one', 'pilates class'] },
     { id: 'deep', names: ['Deep tissue massage'] },
     { id: 'relax', names: ['Relaxation massage'] },
     { id: 'facial', names: ['Facial'] },
@@ -11,7 +12,10 @@ const lexicon = {
     { id: 'yoga', names: ['Yoga, one to one'] },
     { id: 'cut', names: ['Cut and colour', 'haircut'] },
   ],
-  resources: [{ id: 'mae', names: ['Mae'] }],
+  resources: [
+    { id: 'mae', names: ['Mae'] },
+    { id: 'ana', names: ['Ana'] },
+  ],
 };
 
 const read = (text: string) => understand(text, { now: '2026-12-01T09:00', lexicon });
@@ -25,6 +29,28 @@ describe('calendar words', () => {
       expect({ service, resource }).toEqual({ service: undefined, resource: undefined });
     },
   );
+});
+
+/** "Anyway, Thursday" was with Ana from then on, and "it's for my son" booked a sauna. */
+describe('everyday words', () => {
+  test.each([
+    'anyway thursday is fine',
+    "it's for my son",
+    'as soon as you can',
+    'after my pottery class',
+    'annoying, I know',
+    'the sooner the better',
+  ])('name no service and nobody in "%s"', (text) => {
+    const { service, resource } = read(text);
+    expect({ service, resource }).toEqual({ service: undefined, resource: undefined });
+  });
+
+  test.each([
+    ['a pilates class', ['pilates']],
+    ['the sona please', ['sauna']],
+  ])('leave alone what is named in "%s"', (text, ids) => {
+    expect(read(text).service?.ids).toEqual(ids);
+  });
 });
 
 describe('a service that is refused', () => {
