@@ -1,4 +1,4 @@
-import { AppError } from '@gomomo/kernel';
+import { isSession } from '@gomomo/front-desk';
 import type { SessionStore } from '@gomomo/shared-state';
 import type { Conversation } from './conversation.ts';
 
@@ -30,8 +30,11 @@ const conversationTtlMs = 7 * 24 * 3_600_000;
 /** Longer than any hold lives, and than its last event takes to come. */
 const holdLinkTtlMs = 2 * 3_600_000;
 
-const isConversation = (value: unknown): value is Conversation =>
-  typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+/** One in the form of another release is none: the next turn begins anew in its place. */
+function isConversation(value: unknown): value is Conversation {
+  const { format, session } = (value ?? {}) as { format?: unknown; session?: unknown };
+  return format === 1 && isSession(session);
+}
 
 /** Each channel links on its own: what a call holds, a chat cannot speak of. */
 export function createConversationStore(
@@ -39,17 +42,21 @@ export function createConversationStore(
   channel: string,
 ): ConversationStore {
   const linkKey = ({ of, id }: LinkedThing): string => `${channel}-link:{${of}:${id}}`;
+  /** The version of what stands where a new conversation begins, if that is in a form not known here. */
+  async function versionOfForeign(key: string): Promise<number> {
+    const found = await sessions.get(key);
+    return found && !isConversation(found.value) ? found.version : 0;
+  }
   return {
     async find(key) {
       const found = await sessions.get(key);
-      if (!found) return undefined;
-      if (!isConversation(found.value)) {
-        throw new AppError('internal', 'a conversation is kept in a form not known here');
-      }
+      if (!found || !isConversation(found.value)) return undefined;
       return { conversation: found.value, version: found.version };
     },
-    save: (key, conversation, version) =>
-      sessions.put(key, conversation, { expectedVersion: version, ttlMs: conversationTtlMs }),
+    async save(key, conversation, version) {
+      const expectedVersion = version === 0 ? await versionOfForeign(key) : version;
+      return sessions.put(key, conversation, { expectedVersion, ttlMs: conversationTtlMs });
+    },
     delete: (key) => sessions.delete(key),
     async link(thing, key) {
       const at = linkKey(thing);

@@ -168,3 +168,20 @@ test('a caller who is heard twice is told the same for the ear; a chat keeps no 
   expect((await say(voice, key, 'call')).speech).toEqual(first.speech);
   expect((await say(open('chat'), randomUUID(), 'chat')).speech).toBeUndefined();
 });
+
+test('a conversation kept by a release whose dialogue had another form begins anew in its place', async () => {
+  const desks = open();
+  const key = randomUUID();
+  await say(desks, key, 'before');
+  const [state] = states.slice(-1);
+  const kept = await state!.sessions.get(key);
+  const value = structuredClone(kept!.value) as { session: { dialogue: { format: number } } };
+  value.session.dialogue.format -= 1;
+  await state!.sessions.put(key, value, { expectedVersion: kept!.version, ttlMs: 60_000 });
+  expect(await desks.find('bloom', key)).toBeUndefined();
+  const fact = { kind: 'holdExpired', holdId: 'hold-before' } as const;
+  await expect(desks.hearNews(key, { kind: 'news', fact })).resolves.toBeUndefined();
+  await say(desks, key, 'after');
+  const texts = (await desks.find('bloom', key))?.turns.map((turn) => turn.message?.text);
+  expect(texts).toEqual(['after']);
+});

@@ -24,21 +24,21 @@ export type { Effect, EffectKind, LostTime, Proof } from './core/effect.ts';
 export type { Fact, FactKind, FreeSlot, SlotReason } from './core/fact.ts';
 export { toInstant, toLocal } from './core/local-time.ts';
 export { readChoice, type Chosen } from './core/options.ts';
+export type { Pending, PendingKind } from './core/pending.ts';
 export { chatPolicy, voicePolicy, type ChannelPolicy } from './core/policy.ts';
 export type { Option, Prompt, PromptId, PromptParams } from './core/prompt.ts';
 export { reduce, type Input, type Outcome } from './core/reduce.ts';
 export {
   createState,
-  stateNames,
+  stateFormat,
   type AppointmentFacts,
   type DialogueState,
   type Hold,
   type Offer,
   type OfferedSlot,
-  type Pending,
   type Proposal,
-  type StateName,
 } from './core/state.ts';
+export { stateNameOf, stateNames, type StateName } from './core/state-name.ts';
 export type { TenantFacts } from './core/tenant-facts.ts';
 export {
   checkCommands,

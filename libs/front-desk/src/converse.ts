@@ -7,6 +7,7 @@ import {
   interpret,
   readTurn,
   reduce,
+  stateNameOf,
   renderReply,
   renderSpeech,
   voicePolicy,
@@ -272,7 +273,7 @@ function answer(
     session: { ...session, lastSeq: seq, timesReplyId },
     replies,
     speech: renderSpeech(prompts, words),
-    state: session.dialogue.name,
+    state: stateNameOf(session.dialogue),
     heard,
   };
 }

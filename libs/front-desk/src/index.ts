@@ -9,6 +9,6 @@ export {
 } from './converse.ts';
 export type { ChannelActions, Log } from './executor.ts';
 export type { Heard } from './hear.ts';
-export { createSession, type Session } from './session.ts';
+export { createSession, isSession, type Session } from './session.ts';
 export { playScenario, toRow, type Played, type Stage } from './scenarios/play-scenario.ts';
 export type { Meanwhile, Row, Scenario, ScenarioTurn } from './scenarios/scenario.ts';

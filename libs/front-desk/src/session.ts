@@ -1,5 +1,5 @@
 import type { DialogueState } from '@gomomo/dialogue';
-import { createState } from '@gomomo/dialogue';
+import { createState, stateFormat } from '@gomomo/dialogue';
 
 /** What proves one appointment to booking-core. */
 export type StoredProof = { readonly contact: string } | { readonly manageToken: string };
@@ -26,6 +26,17 @@ export interface Vault {
   /** By reference without case or hyphen. */
   readonly proofs: Readonly<Record<string, StoredProof>>;
   readonly manageToken: string | null;
+}
+
+interface Form {
+  readonly format?: unknown;
+  readonly dialogue?: { readonly format?: unknown };
+}
+
+/** Kept in the form that is known here; one of another release is none. */
+export function isSession(value: unknown): value is Session {
+  const { format, dialogue } = (value ?? {}) as Form;
+  return format === 1 && dialogue?.format === stateFormat;
 }
 
 export function createSession(id: string): Session {

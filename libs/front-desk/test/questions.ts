@@ -72,7 +72,7 @@ async function arrive(question: Question, channel: Channel): Promise<Place> {
     session = await converse(stage, channel, session, says.replace('{ref}', reference));
   }
   const { proposal, pending } = session?.dialogue ?? {};
-  if (!session || proposal?.kind !== question || pending !== 'confirm') {
+  if (!session || proposal?.kind !== question || pending?.kind !== 'confirm') {
     throw new Error(`not at the question to ${question}: ${JSON.stringify(pending)}`);
   }
   return { stage, session };

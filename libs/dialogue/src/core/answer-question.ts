@@ -14,7 +14,7 @@ import { sendLink } from './hand-off.ts';
 /** A yes, to whatever is on the table. */
 export function confirmQuestion(draft: Draft): Then {
   const { state } = draft;
-  switch (state.pending) {
+  switch (state.pending.kind) {
     case 'confirm':
       return commitProposal(draft);
     case 'next':
@@ -30,9 +30,9 @@ export function confirmQuestion(draft: Draft): Then {
     case 'nothing':
       return askWhat(draft);
     case 'time':
-      return takeOnlyOne(draft);
+      return takeOnlyOne(draft, state.pending.again);
     case 'service':
-      return takeOnlyService(draft);
+      return takeOnlyService(draft, state.pending.candidates);
     case 'change':
       return askChangeOtherwise(draft);
     default:
@@ -49,10 +49,10 @@ function askChangeOtherwise(draft: Draft): Then {
 }
 
 /** Yes to one named time, or to the one that ran out, is that time; yes to several is no answer. */
-function takeOnlyOne(draft: Draft): Then {
+function takeOnlyOne(draft: Draft, handle: string | null): Then {
   const { offer } = draft.state;
   const [first, ...others] = offer?.slots ?? [];
-  const again = offer?.slots.find(({ handle }) => handle === draft.state.again);
+  const again = offer?.slots.find((slot) => slot.handle === handle);
   const slot = again ?? (others.length > 0 ? undefined : first);
   if (!slot) return 'ask-again';
   reopenTime(draft);
@@ -60,17 +60,16 @@ function takeOnlyOne(draft: Draft): Then {
   return 'proceed';
 }
 
-function takeOnlyService(draft: Draft): Then {
-  const { question, wish } = draft.state;
-  if (question?.id !== 'ask-service' || question.params.candidates.length !== 1) return 'ask-again';
-  wish.serviceIds = [...question.params.candidates];
+function takeOnlyService(draft: Draft, candidates: readonly string[]): Then {
+  if (candidates.length !== 1) return 'ask-again';
+  draft.state.wish.serviceIds = [...candidates];
   return 'proceed';
 }
 
 /** A no, to whatever is on the table. */
 export function rejectQuestion(draft: Draft): Then {
   const { state } = draft;
-  switch (state.pending) {
+  switch (state.pending.kind) {
     case 'confirm':
       return state.flow === 'book' ? askChange(draft) : keepAppointment(draft);
     case 'time':
@@ -113,8 +112,8 @@ export function keepAppointment(draft: Draft): Then {
   if (state.flow === 'reschedule' && state.proposal) return askChange(draft);
   state.flow = 'none';
   voidProposal(draft);
-  const at = { name: 'booked', pending: 'anything-else' } as const;
-  return tell(draft, at, 'kept', {}, [action('move'), action('book')]);
+  const pending = { kind: 'anything-else', about: 'appointment' } as const;
+  return tell(draft, pending, 'kept', {}, [action('move'), action('book')]);
 }
 
 type Correct = Extract<Command, { kind: 'correct' }>;
@@ -153,8 +152,7 @@ const open: Record<Slot, (draft: Draft) => Then> = {
     const serviceId = draft.state.wish.serviceIds[0];
     if (draft.state.flow === 'book' && serviceId === undefined) return 'proceed';
     draft.state.wish.staff = 'any';
-    draft.state.pending = 'resource';
-    draft.state.name = 'choosing-resource';
+    draft.state.pending = { kind: 'resource' };
     return 'proceed';
   },
   date: (draft) => {
@@ -184,9 +182,9 @@ const open: Record<Slot, (draft: Draft) => Then> = {
 /** "Doesn't matter", "I'd rather not": taken as any where that is possible. */
 export function skipQuestion(draft: Draft): Then {
   const { state } = draft;
-  switch (state.pending) {
+  switch (state.pending.kind) {
     case 'resource':
-      state.pending = 'nothing';
+      state.pending = { kind: 'nothing' };
       state.wish.staff = 'any';
       return 'proceed';
     case 'date':

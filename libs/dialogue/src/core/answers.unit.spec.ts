@@ -92,7 +92,7 @@ describe('"did my booking go through?"', () => {
     const talk = createTalk();
     talk.state = {
       ...talk.state,
-      name: 'booked',
+      pending: { kind: 'action', about: 'appointment' },
       appointment: appointmentAt('2026-11-25T14:00:00-05:00', { status: 'cancelled' }),
     };
     expect(told(ask(talk, 'status'))).toContain('was cancelled');

@@ -60,7 +60,7 @@ function chooseService(draft: Draft, id: string): Then {
 }
 
 function chooseStaff(draft: Draft, id: string): Then {
-  draft.inPlace = draft.state.pending === 'time';
+  draft.inPlace = draft.state.pending.kind === 'time';
   draft.month = draft.state.offer?.month ?? null;
   const ids = id === 'any' ? 'any' : [id];
   const value = { ids, negated: false, text: '' } as const;
@@ -75,7 +75,7 @@ function chooseDay(draft: Draft, chosen: ChosenDays): Then {
   const days = daysOf(chosen);
   const outside = (days.to ?? '') < today(draft) || days.from > lastDay(draft);
   if (outside || (state.flow !== 'book' && state.flow !== 'reschedule')) return gone(draft);
-  draft.inPlace = state.pending === 'time' || state.pending === 'date';
+  draft.inPlace = state.pending.kind === 'time' || state.pending.kind === 'date';
   if (chosen.of === 'month') draft.month = days.from;
   const shown = state.offer?.day ?? null;
   // A month is opened on the day that is shown already.
@@ -100,6 +100,6 @@ function chooseAction(draft: Draft, chosen: Extract<Chosen, { of: 'action' }>): 
   const accepts = ['accept', 'accept-move', 'accept-cancel'].includes(chosen.action);
   if (!accepts) return runAction(draft, chosen.action);
   // A yes to a card that has been overtaken is a yes to nothing.
-  if (!proposal || proposal.id !== chosen.bound || pending !== 'confirm') return gone(draft);
+  if (!proposal || proposal.id !== chosen.bound || pending.kind !== 'confirm') return gone(draft);
   return commitProposal(draft);
 }

@@ -60,7 +60,6 @@ export function askDetails(draft: Draft): Then | undefined {
   const reachable = client.phone !== null || (client.email !== null && takesEmail(draft));
   if (client.name !== null && reachable) return undefined;
   if (client.name === null && !reachable && draft.policy.askTogether) {
-    const at = { name: 'collecting-name', pending: 'name-and-contact' } as const;
     const start = hold?.start ?? chosen?.start ?? '';
     const params = {
       serviceId: hold?.serviceId ?? '',
@@ -68,12 +67,12 @@ export function askDetails(draft: Draft): Then | undefined {
       resourceId: hold?.resourceId ?? '',
       expiresAt: hold?.expiresAt ?? null,
     };
-    return ask(draft, at, 'ask-name-and-contact', params);
+    return ask(draft, { kind: 'name-and-contact' }, 'ask-name-and-contact', params);
   }
   if (client.name === null) {
-    return ask(draft, { name: 'collecting-name', pending: 'name' }, 'ask-name', {});
+    return ask(draft, { kind: 'name' }, 'ask-name', {});
   }
-  return ask(draft, { name: 'collecting-contact', pending: 'contact' }, 'ask-contact', {});
+  return ask(draft, { kind: 'contact' }, 'ask-contact', {});
 }
 
 const takesEmail = (draft: Draft): boolean => draft.policy.contact === 'phone-or-email';

@@ -3,6 +3,7 @@ import { run, type Draft, type Then } from './draft.ts';
 import type { LostTime } from './effect.ts';
 import { search } from './find-times.ts';
 import { toLocal } from './local-time.ts';
+import { kindAsked } from './pending.ts';
 import type { Hold, Proposal } from './state.ts';
 
 /**
@@ -10,9 +11,8 @@ import type { Hold, Proposal } from './state.ts';
  * and unchanged since; nothing said in the same turn may have altered it.
  */
 export function commitProposal(draft: Draft): Then {
-  const { proposal, pending, name } = draft.state;
-  const asked = pending === 'confirm' && (name === 'confirming' || name === 'confirming-cancel');
-  if (!proposal || !asked || draft.changed) return 'proceed';
+  const { proposal, pending } = draft.state;
+  if (!proposal || pending.kind !== 'confirm' || draft.changed) return 'proceed';
   switch (proposal.kind) {
     case 'cancel':
       return run(draft, { kind: 'cancel', proposal });
@@ -44,7 +44,7 @@ export function loseTime(draft: Draft, serviceId: string, lost: LostTime): Then 
 /** Whatever a yes would have done is off the table. */
 export function voidProposal(draft: Draft): void {
   draft.state.proposal = null;
-  if (draft.state.pending === 'confirm') draft.state.pending = 'nothing';
+  if (kindAsked(draft.state.pending) === 'confirm') draft.state.pending = { kind: 'nothing' };
 }
 
 /** Lets go of a held time that is not wanted any more. */

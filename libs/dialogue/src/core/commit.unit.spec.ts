@@ -41,9 +41,12 @@ test.each([
 
 test.each<[string, (state: DialogueState) => Partial<DialogueState>]>([
   ['nothing is proposed', () => ({ proposal: null })],
-  ['another question is on the table', () => ({ pending: 'contact' })],
-  ['no question is on the table', () => ({ pending: 'nothing' })],
-  ['the talk has moved to another state', () => ({ name: 'offering-slots' })],
+  ['another question is on the table', () => ({ pending: { kind: 'contact' } })],
+  ['no question is on the table', () => ({ pending: { kind: 'nothing' } })],
+  [
+    'the talk has moved to another state',
+    ({ pending }) => ({ pending: { kind: 'leave', before: pending } }),
+  ],
 ])('nothing is written while %s', (_why, change) => {
   for (const state of [asked(), askedToCancel()]) {
     const draft = draftOf({ ...state, ...change(state) });

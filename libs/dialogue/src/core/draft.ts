@@ -1,8 +1,9 @@
 import type { LocalDate } from '../command.ts';
 import type { Effect } from './effect.ts';
+import type { Pending } from './pending.ts';
 import type { ChannelPolicy } from './policy.ts';
 import type { Option, Prompt, PromptId, PromptParams } from './prompt.ts';
-import type { DialogueState, Pending, StateName } from './state.ts';
+import type { DialogueState } from './state.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
 /** One reduction at work on its own copy of the state. */
@@ -51,16 +52,15 @@ export function say<I extends PromptId>(
   return prompt;
 }
 
-/** Says it and waits for its answer in that state. */
+/** Says it and waits for its answer to that question. */
 export function ask<I extends PromptId>(
   draft: Draft,
-  at: { name: StateName; pending: Pending },
+  pending: Pending,
   id: I,
   params: PromptParams[I],
   options: readonly Option[] = [],
 ): Then {
-  draft.state.name = at.name;
-  draft.state.pending = at.pending;
+  draft.state.pending = pending;
   draft.spoke = true;
   draft.state.question = say(draft, id, params, options);
   return 'done';
@@ -69,12 +69,12 @@ export function ask<I extends PromptId>(
 /** Says what has come of something; what follows is open, so there is nothing to ask again. */
 export function tell<I extends PromptId>(
   draft: Draft,
-  at: { name: StateName; pending: Pending },
+  pending: Pending,
   id: I,
   params: PromptParams[I],
   options: readonly Option[] = [],
 ): Then {
-  ask(draft, at, id, params, options);
+  ask(draft, pending, id, params, options);
   draft.state.question = null;
   return 'done';
 }

@@ -1,6 +1,7 @@
 import { release, voidProposal } from './commit.ts';
 import { isOver } from './choose-time.ts';
 import { say, type Draft, type Then } from './draft.ts';
+import { behind } from './pending.ts';
 
 /** Goodbye. With a booking half made it is said once that nothing has been booked. */
 export function sayFarewell(draft: Draft): Then {
@@ -9,7 +10,7 @@ export function sayFarewell(draft: Draft): Then {
     const held = state.hold && !isOver(state.hold, draft.now) ? state.hold.expiresAt : null;
     say(draft, 'leaving-unfinished', { until: held });
     // "Say yes to go on": that yes shows the card again, it does not book what is on it.
-    state.pending = 'leave';
+    state.pending = { kind: 'leave', before: behind(state.pending) };
     return 'done';
   }
   release(draft);
@@ -17,8 +18,7 @@ export function sayFarewell(draft: Draft): Then {
   say(draft, 'goodbye', { booked: state.flow === 'none' ? upcoming(draft) : null });
   state.flow = 'none';
   state.offer = null;
-  state.name = 'ended';
-  state.pending = 'nothing';
+  state.pending = { kind: 'ended' };
   state.question = null;
   return 'done';
 }
@@ -28,7 +28,7 @@ const isUnfinished = (draft: Draft): boolean =>
   (draft.state.chosen !== null || draft.state.offer !== null);
 
 const wasTold = (draft: Draft): boolean =>
-  draft.state.pending === 'leave' ||
+  draft.state.pending.kind === 'leave' ||
   draft.state.last.some((prompt) => prompt.id === 'leaving-unfinished');
 
 const upcoming = (draft: Draft) => {

@@ -2,6 +2,7 @@ import type { ResourceValue, ServiceValue, SetCommand } from '../command.ts';
 import { voidProposal } from './commit.ts';
 import { say, type Draft, type Then } from './draft.ts';
 import { adoptNearestDay, fillDate, fillTime } from './fill-when.ts';
+import { isAtHand, kindAsked } from './pending.ts';
 import { beginFlow } from './start-flow.ts';
 
 /** Takes a value, wherever in the conversation it is given. A value that is new voids a proposal. */
@@ -16,7 +17,7 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
       return aboutTime(draft, () => fillDate(draft, command.value));
     case 'time':
       // "Thursday, any time" is not about the times of the day that is on the table.
-      if (command.value.kind === 'any' && draft.state.pending === 'time' && !draft.dateSaid)
+      if (command.value.kind === 'any' && draft.state.pending.kind === 'time' && !draft.dateSaid)
         return takeSoonest(draft);
       return aboutTime(draft, () => {
         takeOfferedService(draft);
@@ -31,10 +32,10 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
 
 /** Choosing a time is part of a booking or of a move; said out of the blue it starts a booking. */
 function aboutTime(draft: Draft, fill: () => boolean): Then {
-  const { flow, appointment } = draft.state;
+  const { flow, appointment, pending } = draft.state;
   if (flow === 'none' || flow === 'cancel' || flow === 'lookup') {
     // "Make it Friday" of something that is booked moves it; it is asked before it is done.
-    const moves = appointment?.status === 'confirmed' && (flow !== 'none' || isAtHand(draft));
+    const moves = appointment?.status === 'confirmed' && (flow !== 'none' || isAtHand(pending));
     if (!moves && flow !== 'none') return 'ask-again';
     beginFlow(draft, moves ? 'reschedule' : 'book');
   }
@@ -42,14 +43,11 @@ function aboutTime(draft: Draft, fill: () => boolean): Then {
   return 'proceed';
 }
 
-/** The appointment is what the talk is about: it was just booked, changed or shown. */
-const isAtHand = (draft: Draft): boolean => draft.state.name === 'booked';
-
 /** Any time will do: the first that is on the table, else the first there is. */
 export function takeSoonest(draft: Draft): Then {
   const { offer, wish, pending } = draft.state;
   const [slot] = offer?.slots ?? [];
-  if (pending === 'time' && slot) {
+  if (pending.kind === 'time' && slot) {
     reopenTime(draft);
     draft.state.chosen = slot;
     return 'proceed';
@@ -63,7 +61,7 @@ export function takeSoonest(draft: Draft): Then {
 /** Of several services the words fitted: naming a time takes the one whose times were shown. */
 function takeOfferedService(draft: Draft): void {
   const { offer, pending, wish } = draft.state;
-  if (pending === 'time' && offer && wish.serviceIds.includes(offer.serviceId)) {
+  if (pending.kind === 'time' && offer && wish.serviceIds.includes(offer.serviceId)) {
     wish.serviceIds = [offer.serviceId];
   }
 }
@@ -110,7 +108,7 @@ function fillService(draft: Draft, value: ServiceValue): Then {
 function fillResource(draft: Draft, value: ResourceValue): Then {
   const { wish } = draft.state;
   if (draft.state.flow === 'none') beginFlow(draft, 'book');
-  if (draft.state.pending === 'resource') draft.state.pending = 'nothing';
+  if (kindAsked(draft.state.pending) === 'resource') draft.state.pending = { kind: 'nothing' };
   if (value.ids === 'any') {
     wish.notStaff = [];
     if (wish.staff !== 'any') {
@@ -157,12 +155,13 @@ function fillReference(draft: Draft, value: string): Then {
 
 /** Something else was asked, and stays the question: a detail given early is thanked for. */
 function isMidway({ state }: Draft): boolean {
-  return ['time', 'date', 'which-day', 'service', 'resource'].includes(state.pending);
+  return ['time', 'date', 'which-day', 'service', 'resource'].includes(kindAsked(state.pending));
 }
 
 /** Details given for an appointment that is not opened yet are proof of it, nothing else. */
 function provesAppointment({ state }: Draft): boolean {
-  if (state.pending === 'proof' || state.pending === 'reference') return true;
+  const kind = kindAsked(state.pending);
+  if (kind === 'proof' || kind === 'reference') return true;
   return state.flow !== 'none' && state.flow !== 'book' && state.appointment === null;
 }
 

@@ -42,7 +42,7 @@ function applyDate(draft: Draft, value: DateValue): void {
     return;
   }
   // "The first one free", said to the times of a day, is the first of them.
-  if (value.kind === 'soonest' && draft.state.pending === 'time' && wish.days) {
+  if (value.kind === 'soonest' && draft.state.pending.kind === 'time' && wish.days) {
     wish.edge = 'first';
     return;
   }
@@ -60,7 +60,7 @@ function applyDate(draft: Draft, value: DateValue): void {
   } else {
     wish.days = null;
     // "Any day" is the next one there is.
-    wish.edge = value.kind === 'soonest' || draft.state.pending === 'date' ? 'first' : null;
+    wish.edge = value.kind === 'soonest' || draft.state.pending.kind === 'date' ? 'first' : null;
   }
 }
 
@@ -97,7 +97,7 @@ function isChosenDay(draft: Draft): boolean {
 /** A time said to times on the table is meant on their day, whatever day was asked for before. */
 function adoptOfferedDay(draft: Draft): void {
   const { offer, pending, wish } = draft.state;
-  if (draft.dateSaid || pending !== 'time' || !offer?.day) return;
+  if (draft.dateSaid || pending.kind !== 'time' || !offer?.day) return;
   wish.days = { from: offer.day, to: offer.day };
   wish.assumedDays = false;
   wish.weekdays = [];
@@ -106,7 +106,7 @@ function adoptOfferedDay(draft: Draft): void {
 /** The day asked for had nothing and another is shown: from now on that one is meant. */
 export function adoptNearestDay(draft: Draft): void {
   const { offer, pending, wish } = draft.state;
-  if (draft.dateSaid || pending !== 'time' || !offer?.day || !wish.days) return;
+  if (draft.dateSaid || pending.kind !== 'time' || !offer?.day || !wish.days) return;
   if (!inRange(offer.day, wish.days)) wish.days = { from: offer.day, to: offer.day };
 }
 

@@ -21,7 +21,7 @@ export function needAppointment(draft: Draft): Then | undefined {
     return needCaller(draft, flow === 'none' || flow === 'book' ? 'lookup' : flow);
   const contact = claim.contact ?? state.caller;
   if (contact === null) {
-    return ask(draft, { name: 'identifying', pending: 'proof' }, 'ask-proof', {});
+    return ask(draft, { kind: 'proof' }, 'ask-proof', {});
   }
   const proof = { by: 'contact', reference: claim.reference, contact } as const;
   return run(draft, { kind: 'findAppointment', proof });
@@ -37,11 +37,10 @@ const plain = (reference: string): string => reference.replace(/[^0-9a-z]/gi, ''
 function needCaller(draft: Draft, purpose: 'reschedule' | 'cancel' | 'lookup'): Then {
   const { caller, claim } = draft.state;
   if (caller === null || draft.state.wrongProofs > 0) {
-    const at = { name: 'finding-appointment', pending: 'reference' } as const;
-    return ask(draft, at, 'ask-reference', { purpose });
+    return ask(draft, { kind: 'reference' }, 'ask-reference', { purpose });
   }
   if (claim.name === null) {
-    return ask(draft, { name: 'identifying', pending: 'proof' }, 'ask-proof-name', {});
+    return ask(draft, { kind: 'proof' }, 'ask-proof-name', {});
   }
   const proof = { by: 'caller', phone: caller, name: claim.name } as const;
   return run(draft, { kind: 'findAppointment', proof });
@@ -58,13 +57,14 @@ export function refuseProof(draft: Draft): Then {
     return 'proceed';
   }
   state.flow = 'none';
-  const at = { name: 'finding-appointment', pending: 'reference' } as const;
-  return ask(draft, at, 'not-found-enough', {}, [action('book'), action('person')]);
+  return ask(draft, { kind: 'reference' }, 'not-found-enough', {}, [
+    action('book'),
+    action('person'),
+  ]);
 }
 
 /** "I don't have it": what to do without a reference. */
 export function withoutReference(draft: Draft): Then {
   draft.state.flow = 'none';
-  const at = { name: 'finding-appointment', pending: 'reference' } as const;
-  return ask(draft, at, 'no-reference', {}, [action('person'), action('book')]);
+  return ask(draft, { kind: 'reference' }, 'no-reference', {}, [action('person'), action('book')]);
 }

@@ -41,11 +41,10 @@ export function findTimes(draft: Draft, serviceId: string): Then {
   refuseImpossibleDays(draft);
   assumeOwnDay(draft);
   if (!saysWhen(wish) && !draft.policy.showTimesEarly) {
-    const name = draft.state.flow === 'reschedule' ? 'rescheduling' : 'choosing-date';
     const { appointment } = draft.state;
     return draft.state.flow === 'reschedule' && appointment
-      ? ask(draft, { name, pending: 'date' }, 'ask-new-time', { appointment })
-      : ask(draft, { name, pending: 'date' }, 'ask-date', { serviceId });
+      ? ask(draft, { kind: 'date' }, 'ask-new-time', { appointment })
+      : ask(draft, { kind: 'date' }, 'ask-date', { serviceId });
   }
   return search(draft, serviceId, firstWanted(draft), 'strip');
 }
@@ -66,8 +65,13 @@ function askWhichDay(draft: Draft): Then {
   const options = dayReadings
     .filter((range) => range.from === range.to)
     .map((range) => dayOption(range.from));
-  const at = { name: 'choosing-date', pending: 'which-day' } as const;
-  return ask(draft, at, 'which-day', { readings: dayReadings, doubt: dayDoubt }, options);
+  return ask(
+    draft,
+    { kind: 'which-day' },
+    'which-day',
+    { readings: dayReadings, doubt: dayDoubt },
+    options,
+  );
 }
 
 function refuseImpossibleDays(draft: Draft): void {

@@ -3,6 +3,7 @@ import { release, voidProposal } from './commit.ts';
 import { ask, run, say, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import type { Effect } from './effect.ts';
+import { behind, kindAsked } from './pending.ts';
 
 type Reason = Extract<Effect, { kind: 'transfer' }>['reason'];
 
@@ -10,15 +11,14 @@ type Reason = Extract<Effect, { kind: 'transfer' }>['reason'];
 export function findPerson(draft: Draft, reason: Reason): Then {
   const { policy, tenant, state } = draft;
   if (policy.transfer === 'dial') {
-    state.name = 'handing-off';
+    state.pending = { kind: 'transfer', before: behind(state.pending) };
     say(draft, 'transferring', {});
     return run(draft, { kind: 'transfer', reason });
   }
   const reachable = tenant.profile.phone ?? tenant.profile.email;
   say(draft, reachable === undefined ? 'person-none' : 'person-number', {});
   if (state.flow !== 'none') return 'ask-again';
-  state.name = 'handing-off';
-  state.pending = 'anything-else';
+  state.pending = { kind: 'anything-else', about: 'person' };
   return 'done';
 }
 
@@ -52,7 +52,8 @@ export function hearNonsense(draft: Draft, { phone }: Unclear = { kind: 'unclear
   }
   state.misses.unclear += 1;
   if (state.misses.unclear >= policy.retries) return offerWayOut(draft);
-  const { pending: about, question, misses } = state;
+  const { question, misses } = state;
+  const about = kindAsked(state.pending);
   const attempt = misses.unclear;
   // The second time the question is put in other words, and not in the same ones again.
   const again = attempt > 1 && about !== 'confirm' ? question : null;
@@ -70,8 +71,7 @@ function offerWayOut(draft: Draft): Then {
     action('book'),
   ];
   if (policy.channel === 'voice') {
-    const at = { name: 'handing-off', pending: 'link' } as const;
-    return ask(draft, at, 'way-out', {}, options);
+    return ask(draft, { kind: 'link' }, 'way-out', {}, options);
   }
   say(draft, 'way-out', {}, options);
   return 'done';

@@ -59,6 +59,6 @@ function hearChange(draft: Draft, appointment: AppointmentFacts): Then {
   }
   const live = seen.status === 'confirmed';
   const options = live ? [action('move'), action('cancel')] : [action('book')];
-  const at = { name: 'booked', pending: 'anything-else' } as const;
-  return tell(draft, at, 'changed-elsewhere', { appointment: seen }, options);
+  const pending = { kind: 'anything-else', about: 'appointment' } as const;
+  return tell(draft, pending, 'changed-elsewhere', { appointment: seen }, options);
 }

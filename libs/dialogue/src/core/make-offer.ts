@@ -30,7 +30,6 @@ export function makeOffer(
     named: [],
   };
   draft.state.offer = offer;
-  draft.state.again = null;
   draft.state.chosen = null;
   return offer;
 }

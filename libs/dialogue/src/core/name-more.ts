@@ -21,16 +21,15 @@ export function nameMore(draft: Draft): Then {
     staffId: null,
     echo: null,
   } as const;
-  return ask(draft, { name: 'offering-slots', pending: 'time' }, 'offer-times', params, options);
+  return ask(draft, { kind: 'time', asks: 'choice', again: null }, 'offer-times', params, options);
 }
 
 /** Which day instead: the free ones of the strip on the table are at hand. */
 export function askDay(draft: Draft): Then {
-  const { offer, appointment, flow, wish } = draft.state;
+  const { offer, appointment, wish } = draft.state;
   const serviceId = offer?.serviceId ?? wish.serviceIds[0] ?? appointment?.service.id;
   if (serviceId === undefined) return 'proceed';
   const days = (offer?.days ?? []).filter((day) => day.state === 'free' && day.date !== offer?.day);
   const options = days.slice(0, draft.policy.options).map((day) => dayOption(day.date));
-  const name = flow === 'reschedule' ? 'rescheduling' : 'choosing-date';
-  return ask(draft, { name, pending: 'date' }, 'ask-date', { serviceId }, options);
+  return ask(draft, { kind: 'date' }, 'ask-date', { serviceId }, options);
 }

@@ -12,7 +12,7 @@ import { missNote, tellReason } from './reasons.ts';
 import { echoOf } from './echo.ts';
 import { oneStaff } from './one-staff.ts';
 import { tellUnread } from './unread.ts';
-import type { Wish } from './state.ts';
+import type { OfferedSlot, Wish } from './state.ts';
 
 type SlotsFound = Extract<Fact, { kind: 'slotsFound' }>;
 type Search = Extract<Effect, { kind: 'searchSlots' }>;
@@ -108,7 +108,7 @@ function offerThese(
   if (asksTime && note === 'as-asked' && isOpen(wish) && flow === 'book') {
     return ask(
       draft,
-      { name: 'choosing-time', pending: 'time' },
+      { kind: 'time', asks: 'clock', again: null },
       'ask-time',
       { offer, named },
       options,
@@ -116,7 +116,7 @@ function offerThese(
   }
   const moving = flow === 'reschedule' ? appointment : null;
   const open = note === 'first-free' && isOpen(wish);
-  const name = !open ? 'offering-slots' : moving ? 'rescheduling' : 'choosing-date';
+  const asks = open ? 'first-free' : 'choice';
   const part = wish.time?.kind === 'window' ? wish.time.part : null;
   const others = wish.serviceIds.filter((id) => id !== serviceId);
   const params = {
@@ -124,7 +124,7 @@ function offerThese(
     staffId: oneStaff(draft),
     echo: echoOf(draft, serviceId),
   };
-  return ask(draft, { name, pending: 'time' }, 'offer-times', params, options);
+  return ask(draft, { kind: 'time', asks, again: null }, 'offer-times', params, options);
 }
 
 /** Nothing is said about the time of day. */
@@ -145,8 +145,7 @@ function offerOtherDay(
   if (near === undefined) {
     if (draft.month !== null) return offerThese(draft, serviceId, all, [], 'month-full');
     if (goal === 'strip') return search(draft, serviceId, wanted, 'further');
-    const at = { name: 'choosing-date', pending: 'date' } as const;
-    return ask(draft, at, 'nothing-free', { moving: flow === 'reschedule' });
+    return ask(draft, { kind: 'date' }, 'nothing-free', { moving: flow === 'reschedule' });
   }
   const onDay = allowed.filter((slot) => slot.date === near);
   const fitting = onDay.filter((slot) => suitsTime(slot.minutes, wish));
@@ -199,7 +198,7 @@ function offerInstead(
   const { named, options } = offerOptions(draft, made);
   return ask(
     draft,
-    offering,
+    { kind: 'time', asks: 'choice', again: null },
     'time-not-free',
     { offer: draft.state.offer, named, ...told },
     options,
@@ -231,18 +230,24 @@ function offerNearest(
   const { named, options } = offerOptions(draft, made);
   const offer = near.length > 0 ? draft.state.offer : null;
   const params = { offer, named, wanted: lost.start, cause, moving };
-  return ask(draft, offering, 'slot-lost', params, againFirst(draft, lost, options));
+  const again = againOf(draft, lost);
+  const pending = { kind: 'time', asks: 'choice', again: again?.handle ?? null } as const;
+  return ask(
+    draft,
+    pending,
+    'slot-lost',
+    params,
+    again ? withFirst(draft, again, options) : options,
+  );
 }
 
 /** A time whose hold ran out and that is still free: the first button, and what a yes takes. */
-function againFirst(draft: Draft, lost: LostTime, options: readonly Option[]): readonly Option[] {
-  const same = draft.state.offer?.slots.find(
-    ({ start }) => toMillis(start) === toMillis(lost.start),
-  );
-  if (lost.cause !== 'expired' || !same) return options;
-  draft.state.again = same.handle;
-  const first = slotOption(same, draft.state.offer?.day === null);
-  return [first, ...options.filter(({ id }) => id !== same.handle)].slice(0, draft.policy.options);
+function againOf(draft: Draft, lost: LostTime): OfferedSlot | undefined {
+  if (lost.cause !== 'expired') return undefined;
+  return draft.state.offer?.slots.find(({ start }) => toMillis(start) === toMillis(lost.start));
 }
 
-const offering = { name: 'offering-slots', pending: 'time' } as const;
+function withFirst(draft: Draft, slot: OfferedSlot, options: readonly Option[]): Option[] {
+  const first = slotOption(slot, draft.state.offer?.day === null);
+  return [first, ...options.filter(({ id }) => id !== slot.handle)].slice(0, draft.policy.options);
+}

@@ -3,7 +3,8 @@ import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { needAppointment } from './find-appointment.ts';
 import { action, serviceOption, staffOption } from './options.ts';
 import { proposeBooking, proposeCancel, proposeMove } from './propose.ts';
-import type { AppointmentFacts } from './state.ts';
+import { atHandOrShop, isAtHand } from './pending.ts';
+import type { AppointmentFacts, Proposal } from './state.ts';
 import { findService, staffOf, type ServiceFacts } from './tenant-facts.ts';
 import { toMillis } from './local-time.ts';
 
@@ -24,16 +25,11 @@ export function proceed(draft: Draft): Then {
 }
 
 export function askWhat(draft: Draft): Then {
-  const name = draft.state.name === 'booked' ? 'booked' : 'greeting';
+  const about = atHandOrShop(draft.state.pending);
   const services = draft.tenant.services.slice(0, draft.policy.options - 2).map(toOption);
   const options = [...services, action('change-or-cancel'), action('question')];
-  return ask(
-    draft,
-    { name, pending: 'what' },
-    'ask-what',
-    {},
-    options.slice(0, draft.policy.options),
-  );
+  const shown = options.slice(0, draft.policy.options);
+  return ask(draft, { kind: 'what', about }, 'ask-what', {}, shown);
 }
 
 const toOption = (service: ServiceFacts) => serviceOption(service.id);
@@ -42,22 +38,19 @@ function proceedBooking(draft: Draft): Then {
   const { state } = draft;
   const serviceId = decideService(draft);
   if (serviceId === undefined) return askService(draft);
-  if (state.pending === 'resource' && state.name === 'choosing-resource') {
-    return askStaff(draft, serviceId);
-  }
+  if (state.pending.kind === 'resource') return askStaff(draft, serviceId);
   const settled = settleTime(draft, serviceId);
   if (settled !== 'held') return settled;
   const missing = askDetails(draft);
   if (missing) return missing;
-  return state.proposal ? askSame(draft) : proposeBooking(draft, serviceId);
+  return state.proposal ? askSame(draft, state.proposal) : proposeBooking(draft, serviceId);
 }
 
 /** The proposal stands: the same question again, not another proposal. */
-function askSame(draft: Draft): Then {
+function askSame(draft: Draft, { kind }: Proposal): Then {
   const { question } = draft.state;
   if (question) draft.prompts.push(question);
-  draft.state.pending = 'confirm';
-  draft.state.name = draft.state.proposal?.kind === 'cancel' ? 'confirming-cancel' : 'confirming';
+  draft.state.pending = { kind: 'confirm', of: kind };
   return 'done';
 }
 
@@ -105,11 +98,11 @@ function askService(draft: Draft): Then {
     .filter((service) => staff === 'any' || doneBy(draft, service.id, staff));
   const candidates = offered.map((service) => service.id);
   const options = offered.slice(0, draft.policy.options).map(toOption);
-  const at = { name: 'choosing-service', pending: 'service' } as const;
   const said = wish.unknownService;
   wish.unknownService = null;
   if (said !== null) say(draft, 'service-unknown', { said });
-  return ask(draft, at, 'ask-service', { candidates, narrowed: fitting !== undefined }, options);
+  const params = { candidates, narrowed: fitting !== undefined };
+  return ask(draft, { kind: 'service', candidates }, 'ask-service', params, options);
 }
 
 export function askStaff(draft: Draft, serviceId: string): Then {
@@ -117,8 +110,7 @@ export function askStaff(draft: Draft, serviceId: string): Then {
   const people = service ? staffOf(draft.tenant, service) : [];
   const ids = ['any', ...people.map((person) => person.id)];
   const options = ids.slice(0, draft.policy.options).map(staffOption);
-  const at = { name: 'choosing-resource', pending: 'resource' } as const;
-  return ask(draft, at, 'ask-staff', { serviceId }, options);
+  return ask(draft, { kind: 'resource' }, 'ask-staff', { serviceId }, options);
 }
 
 /** Going on with an appointment that has been proved. */
@@ -128,7 +120,7 @@ function proceedWith(draft: Draft): Then {
   if (flow === 'lookup') return showAppointment(draft, appointment);
   const refusal = refuseChange(draft, appointment);
   if (refusal) return refusal;
-  if (proposal?.kind === flow) return askSame(draft);
+  if (proposal?.kind === flow) return askSame(draft, proposal);
   if (flow === 'cancel') return proposeCancel(draft, appointment);
   const settled = settleTime(draft, appointment.service.id);
   return settled === 'held' ? proposeMove(draft, appointment) : settled;
@@ -138,20 +130,20 @@ export function showAppointment(draft: Draft, appointment: AppointmentFacts): Th
   draft.state.flow = 'none';
   const live = appointment.status === 'confirmed' && toMillis(appointment.start) > draft.now;
   const options = live ? [action('move'), action('cancel')] : [action('book')];
-  return tell(draft, { name: 'booked', pending: 'action' }, 'found', { appointment }, options);
+  const pending = { kind: 'action', about: 'appointment' } as const;
+  return tell(draft, pending, 'found', { appointment }, options);
 }
 
 /** A way on after something is done or answered, without telling it all again. */
 export function askAnythingElse(draft: Draft): Then {
-  const { name, appointment } = draft.state;
-  const booked = name === 'booked';
-  const live = booked && appointment?.status === 'confirmed';
+  const { pending, appointment } = draft.state;
+  const live = isAtHand(pending) && appointment?.status === 'confirmed';
   const options = live
     ? [action('move'), action('cancel')]
     : [action('book'), action('change-or-cancel'), action('question')];
-  const pending = live ? 'action' : 'anything-else';
-  const at = { name: booked ? 'booked' : 'greeting', pending } as const;
-  return tell(draft, at, 'anything-else', {}, options);
+  const kind = live ? 'action' : 'anything-else';
+  const next = { kind, about: atHandOrShop(pending) } as const;
+  return tell(draft, next, 'anything-else', {}, options);
 }
 
 function refuseChange(draft: Draft, appointment: AppointmentFacts): Then | undefined {
@@ -159,7 +151,7 @@ function refuseChange(draft: Draft, appointment: AppointmentFacts): Then | undef
   const over = toMillis(appointment.start) <= draft.now;
   if (status === 'confirmed' && !over) return undefined;
   draft.state.flow = 'none';
-  const at = { name: 'booked', pending: 'anything-else' } as const;
+  const pending = { kind: 'anything-else', about: 'appointment' } as const;
   const id = status === 'cancelled' ? 'already-cancelled' : 'not-changeable';
-  return tell(draft, at, id, { reference }, [action('book')]);
+  return tell(draft, pending, id, { reference }, [action('book')]);
 }

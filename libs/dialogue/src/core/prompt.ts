@@ -1,14 +1,7 @@
 import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
+import type { PendingKind } from './pending.ts';
 import type { ToldReason } from './reasons.ts';
-import type {
-  AppointmentFacts,
-  Offer,
-  Pending,
-  Proposal,
-  TimeWindow,
-  TimeWish,
-  Wish,
-} from './state.ts';
+import type { AppointmentFacts, Offer, Proposal, TimeWindow, TimeWish, Wish } from './state.ts';
 
 /** What a thing that can be tapped or said is called; words are the renderer's. */
 export type OptionLabel =
@@ -191,7 +184,7 @@ export interface PromptParams {
   };
   'offer-next': { serviceIds: readonly string[] };
   /** `again`: the question that is asked by this in other words, with its card. */
-  clarify: { about: Pending; attempt: number; again: Prompt | null };
+  clarify: { about: PendingKind; attempt: number; again: Prompt | null };
   silence: { attempt: number };
   'way-out': NoParams;
   'turn-limit': NoParams;

@@ -53,8 +53,7 @@ function tellOverlap(draft: Draft, { start, end, client }: Booking): void {
 function askBooking(draft: Draft, proposal: Booking): Then {
   draft.state.proposal = proposal;
   const options = [action('accept', proposal.id), action('change', proposal.id)];
-  const at = { name: 'confirming', pending: 'confirm' } as const;
-  return ask(draft, at, 'confirm-booking', { proposal }, options);
+  return ask(draft, { kind: 'confirm', of: 'book' }, 'confirm-booking', { proposal }, options);
 }
 
 /** The same for a move. A hold is there unless the new time overlaps the old one. */
@@ -88,13 +87,7 @@ export function proposeMove(draft: Draft, appointment: AppointmentFacts): Then {
     action('change', proposal.id),
     action('keep'),
   ];
-  return ask(
-    draft,
-    { name: 'confirming', pending: 'confirm' },
-    'confirm-move',
-    { proposal },
-    options,
-  );
+  return ask(draft, { kind: 'confirm', of: 'reschedule' }, 'confirm-move', { proposal }, options);
 }
 
 /** Staff of a move without a hold: the same person where they are free, else the first who is. */
@@ -123,6 +116,5 @@ export function proposeCancel(draft: Draft, appointment: AppointmentFacts): Then
   };
   draft.state.proposal = proposal;
   const options = [action('accept-cancel', proposal.id), action('keep'), action('move')];
-  const at = { name: 'confirming-cancel', pending: 'confirm' } as const;
-  return ask(draft, at, 'confirm-cancel', { proposal }, options);
+  return ask(draft, { kind: 'confirm', of: 'cancel' }, 'confirm-cancel', { proposal }, options);
 }

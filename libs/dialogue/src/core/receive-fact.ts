@@ -6,6 +6,7 @@ import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './offer-times.ts';
 import { action } from './options.ts';
 import { toLocal } from './local-time.ts';
+import { behind } from './pending.ts';
 import { offerNext } from './several.ts';
 import { receiveRefusal } from './receive-refusal.ts';
 import { tellHold } from './tell-hold.ts';
@@ -53,7 +54,7 @@ function receiveAnswer(draft: Draft, effect: Effect, fact: Answer): Then {
     case 'linkSent':
       return afterLink(draft);
     case 'transferred':
-      draft.state.name = 'handing-off';
+      draft.state.pending = { kind: 'transfer', before: behind(draft.state.pending) };
       return 'done';
     case 'released':
       return 'done';
@@ -90,8 +91,8 @@ function conclude(
   state.hold = null;
   state.proposal = null;
   const options = done === 'cancelled' ? [action('book')] : [action('move'), action('cancel')];
-  const pending = done === 'cancelled' ? 'anything-else' : 'action';
-  tell(draft, { name: 'booked', pending }, done, { appointment }, options);
+  const kind = done === 'cancelled' ? 'anything-else' : 'action';
+  tell(draft, { kind, about: 'appointment' }, done, { appointment }, options);
   return done === 'booked' ? offerNext(draft, appointment) : 'done';
 }
 
@@ -124,8 +125,7 @@ function forgetOwnTime(draft: Draft, { start }: AppointmentFacts): void {
 
 function afterLink(draft: Draft): Then {
   say(draft, 'link-sent', {});
-  draft.state.name = 'handing-off';
-  draft.state.pending = 'anything-else';
+  draft.state.pending = { kind: 'anything-else', about: 'person' };
   return 'done';
 }
 
@@ -147,7 +147,8 @@ function hearWeather(draft: Draft, effect: Effect, outcome: 'not-done' | 'unknow
     // The same proposal again: its idempotency key makes the second yes the first one.
     const accept = { book: 'accept', reschedule: 'accept-move', cancel: 'accept-cancel' } as const;
     const options = [action(accept[effect.kind], state.proposal.id)];
-    return ask(draft, { name: state.name, pending: 'confirm' }, 'weather', params, options);
+    return ask(draft, { kind: 'confirm', of: effect.kind }, 'weather', params, options);
   }
-  return ask(draft, { name: state.name, pending: 'retry' }, 'weather', params, [action('retry')]);
+  const pending = { kind: 'retry', before: behind(state.pending) } as const;
+  return ask(draft, pending, 'weather', params, [action('retry')]);
 }

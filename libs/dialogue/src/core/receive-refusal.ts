@@ -5,6 +5,7 @@ import type { Fact } from './fact.ts';
 import { refuseProof } from './find-appointment.ts';
 import { action } from './options.ts';
 import { toMillis } from './local-time.ts';
+import { behind, type Pending } from './pending.ts';
 import { proposeMove } from './propose.ts';
 import { tellHold } from './tell-hold.ts';
 import type { AppointmentFacts } from './state.ts';
@@ -134,38 +135,38 @@ function refuseBooking(draft: Draft, fact: Refused): Then {
 
 function refuseChange(draft: Draft, reference: string, fact: Refused): Then {
   const { state } = draft;
-  const at = { name: 'booked', pending: 'anything-else' } as const;
+  const pending = { kind: 'anything-else', about: 'appointment' } as const;
   if (fact.code === 'already-cancelled') {
-    return tell(draft, at, 'already-cancelled', { reference }, [action('book')]);
+    return tell(draft, pending, 'already-cancelled', { reference }, [action('book')]);
   }
   if (fact.code === 'policy')
-    return tell(draft, at, 'too-late-to-change', { reference }, [action('person')]);
+    return tell(draft, pending, 'too-late-to-change', { reference }, [action('person')]);
   if (fact.code === 'version-conflict' && state.appointment) {
     const { appointment } = state;
-    return tell(draft, at, 'changed-meanwhile', { appointment }, [
+    return tell(draft, pending, 'changed-meanwhile', { appointment }, [
       action('move'),
       action('cancel'),
     ]);
   }
   if (fact.code === 'invalid-state')
-    return tell(draft, at, 'not-changeable', { reference }, [action('book')]);
+    return tell(draft, pending, 'not-changeable', { reference }, [action('book')]);
   if (fact.code === 'not-found') return refuseProof(draft);
   return tellRefusal(draft, fact);
 }
 
+const toRetry = ({ state }: Draft): Pending => ({ kind: 'retry', before: behind(state.pending) });
+
 /** What was too much, and how long it really takes until the same is let through. */
 function tellSlowDown(draft: Draft, fact: Refused, of: 'calls' | 'proofs'): Then {
   const params = { of, seconds: fact.retryAfterSeconds ?? null };
-  const at = { name: draft.state.name, pending: 'retry' } as const;
-  return ask(draft, at, 'slow-down', params, [action('retry'), action('person')]);
+  return ask(draft, toRetry(draft), 'slow-down', params, [action('retry'), action('person')]);
 }
 
 function tellRefusal(draft: Draft, fact: Refused): Then {
   if (fact.code === 'rate-limited') return tellSlowDown(draft, fact, 'calls');
   const limit = fact.reason === 'limit' || fact.code === 'policy';
-  const at = { name: draft.state.name, pending: limit ? 'date' : 'retry' } as const;
   const options = limit ? [action('person'), action('drop')] : [action('retry'), action('person')];
   return limit
-    ? ask(draft, at, 'limit-reached', {}, options)
-    : ask(draft, at, 'weather', { booked: 'nothing' }, options);
+    ? ask(draft, { kind: 'date' }, 'limit-reached', {}, options)
+    : ask(draft, toRetry(draft), 'weather', { booked: 'nothing' }, options);
 }

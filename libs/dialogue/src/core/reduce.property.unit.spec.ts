@@ -33,7 +33,7 @@ describe('whatever a client says and however the world answers', () => {
             }
             expect(saysYesTo(commands, effect.proposal.id)).toBe(true);
             expect(before.proposal).toEqual(effect.proposal);
-            expect(before.pending).toBe('confirm');
+            expect(before.pending.kind).toBe('confirm');
             expect(outcome.state.proposal).toEqual(effect.proposal);
           }
           expect(outcome.effects.filter(isWrite).length).toBeLessThanOrEqual(1);

@@ -4,6 +4,7 @@ import type { Draft, Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { endAtLimit } from './hand-off.ts';
+import { isAtHand, kindAsked } from './pending.ts';
 import type { ChannelPolicy } from './policy.ts';
 import { askAnythingElse, askWhat, proceed } from './proceed.ts';
 import type { Prompt } from './prompt.ts';
@@ -146,7 +147,7 @@ function isOverruled(
   if (!isYes) return false;
   if (all.some((each) => contrary.has(each.kind))) return true;
   if (!others) return false;
-  return draft.changed || draft.state.pending !== 'confirm' || draft.effects.length > 0;
+  return draft.changed || draft.state.pending.kind !== 'confirm' || draft.effects.length > 0;
 }
 
 function strongest(thens: readonly Then[]): Then {
@@ -161,13 +162,13 @@ function settle(draft: Draft, then: Then): void {
 
 /** Back to the question that was on the table; without one, to what can be done here. */
 function askAgain(draft: Draft): void {
-  const { question, flow, pending, name } = draft.state;
+  const { question, flow, pending } = draft.state;
   if (draft.prompts.some((prompt) => prompt === question)) return;
   const welcomed =
     question?.id === 'ask-what' && draft.prompts.some(({ id }) => id.startsWith('answer-'));
   if (flow === 'none' && welcomed) askAnythingElse(draft);
-  else if (question && pending !== 'nothing') draft.prompts.push(question);
-  else if (flow === 'none' && name === 'booked') askAnythingElse(draft);
+  else if (question && kindAsked(pending) !== 'nothing') draft.prompts.push(question);
+  else if (flow === 'none' && isAtHand(pending)) askAnythingElse(draft);
   else if (flow === 'none') askWhat(draft);
   else proceed(draft);
 }

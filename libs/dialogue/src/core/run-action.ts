@@ -1,6 +1,7 @@
 import { answerTopic } from './answer-topic.ts';
 import { ask, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
+import { aboutOf } from './pending.ts';
 import type { Action } from './prompt.ts';
 import { correctSlot, forgetDetails, keepAsItIs } from './answer-question.ts';
 import { findPerson, sendLink } from './hand-off.ts';
@@ -25,8 +26,8 @@ const topic =
     answerTopic(draft, { kind: 'ask', topic: name });
 
 function askWhichChange(draft: Draft): Then {
-  const at = { name: draft.state.name, pending: 'what' } as const;
-  return ask(draft, at, 'ask-which-change', {}, [
+  const pending = { kind: 'what', about: aboutOf(draft.state.pending) } as const;
+  return ask(draft, pending, 'ask-which-change', {}, [
     action('move'),
     action('cancel'),
     action('lookup'),
@@ -34,9 +35,9 @@ function askWhichChange(draft: Draft): Then {
 }
 
 function askQuestion(draft: Draft): Then {
-  const at = { name: draft.state.name, pending: 'what' } as const;
+  const pending = { kind: 'what', about: aboutOf(draft.state.pending) } as const;
   const options = [action('hours'), action('address'), action('prices'), action('person')];
-  return ask(draft, at, 'ask-question', {}, options.slice(0, draft.policy.options));
+  return ask(draft, pending, 'ask-question', {}, options.slice(0, draft.policy.options));
 }
 
 /** What a tap on a named action does: nothing that could not be said as well. */

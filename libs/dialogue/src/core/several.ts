@@ -33,7 +33,7 @@ export function offerNext(draft: Draft, appointment: AppointmentFacts): Then {
   const serviceIds = nextServices(draft, appointment);
   if (!serviceIds) return 'done';
   const options = [action('next'), action('move'), action('cancel')];
-  return ask(draft, { name: 'booked', pending: 'next' }, 'offer-next', { serviceIds }, options);
+  return ask(draft, { kind: 'next' }, 'offer-next', { serviceIds }, options);
 }
 
 /** The next one, filled in: its service, the same day, after the one before. */

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { release, voidProposal } from './commit.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
+import { atHandOrShop } from './pending.ts';
 import { askWhat } from './proceed.ts';
 import { emptyWish, type Flow } from './state.ts';
 
@@ -36,9 +37,9 @@ const isAboutThisBooking = (draft: Draft): boolean =>
 /** A move or a cancellation, and nobody said which: neither is begun, and no booking either. */
 function askErrand(draft: Draft): Then {
   if (draft.state.flow === 'reschedule' || draft.state.flow === 'cancel') return 'proceed';
-  const name = draft.state.name === 'booked' ? 'booked' : 'greeting';
+  const about = atHandOrShop(draft.state.pending);
   const options = [action('cancel'), action('move'), action('book')];
-  return ask(draft, { name, pending: 'action' }, 'ask-errand', {}, options);
+  return ask(draft, { kind: 'action', about }, 'ask-errand', {}, options);
 }
 
 export function beginFlow(draft: Draft, flow: Flow): void {
@@ -49,7 +50,7 @@ export function beginFlow(draft: Draft, flow: Flow): void {
   state.wish = emptyWish();
   state.offer = null;
   state.told = '';
-  state.pending = 'nothing';
+  state.pending = { kind: 'nothing' };
   if (flow === 'book') state.claim = { reference: null, contact: null, name: null };
   if (flow === 'reschedule' && state.appointment) {
     state.wish.staff = [state.appointment.resource.id];
@@ -67,8 +68,7 @@ export function askChange(draft: Draft): Then {
     ...(draft.state.flow === 'book' ? [action('change-details')] : []),
     action('leave'),
   ];
-  const at = { name: 'confirming', pending: 'change' } as const;
-  return ask(draft, at, 'ask-change', {}, options.slice(0, draft.policy.options));
+  return ask(draft, { kind: 'change' }, 'ask-change', {}, options.slice(0, draft.policy.options));
 }
 
 /** "Forget it": nothing is kept, and what has not happened is said. */
@@ -77,13 +77,16 @@ export function dropFlow(draft: Draft): Then {
   const { flow } = state;
   if (draft.policy.channel !== 'voice') return startOver(draft);
   if (flow === 'none') {
-    const at = { name: state.name === 'booked' ? 'booked' : 'greeting', pending: 'what' } as const;
-    return tell(draft, at, 'nothing-to-drop', {}, [action('book'), action('change-or-cancel')]);
+    const pending = { kind: 'what', about: atHandOrShop(state.pending) } as const;
+    return tell(draft, pending, 'nothing-to-drop', {}, [
+      action('book'),
+      action('change-or-cancel'),
+    ]);
   }
   beginFlow(draft, 'none');
-  const at = { name: 'greeting', pending: 'anything-else' } as const;
+  const pending = { kind: 'anything-else', about: 'shop' } as const;
   const options = [action('book'), action('change-or-cancel')];
-  return tell(draft, at, 'dropped', { moving: flow !== 'book' }, options);
+  return tell(draft, pending, 'dropped', { moving: flow !== 'book' }, options);
 }
 
 /** By chat what can be done here stands below it, as at the beginning. */
@@ -92,7 +95,6 @@ function startOver(draft: Draft): Then {
   if (flow === 'none') say(draft, 'nothing-to-drop', {});
   else {
     beginFlow(draft, 'none');
-    draft.state.name = 'greeting';
     say(draft, 'dropped', { moving: flow !== 'book' });
   }
   return askWhat(draft);

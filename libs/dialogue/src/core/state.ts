@@ -2,28 +2,8 @@ import type { Appointment } from '@gomomo/contracts';
 
 import type { DayRange, LocalDate, LocalTime } from '../command.ts';
 import type { Effect } from './effect.ts';
+import type { Pending } from './pending.ts';
 import type { Prompt } from './prompt.ts';
-
-export const stateNames = [
-  'greeting',
-  'identifying',
-  'choosing-service',
-  'choosing-resource',
-  'choosing-date',
-  'choosing-time',
-  'offering-slots',
-  'collecting-name',
-  'collecting-contact',
-  'confirming',
-  'booked',
-  'finding-appointment',
-  'rescheduling',
-  'confirming-cancel',
-  'handing-off',
-  'ended',
-] as const;
-
-export type StateName = (typeof stateNames)[number];
 
 export type Flow = 'none' | 'book' | 'reschedule' | 'cancel' | 'lookup';
 
@@ -163,33 +143,12 @@ export type Proposal = {
   | { readonly kind: 'cancel'; readonly reference: string; readonly version: number }
 );
 
-/** The question on the table: the context every answer is read in. */
-export type Pending =
-  | 'nothing'
-  | 'what'
-  | 'service'
-  | 'resource'
-  | 'date'
-  | 'which-day'
-  | 'time'
-  | 'name-and-contact'
-  | 'name'
-  | 'contact'
-  | 'confirm'
-  | 'change'
-  | 'reference'
-  | 'proof'
-  | 'action'
-  | 'retry'
-  | 'leave'
-  | 'link'
-  | 'next'
-  | 'anything-else';
+/** The form of `DialogueState`: raised with every change that an older value does not have. */
+export const stateFormat = 2;
 
 /** Plain JSON: a conversation is this value, and replaying its inputs gives it again. */
 export interface DialogueState {
-  readonly format: 1;
-  name: StateName;
+  readonly format: typeof stateFormat;
   flow: Flow;
   pending: Pending;
   wish: Wish;
@@ -197,8 +156,6 @@ export interface DialogueState {
   /** Number the call came from: a first factor, never enough alone. */
   caller: string | null;
   offer: Offer | null;
-  /** Handle of a time whose hold ran out and that can be taken again by a yes. */
-  again: string | null;
   /** The one taken from the offer. */
   chosen: OfferedSlot | null;
   hold: Hold | null;
@@ -253,15 +210,13 @@ export const emptyWish = (): Wish => ({
 /** A conversation before its first turn. */
 export function createState(): DialogueState {
   return {
-    format: 1,
-    name: 'greeting',
+    format: stateFormat,
     flow: 'none',
-    pending: 'nothing',
+    pending: { kind: 'nothing' },
     wish: emptyWish(),
     client: { name: null, phone: null, email: null },
     caller: null,
     offer: null,
-    again: null,
     chosen: null,
     hold: null,
     proposal: null,

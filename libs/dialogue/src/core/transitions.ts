@@ -9,7 +9,7 @@ import { findPerson, hearNonsense, hearSilence } from './hand-off.ts';
 import { askWhat } from './proceed.ts';
 import { dropFlow, startFlow } from './start-flow.ts';
 import { giveTime } from './give-time.ts';
-import type { StateName } from './state.ts';
+import { stateNameOf, type StateName } from './state-name.ts';
 import { noteSeveral } from './several.ts';
 import { noteUnread, tellLanguage } from './unread.ts';
 
@@ -80,7 +80,7 @@ const afterwards: Pick<
 
 /** Still on the line while a person is being reached: what was open goes on. */
 const resume = (draft: Draft): Then => {
-  if (draft.state.pending === 'link') return confirmQuestion(draft);
+  if (draft.state.pending.kind === 'link') return confirmQuestion(draft);
   return draft.state.flow === 'none' ? askWhat(draft) : 'proceed';
 };
 
@@ -98,7 +98,7 @@ export const rowOf = (name: StateName): Row => ({ ...everywhere, ...own[name] })
 
 /** One command in the state the conversation is in now. */
 export function applyCommand(draft: Draft, command: Command): Then {
-  const row = rowOf(draft.state.name);
+  const row = rowOf(stateNameOf(draft.state));
   // The row's entry for a kind takes exactly the commands of that kind.
   const handler = row[command.kind] as (draft: Draft, command: Command) => Then;
   return handler(draft, command);

@@ -42,7 +42,7 @@ export function lengthChange(
   tenant: TenantFacts,
 ): Command[] {
   const { minutes, services, shift, topics } = reading;
-  if (minutes === null || pending !== 'confirm' || flow !== 'book') return [];
+  if (minutes === null || pending.kind !== 'confirm' || flow !== 'book') return [];
   if (services || shift || topics.length > 0) return [];
   const taken = findService(tenant, wish.serviceIds[0] ?? '');
   if (!taken || taken.durationMinutes === minutes) return [];

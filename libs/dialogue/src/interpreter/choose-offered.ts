@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 export function chooseAmongOffered(reading: Reading, state: DialogueState): Command | undefined {
   const n = reading.ordinal;
   // At a summary a number is a time or nothing; its buttons are not counted out.
-  if (n === null || Math.abs(n) > state.menu.length || state.pending === 'confirm')
+  if (n === null || Math.abs(n) > state.menu.length || state.pending.kind === 'confirm')
     return undefined;
   return namesTime(reading, state) ? undefined : { kind: 'choose', choice: { n } };
 }

@@ -1,8 +1,8 @@
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { Reading } from './reading.ts';
 
 /** Questions a name does not answer, and that are answered by something one can be called. */
-const whenAsked: ReadonlySet<Pending> = new Set(['time', 'date', 'which-day']);
+const whenAsked: ReadonlySet<PendingKind> = new Set(['time', 'date', 'which-day']);
 
 /** Words of languages without capitals that are answers and no names. */
 const talk =
@@ -26,7 +26,7 @@ function isNameWithDay(text: string, { whens, residue, services, staff }: Readin
 }
 
 /** A name that is told while a time is asked for, whole; null where it is none. */
-export function givenName(text: string, pending: Pending, reading: Reading): string | null {
+export function givenName(text: string, pending: PendingKind, reading: Reading): string | null {
   const said = text.trim().normalize('NFC');
   if (!whenAsked.has(pending)) return null;
   return isForeignName(said) || isNameWithDay(said, reading) ? said : null;

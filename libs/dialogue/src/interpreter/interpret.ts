@@ -1,5 +1,6 @@
 import type { Command, LocalDate, SetCommand } from '../command.ts';
 import { addDays, daysBetween, isoWeekday, toLocal } from '../core/local-time.ts';
+import { isAtHand, kindAsked } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
@@ -56,7 +57,7 @@ export function checkCommands(
   text: string,
   context: InterpretContext,
 ): readonly Command[] {
-  if (context.state.pending !== 'confirm') return commands;
+  if (context.state.pending.kind !== 'confirm') return commands;
   const own = interpretText(text, context);
   // Its button's label, typed, is the client's own yes as well.
   if (own.some(({ kind }) => kind === 'confirm' || kind === 'choose')) return own;
@@ -83,13 +84,13 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const { state, tenant, now } = context;
   const button = chooseByLabel(text, state, context);
   if (button) return [button];
-  if (state.pending === 'change') {
+  if (state.pending.kind === 'change') {
     const change = readChange(text);
     if (change.length > 0) return change;
   }
   const wrong = readCorrections(text);
   const reading = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const name = givenName(text, state.pending, reading);
+  const name = givenName(text, state.pending.kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
@@ -117,7 +118,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   ];
   const meant = withoutAsides(commands);
   const { badPhone } = reading;
-  if (badPhone !== null && reading.phone === null && asksContact.has(state.pending))
+  if (badPhone !== null && reading.phone === null && asksContact.has(state.pending.kind))
     return [...meant, { kind: 'unclear', phone: badPhone }];
   return meant.some(({ kind }) => kind !== 'unread') ? meant : [{ kind: 'unclear' }];
 }
@@ -167,7 +168,8 @@ function withoutStep(reading: Reading, wrong: readonly Correct[]): Reading {
 function readInContext(text: string, context: InterpretContext): Reading {
   const { state, tenant, now, read, visitor } = context;
   const scene = { tenant, now, ...(visitor ? { visitor } : {}) };
-  const { pending, proposal } = state;
+  const { proposal } = state;
+  const pending = kindAsked(state.pending);
   const found = withoutTaken(read(text, { ...scene, pending, proposal }), text, state);
   const reading = withBareTime(text, found, state, (part) =>
     read(part, { ...scene, pending: 'time' }),
@@ -185,7 +187,7 @@ function withBareTime(
   { pending, proposal }: DialogueState,
   readTime: (text: string) => Reading,
 ): Reading {
-  const changes = pending === 'confirm' && proposal !== null && proposal.kind !== 'cancel';
+  const changes = pending.kind === 'confirm' && proposal !== null && proposal.kind !== 'cancel';
   if (!changes || reading.whens.length > 0 || reading.acts.includes('affirm')) return reading;
   const whens = bareTime(text, (part) => readTime(part).whens);
   return whens.length === 0 ? reading : { ...reading, whens, residue: { said: [], turns: false } };
@@ -193,19 +195,22 @@ function withBareTime(
 
 /** "Can we do four instead", about what was just booked, moves it; a service named books another. */
 function movesBooked({ whens, services }: Reading, state: DialogueState): boolean {
-  const atHand = state.name === 'booked' && state.appointment?.status === 'confirmed';
+  const atHand = isAtHand(state.pending) && state.appointment?.status === 'confirmed';
   return atHand && services === null && whens.some((when) => when.replaces);
 }
 
 /** "Change it", said to a summary, is a no to that summary and no errand of its own. */
 const changesCard = ({ intent, acts }: Reading, { flow, pending }: DialogueState): boolean =>
-  flow === 'book' && pending === 'confirm' && intent === 'reschedule' && acts.includes('change');
+  flow === 'book' &&
+  pending.kind === 'confirm' &&
+  intent === 'reschedule' &&
+  acts.includes('change');
 
 function intentCommands(reading: Reading, state: DialogueState): Command[] {
   const { intent, acts } = reading;
   if (intent === null || changesCard(reading, state)) return [];
   // "Book it" and "that's an appointment then" answer the question; they start nothing.
-  if (intent === 'book' && acts.includes('affirm') && state.pending === 'confirm') return [];
+  if (intent === 'book' && acts.includes('affirm') && state.pending.kind === 'confirm') return [];
   return [{ kind: 'start', intent: movesBooked(reading, state) ? 'reschedule' : intent }];
 }
 
@@ -222,7 +227,7 @@ function corrections(
 
 /** "Change", said to a summary, is a no to it. */
 function bareChange(text: string, state: DialogueState): Command[] {
-  const asked = state.pending === 'confirm' && /^\W*(?:change|edit)\W*$/iu.test(text);
+  const asked = state.pending.kind === 'confirm' && /^\W*(?:change|edit)\W*$/iu.test(text);
   return asked ? [{ kind: 'reject' }] : [];
 }
 
@@ -251,7 +256,7 @@ function daysInQuestion(state: DialogueState, tenant: TenantFacts, today: LocalD
 
 /** Of a booking in the making nothing is to be changed; of one on file nothing at all. */
 const keepCommands = ({ flow, pending }: DialogueState): Command[] =>
-  flow === 'book' && pending === 'change'
+  flow === 'book' && pending.kind === 'change'
     ? [{ kind: 'reject' }]
     : [{ kind: 'choose', choice: { id: 'keep' } }];
 

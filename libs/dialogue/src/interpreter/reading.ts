@@ -1,5 +1,6 @@
 import type { Intent, Topic } from '../command.ts';
-import type { Pending, Proposal } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
+import type { Proposal } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { WhenValue } from '@gomomo/understanding';
 import type { Residue } from '../reading/residue.ts';
@@ -71,7 +72,7 @@ export interface ReadingContext {
   readonly tenant: TenantFacts;
   /** Epoch ms. */
   readonly now: number;
-  readonly pending: Pending;
+  readonly pending: PendingKind;
   /** What a yes would do, where the question on the table is whether to do it. */
   readonly proposal?: Proposal | null;
   /** Where the client's own clock is and how they write dates, as far as the channel knows. */

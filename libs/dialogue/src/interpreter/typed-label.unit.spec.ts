@@ -8,6 +8,7 @@ import {
   optionLabel,
   readTurn,
   reduce,
+  stateNameOf,
   type DialogueState,
   type Option,
 } from '../index.ts';
@@ -28,7 +29,13 @@ function outcome({ state, now }: Place, turn: Parameters<typeof interpret>[0], v
     policy,
     now,
   });
-  return { effects, name: after.name, pending: after.pending, flow: after.flow, wish: after.wish };
+  return {
+    effects,
+    name: stateNameOf(after),
+    pending: after.pending,
+    flow: after.flow,
+    wish: after.wish,
+  };
 }
 
 const seen = new Set<string>();
@@ -55,7 +62,7 @@ describe('the label of an offered button', () => {
             const text = optionLabel(option, words);
             const same = place.options.filter((each) => optionLabel(each, words) === text);
             if (same[0] !== option) continue;
-            seen.add(`${place.state.name} ${option.id.split(/[@:_]/u)[0] ?? ''}`);
+            seen.add(`${stateNameOf(place.state)} ${option.id.split(/[@:_]/u)[0] ?? ''}`);
             const tapped = outcome(place, { kind: 'choice', id: option.id }, given.voice);
             expect({ text, ...outcome(place, { kind: 'text', text }, given.voice) }).toEqual({
               text,

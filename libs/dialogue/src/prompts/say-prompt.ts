@@ -1,6 +1,7 @@
 import type { DayRange } from '../command.ts';
 import type { Prompt, PromptId, PromptParams } from '../core/prompt.ts';
-import type { AppointmentFacts, Pending, Proposal } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
+import type { AppointmentFacts, Proposal } from '../core/state.ts';
 import {
   answerChangePolicy,
   answerDuration,
@@ -67,7 +68,7 @@ function goodbye({ booked }: PromptParams['goodbye'], words: Words): string {
 }
 
 /** What can be said to a question, for a client who was not understood twice. */
-const otherWords: Partial<Readonly<Record<Pending, MessageId>>> = {
+const otherWords: Partial<Readonly<Record<PendingKind, MessageId>>> = {
   service: 'clarify.service',
   resource: 'clarify.resource',
   date: 'clarify.date',

@@ -1,4 +1,4 @@
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { Act } from '../interpreter/reading.ts';
 import type { Understanding } from '@gomomo/understanding';
 import { sureLabel } from './intents.ts';
@@ -13,7 +13,7 @@ const skips = /\b(?:skip|pass|rather not|(?:don't|dont) (?:know|remember)|no ide
 const lacks =
   /\b(?:(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|(?:don't|dont) want to (?:say|give|share)|lost it|can't find)\b/u;
 
-const asksDetail: ReadonlySet<Pending> = new Set([
+const asksDetail: ReadonlySet<PendingKind> = new Set([
   'name',
   'contact',
   'name-and-contact',
@@ -55,7 +55,7 @@ const carriesValue = ({ when, choice, preferences, service, resource }: Understa
   resource !== undefined;
 
 /** Questions that a yes answers, so that the classifier may hear one. */
-const asksYesOrNo: ReadonlySet<Pending> = new Set([
+const asksYesOrNo: ReadonlySet<PendingKind> = new Set([
   'retry',
   'link',
   'anything-else',
@@ -64,7 +64,7 @@ const asksYesOrNo: ReadonlySet<Pending> = new Set([
 ]);
 
 /** A yes to a question that does nothing by itself: one of a list, "try again?", "anything else?". */
-function affirms(understanding: Understanding, pending: Pending, text: string): boolean {
+function affirms(understanding: Understanding, pending: PendingKind, text: string): boolean {
   const { cues } = understanding;
   if (pending === 'confirm' || cues.has('noFirst') || cues.has('plainNo')) return false;
   // "Ok, eleven" answers by the time it names.
@@ -73,7 +73,7 @@ function affirms(understanding: Understanding, pending: Pending, text: string): 
   return asksYesOrNo.has(pending) && sureLabel(understanding) === 'affirm';
 }
 
-function denies(understanding: Understanding, pending: Pending, text: string): boolean {
+function denies(understanding: Understanding, pending: PendingKind, text: string): boolean {
   const { cues } = understanding;
   // "No, that's fine" may mean either, and is asked again.
   if (pending === 'confirm' && polite.test(text)) return false;
@@ -88,13 +88,13 @@ function denies(understanding: Understanding, pending: Pending, text: string): b
   );
 }
 
-const stopsFlow = (understanding: Understanding, pending: Pending, text: string): boolean => {
+const stopsFlow = (understanding: Understanding, pending: PendingKind, text: string): boolean => {
   if (isOpen(pending))
     return (starts.test(text) || halts.test(text)) && !understanding.cues.has('book');
   return stops.test(text) || starts.test(text);
 };
 
-const leaves = (understanding: Understanding, pending: Pending): boolean => {
+const leaves = (understanding: Understanding, pending: PendingKind): boolean => {
   const { cues } = understanding;
   if (cues.has('farewell')) return true;
   if (sureLabel(understanding) !== 'goodbye') return false;
@@ -112,7 +112,7 @@ const asksNothing = (text: string): boolean =>
   );
 
 /** Small speech acts of a turn. `text`: lower case, words and single spaces. */
-export function readActs(understanding: Understanding, pending: Pending, text: string): Act[] {
+export function readActs(understanding: Understanding, pending: PendingKind, text: string): Act[] {
   const { cues } = understanding;
   const acts: Act[] = [];
   const human =

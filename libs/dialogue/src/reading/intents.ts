@@ -1,5 +1,5 @@
 import type { Intent } from '../command.ts';
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { IntentLabel, Understanding } from '@gomomo/understanding';
 import { isGrave } from './grave-topics.ts';
 import { notFree } from './not-free.ts';
@@ -108,7 +108,7 @@ function whileIdentifying(
 /** What a turn starts, if anything. `text`: lower case, words and single spaces. */
 export function readStart(
   understanding: Understanding,
-  pending: Pending,
+  pending: PendingKind,
   text: string,
 ): Intent | null {
   const { cues } = understanding;

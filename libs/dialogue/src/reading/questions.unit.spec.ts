@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Topic } from '../command.ts';
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import { ana, monday, studio } from '../../test/studio.ts';
 import { matchFaq } from './faq.ts';
 import { readTurn } from './read-turn.ts';
@@ -15,7 +15,7 @@ const faq = [
   { question: 'Is a massage safe during pregnancy?', answer: 'Ask your midwife.' },
 ];
 
-const read = (text: string, pending: Pending = 'what', withFaq = false) =>
+const read = (text: string, pending: PendingKind = 'what', withFaq = false) =>
   readTurn(text, {
     tenant: withFaq ? { ...studio, profile: { ...studio.profile, faq } } : studio,
     now: monday,

@@ -1,4 +1,4 @@
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import { openWindows, toLocal } from '../core/local-time.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { Act, Read, Reading, ReadingContext } from '../interpreter/reading.ts';
@@ -84,7 +84,11 @@ function withoutDetails({ when, entities, service }: Understanding): readonly Wh
   );
 }
 
-function staffOf({ resource }: Understanding, pending: Pending, text: string): Reading['staff'] {
+function staffOf(
+  { resource }: Understanding,
+  pending: PendingKind,
+  text: string,
+): Reading['staff'] {
   if (resource !== undefined) {
     const { ids, negated, text: said } = resource;
     return { ids, negated, said };
@@ -98,7 +102,7 @@ function staffOf({ resource }: Understanding, pending: Pending, text: string): R
 
 function servicesOf(
   understanding: Understanding,
-  pending: Pending,
+  pending: PendingKind,
   text: string,
 ): Reading['services'] {
   const { service, cues } = understanding;
@@ -116,7 +120,7 @@ function servicesOf(
 function withChange(
   intent: Reading['intent'],
   understanding: Understanding,
-  pending: Pending,
+  pending: PendingKind,
   text: string,
 ): Reading['intent'] {
   const certain = intent === 'cancel' || intent === 'reschedule';
@@ -127,16 +131,20 @@ function withChange(
 }
 
 /** "Are you a robot?" starts nothing, unless it comes with a wish in so many words. */
-function startOf(understanding: Understanding, pending: Pending, text: string): Reading['intent'] {
+function startOf(
+  understanding: Understanding,
+  pending: PendingKind,
+  text: string,
+): Reading['intent'] {
   const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
   const intent = withChange(readStart(understanding, pending, text), understanding, pending, text);
   return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
 }
 
-const namedAt: readonly Pending[] = ['name', 'name-and-contact', 'proof'];
+const namedAt: readonly PendingKind[] = ['name', 'name-and-contact', 'proof'];
 
 /** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
-function nameOf(understanding: Understanding, pending: Pending): string | null {
+function nameOf(understanding: Understanding, pending: PendingKind): string | null {
   const { name } = understanding.entities;
   if (name === undefined) return null;
   if (name.sure) return name.value;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { readTurn } from './read-turn.ts';
 
@@ -34,7 +34,7 @@ const tenant: TenantFacts = {
 /** Tuesday 10 March 2026, 10:00 in New York. */
 const now = Date.parse('2026-03-10T10:00:00-04:00');
 
-const read = (pending: Pending, text: string) => readTurn(text, { tenant, now, pending });
+const read = (pending: PendingKind, text: string) => readTurn(text, { tenant, now, pending });
 
 describe('everything in one breath', () => {
   test('gives service, staff, day, time, name and phone at once', () => {
@@ -218,7 +218,7 @@ test('an appointment that is told of with its day is looked up', () => {
   expect(read('what', 'I have an appointment on monday, where are you?').intent).not.toBe('lookup');
 });
 
-test.each<[Pending, string, string]>([
+test.each<[PendingKind, string, string]>([
   ['reference', "don't have the reference", 'skip'],
   ['reference', "I haven't got the reference", 'skip'],
   ['reference', 'person please', 'human'],
@@ -249,7 +249,7 @@ test('what one has not got is skipped only where it is asked for', () => {
   expect(read('time', 'no phone').acts).not.toContain('skip');
 });
 
-test.each<[Pending, string]>([
+test.each<[PendingKind, string]>([
   ['confirm', "no, I'd rather keep it"],
   ['change', 'keep it'],
   ['confirm', 'leave it as it is'],

@@ -1,4 +1,4 @@
-import type { Pending } from '../core/state.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { AskedSlot, SystemAct } from '@gomomo/understanding';
 
 interface Situation {
@@ -28,13 +28,16 @@ const situations = {
   link: { asked: [], acts: ['offer-intent'] },
   next: { asked: [], acts: ['offer-intent'] },
   'anything-else': { asked: [], acts: ['anything-else'] },
-} as const satisfies Readonly<Record<Pending, Situation>>;
+  transfer: { asked: [], acts: [] },
+  ended: { asked: [], acts: [] },
+} as const satisfies Readonly<Record<PendingKind, Situation>>;
 
-export const situationOfPending = (pending: Pending): Situation => situations[pending];
+export const situationOfPending = (pending: PendingKind): Situation => situations[pending];
 
 /** Nothing is under way: a new wish may begin. */
-export const isOpen = (pending: Pending): boolean =>
+export const isOpen = (pending: PendingKind): boolean =>
   pending === 'nothing' ||
+  pending === 'ended' ||
   pending === 'what' ||
   pending === 'next' ||
   pending === 'anything-else' ||

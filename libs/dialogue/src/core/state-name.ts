@@ -1,0 +1,80 @@
+import type { DialogueState, Flow } from './state.ts';
+
+export const stateNames = [
+  'greeting',
+  'identifying',
+  'choosing-service',
+  'choosing-resource',
+  'choosing-date',
+  'choosing-time',
+  'offering-slots',
+  'collecting-name',
+  'collecting-contact',
+  'confirming',
+  'booked',
+  'finding-appointment',
+  'rescheduling',
+  'confirming-cancel',
+  'handing-off',
+  'ended',
+] as const;
+
+export type StateName = (typeof stateNames)[number];
+
+/** Where an errand stands before its first question. */
+const begun: Readonly<Record<Flow, StateName>> = {
+  none: 'greeting',
+  book: 'choosing-service',
+  reschedule: 'rescheduling',
+  cancel: 'finding-appointment',
+  lookup: 'finding-appointment',
+};
+
+const aDay = (flow: Flow): StateName => (flow === 'reschedule' ? 'rescheduling' : 'choosing-date');
+
+/** The name a conversation's state goes by outside: of what is done and what is asked. */
+export function stateNameOf({ flow, pending }: Pick<DialogueState, 'flow' | 'pending'>): StateName {
+  switch (pending.kind) {
+    case 'nothing':
+      return begun[flow];
+    case 'what':
+    case 'action':
+    case 'anything-else':
+      if (pending.about === 'person') return 'handing-off';
+      return pending.about === 'appointment' ? 'booked' : begun[flow];
+    case 'next':
+      return 'booked';
+    case 'service':
+      return 'choosing-service';
+    case 'resource':
+      return 'choosing-resource';
+    case 'which-day':
+      return 'choosing-date';
+    case 'date':
+      return aDay(flow);
+    case 'time':
+      if (pending.asks === 'first-free') return aDay(flow);
+      return pending.asks === 'clock' ? 'choosing-time' : 'offering-slots';
+    case 'name-and-contact':
+    case 'name':
+      return 'collecting-name';
+    case 'contact':
+      return 'collecting-contact';
+    case 'confirm':
+      return pending.of === 'cancel' ? 'confirming-cancel' : 'confirming';
+    case 'change':
+      return 'confirming';
+    case 'reference':
+      return 'finding-appointment';
+    case 'proof':
+      return 'identifying';
+    case 'link':
+    case 'transfer':
+      return 'handing-off';
+    case 'retry':
+    case 'leave':
+      return stateNameOf({ flow, pending: pending.before });
+    case 'ended':
+      return 'ended';
+  }
+}
