@@ -43,6 +43,14 @@ test('every bad key is named at once, and no value is repeated', () => {
   expect(faults).not.toContain('hunter2');
 });
 
+// LOG_LEVEL=loud was answered in the words of the library.
+test('a word that is none of a few is answered with those', () => {
+  expect(faultsOf({ LOG_LEVEL: 'loud' })).toContain(
+    '- LOG_LEVEL: wants one of trace, debug, info,',
+  );
+  expect(faultsOf({ NODE_ENV: 'prod' })).toContain('- NODE_ENV: wants one of development, test,');
+});
+
 test('production refuses missing secrets and test addresses', () => {
   expect(faultsOf(production)).toBe('');
   expect(faultsOf({ NODE_ENV: 'production' })).toContain(

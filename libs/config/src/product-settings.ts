@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { setting } from './setting.ts';
 import {
+  choice,
   flag,
   httpUrl,
   keyRing,
@@ -19,7 +20,7 @@ import {
  * that it reads (`productSettings.pick({ … })`), so a name means the same everywhere.
  */
 export const productSettings = z.object({
-  NODE_ENV: setting(z.enum(['development', 'test', 'production']).default('development'), {
+  NODE_ENV: setting(choice(['development', 'test', 'production']).default('development'), {
     description: 'production refuses defaults, missing secrets and test addresses',
   }),
   PORT: setting(port().default(3000), { description: 'HTTP port' }),
@@ -75,7 +76,7 @@ export const productSettings = z.object({
     example: '/etc/kafka/ca.pem',
   }),
   KAFKA_SASL_MECHANISM: setting(
-    z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).exactOptional(),
+    choice(['plain', 'scram-sha-256', 'scram-sha-512']).exactOptional(),
     { description: 'How to log in to Kafka', example: 'scram-sha-512' },
   ),
   KAFKA_SASL_USERNAME: setting(z.string().exactOptional(), {
@@ -193,7 +194,7 @@ export const productSettings = z.object({
     example: '1',
   }),
   LOG_LEVEL: setting(
-    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    choice(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     { description: 'How much is logged' },
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(httpUrl().exactOptional(), {

@@ -16,6 +16,10 @@ export const positiveInteger = () =>
     .regex(/^[1-9]\d{0,8}$/, 'wants a whole number above 0')
     .transform(Number);
 
+/** One of a few words. */
+export const choice = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, `wants one of ${words.join(', ')}`);
+
 export const flag = () => z.enum(['0', '1'], 'wants 0 or 1').transform((value) => value === '1');
 
 export const httpUrl = () =>

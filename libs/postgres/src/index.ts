@@ -1,3 +1,4 @@
+export { checkLogin, checkSchema, type Login } from './check-login.ts';
 export { checkWritable } from './check-writable.ts';
 export { call, type Statement } from './call.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';

@@ -9,6 +9,7 @@ export const sqlStates = {
   lockNotAvailable: '55P03',
   queryCanceled: '57014',
   insufficientPrivilege: '42501',
+  undefinedObject: '42704',
 } as const;
 
 function* causes(error: unknown): Generator<object> {

@@ -1,4 +1,5 @@
 import { AppError } from '@gomomo/kernel';
+import { checkLogin } from '@gomomo/postgres';
 import { roleOf } from '../app.ts';
 import { passwordNameOf } from '../secret-names.ts';
 import type { StartContext } from './lay-ground.ts';
@@ -13,11 +14,28 @@ export interface Databases {
   readonly address: string;
 }
 
-export function openDatabases(context: StartContext): Promise<Databases> {
+/** @throws AppError `bad-config` when a given server or login cannot be used */
+export async function openDatabases(context: StartContext): Promise<Databases> {
   const { DATABASE_URL: given, DATABASE_OWNER_URL: owner } = context.settings;
   if (given === undefined) return startEmbedded(context);
-  return Promise.resolve(useGiven(given, owner, context.owners.map(roleOf)));
+  const roles = context.owners.map(roleOf);
+  const waiting = { patienceMs, report: context.say };
+  const app = { connectionString: given, setting: 'DATABASE_URL', ...waiting };
+  const { user, heldBack } = await checkLogin(app);
+  if (!heldBack) {
+    throw new AppError(
+      'bad-config',
+      `${user} would see past row-level security: DATABASE_URL wants the role of the service, ${roles.join(' or ')} (infra/postgres/roles.sql); DATABASE_OWNER_URL is there for migrations.`,
+    );
+  }
+  if (owner !== undefined) {
+    await checkLogin({ connectionString: owner, setting: 'DATABASE_OWNER_URL', ...waiting });
+  }
+  return useGiven(given, owner, roles);
 }
+
+/** A server that starts at the same time as this process is waited for. */
+const patienceMs = 15_000;
 
 /**
  * A server of the operator's own, with the login of one app. Redis and Kafka normally come with it;

@@ -1,12 +1,18 @@
 import { parseEnv } from '@gomomo/config';
 import { kafkaTopics } from '@gomomo/contracts';
-import { ensureTopics, messagingMigrations, toKafkaConnection } from '@gomomo/messaging';
-import { migrate } from '@gomomo/postgres';
+import { AppError, isAppError } from '@gomomo/kernel';
+import {
+  ensureTopics,
+  messagingMigrations,
+  toKafkaConnection,
+  type KafkaConnection,
+} from '@gomomo/messaging';
 import { sharedStateMigrations } from '@gomomo/shared-state';
 import type { z } from 'zod';
-import { roleOf, type AnyApp, type Ground, type Migrations, type SchemaGround } from '../app.ts';
+import { roleOf, type AnyApp, type Ground, type SchemaGround } from '../app.ts';
 import { openPool, openShared } from '../open-shared.ts';
 import type { LaidGround } from './lay-ground.ts';
+import { migrateAs } from './migrate-given.ts';
 
 type AnyGround = SchemaGround<Record<string, unknown>>;
 
@@ -31,12 +37,10 @@ export async function openGrounds(
 async function openSharedParts(laid: LaidGround): Promise<Omit<Ground, 'settings' | 'holder'>> {
   const { settings, databases, redis, logger, teardown, onLost } = laid;
   const kafka = toKafkaConnection(settings, 'gomomo');
-  if (redis === undefined) await migrateAs(laid, sharedStateMigrations);
-  if (kafka === undefined) await migrateAs(laid, messagingMigrations);
+  if (redis === undefined) await migrateAs(databases, sharedStateMigrations, 'shared_state');
+  if (kafka === undefined) await migrateAs(databases, messagingMigrations, 'messaging');
   // In production the topics are declared with the cluster.
-  else if (settings.NODE_ENV !== 'production') {
-    await ensureTopics({ connection: kafka, topics: kafkaTopics, replicas: 1, logger });
-  }
+  else if (settings.NODE_ENV !== 'production') await declareTopics(kafka, laid);
   return openShared({
     redisUrl: redis?.url,
     sharedStateUrl: databases.urlAs('shared_state'),
@@ -48,17 +52,24 @@ async function openSharedParts(laid: LaidGround): Promise<Omit<Ground, 'settings
   });
 }
 
-async function openSchema({ name, migrations }: AnyApp, laid: LaidGround) {
-  if (migrations === undefined) return undefined;
-  await migrateAs(laid, migrations);
-  return openPool(laid.databases.urlAs(roleOf(name)), name, laid);
+async function declareTopics(
+  connection: KafkaConnection,
+  { settings, logger }: LaidGround,
+): Promise<void> {
+  try {
+    await ensureTopics({ connection, topics: kafkaTopics, replicas: 1, logger });
+  } catch (cause) {
+    if (isAppError(cause)) throw cause;
+    const brokers = settings.KAFKA_BROKERS?.join(', ') ?? '';
+    const text = `Kafka cannot be reached at ${brokers}. Start it, or correct KAFKA_BROKERS.`;
+    throw new AppError('bad-config', text, { cause });
+  }
 }
 
-async function migrateAs(
-  { databases: { ownerUrl } }: LaidGround,
-  migrations: Migrations,
-): Promise<void> {
-  if (ownerUrl !== undefined) await migrate({ connectionString: ownerUrl, ...migrations });
+async function openSchema({ name, migrations }: AnyApp, { databases, ...laid }: LaidGround) {
+  if (migrations === undefined) return undefined;
+  await migrateAs(databases, migrations, roleOf(name));
+  return openPool(databases.urlAs(roleOf(name)), name, laid);
 }
 
 /** The apps find each other at the one address of this process (`BOOKING_CORE_URL`). */

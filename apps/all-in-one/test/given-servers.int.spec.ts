@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startHost, type Host } from './fixtures/start-host.ts';
+
+// A server of the operator's own that could not be used was called ready all the same, with the stack
+// of every failed query after it; or the start ended with a stack instead of what to do.
+jest.setTimeout(60_000);
+
+let folder: string;
+let database: FreshDatabase;
+const hosts: Host[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-host-'));
+  database = await freshDatabase({ name: 'given' });
+});
+afterEach(async () => {
+  for (const host of hosts.splice(0)) {
+    host.process.kill('SIGKILL');
+    await host.exit;
+  }
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Starts the product on what is given; what it said when it had ended by itself. */
+async function refusalOf(env: NodeJS.ProcessEnv): Promise<string> {
+  const dataDir = mkdtempSync(join(folder, 'data-'));
+  const given = { PATH: '/nonexistent', ...env };
+  const host = startHost(dataDir, given, { entry: '../../src/main.ts' });
+  hosts.push(host);
+  expect(await host.exit).toBe(1);
+  expect(host.stdout).toEqual([]);
+  const said = host.stderr().trim();
+  expect(said).not.toMatch(/\n {4}at |"level":/);
+  return said.split('\n').at(-1) ?? '';
+}
+
+function changed(url: string, change: (parts: URL) => void): string {
+  const parts = new URL(url);
+  change(parts);
+  return parts.toString();
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+test('a server that is not there is waited for, then named with its setting', async () => {
+  const port = await closedPort();
+  const place = `127.0.0.1:${port}`;
+  const noKafka = {
+    DATABASE_URL: database.appUrl('booking_core'),
+    DATABASE_OWNER_URL: database.ownerUrl,
+    KAFKA_BROKERS: place,
+  };
+  const said = await Promise.all([
+    refusalOf({ DATABASE_URL: `postgres://booking_core:x@${place}/gomomo` }),
+    refusalOf(noKafka),
+  ]);
+  expect(said).toEqual([
+    `The database at ${place} cannot be reached (ECONNREFUSED). Start it, or correct DATABASE_URL.`,
+    `Kafka cannot be reached at ${place}. Start it, or correct KAFKA_BROKERS.`,
+  ]);
+  expect(hosts[0]?.stderr()).toContain(`waiting for the database at ${place}...`);
+});
+
+test('a login that is refused, and a database that is not there', async () => {
+  const app = database.appUrl('booking_core');
+  const wrong = changed(app, (url) => (url.password = 'wrong'));
+  expect(await refusalOf({ DATABASE_URL: wrong })).toMatch(
+    /^The database at \S+ refuses booking_core: correct DATABASE_URL, or make its roles \(infra\/postgres\/roles\.sql\)\.$/,
+  );
+  const nowhere = changed(app, (url) => (url.pathname = '/no-such-place'));
+  expect(await refusalOf({ DATABASE_URL: nowhere })).toMatch(
+    /^There is no database no-such-place at \S+: create it and its roles .*, or correct DATABASE_URL\.$/,
+  );
+  expect(await refusalOf({ DATABASE_URL: app, DATABASE_OWNER_URL: nowhere })).toMatch(
+    /or correct DATABASE_OWNER_URL\.$/,
+  );
+});
+
+test('a role that row-level security does not hold', async () => {
+  expect(await refusalOf({ DATABASE_URL: database.superuserUrl })).toMatch(
+    /^\w+ would see past row-level security: DATABASE_URL wants the role of the service, booking_core/,
+  );
+});
+
+test('a database that nobody has migrated, and nobody is to', async () => {
+  expect(await refusalOf({ DATABASE_URL: database.appUrl('booking_core') })).toMatch(
+    /^The schema \w+ is not in the database, or closed to booking_core: give DATABASE_OWNER_URL/,
+  );
+});
+
+test('an owner who may not make what is missing', async () => {
+  const env = {
+    DATABASE_URL: database.appUrl('booking_core'),
+    DATABASE_OWNER_URL: database.appUrl('messaging'),
+  };
+  expect(await refusalOf(env)).toMatch(
+    /^The database is not prepared \(permission denied .*\): run infra\/postgres\/roles\.sql on it/,
+  );
+});
