@@ -1,4 +1,4 @@
-import { topicNames, topics } from '@gomomo/contracts';
+import { isUuid, topicNames, topics } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import type { BusOperations, GroupRef, OutboxOperations } from '@gomomo/messaging';
 import { confirm } from './confirm.ts';
@@ -53,7 +53,7 @@ function toGroup([group, topic]: readonly string[]): GroupRef {
 }
 
 function toId([id]: readonly string[]): string {
-  if (id !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id;
+  if (id !== undefined && isUuid(id)) return id;
   throw usage('Say the id (a UUID) of an appointment, hold or tenant');
 }
 

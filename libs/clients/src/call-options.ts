@@ -1,5 +1,5 @@
 import { formatActor, type Actor } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { notFound } from '@gomomo/kernel';
 
 /** What proves that the client may see and change one appointment. */
 export type Proof = { readonly contact: string } | { readonly manageToken: string };
@@ -24,7 +24,7 @@ export interface CallOptions {
  */
 function toToken(token: string): string {
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new AppError('not-found', 'There is nothing here.');
+  throw notFound();
 }
 
 /** A contact may be in any script: a header carries its UTF-8 bytes, one character each. */

@@ -128,6 +128,7 @@ export {
   type TenantPatch,
   type TenantSummary,
 } from './http/bodies/tenant.ts';
+export { toPublicTenant } from './http/bodies/to-public-tenant.ts';
 export {
   claimReasons,
   isProblemCode,

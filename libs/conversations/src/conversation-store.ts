@@ -1,5 +1,6 @@
 import { isSession } from '@gomomo/front-desk';
 import type { SessionStore } from '@gomomo/shared-state';
+import { dayMs, hourMs } from '@gomomo/kernel';
 import type { Conversation } from './conversation.ts';
 
 export interface StoredConversation {
@@ -26,9 +27,9 @@ export type LinkedThing =
   | { readonly of: 'appointment'; readonly id: string };
 
 /** Counted from the last message. */
-const conversationTtlMs = 7 * 24 * 3_600_000;
+const conversationTtlMs = 7 * dayMs;
 /** Longer than any hold lives, and than its last event takes to come. */
-const holdLinkTtlMs = 2 * 3_600_000;
+const holdLinkTtlMs = 2 * hourMs;
 
 /** One in the form of another release is none: the next turn begins anew in its place. */
 function isConversation(value: unknown): value is Conversation {

@@ -1,9 +1,9 @@
-import { AppError, type NewId } from '@gomomo/kernel';
+import { AppError, createInOrder, type InOrder, type NewId } from '@gomomo/kernel';
 import type { Leases } from '@gomomo/shared-state';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Runs turns of one conversation one after the other, in this process and in all others. */
-export type InTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+export type InTurn = InOrder;
 
 /** Longer than the longest turn: a lease that ends early is caught by the versioned write. */
 const leaseMs = 60_000;
@@ -31,7 +31,7 @@ async function acquire(leases: Leases, key: string, holder: string): Promise<voi
  * process, and a lease among processes. The versioned write stays the last word.
  */
 export function createInTurn(leases: Leases, newId: NewId): InTurn {
-  const tails = new Map<string, Promise<unknown>>();
+  const inOrder = createInOrder();
 
   async function leased<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const holder = newId();
@@ -46,15 +46,5 @@ export function createInTurn(leases: Leases, newId: NewId): InTurn {
     }
   }
 
-  return async (key, work) => {
-    const before = tails.get(key) ?? Promise.resolve();
-    const turn = before.then(() => leased(key, work));
-    const tail = turn.catch(() => undefined);
-    tails.set(key, tail);
-    try {
-      return await turn;
-    } finally {
-      if (tails.get(key) === tail) tails.delete(key);
-    }
-  };
+  return (key, work) => inOrder(key, () => leased(key, work));
 }

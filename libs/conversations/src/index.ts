@@ -15,4 +15,4 @@ export {
 } from './conversations.ts';
 export type { HearNews, News } from './hear-news.ts';
 export type { Speaker, Told } from './deps.ts';
-export type { TakeTurn, Taken } from './take-turn.ts';
+export { noConversation, type TakeTurn, type Taken } from './take-turn.ts';

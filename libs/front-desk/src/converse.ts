@@ -25,11 +25,11 @@ import {
   type Visitor,
   type Words,
 } from '@gomomo/dialogue';
-import type { Clock, NewId } from '@gomomo/kernel';
+import type { Clock, Log, NewId } from '@gomomo/kernel';
 
 import type { BookingCore } from './booking-core.ts';
 import { execute } from './execute.ts';
-import type { ChannelActions, Executor, Log } from './executor.ts';
+import type { ChannelActions, Executor } from './executor.ts';
 import { hear, type Heard } from './hear.ts';
 import { createSession, type Session } from './session.ts';
 import { createTenantCache } from './tenant-cache.ts';
@@ -94,7 +94,7 @@ export interface FrontDeskDeps {
   readonly client: BookingCore;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly logger: Log;
+  readonly logger: Pick<Log, 'warn'>;
   /** Reads what a text says; the rules of the dialogue lib unless given. */
   readonly read?: Read;
   readonly language?: Language;

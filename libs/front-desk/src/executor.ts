@@ -1,13 +1,9 @@
 import type { Actor } from '@gomomo/contracts';
+import type { Log } from '@gomomo/kernel';
 import { createHash } from 'node:crypto';
 
 import type { BookingCore } from './booking-core.ts';
 import type { Vault } from './session.ts';
-
-/** Minimal structured log; pino fits. */
-export interface Log {
-  warn(details: Readonly<Record<string, unknown>>, message: string): void;
-}
 
 /** What a channel can do besides talking. What it cannot do it leaves out. */
 export interface ChannelActions {
@@ -25,7 +21,7 @@ export interface Executor {
   readonly actor: Actor;
   readonly traceparent?: string;
   readonly actions: ChannelActions;
-  readonly log: Log;
+  readonly log: Pick<Log, 'warn'>;
   readonly now: number;
   /** Secrets; changed by what effects bring. */
   vault: Vault;

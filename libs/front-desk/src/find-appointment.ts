@@ -1,6 +1,6 @@
 import { normaliseEmail, type Appointment } from '@gomomo/contracts';
 import type { Effect, Fact, Proof } from '@gomomo/dialogue';
-import { AppError } from '@gomomo/kernel';
+import { AppError, dayMs } from '@gomomo/kernel';
 
 import { callOptions, type Executor } from './executor.ts';
 import { plainReference, withProof } from './proofs.ts';
@@ -54,7 +54,6 @@ function isOnFile({ client }: Appointment, contact: string): boolean {
   return client.email !== null && normaliseEmail(client.email) === normaliseEmail(contact);
 }
 
-const dayMs = 86_400_000;
 /** How far ahead a caller's own appointments are looked for. */
 const aheadDays = 365;
 

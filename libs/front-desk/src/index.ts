@@ -7,7 +7,7 @@ export {
   type FrontDeskDeps,
   type FrontDeskTurn,
 } from './converse.ts';
-export type { ChannelActions, Log } from './executor.ts';
+export type { ChannelActions } from './executor.ts';
 export type { Heard } from './hear.ts';
 export { createSession, isSession, type Session } from './session.ts';
 export { playScenario, toRow, type Played, type Stage } from './scenarios/play-scenario.ts';

@@ -1,8 +1,6 @@
 import { slot, slotReasons, type Appointment, type SlotReason } from '@gomomo/contracts';
 import type { Effect, Fact } from '@gomomo/dialogue';
-import { isAppError } from '@gomomo/kernel';
-
-import type { Log } from './executor.ts';
+import { isAppError, type Log } from '@gomomo/kernel';
 
 /** Refusals that are ours or the weather's, never the client's: what is certain is said, no more. */
 const notRefusals: ReadonlySet<string> = new Set([
@@ -22,7 +20,7 @@ const certainlyNotDone: ReadonlySet<string> = new Set(['busy', 'unauthorized', '
 const writes: ReadonlySet<Effect['kind']> = new Set(['book', 'reschedule', 'cancel']);
 
 /** An error as the fact it is: a rule's no, or weather. */
-export function toFailure(effect: Effect, error: unknown, log: Log): Fact {
+export function toFailure(effect: Effect, error: unknown, log: Pick<Log, 'warn'>): Fact {
   const effectId = effect.id;
   if (!isAppError(error) || error.retryable || notRefusals.has(error.code)) {
     const code = isAppError(error) ? error.code : 'unknown';

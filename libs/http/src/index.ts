@@ -4,6 +4,7 @@ export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-js
 export { checkOf, optionalCheckOf, toHealthAnswer, type Check, type Checks } from './health.ts';
 export { httpMetrics } from './metrics.ts';
 export { toProblem, type LimitDetails, type ProblemContext } from './problem.ts';
+export { rateLimited } from './rate-limited.ts';
 export { toCallerAddress, type RequestShell } from './request-shell.ts';
 export {
   createRouter,

@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '@gomomo/kernel';
+import { AppError, isAppError, notFound } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { toProblem } from './problem.ts';
@@ -20,7 +20,7 @@ export function createServerApp(options: ServerAppOptions): Express {
   app.set('query parser', 'simple');
   for (const handler of options.handlers) app.use(handler);
   app.use((request, response) => {
-    const refusal = new AppError('not-found', 'There is nothing here.');
+    const refusal = notFound();
     sendProblem(request, response, refusal);
   });
   app.use((error: unknown, request: Request, response: Response, _next: express.NextFunction) => {

@@ -1,5 +1,10 @@
 export { AppError, isAppError } from './app-error.ts';
 export { assertNever } from './assert-never.ts';
+export { createCache, type Cache } from './cache.ts';
 export { systemClock, type Clock } from './clock.ts';
+export { dayMs, hourMs, minuteMs, secondMs } from './durations.ts';
+export { createInOrder, type InOrder } from './in-order.ts';
 export { overlaps, type Interval } from './interval.ts';
+export type { Log } from './log.ts';
 export { createNewId, type NewId } from './new-id.ts';
+export { notFound } from './not-found.ts';

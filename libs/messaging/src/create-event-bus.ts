@@ -1,6 +1,5 @@
-import { AppError, systemClock, type Clock } from '@gomomo/kernel';
+import { AppError, type Clock, type Log, systemClock } from '@gomomo/kernel';
 import type { EventBus } from './bus.ts';
-import type { BusLogger } from './bus-logger.ts';
 import { createEmbeddedBus } from './embedded/create-embedded-bus.ts';
 import type { KafkaConnection } from './kafka/connect.ts';
 import { createKafkaBus } from './kafka/create-kafka-bus.ts';
@@ -14,7 +13,7 @@ export interface EventBusOptions {
   /** `kafkaTopics` of @gomomo/contracts. */
   readonly topics: readonly TopicDeclaration[];
   readonly clock?: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
   /** A Kafka consumer stopped for good: end the process, so that it is started anew. */
   onFatal(error: Error): void;
 }

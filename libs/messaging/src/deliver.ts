@@ -1,12 +1,11 @@
-import { isAppError, type Clock } from '@gomomo/kernel';
+import { type Clock, isAppError, type Log } from '@gomomo/kernel';
 import { withSpan } from '@gomomo/telemetry';
 import type { ReceivedRecord, SubscribeOptions } from './bus.ts';
-import type { BusLogger } from './bus-logger.ts';
 import { consumerMetrics } from './metrics.ts';
 
 export interface DeliverOptions extends SubscribeOptions {
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
   /** After this the handler's signal is aborted; it is still waited for. */
   readonly handlerTimeoutMs: number;
   /** Writes a poison record where it can be looked at, byte for byte. */

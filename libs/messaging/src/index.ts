@@ -11,7 +11,6 @@ export type {
   SubscribeOptions,
   Subscription,
 } from './bus.ts';
-export type { BusLogger } from './bus-logger.ts';
 export { createEmbeddedBus, type EmbeddedBusOptions } from './embedded/create-embedded-bus.ts';
 export type { KafkaConnection, KafkaPatience } from './kafka/connect.ts';
 export { toKafkaConnection, type KafkaSettings } from './kafka/connection-of-settings.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '@gomomo/kernel';
+import { type Clock, dayMs, hourMs } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
 import type { BusLoop } from './bus.ts';
 import { assertSchemaName } from './schema-name.ts';
@@ -10,8 +10,6 @@ export interface SweepOptions {
   readonly clock: Clock;
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const batch = 1000;
 
 /** Forgets events published a week ago. Several replicas may run it. */

@@ -1,7 +1,7 @@
-import type { BusLogger } from '../src/index.ts';
+import type { Log } from '@gomomo/kernel';
 
 const nothing = () => undefined;
-export const silentLogger: BusLogger = {
+export const silentLogger: Log = {
   debug: nothing,
   info: nothing,
   warn: nothing,

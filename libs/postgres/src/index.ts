@@ -2,7 +2,7 @@ export { checkLogin, checkSchema, type Login } from './check-login.ts';
 export { checkWritable } from './check-writable.ts';
 export { call, type Statement } from './call.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
-export { createPool, type Pool, type PoolLogger, type PoolOptions } from './pool.ts';
+export { createPool, type Pool, type PoolOptions } from './pool.ts';
 export { retryConflicts } from './retry.ts';
 export { readMigrations, type Migration, type SchemaSql, type SqlSource } from './schema-sql.ts';
 export { isSerializationConflict, sqlState, sqlStates, violatedConstraint } from './sql-state.ts';

@@ -1,9 +1,5 @@
+import type { Log } from '@gomomo/kernel';
 import pg from 'pg';
-
-/** What a pool says about itself; a pino logger fits. */
-export interface PoolLogger {
-  warn(fields: object, message: string): void;
-}
 
 export interface PoolOptions {
   connectionString: string;
@@ -11,7 +7,7 @@ export interface PoolOptions {
   max?: number;
   /** Seen in `pg_stat_activity`. */
   applicationName: string;
-  logger?: PoolLogger;
+  logger?: Pick<Log, 'warn'>;
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
   idleInTransactionTimeoutMs?: number;

@@ -1,5 +1,4 @@
-import { AppError } from '@gomomo/kernel';
-import { dayMs } from './time-units.ts';
+import { AppError, dayMs } from '@gomomo/kernel';
 
 /**
  * Calendar dates as day numbers: whole days since 1970-01-01 in the proleptic Gregorian calendar,

@@ -1,5 +1,4 @@
-import type { Interval } from '@gomomo/kernel';
-import { hourMs, minuteMs } from './time-units.ts';
+import { hourMs, type Interval, minuteMs } from '@gomomo/kernel';
 import { getZone } from './zone.ts';
 
 /** No claim is longer, buffers included, so that look-ups can bound how far back to read. */

@@ -1,4 +1,4 @@
-import { dayMs, minuteMs } from './time-units.ts';
+import { dayMs, minuteMs } from '@gomomo/kernel';
 import { toDate } from './calendar-date.ts';
 import { getZone, type Zone } from './zone.ts';
 

@@ -1,7 +1,7 @@
+import { minuteMs } from '@gomomo/kernel';
 import type { DayNumber } from './calendar-date.ts';
 import type { Booked, Diary } from './diary.ts';
 import { createTally, weekCount } from './tally.ts';
-import { minuteMs } from './time-units.ts';
 import type { Zone } from './zone.ts';
 
 /** True when one more visit on that day would break a limit. */

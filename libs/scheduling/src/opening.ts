@@ -1,7 +1,6 @@
-import { AppError, type Interval } from '@gomomo/kernel';
+import { AppError, dayMs, type Interval, minuteMs } from '@gomomo/kernel';
 import { getDayNumber, isoWeekday, type DayNumber } from './calendar-date.ts';
 import { findWallMinutes, type Hours, type WallWindow } from './hours.ts';
-import { dayMs, minuteMs } from './time-units.ts';
 import type { Zone } from './zone.ts';
 
 /** A window of one day in ms after its midnight by the wall clock; past a day, on the next one. */

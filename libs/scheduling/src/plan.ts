@@ -1,11 +1,10 @@
-import { AppError, type Interval } from '@gomomo/kernel';
+import { AppError, type Interval, minuteMs } from '@gomomo/kernel';
 import { getDayNumber } from './calendar-date.ts';
 import type { Claim } from './claim.ts';
 import type { Diary, DiaryResource } from './diary.ts';
 import { createSharedLimit, type Limit } from './limits.ts';
 import { createOpenings, type Opening } from './opening.ts';
 import { createTally, type Tally } from './tally.ts';
-import { minuteMs } from './time-units.ts';
 import { getZone, type Zone } from './zone.ts';
 
 export interface ResourcePlan {

@@ -1,7 +1,6 @@
-import { AppError } from '@gomomo/kernel';
+import { AppError, dayMs } from '@gomomo/kernel';
 import { IANAZone } from 'luxon';
 import type { DayNumber } from './calendar-date.ts';
-import { dayMs } from './time-units.ts';
 import { isIanaZone } from './zone-name.ts';
 
 /**

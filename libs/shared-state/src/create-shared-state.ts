@@ -1,5 +1,4 @@
-import { AppError, systemClock, type Clock } from '@gomomo/kernel';
-import type { StateLogger } from './logger.ts';
+import { AppError, type Clock, type Log, systemClock } from '@gomomo/kernel';
 import type { SharedState } from './ports.ts';
 import { createPostgresState } from './postgres/create-postgres-state.ts';
 import { createRedisState } from './redis/create-redis-state.ts';
@@ -10,7 +9,7 @@ export interface SharedStateOptions {
   readonly redisUrl?: string | undefined;
   /** Of a login role in `shared_state_app`, when there is no Redis. */
   readonly databaseUrl?: string | undefined;
-  readonly logger: StateLogger;
+  readonly logger: Pick<Log, 'info' | 'warn'>;
   readonly clock?: Clock;
   readonly keyPrefix?: string;
 }

@@ -1,5 +1,4 @@
 export { createSharedState, type SharedStateOptions } from './create-shared-state.ts';
-export type { StateLogger } from './logger.ts';
 export { sharedStateMigrations } from './migrations.ts';
 export type {
   LimitAnswer,

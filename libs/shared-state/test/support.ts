@@ -1,6 +1,9 @@
-import type { StateLogger } from '../src/index.ts';
+import type { Log } from '@gomomo/kernel';
 
-export const silentLogger: StateLogger = { info: () => undefined, warn: () => undefined };
+export const silentLogger: Pick<Log, 'info' | 'warn'> = {
+  info: () => undefined,
+  warn: () => undefined,
+};
 
 /** Waits until `work` succeeds; throws its last error after 15 s. */
 export async function until(work: () => Promise<unknown>): Promise<void> {

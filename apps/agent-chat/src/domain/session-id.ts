@@ -1,4 +1,4 @@
-import { AppError } from '@gomomo/kernel';
+import { noConversation } from '@gomomo/conversations';
 import { createHash, randomBytes } from 'node:crypto';
 
 /** 32 random bytes: who knows it is the client. Never logged, never stored as it is. */
@@ -15,6 +15,6 @@ export function findConversationKey(sessionId: string): string | undefined {
 /** @throws AppError `not-found` for what no session id looks like */
 export function getConversationKey(sessionId: string): string {
   const key = findConversationKey(sessionId);
-  if (key === undefined) throw new AppError('not-found', 'There is no such conversation here.');
+  if (key === undefined) throw noConversation();
   return key;
 }

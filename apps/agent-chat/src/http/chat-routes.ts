@@ -5,6 +5,7 @@ import {
   type RouteOf,
   type RouteSpec,
 } from '@gomomo/contracts';
+import { noConversation } from '@gomomo/conversations';
 import {
   createRouter,
   noContent,
@@ -14,7 +15,6 @@ import {
   type RequestShell,
   type RouteRequest,
 } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
 import { currentTraceparent, type Logger } from '@gomomo/telemetry';
 import type { RequestHandler } from 'express';
 import { newSessionId } from '../domain/session-id.ts';
@@ -104,7 +104,7 @@ function createHandlers({ chat }: ChatRoutesDeps): Handlers {
     async getConversation({ tenant, params }) {
       const sessionId = params['sessionId'] ?? '';
       const found = await chat.find(tenant.id, sessionId);
-      if (!found) throw new AppError('not-found', 'There is no such conversation here.');
+      if (!found) throw noConversation();
       const { state, lastSeq, messages } = found;
       return ok({ sessionId, state, lastSeq, messages });
     },

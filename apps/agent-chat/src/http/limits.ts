@@ -1,5 +1,4 @@
-import { httpMetrics, type LimitDetails } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
+import { rateLimited } from '@gomomo/http';
 import type { Limiter } from '@gomomo/shared-state';
 
 export interface ChatQuotas {
@@ -21,17 +20,8 @@ export function createChatLimits(limiter: Limiter, quotas: ChatQuotas): ChatLimi
   async function count(name: string, address: string, points: number): Promise<void> {
     const answer = await limiter.consume(`rate:{${address}}:${name}`, { points, windowMs });
     if (answer.allowed) return;
-    httpMetrics.rateLimited.inc({ limit: name });
-    const retryAfterSeconds = Math.max(1, Math.ceil(answer.resetMs / 1_000));
-    const limit: LimitDetails = {
-      name,
-      quota: points,
-      windowSeconds: windowMs / 1_000,
-      remaining: answer.remaining,
-    };
-    throw new AppError('rate-limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
-      details: { retryAfterSeconds, limit },
-    });
+    const { remaining, resetMs } = answer;
+    throw rateLimited({ name, quota: points, windowSeconds: windowMs / 1_000, remaining }, resetMs);
   }
   return {
     countRequest: (address) => count('default', address, quotas.defaultPerMinute),

@@ -1,5 +1,5 @@
 import type { Actor } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { notFound } from '@gomomo/kernel';
 import type { Pool } from '@gomomo/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createHash } from 'node:crypto';
@@ -60,7 +60,7 @@ export async function inTenant<Result>(
 export async function lockTenant(tx: CatalogueTx, tenantId: string): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 as found from booking.tenants where id = ${tenantId}::uuid for no key update`;
-  if (rows.length === 0) throw new AppError('not-found', 'There is nothing here.');
+  if (rows.length === 0) throw notFound();
 }
 
 /** True when a unique key of that table was hit (P2002). */

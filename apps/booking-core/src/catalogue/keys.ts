@@ -1,5 +1,5 @@
 import type { Key } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { notFound } from '@gomomo/kernel';
 import type { CatalogueTx } from './catalogue-db.ts';
 import type { ApiKey } from './generated/client.ts';
 import { pageAfter, toPage, type Page, type PageRequest } from './paging.ts';
@@ -56,5 +56,5 @@ export async function revokeKey(tx: CatalogueTx, tenantId: string, id: string): 
     where: { tenantId, id, revokedAt: null },
     data: { revokedAt: new Date() },
   });
-  if (count === 0) throw new AppError('not-found', 'There is nothing here.');
+  if (count === 0) throw notFound();
 }

@@ -5,7 +5,7 @@ import type {
   ResourceInput,
   RouteOf,
 } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { notFound } from '@gomomo/kernel';
 import type { CatalogueTx } from './catalogue-db.ts';
 import { Prisma } from './generated/client.ts';
 import { toResource } from './mapping.ts';
@@ -33,7 +33,7 @@ export async function getResource(
   id: string,
 ): Promise<Resource> {
   const row = await tx.resource.findFirst({ where: { tenantId, id, archivedAt: null } });
-  if (row === null) throw new AppError('not-found', 'There is nothing here.');
+  if (row === null) throw notFound();
   return toResource(row);
 }
 

@@ -7,7 +7,7 @@ import {
   type Service,
   type ServiceInput,
 } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { AppError, notFound } from '@gomomo/kernel';
 import { applyMergePatch } from '../domain/merge-patch.ts';
 import { lockTenant, type CatalogueTx } from './catalogue-db.ts';
 import type { Prisma } from './generated/client.ts';
@@ -50,7 +50,7 @@ export async function getService(tx: CatalogueTx, tenantId: string, id: string):
 
 async function getRow(tx: CatalogueTx, tenantId: string, id: string) {
   const [row] = await findServices(tx, { where: { tenantId, id, archivedAt: null }, take: 1 });
-  if (row === undefined) throw new AppError('not-found', 'There is nothing here.');
+  if (row === undefined) throw notFound();
   return row;
 }
 

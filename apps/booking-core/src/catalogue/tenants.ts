@@ -7,7 +7,7 @@ import {
   type TenantInput,
   type TenantPatch,
 } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { AppError, notFound } from '@gomomo/kernel';
 import { applyMergePatch } from '../domain/merge-patch.ts';
 import { defaultLocale, toTenantFields, type TenantFields } from '../domain/tenant-fields.ts';
 import { isUniqueViolation, lockTenant, type CatalogueTx } from './catalogue-db.ts';
@@ -16,8 +16,6 @@ import { toTenant } from './mapping.ts';
 import { findServices } from './services.ts';
 
 export type FormatInstant = (at: Date, timeZone: string) => string;
-
-const notFound = () => new AppError('not-found', 'There is nothing here.');
 
 /**
  * The whole tenant as its own key sees it: archived services and resources are left out. One query

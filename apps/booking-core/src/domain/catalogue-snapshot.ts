@@ -1,5 +1,5 @@
 import type { Hours, Policy } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { notFound } from '@gomomo/kernel';
 import { fitsOneClaim, type ServiceRules } from '@gomomo/scheduling';
 
 /** All that slot rules need of a tenant, as of one version of its catalogue. */
@@ -40,8 +40,6 @@ export interface SnapshotService {
   /** null = every staff resource, present and future. */
   readonly resourceIds: readonly string[] | null;
 }
-
-const notFound = () => new AppError('not-found', 'There is nothing here.');
 
 /**
  * A service that can be booked now. For moving, one that has been archived since counts too.

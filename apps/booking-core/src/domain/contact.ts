@@ -1,9 +1,9 @@
 import { isE164, normaliseEmail, withoutSeparators } from '@gomomo/contracts';
+import { createCache } from '@gomomo/kernel';
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
 
 /** Numbers as they were read, by country and text: reading one anew takes up to a tenth of a booking. */
-const known = new Map<string, string | undefined>();
-const knownMax = 5_000;
+const known = createCache<string | null>({ max: 5_000 });
 const longestKnown = 40;
 
 /**
@@ -18,10 +18,9 @@ export function findPhone(text: string, country: string): string | undefined {
   if (text.length > longestKnown) return readPhone(text, country);
   const key = `${country} ${text}`;
   const hit = known.get(key);
-  if (hit !== undefined || known.has(key)) return hit;
+  if (hit !== undefined) return hit ?? undefined;
   const phone = readPhone(text, country);
-  if (known.size >= knownMax) known.clear();
-  known.set(key, phone);
+  known.set(key, phone ?? null);
   return phone;
 }
 

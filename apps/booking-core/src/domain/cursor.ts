@@ -1,3 +1,4 @@
+import { isUuid } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 
 /** Where a list goes on. A cursor is opaque to clients and read back to the letter. */
@@ -24,22 +25,20 @@ function createCursor<Place>({ write, read }: CursorForm<Place>) {
   return { encode, decode };
 }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const uuidPattern = new RegExp(`^${uuid}$`);
-const timePattern = new RegExp(`^(\\d{1,15})\\.(${uuid})$`);
+const timePattern = /^(\d{1,15})\.(.+)$/;
 
 /** Of a list in the order of ids (UUID v7: the order of creation). */
 export const idCursor = createCursor<string>({
   write: (id) => id,
-  read: (text) => (uuidPattern.test(text) ? text : undefined),
+  read: (text) => (isUuid(text) ? text : undefined),
 });
 
 /** Of a list that is ordered by an instant and an id. */
 export const timeCursor = createCursor<{ readonly at: Date; readonly id: string }>({
   write: ({ at, id }) => `${at.getTime()}.${id}`,
   read: (text) => {
-    const [, at, id] = timePattern.exec(text) ?? [];
-    return at === undefined || id === undefined ? undefined : { at: new Date(Number(at)), id };
+    const [, at = '', id = ''] = timePattern.exec(text) ?? [];
+    return isUuid(id) ? { at: new Date(Number(at)), id } : undefined;
   },
 });
 
@@ -48,3 +47,20 @@ export const numberCursor = createCursor<string>({
   write: (number) => number,
   read: (text) => (/^[1-9]\d{0,17}$/.test(text) ? text : undefined),
 });
+
+export interface Page<Item> {
+  readonly items: Item[];
+  /** Null at the end. */
+  readonly nextCursor: string | null;
+}
+
+/** A page of `limit` out of rows of which one more was asked for, to see whether there are more. */
+export function toPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  encode: (last: Row) => string,
+): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last === undefined ? null : encode(last) };
+}

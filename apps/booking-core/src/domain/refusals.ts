@@ -3,8 +3,6 @@ import { AppError } from '@gomomo/kernel';
 
 /** What booking can refuse, in words that a person can act on. */
 
-export const notFound = (): AppError => new AppError('not-found', 'There is nothing here.');
-
 /** Lost to another claim. */
 export const slotTaken = (reason: SlotReason, alternatives: readonly Slot[]): AppError =>
   new AppError(

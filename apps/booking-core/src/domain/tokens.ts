@@ -1,4 +1,5 @@
 import type { RingKey } from '@gomomo/config';
+import { isUuid } from '@gomomo/contracts';
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /**
@@ -13,8 +14,6 @@ export interface Tokens {
   manageToken(tenantId: string, appointmentId: string, reference: string): string;
   opensAppointment(tenantId: string, appointmentId: string, token: string): boolean;
 }
-
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function createTokens(ring: readonly [RingKey, ...RingKey[]]): Tokens {
   const [signer] = ring;
@@ -43,7 +42,7 @@ export function createTokens(ring: readonly [RingKey, ...RingKey[]]): Tokens {
     holdToken: (tenantId, holdId) => `${holdId}.${sign('hold', tenantId, holdId)}`,
     findHoldId(tenantId, token) {
       const [holdId = '', kid = '', given = '', ...rest] = token.split('.');
-      if (rest.length > 0 || !uuidPattern.test(holdId)) return undefined;
+      if (rest.length > 0 || !isUuid(holdId)) return undefined;
       return verifies('hold', tenantId, holdId, kid, given) ? holdId : undefined;
     },
     manageToken: (tenantId, appointmentId, reference) =>

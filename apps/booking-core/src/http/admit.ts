@@ -1,6 +1,6 @@
 import type { Access, RouteSpec } from '@gomomo/contracts';
 import type { RequestShell } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
+import { AppError, notFound } from '@gomomo/kernel';
 import type { Authenticate } from './authenticate.ts';
 import { ownsTenant, type Caller } from './caller.ts';
 import type { Limits } from './limits.ts';
@@ -66,5 +66,5 @@ function checkFields(caller: Caller, spec: RouteSpec, body: unknown): void {
 export function checkTenantKey(caller: Caller, tenant: { id: string }, access: Access): void {
   if (access !== 'tenant' && access !== 'tenant-or-service') return;
   if (caller.kind === 'service' || ownsTenant(caller, tenant.id)) return;
-  throw new AppError('not-found', 'There is nothing here.');
+  throw notFound();
 }

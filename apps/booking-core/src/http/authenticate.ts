@@ -1,6 +1,6 @@
 import { findActor, type Actor } from '@gomomo/contracts';
 import { toCallerAddress, type RequestShell } from '@gomomo/http';
-import type { Clock } from '@gomomo/kernel';
+import { type Clock, createCache } from '@gomomo/kernel';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Caller } from './caller.ts';
 
@@ -59,23 +59,13 @@ const isOneOf = (hash: Buffer, hashes: readonly Buffer[]): boolean =>
 
 /** Remembers keys that exist, briefly and bounded; a key that does not is asked for each time. */
 function cacheKeys(deps: AuthenticateDeps) {
-  const known = new Map<string, { readonly key: KnownKey; readonly until: number }>();
-  let revocations = 0;
-  const find = async (hash: Buffer): Promise<KnownKey | undefined> => {
-    const name = hash.toString('base64');
-    const hit = known.get(name);
-    if (hit !== undefined && hit.until > deps.clock.now()) return hit.key;
-    known.delete(name);
-    const before = revocations;
-    const key = await deps.findTenantKey(hash);
-    if (key === undefined || before !== revocations) return key;
-    if (known.size >= keyCacheMax) known.clear();
-    known.set(name, { key, until: deps.clock.now() + keyCacheMs });
-    return key;
+  const known = createCache<KnownKey>({
+    max: keyCacheMax,
+    fresh: { forMs: keyCacheMs, clock: deps.clock },
+  });
+  return {
+    find: (hash: Buffer): Promise<KnownKey | undefined> =>
+      known.getOr(hash.toString('base64'), () => deps.findTenantKey(hash)),
+    forget: (): void => known.forget(),
   };
-  const forget = (): void => {
-    revocations += 1;
-    known.clear();
-  };
-  return { find, forget };
 }

@@ -1,6 +1,6 @@
+import { notFound } from '@gomomo/kernel';
 import type { MovedAppointment } from '../domain/catalogue-snapshot.ts';
 import { toMovedAppointment } from '../domain/appointment-view.ts';
-import { notFound } from '../domain/refusals.ts';
 import type { Tokens } from '../domain/tokens.ts';
 import type { FoundAppointment } from '../store/find-appointment.ts';
 import type { AnyRequest } from './bind-route.ts';

@@ -1,5 +1,4 @@
-import { httpMetrics, type LimitDetails } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
+import { rateLimited } from '@gomomo/http';
 import type { Limiter, LimitRule } from '@gomomo/shared-state';
 import { findConversation, type Caller } from './caller.ts';
 import { createCountWrites, type CountedWrite } from './count-writes.ts';
@@ -105,16 +104,5 @@ const rule = (points: number): LimitRule => ({ points, windowMs });
 
 const keyOwner = (caller: Caller): string => (caller.kind === 'tenant' ? caller.tenantId : 'admin');
 
-function limited(name: string, of: LimitRule, remaining: number, resetMs: number): AppError {
-  httpMetrics.rateLimited.inc({ limit: name });
-  const retryAfterSeconds = Math.max(1, Math.ceil(resetMs / 1000));
-  const limit: LimitDetails = {
-    name,
-    quota: of.points,
-    windowSeconds: of.windowMs / 1000,
-    remaining,
-  };
-  return new AppError('rate-limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
-    details: { retryAfterSeconds, limit },
-  });
-}
+const limited = (name: string, of: LimitRule, remaining: number, resetMs: number) =>
+  rateLimited({ name, quota: of.points, windowSeconds: of.windowMs / 1_000, remaining }, resetMs);

@@ -1,6 +1,6 @@
 import { isUuid, normaliseReference } from '@gomomo/contracts';
-import { httpMetrics, type LimitDetails } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
+import { rateLimited } from '@gomomo/http';
+import { createInOrder, notFound } from '@gomomo/kernel';
 import { createHash } from 'node:crypto';
 import type { AnyRequest } from './bind-route.ts';
 import { ownsTenant } from './caller.ts';
@@ -66,8 +66,6 @@ const bounds = [
 const windowSeconds = 900;
 
 /** One `detail` for whatever cannot be seen: missing, foreign, unproved, wrongly proved. */
-const unseen = () => new AppError('not-found', 'There is nothing here.');
-
 /**
  * Who may see one appointment: its tenant, or who proves to be its client. A manage link is an HMAC
  * that nobody guesses: a right one is never counted nor made to wait, so a stranger's guesses cannot
@@ -75,17 +73,7 @@ const unseen = () => new AppError('not-found', 'There is nothing here.');
  * per appointment, so that a burst cannot outrun the count.
  */
 export function createProofs(deps: ProofDeps) {
-  const turns = new Map<string, Promise<unknown>>();
-
-  async function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const turn = (turns.get(key) ?? Promise.resolve()).catch(() => undefined).then(work);
-    turns.set(key, turn);
-    try {
-      return await turn;
-    } finally {
-      if (turns.get(key) === turn) turns.delete(key);
-    }
-  }
+  const inOrder = createInOrder();
 
   /** @throws AppError `not-found` when it is wrong, `rate-limited` after too many wrong ones */
   async function checkContact(
@@ -98,7 +86,7 @@ export function createProofs(deps: ProofDeps) {
     if (isOnFile(deps, await deps.countryOf(tenant), found, contact)) return found;
     bookingMetrics.wrongProofs.inc();
     await deps.countWrong(tenant.id, subject, caller.address);
-    throw unseen();
+    throw notFound();
   }
 
   async function prove(
@@ -112,10 +100,10 @@ export function createProofs(deps: ProofDeps) {
     const opens = deps.opens(tenant.id, found?.appointmentId ?? tenant.id, token);
     if (found !== undefined && opens) return { appointmentId: found.appointmentId, proved: true };
     const contact = given['x-client-contact'];
-    if (contact === undefined) throw unseen();
+    if (contact === undefined) throw notFound();
     const subject = found?.appointmentId ?? nameOf(reference);
-    const { appointmentId } = await inTurn(caller.address, () =>
-      inTurn(`${tenant.id} ${subject}`, () => checkContact(request, subject, found, contact)),
+    const { appointmentId } = await inOrder(caller.address, () =>
+      inOrder(`${tenant.id} ${subject}`, () => checkContact(request, subject, found, contact)),
     );
     return { appointmentId, proved: true };
   }
@@ -136,7 +124,7 @@ export function createProofs(deps: ProofDeps) {
       const trusted = asOwner || (options.serviceReads && request.caller.kind === 'service');
       if (trusted && !hasProof(given)) {
         const found = await deps.findProvable(request.tenant.id, reference);
-        if (found === undefined) throw unseen();
+        if (found === undefined) throw notFound();
         return { appointmentId: found.appointmentId, proved: false };
       }
       if (asOwner) return this.see(request, reference, {}, options);
@@ -182,13 +170,11 @@ function refuseGuessing(wrong: WrongContacts): void {
     .filter(({ count, most }) => count >= most)
     .sort((a, b) => b.resetMs - a.resetMs);
   if (reached === undefined) return;
-  httpMetrics.rateLimited.inc({ limit: reached.name });
-  const retryAfterSeconds = Math.max(1, Math.ceil(reached.resetMs / 1000));
-  const { name, most: quota } = reached;
-  const limit: LimitDetails = { name, quota, windowSeconds, remaining: 0 };
-  throw new AppError(
-    'rate-limited',
-    `Too many wrong contacts. Try again in ${Math.ceil(retryAfterSeconds / 60)} min, or use the manage link.`,
-    { details: { retryAfterSeconds, limit } },
+  const { name, most: quota, resetMs } = reached;
+  throw rateLimited(
+    { name, quota, windowSeconds, remaining: 0 },
+    resetMs,
+    (seconds) =>
+      `Too many wrong contacts. Try again in ${Math.ceil(seconds / 60)} min, or use the manage link.`,
   );
 }

@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '@gomomo/kernel';
+import { AppError, createCache, isAppError, notFound } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
 import type { CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
 
@@ -24,15 +24,14 @@ const statement = {
 };
 
 export function createCatalogueCache(pool: Pool): CatalogueCache {
-  const known = new Map<string, CatalogueSnapshot>();
+  const known = createCache<CatalogueSnapshot>({ max: cacheMax });
   const reload = async (tenantId: string): Promise<CatalogueSnapshot> => {
     const [row] = await call<{ catalogue: CatalogueSnapshot | null }>(pool, statement, [tenantId]);
     const catalogue = row?.catalogue;
     if (catalogue === undefined || catalogue === null) {
-      known.delete(tenantId);
-      throw new AppError('not-found', 'There is nothing here.');
+      known.forget(({ id }) => id === tenantId);
+      throw notFound();
     }
-    if (known.size >= cacheMax) known.clear();
     if (isRecent(known.get(tenantId), catalogue.version)) return catalogue;
     known.set(tenantId, catalogue);
     return catalogue;

@@ -1,7 +1,8 @@
 import type { Pool } from '@gomomo/postgres';
+import { createInOrder, type InOrder } from '@gomomo/kernel';
 
-/** The end of each tenant's queue, by pool: a pool is a replica. */
-const queues = new WeakMap<Pool, Map<string, Promise<unknown>>>();
+/** The queues of tenants, by pool: a pool is a replica. */
+const queues = new WeakMap<Pool, InOrder>();
 
 /**
  * Runs one after another what would only fail one another: SERIALIZABLE transactions of one tenant
@@ -13,14 +14,7 @@ export function inTurn<Result>(
   tenantId: string,
   run: () => Promise<Result>,
 ): Promise<Result> {
-  const queue = queues.get(pool) ?? new Map<string, Promise<unknown>>();
-  queues.set(pool, queue);
-  const before = queue.get(tenantId) ?? Promise.resolve();
-  const mine = before.then(run, run);
-  const settled = mine.catch(() => undefined);
-  queue.set(tenantId, settled);
-  void settled.then(() => {
-    if (queue.get(tenantId) === settled) queue.delete(tenantId);
-  });
-  return mine;
+  const inOrder = queues.get(pool) ?? createInOrder();
+  queues.set(pool, inOrder);
+  return inOrder(tenantId, run);
 }

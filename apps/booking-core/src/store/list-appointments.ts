@@ -1,5 +1,5 @@
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import { timeCursor } from '../domain/cursor.ts';
+import { timeCursor, toPage, type Page } from '../domain/cursor.ts';
 import type { StoredAppointment } from './stored.ts';
 
 export interface AppointmentFilter {
@@ -34,7 +34,7 @@ const statement = {
 export function listAppointments(
   pool: Pool,
   filter: AppointmentFilter,
-): Promise<{ items: StoredAppointment[]; nextCursor: string | null }> {
+): Promise<Page<StoredAppointment>> {
   const after = timeCursor.decode(filter.cursor);
   return withTransaction(
     pool,
@@ -55,12 +55,10 @@ export function listAppointments(
           filter.limit + 1,
         ],
       );
-      const page = rows.slice(0, filter.limit);
-      const last = rows.length > filter.limit ? page.at(-1) : undefined;
-      return {
-        items: page.map(({ answer }) => answer),
-        nextCursor: last === undefined ? null : timeCursor.encode({ at: last.start, id: last.id }),
-      };
+      const { items, nextCursor } = toPage(rows, filter.limit, ({ start: at, id }) =>
+        timeCursor.encode({ at, id }),
+      );
+      return { items: items.map(({ answer }) => answer), nextCursor };
     },
     { tenantId: filter.tenantId },
   );

@@ -1,6 +1,6 @@
 import type { TenantSummary } from '@gomomo/contracts';
 import { call, type Pool } from '@gomomo/postgres';
-import { idCursor } from '../domain/cursor.ts';
+import { idCursor, toPage, type Page } from '../domain/cursor.ts';
 
 interface Row {
   readonly id: string;
@@ -26,14 +26,13 @@ export async function listTenantPage(
   pool: Pool,
   page: { readonly cursor?: string; readonly limit: number },
   formatInZone: (at: number, timeZone: string) => string,
-): Promise<{ items: TenantSummary[]; nextCursor: string | null }> {
+): Promise<Page<TenantSummary>> {
   const rows = await call<Row & object>(pool, statement, [
     idCursor.decode(page.cursor) ?? null,
     page.limit + 1,
   ]);
-  const items = rows.slice(0, page.limit).map((row) => toSummary(row, formatInZone));
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last === undefined ? null : idCursor.encode(last.id) };
+  const { items, nextCursor } = toPage(rows, page.limit, ({ id }) => idCursor.encode(id));
+  return { items: items.map((row) => toSummary(row, formatInZone)), nextCursor };
 }
 
 function toSummary(

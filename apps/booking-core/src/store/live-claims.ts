@@ -1,6 +1,6 @@
 import { call, type Queryable } from '@gomomo/postgres';
 import type { Claim } from '@gomomo/scheduling';
-import type { Interval } from '@gomomo/kernel';
+import { type Interval, minuteMs } from '@gomomo/kernel';
 
 export interface LiveClaims {
   /** Version of the catalogue as of the same moment. */
@@ -17,7 +17,6 @@ type PackedClaims = readonly [
   buffers: readonly number[] | null,
 ];
 
-const minuteMs = 60_000;
 const kinds = ['appointment', 'hold', 'block'] as const;
 
 const statement = {

@@ -1,5 +1,5 @@
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import { numberCursor, timeCursor } from '../domain/cursor.ts';
+import { numberCursor, timeCursor, toPage, type Page } from '../domain/cursor.ts';
 
 export interface AuditEntry {
   readonly id: string;
@@ -32,7 +32,7 @@ export function listHistory(
   tenantId: string,
   subjectId: string,
   page: PageQuery,
-): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
+): Promise<Page<AuditEntry>> {
   const after = numberCursor.decode(page.cursor) ?? '0';
   return withTransaction(
     pool,
@@ -43,9 +43,7 @@ export function listHistory(
         after,
         page.limit + 1,
       ]);
-      const items = rows.slice(0, page.limit);
-      const last = rows.length > page.limit ? items.at(-1) : undefined;
-      return { items, nextCursor: last === undefined ? null : numberCursor.encode(last.id) };
+      return toPage(rows, page.limit, ({ id }) => numberCursor.encode(id));
     },
     { tenantId },
   );
@@ -74,7 +72,7 @@ export function findClients(
   tenantId: string,
   contact: string,
   page: PageQuery,
-): Promise<{ items: ClientRow[]; nextCursor: string | null }> {
+): Promise<Page<ClientRow>> {
   const after = timeCursor.decode(page.cursor);
   return withTransaction(
     pool,
@@ -86,13 +84,7 @@ export function findClients(
         after?.id ?? null,
         page.limit + 1,
       ]);
-      const items = rows.slice(0, page.limit);
-      const last = rows.length > page.limit ? items.at(-1) : undefined;
-      return {
-        items,
-        nextCursor:
-          last === undefined ? null : timeCursor.encode({ at: last.createdAt, id: last.id }),
-      };
+      return toPage(rows, page.limit, ({ createdAt: at, id }) => timeCursor.encode({ at, id }));
     },
     { tenantId },
   );
@@ -125,7 +117,7 @@ export function listBlocks(
   resourceId: string,
   now: number,
   page: PageQuery,
-): Promise<{ items: BlockRow[]; nextCursor: string | null }> {
+): Promise<Page<BlockRow>> {
   const after = timeCursor.decode(page.cursor);
   return withTransaction(
     pool,
@@ -138,12 +130,7 @@ export function listBlocks(
         after?.id ?? null,
         page.limit + 1,
       ]);
-      const items = rows.slice(0, page.limit);
-      const last = rows.length > page.limit ? items.at(-1) : undefined;
-      return {
-        items,
-        nextCursor: last === undefined ? null : timeCursor.encode({ at: last.start, id: last.id }),
-      };
+      return toPage(rows, page.limit, ({ start: at, id }) => timeCursor.encode({ at, id }));
     },
     { tenantId },
   );

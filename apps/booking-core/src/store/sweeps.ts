@@ -1,10 +1,8 @@
 import { createInboxSweep, createOutboxSweep, type BusLoop } from '@gomomo/messaging';
 import { call, type Pool } from '@gomomo/postgres';
-import type { Clock } from '@gomomo/kernel';
+import { type Clock, dayMs, hourMs } from '@gomomo/kernel';
 import { bookingMetrics } from '../metrics.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const batch = 1_000;
 
 /**

@@ -1,5 +1,5 @@
-import { notFound } from '../domain/refusals.ts';
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
+import { createCache, notFound } from '@gomomo/kernel';
 
 export interface TenantRow {
   readonly id: string;
@@ -46,7 +46,9 @@ const publicCacheMax = 2_000;
  * @throws AppError `not-found`
  */
 export function createPublicTenants(pool: Pool) {
-  const known = new Map<string, { readonly version: number; readonly tenant: unknown }>();
+  const known = createCache<{ readonly version: number; readonly tenant: unknown }>({
+    max: publicCacheMax,
+  });
   return async (tenantId: string, version: number): Promise<unknown> => {
     const hit = known.get(tenantId);
     if (hit?.version === version) return hit.tenant;
@@ -57,7 +59,6 @@ export function createPublicTenants(pool: Pool) {
     );
     // Erased since it was looked up.
     if (tenant === undefined || tenant === null) throw notFound();
-    if (known.size >= publicCacheMax) known.clear();
     known.set(tenantId, { version, tenant });
     return tenant;
   };

@@ -1,7 +1,8 @@
 import type { Block } from '@gomomo/contracts';
 import { toEpochMs } from '@gomomo/contracts';
 import { formatInZone } from '@gomomo/scheduling';
-import { notFound, timeOffMeetsClaims } from '../domain/refusals.ts';
+import { notFound } from '@gomomo/kernel';
+import { timeOffMeetsClaims } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
 import type { StoredBlock } from '../store/stored.ts';
 import {

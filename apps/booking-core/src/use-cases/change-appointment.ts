@@ -1,5 +1,6 @@
 import type { Appointment, ReasonCode } from '@gomomo/contracts';
-import { cutoffPassed, notFound } from '../domain/refusals.ts';
+import { notFound } from '@gomomo/kernel';
+import { cutoffPassed } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
 import { toChangedAnswer } from './appointment-answer.ts';
 import {

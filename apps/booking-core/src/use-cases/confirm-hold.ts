@@ -1,7 +1,7 @@
 import type { Appointment } from '@gomomo/contracts';
+import { notFound } from '@gomomo/kernel';
 import { getService, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
 import { findCountRules, type CountRule } from '../domain/count-rules.ts';
-import { notFound } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
 import { findHold } from '../store/find-hold.ts';
 import { toBookedAnswer } from './appointment-answer.ts';

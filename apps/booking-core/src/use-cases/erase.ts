@@ -1,4 +1,4 @@
-import { notFound } from '../domain/refusals.ts';
+import { notFound } from '@gomomo/kernel';
 import { callVerb } from '../store/call-verb.ts';
 import type { BookingDeps, BookingRequest } from './booking-deps.ts';
 

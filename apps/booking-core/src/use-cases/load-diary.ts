@@ -1,11 +1,11 @@
 import { claimsWindow, countsWindow, type Diary } from '@gomomo/scheduling';
+import { notFound } from '@gomomo/kernel';
 import {
   toServiceRules,
   type CatalogueSnapshot,
   type SnapshotResource,
   type SnapshotService,
 } from '../domain/catalogue-snapshot.ts';
-import { notFound } from '../domain/refusals.ts';
 import { findLiveClaims } from '../store/live-claims.ts';
 import { findServiceVisits } from '../store/service-visits.ts';
 import type { BookingDeps } from './booking-deps.ts';

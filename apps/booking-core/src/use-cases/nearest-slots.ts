@@ -1,6 +1,6 @@
 import { formatInZone, findNearestSlots } from '@gomomo/scheduling';
 import type { Slot, SlotReason } from '@gomomo/contracts';
-import type { AppError } from '@gomomo/kernel';
+import { type AppError, dayMs } from '@gomomo/kernel';
 import type { Slot as SlotTimes } from '@gomomo/scheduling';
 import { slotTaken } from '../domain/refusals.ts';
 import {
@@ -14,7 +14,6 @@ import {
 import type { BookingDeps } from './booking-deps.ts';
 import { loadDiary } from './load-diary.ts';
 
-const dayMs = 86_400_000;
 /** How far round a start its neighbours are looked for. */
 const reach = { beforeMs: 2 * dayMs, afterMs: 7 * dayMs };
 

@@ -1,4 +1,5 @@
 import type { Hold } from '@gomomo/contracts';
+import { minuteMs } from '@gomomo/kernel';
 import { toHold } from '../domain/appointment-view.ts';
 import {
   getServiceFor,
@@ -29,8 +30,6 @@ export interface HoldQuestion {
   /** The appointment that is being moved; its proof has been seen. */
   readonly moving?: MovedAppointment;
 }
-
-const minuteMs = 60_000;
 
 /**
  * Keeps a time for `policy.holdMinutes`, at any free resource unless one is named.

@@ -1,4 +1,5 @@
 import { toEpochMs, type Appointment } from '@gomomo/contracts';
+import { notFound } from '@gomomo/kernel';
 import { toMovedAppointment } from '../domain/appointment-view.ts';
 import {
   getServiceFor,
@@ -6,7 +7,7 @@ import {
   type CatalogueSnapshot,
 } from '../domain/catalogue-snapshot.ts';
 import { findCountRules } from '../domain/count-rules.ts';
-import { cutoffPassed, notFound, slotTaken } from '../domain/refusals.ts';
+import { cutoffPassed, slotTaken } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
 import { findAppointment, type FoundAppointment } from '../store/find-appointment.ts';
 import { findHold } from '../store/find-hold.ts';

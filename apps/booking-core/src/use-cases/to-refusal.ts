@@ -1,12 +1,6 @@
-import type { AppError } from '@gomomo/kernel';
+import { type AppError, notFound } from '@gomomo/kernel';
 import { toAppointment } from '../domain/appointment-view.ts';
-import {
-  holdExpired,
-  keyReused,
-  notFound,
-  slotUnavailable,
-  stateRefusal,
-} from '../domain/refusals.ts';
+import { holdExpired, keyReused, slotUnavailable, stateRefusal } from '../domain/refusals.ts';
 import type { AnyRefusal } from '../store/verbs.ts';
 
 /** The refusals that every verb tells alike. */

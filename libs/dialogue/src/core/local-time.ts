@@ -1,11 +1,10 @@
 import { addDays, dayOf, formatInZone, openingHours } from '@gomomo/scheduling';
+import { dayMs } from '@gomomo/kernel';
 
 import type { LocalDate, LocalTime } from '../command.ts';
 import type { TenantFacts } from './tenant-facts.ts';
 
 export { addDays };
-
-const dayMs = 86_400_000;
 
 export const toMillis = (instant: string): number => Date.parse(instant);
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@gomomo/kernel';
 import { daysBetween, toLocal } from '../core/local-time.ts';
 import type { LocalDate, LocalTime } from '../command.ts';
 
@@ -70,7 +71,7 @@ export function createFormats(options: FormatOptions): Formats {
     dayOf: (instant) => day(toLocal(instant, timeZone).date),
     clock,
     time: (instant) => clock(toLocal(instant, timeZone).time),
-    weekday: (iso) => weekdayFormat.format(new Date(mondayUtc + (iso - 1) * 86_400_000)),
+    weekday: (iso) => weekdayFormat.format(new Date(mondayUtc + (iso - 1) * dayMs)),
     money,
     list: join('unit'),
     and: join('conjunction'),

@@ -1,5 +1,5 @@
 import type { Appointment, PublicTenant } from '@gomomo/contracts';
-import type { Clock } from '@gomomo/kernel';
+import { type Clock, dayMs } from '@gomomo/kernel';
 import { addDays, dayOf } from '@gomomo/scheduling';
 import { toInstant, toLocal } from '@gomomo/dialogue';
 
@@ -101,8 +101,6 @@ function toTurn(
     .replace('{ref spelled}', [...(references[0] ?? '').replace('-', '')].join(' '));
   return { kind: 'text', text };
 }
-
-const dayMs = 86_400_000;
 
 const weekdayOf = (date: string): string =>
   new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(date));

@@ -1,8 +1,7 @@
 import { deadLetterTopic } from '@gomomo/contracts';
-import type { Clock } from '@gomomo/kernel';
+import type { Clock, Log } from '@gomomo/kernel';
 import { createPool, type Pool } from '@gomomo/postgres';
 import type { EventBus, SubscribeOptions } from '../bus.ts';
-import type { BusLogger } from '../bus-logger.ts';
 import { checkRecords } from '../check-records.ts';
 import { checkSubscription } from '../check-subscription.ts';
 import { toDeadLetterHeaders } from '../dead-letter.ts';
@@ -20,7 +19,7 @@ export interface EmbeddedBusOptions {
   readonly connectionString: string;
   readonly topics: readonly TopicDeclaration[];
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
   readonly handlerTimeoutMs?: number;
 }
 

@@ -1,10 +1,10 @@
-import type { Clock } from '@gomomo/kernel';
+import { type Clock, dayMs } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
 import type { BusLoop } from '../bus.ts';
 import type { TopicDeclaration } from '../topic.ts';
 
 const batch = 1000;
-const standardRetentionMs = 14 * 86_400_000;
+const standardRetentionMs = 14 * dayMs;
 
 const deleteOld = {
   name: 'messaging_delete_old',

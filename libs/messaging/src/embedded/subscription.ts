@@ -1,7 +1,6 @@
-import type { Clock } from '@gomomo/kernel';
+import type { Clock, Log } from '@gomomo/kernel';
 import { toBackoffMs } from '../backoff.ts';
 import type { ReceivedRecord, Subscription } from '../bus.ts';
-import type { BusLogger } from '../bus-logger.ts';
 import type { Deliver } from '../deliver.ts';
 import { pauseUnlessAborted } from '../pause.ts';
 import type { Waker } from '../waker.ts';
@@ -23,7 +22,7 @@ export interface EmbeddedSubscriptionOptions {
   readonly waker: Waker;
   readonly deliver: Deliver;
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
 }
 
 const batchSize = 200;

@@ -1,5 +1,5 @@
+import type { Log } from '@gomomo/kernel';
 import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
-import type { BusLogger } from '../bus-logger.ts';
 import { quietRequestQueue } from './quiet-request-queue.ts';
 
 export interface KafkaConnection {
@@ -35,7 +35,7 @@ export const standardPatience: KafkaPatience = {
 export function createKafkaClient(
   connection: KafkaConnection,
   patience: KafkaPatience,
-  logger: BusLogger,
+  logger: Log,
 ): Kafka {
   quietRequestQueue();
   const { tls, sasl } = connection;
@@ -64,7 +64,7 @@ export function createKafkaClient(
  * does not pass reaches our own log as the failure of a call or the bus's health.
  */
 function toLog(
-  logger: BusLogger,
+  logger: Log,
   entry: { level: logLevel; namespace: string; log: { message: string; error?: unknown } },
 ): void {
   const fields = { client: `kafkajs ${entry.namespace}`, cause: entry.log.error };

@@ -1,7 +1,6 @@
 import { deadLetterTopic } from '@gomomo/contracts';
-import { AppError, type Clock } from '@gomomo/kernel';
+import { AppError, type Clock, type Log } from '@gomomo/kernel';
 import type { EventBus, GroupLag, SubscribeOptions } from '../bus.ts';
-import type { BusLogger } from '../bus-logger.ts';
 import { checkRecords } from '../check-records.ts';
 import { checkSubscription } from '../check-subscription.ts';
 import { toDeadLetterHeaders } from '../dead-letter.ts';
@@ -25,7 +24,7 @@ export interface KafkaBusOptions {
   readonly connection: KafkaConnection;
   readonly topics: readonly TopicDeclaration[];
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
   /**
    * A consumer stopped for good (a fault that kafkajs does not retry, or no sign of life for 90 s):
    * the process should end and be started again.

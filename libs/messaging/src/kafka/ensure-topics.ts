@@ -1,6 +1,5 @@
-import { AppError } from '@gomomo/kernel';
+import { AppError, type Log } from '@gomomo/kernel';
 import type { ITopicConfig, Kafka } from 'kafkajs';
-import type { BusLogger } from '../bus-logger.ts';
 import type { TopicDeclaration } from '../topic.ts';
 import { createKafkaClient, standardPatience, type KafkaConnection } from './connect.ts';
 
@@ -9,7 +8,7 @@ export interface EnsureTopicsOptions {
   readonly topics: readonly TopicDeclaration[];
   /** 3 in production, where manifests declare the topics; 1 on a single broker. */
   readonly replicas: number;
-  readonly logger: BusLogger;
+  readonly logger: Log;
 }
 
 /**

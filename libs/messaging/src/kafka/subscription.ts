@@ -1,8 +1,7 @@
-import type { Clock } from '@gomomo/kernel';
+import type { Clock, Log } from '@gomomo/kernel';
 import type { Consumer, Kafka } from 'kafkajs';
 import { toBackoffMs } from '../backoff.ts';
 import type { Subscription } from '../bus.ts';
-import type { BusLogger } from '../bus-logger.ts';
 import type { Deliver } from '../deliver.ts';
 import { pauseUnlessAborted } from '../pause.ts';
 import { createBatchHandler, type RawMessages } from './batch-handler.ts';
@@ -26,7 +25,7 @@ export interface KafkaSubscriptionOptions {
   readonly rawMessages: RawMessages;
   readonly patience: KafkaPatience;
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
   /** The consumer has stopped for good; only a new process helps. */
   onFatal(error: Error): void;
 }

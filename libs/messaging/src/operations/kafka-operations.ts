@@ -1,8 +1,7 @@
 import { deadLetterTopic } from '@gomomo/contracts';
-import { AppError } from '@gomomo/kernel';
+import { AppError, type Log } from '@gomomo/kernel';
 import type { Admin, Kafka, KafkaMessage } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
-import type { BusLogger } from '../bus-logger.ts';
 import { deadLetterHeaderNames } from '../dead-letter.ts';
 import { toReceivedRecord } from '../kafka/batch-handler.ts';
 import { createKafkaClient, standardPatience, type KafkaConnection } from '../kafka/connect.ts';
@@ -13,10 +12,7 @@ import { toOperatorsGroup, type BusOperations, type GroupRef } from './bus-opera
 
 const silenceMs = 20_000;
 
-export function createKafkaOperations(
-  connection: KafkaConnection,
-  logger: BusLogger,
-): BusOperations {
+export function createKafkaOperations(connection: KafkaConnection, logger: Log): BusOperations {
   const kafka = createKafkaClient(connection, { ...standardPatience, retries: 3 }, logger);
   const watch = createKafkaWatch(kafka);
   const publisher = createKafkaPublisher(kafka);

@@ -1,3 +1,4 @@
+import { type Cache, createCache } from '@gomomo/kernel';
 import type { OutboxRow } from './outbox-row.ts';
 
 /** Remembers the last version published of each aggregate, and notices one that does not follow. */
@@ -14,18 +15,15 @@ interface Last {
 }
 
 export function createOrderGuard(rememberedPerShard = 10_000): OrderGuard {
-  const shards = new Map<number, Map<string, Last>>();
+  const shards = new Map<number, Cache<Last>>();
   const check = (row: OutboxRow): boolean => {
-    const seen = shards.get(row.shard) ?? new Map<string, Last>();
+    const seen = shards.get(row.shard) ?? createCache<Last>({ max: rememberedPerShard });
     shards.set(row.shard, seen);
     const key = `${row.aggregateType} ${row.aggregateId}`;
     const id = BigInt(row.id);
     const last = seen.get(key);
     if (last !== undefined && id <= last.id) return true; // sent again after a failed mark
-    seen.delete(key);
     seen.set(key, { id, version: row.aggregateVersion });
-    const oldest = seen.keys().next();
-    if (seen.size > rememberedPerShard && oldest.done !== true) seen.delete(oldest.value);
     return last === undefined || row.aggregateVersion === last.version + 1;
   };
   return {

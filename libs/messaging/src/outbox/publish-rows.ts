@@ -1,6 +1,5 @@
-import { isAppError, type Clock } from '@gomomo/kernel';
+import { type Clock, isAppError, type Log } from '@gomomo/kernel';
 import type { BusRecord, EventBus } from '../bus.ts';
-import type { BusLogger } from '../bus-logger.ts';
 import type { OrderGuard } from './order-guard.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -12,7 +11,7 @@ export interface PublishRowsOptions {
   /** The records of one row, e.g. the event and the state; throwing parks the row. */
   toRecords(row: OutboxRow): readonly BusRecord[];
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { BusLogger } from '../bus-logger.ts';
+import type { Log } from '@gomomo/kernel';
 import { shardCount } from './outbox-row.ts';
 
 /** Leases of shared state fit: at most one holder, which keeps its place by asking again. */
@@ -17,7 +17,7 @@ export interface ShardLeaseOptions {
   readonly holder: string;
   /** How long a silent relay keeps its shards; 10 s unless told. */
   readonly leaseMs?: number;
-  readonly logger: BusLogger;
+  readonly logger: Log;
 }
 
 export interface ShardLease {

@@ -1,6 +1,5 @@
-import { isAppError, type AppError, type Clock } from '@gomomo/kernel';
+import { type AppError, type Clock, isAppError, type Log } from '@gomomo/kernel';
 import type { Pool } from '@gomomo/postgres';
-import type { BusLogger } from '../bus-logger.ts';
 import type { BusLoop } from '../bus.ts';
 import type { ClaimedWork, WorkFailure, WorkTable } from './work-table.ts';
 
@@ -19,7 +18,7 @@ export interface WorkLoopOptions {
   readonly claimMs: number;
   readonly everyMs: number;
   readonly clock: Clock;
-  readonly logger: BusLogger;
+  readonly logger: Log;
 }
 
 /** Works off what is due, and ends when nothing is. Several replicas may run it. */

@@ -1,6 +1,5 @@
-import type { Clock } from '@gomomo/kernel';
+import type { Clock, Log } from '@gomomo/kernel';
 import { checkWritable, createPool } from '@gomomo/postgres';
-import type { StateLogger } from '../logger.ts';
 import type { SharedState } from '../ports.ts';
 import { createPostgresLeases } from './leases.ts';
 import { createPostgresLimits } from './limits.ts';
@@ -12,7 +11,7 @@ export interface PostgresStateOptions {
   /** Of a login role in the group `shared_state_app`. */
   readonly connectionString: string;
   readonly clock: Clock;
-  readonly logger: StateLogger;
+  readonly logger: Pick<Log, 'info' | 'warn'>;
 }
 
 /** For the embedded default without Redis. Expiry follows the given clock, not the server's. */

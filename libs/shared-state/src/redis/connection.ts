@@ -1,5 +1,5 @@
+import type { Log } from '@gomomo/kernel';
 import { Cluster, Redis } from 'ioredis';
-import type { StateLogger } from '../logger.ts';
 import { parseRedisUrl, type RedisTarget } from './redis-url.ts';
 
 /** One Redis, wherever it is; the three forms take the same commands. */
@@ -13,7 +13,7 @@ const commandTimeoutMs = 1000;
  * connection a command fails at once instead of waiting in a queue, so that a request is answered
  * within its own time, and a command that was in flight is never sent twice.
  */
-export function connectRedis(url: string, logger: StateLogger): RedisClient {
+export function connectRedis(url: string, logger: Pick<Log, 'info' | 'warn'>): RedisClient {
   const target = parseRedisUrl(url);
   const client = target.form === 'cluster' ? toCluster(target) : new Redis(toOptions(target));
   let away = false;

@@ -1,4 +1,4 @@
-import type { StateLogger } from '../logger.ts';
+import type { Log } from '@gomomo/kernel';
 import type { SharedState } from '../ports.ts';
 import { connectRedis } from './connection.ts';
 import { createRedisDoor } from './door.ts';
@@ -12,7 +12,7 @@ export interface RedisStateOptions {
   readonly url: string;
   /** Put before every key, so that one Redis can serve several installations. */
   readonly keyPrefix: string;
-  readonly logger: StateLogger;
+  readonly logger: Pick<Log, 'info' | 'warn'>;
 }
 
 export function createRedisState({ url, keyPrefix, logger }: RedisStateOptions): SharedState {

@@ -1,3 +1,4 @@
+import { dayMs } from '@gomomo/kernel';
 /** Days since 1970-01-01 in the proleptic Gregorian calendar; dates here have no zone. */
 export type DayNumber = number;
 
@@ -7,8 +8,6 @@ export interface CivilDate {
   readonly month: number;
   readonly day: number;
 }
-
-const dayMs = 86_400_000;
 
 export const toDayNumber = (year: number, month: number, day: number): DayNumber =>
   Math.floor(Date.UTC(year, month - 1, day) / dayMs);

@@ -1,16 +1,16 @@
+import { createCache } from '@gomomo/kernel';
 interface Habits {
   readonly dayFirst: boolean;
   readonly dots: boolean;
 }
 
-const known = new Map<string, Habits>();
+const known = createCache<Habits>({ max: 200 });
 
 /** How a locale (BCP 47) writes a date in digits; what is none writes as the United States do. */
 function habitsOf(locale: string): Habits {
   const cached = known.get(locale);
   if (cached !== undefined) return cached;
   const habits = measure(locale);
-  if (known.size > 200) known.clear();
   known.set(locale, habits);
   return habits;
 }

@@ -1,10 +1,9 @@
 import type { Reply } from '@gomomo/contracts';
-import type { Clock } from '@gomomo/kernel';
+import { type Clock, createCache, minuteMs } from '@gomomo/kernel';
 import type { HostedTenant } from '../../use-cases/tenant-directory.ts';
 import type { PageFiles, PageServer } from './page-files.ts';
 import { renderPage, type PageData, type PagePlace } from './render-page.ts';
 
-const minuteMs = 60_000;
 /** Colours whose pictures are kept; drawing one takes this thread a while. */
 const picturesMax = 200;
 
@@ -19,7 +18,7 @@ export function createTenantPages(
   clock: Clock,
 ) {
   const painted = new WeakMap<HostedTenant, Promise<Painted>>();
-  const pictures = new Map<string, Uint8Array>();
+  const pictures = createCache<Uint8Array>({ max: picturesMax });
 
   async function paint(server: PageServer, tenant: HostedTenant, now: number): Promise<Painted> {
     const { replies: opening } = await greet(tenant.id);
@@ -46,12 +45,9 @@ export function createTenantPages(
     draw(server: PageServer, kind: 'share' | 'icon', { profile }: HostedTenant): Uint8Array {
       const { brandColor } = profile.profile;
       const key = `${kind} ${brandColor ?? ''}`;
-      const known = pictures.get(key) ?? server.drawPicture(kind, brandColor);
-      pictures.delete(key);
-      pictures.set(key, known);
-      const [oldest] = pictures.keys();
-      if (pictures.size > picturesMax && oldest !== undefined) pictures.delete(oldest);
-      return known;
+      const picture = pictures.get(key) ?? server.drawPicture(kind, brandColor);
+      pictures.set(key, picture);
+      return picture;
     },
   };
 }

@@ -1,8 +1,8 @@
 import { toEpochMs } from '@gomomo/contracts';
 import { noContent, ok } from '@gomomo/http';
 import { formatInZone } from '@gomomo/scheduling';
+import { notFound } from '@gomomo/kernel';
 import type { CatalogueSnapshot } from '../../domain/catalogue-snapshot.ts';
-import { notFound } from '../../domain/refusals.ts';
 import { listBlocks } from '../../store/read-records.ts';
 import type { createBlockTime, createUnblockTime } from '../../use-cases/block-time.ts';
 import type { BookingDeps } from '../../use-cases/booking-deps.ts';

@@ -1,6 +1,6 @@
 import { isE164, withoutSeparators } from '@gomomo/contracts';
 import { ok } from '@gomomo/http';
-import { notFound } from '../../domain/refusals.ts';
+import { notFound } from '@gomomo/kernel';
 import type { TenantRow } from '../../store/tenant-look-up.ts';
 import { hashKey } from '../authenticate.ts';
 import { bindRoute, type Bound } from '../bind-route.ts';

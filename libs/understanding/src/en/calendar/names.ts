@@ -1,3 +1,4 @@
+import { createCache } from '@gomomo/kernel';
 import { withinDistance } from '../../lexicon/similarity.ts';
 
 const table = (rows: readonly string[]): ReadonlyMap<string, number> =>
@@ -115,14 +116,13 @@ function mend(word: string): string {
   return bare;
 }
 
-const mended = new Map<string, string>();
+const mended = createCache<string>({ max: 5_000 });
 
 /** Calendar words repeat all day, so the mending of a spelling is kept (bounded). */
 export function calendarWord(word: string): string {
   const cached = mended.get(word);
   if (cached !== undefined) return cached;
   const result = mend(word);
-  if (mended.size > 5000) mended.clear();
   mended.set(word, result);
   return result;
 }

@@ -1,3 +1,4 @@
+import { createCache } from '@gomomo/kernel';
 import { withinDistance } from '../../lexicon/similarity.ts';
 
 /** Words that decide what a turn wants and are often misspelt. */
@@ -27,14 +28,13 @@ function findKeyWord(word: string): string {
   return word;
 }
 
-const mended = new Map<string, string>();
+const mended = createCache<string>({ max: 5_000 });
 
 /** The key word that a spelling stands for ("apointment", "cancle"), else the word itself. */
 export function mendCueWord(word: string): string {
   const cached = mended.get(word);
   if (cached !== undefined) return cached;
   const result = findKeyWord(word);
-  if (mended.size > 5000) mended.clear();
   mended.set(word, result);
   return result;
 }
