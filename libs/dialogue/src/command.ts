@@ -98,7 +98,7 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  * - `part`: a part of the day. `negated` on these three: "not before ten", "no mornings".
  * - `shift`: relative to the time under discussion: "an hour later" (`minutes` 60), "earlier"
  *   (`minutes` null).
- * - `edge`: "the first one", "the last appointment of the day".
+ * - `edge`: "the first one", "the last appointment of the day"; `asked`: which one that is was a question.
  * - `zone` on `at` and `window`: the client named a zone that is not the business's (IANA; null:
  *   "my time", and nobody knows where that is). The times are already the business's own, unless null.
  * - `any`: "any time".
@@ -131,7 +131,7 @@ export type TimeValue =
       readonly direction: 'earlier' | 'later';
       readonly minutes: number | null;
     }
-  | { readonly kind: 'edge'; readonly edge: 'first' | 'last' }
+  | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly asked?: true }
   | { readonly kind: 'any' };
 
 /** What can be filled. Name: as to be written. Phone: E.164. Reference: as said, any case. */

@@ -54,10 +54,19 @@ function takeOnlyOne(draft: Draft, handle: string | null): Then {
   const [first, ...others] = offer?.slots ?? [];
   const again = offer?.slots.find((slot) => slot.handle === handle);
   const slot = again ?? (others.length > 0 ? undefined : first);
-  if (!slot) return 'ask-again';
+  if (!slot) return askWhichTime(draft);
   reopenTime(draft);
   draft.state.chosen = slot;
   return 'proceed';
+}
+
+/** A yes to several times leaves open which: that is said, and the times stay on the table. */
+function askWhichTime(draft: Draft): Then {
+  const { question } = draft.state;
+  if (draft.state.offer === null || question === null) return 'ask-again';
+  const params = { about: 'time', attempt: 2, again: question } as const;
+  say(draft, 'clarify', params, question.options);
+  return 'done';
 }
 
 function takeOnlyService(draft: Draft, candidates: readonly string[]): Then {

@@ -178,6 +178,7 @@ function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: strin
     if (state.proposal?.kind === 'book') voidProposal(draft);
   }
   if (!isMidway(draft)) return state.flow === 'none' ? 'ask-again' : 'proceed';
-  say(draft, 'noted', { name: slot === 'name' ? value : null });
+  const thanked = draft.prompts.some(({ id }) => id === 'noted');
+  if (!thanked) say(draft, 'noted', { name: slot === 'name' ? value : null });
   return 'ask-again';
 }

@@ -1,8 +1,8 @@
-import type { DateValue, LocalDate, PartOfDay, TimeValue } from '../command.ts';
+import type { DateValue, LocalDate, LocalTime, PartOfDay, TimeValue } from '../command.ts';
 import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, partBounds, toLocal, toMinutes } from './local-time.ts';
-import { inRange } from './match-slots.ts';
+import { inRange, isRuledOut } from './match-slots.ts';
 import type { TimeWindow, TimeWish, Wish } from './state.ts';
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -14,17 +14,20 @@ export function fillDate(draft: Draft, value: DateValue): boolean {
   wish.assumedDays = false;
   const before = snapshot(wish);
   // A clock time that was taken stands for itself once the day moves under it.
-  if (value.kind !== 'any' && draft.state.chosen) keepClock(draft);
+  if (value.kind !== 'any') keepClock(draft, value.kind);
   applyDate(draft, value);
   return !sameJson(before, snapshot(wish)) && !isChosenDay(draft);
 }
 
 const snapshot = (wish: Wish): unknown => structuredClone(wish);
 
-function keepClock(draft: Draft): void {
-  const { chosen, wish } = draft.state;
-  if (!chosen || wish.time) return;
-  const { time } = toLocal(chosen.start, draft.tenant.timeZone);
+function keepClock(draft: Draft, kind: DateValue['kind']): void {
+  const { chosen, wish, flow, appointment } = draft.state;
+  // "A week later", said of an appointment that is moved, is a week to the hour.
+  const moved = kind === 'shift' && flow === 'reschedule' ? appointment : null;
+  const start = chosen?.start ?? moved?.start;
+  if (start === undefined || wish.time) return;
+  const { time } = toLocal(start, draft.tenant.timeZone);
   wish.time = { kind: 'at', times: [time], around: false };
 }
 
@@ -38,7 +41,7 @@ function applyDate(draft: Draft, value: DateValue): void {
   if (value.kind === 'weekdays') {
     const key = value.negated ? 'notWeekdays' : 'weekdays';
     wish[key] = [...new Set([...(value.negated ? wish.notWeekdays : []), ...value.weekdays])];
-    if (!value.negated) wish.days = null;
+    if (!value.negated || ruledOutDay(wish)) wish.days = null;
     return;
   }
   // "The first one free", said to the times of a day, is the first of them.
@@ -88,6 +91,11 @@ function shiftedDays(draft: Draft, direction: 'earlier' | 'later', days: number 
     : { from: today(draft), to: addDays(base, -1) };
 }
 
+/** One day was wished for, and it has been said no to since. */
+const ruledOutDay = ({ days, ...wish }: Wish): boolean =>
+  days !== null && days.from === days.to && isRuledOut(days.from, { days, ...wish });
+
+/** The day that was said is the one of the time taken. */
 function isChosenDay(draft: Draft): boolean {
   const { chosen, wish } = draft.state;
   if (!chosen || !wish.days || wish.days.from !== wish.days.to) return false;
@@ -142,14 +150,17 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   }
   if (value.kind === 'edge') {
     wish.edge = value.edge;
+    wish.edgeAsked = value.asked === true;
     return true;
   }
   if (value.negated) {
-    wish.notTimes = [...wish.notTimes, ...windowsOf(value)];
-    wish.time = null;
+    wish.notTimes = [...wish.notTimes, ...windowsOf(likeliest(value))];
+    // "Make it 4, not 3": what is still wanted stays wanted.
+    if (wish.time?.kind === 'at' && !wish.time.times.some((time) => isFree(time, wish)))
+      wish.time = null;
     return true;
   }
-  wish.time = toWish(value);
+  wish.time = toWish(draft, value);
   wish.edge = null;
   return true;
 }
@@ -157,10 +168,26 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
 type Window = Extract<TimeValue, { kind: 'window' }>;
 type Plain = Extract<TimeValue, { kind: 'at' | 'window' | 'part' }>;
 
-function toWish(value: Plain): TimeWish {
+const isFree = (time: LocalTime, { notTimes }: Wish): boolean =>
+  !notTimes.some(({ from, to }) => toMinutes(time) >= from && toMinutes(time) < to);
+
+/** "Not 3" is the likelier of both threes. */
+const likeliest = (value: Plain): Plain =>
+  value.kind === 'at' && !value.either ? { ...value, readings: value.readings.slice(0, 1) } : value;
+
+/** Of morning and afternoon the one at which the business is ever open, where it is only one. */
+function inHours({ tenant }: Draft, times: readonly LocalTime[]): readonly LocalTime[] {
+  const open = times.filter((time) =>
+    tenant.hours.weekly.some(({ start, end }) => time >= start && time < end),
+  );
+  return open.length > 0 ? open : times;
+}
+
+function toWish(draft: Draft, value: Plain): TimeWish {
   if (value.kind === 'at') {
     const { readings, around, either } = value;
-    return { kind: 'at', times: readings, around, ...(either ? { either } : {}) };
+    const times = either ? inHours(draft, readings) : readings;
+    return { kind: 'at', times, around, ...(either ? { either } : {}) };
   }
   const [window = { from: 0, to: 24 * 60 }, ...or] = windowsOf(value);
   const part = value.kind === 'part' ? value.part : null;
@@ -203,10 +230,11 @@ function keepDay(draft: Draft): void {
 
 /** "An hour later", "earlier": from the time taken, else from what was named last. */
 function shiftTime(draft: Draft, direction: 'earlier' | 'later', minutes: number | null): boolean {
-  const { wish, chosen, offer, proposal } = draft.state;
+  const { wish, chosen, offer, proposal, appointment, flow } = draft.state;
   const named = (offer?.slots ?? []).filter((slot) => offer?.named.includes(slot.handle));
   const edge = direction === 'later' ? named.at(-1) : named[0];
-  const start = chosen?.start ?? proposal?.start ?? edge?.start;
+  const moved = flow === 'reschedule' ? appointment?.start : undefined;
+  const start = chosen?.start ?? proposal?.start ?? edge?.start ?? moved;
   if (!start) return false;
   const base = toMinutes(toLocal(start, draft.tenant.timeZone).time);
   const sign = direction === 'later' ? 1 : -1;

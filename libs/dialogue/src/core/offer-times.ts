@@ -43,7 +43,20 @@ function noteFor(draft: Draft): OfferNote {
   return named ? 'as-asked' : 'first-free';
 }
 
-/** One certain clock time on one certain day that is free needs no further choice. */
+/** The one meant: the only one at a clock time, or the first or last that there is, as asked for. */
+function meant(
+  { time, edge, edgeAsked }: Wish,
+  matching: readonly LocalSlot[],
+): LocalSlot | undefined {
+  if (time?.kind === 'at') {
+    const open = time.either === true || time.around || matching.length !== 1;
+    return open ? undefined : matching[0];
+  }
+  if (edge === null || edgeAsked === true) return undefined;
+  return matching.at(edge === 'first' ? 0 : -1);
+}
+
+/** One certain time on one certain day that is free needs no further choice. */
 function takeExact(
   draft: Draft,
   serviceId: string,
@@ -51,13 +64,10 @@ function takeExact(
   matching: readonly LocalSlot[],
 ): Then | undefined {
   const { wish, unread } = draft.state;
-  const [slot] = matching;
+  const slot = meant(wish, matching);
   // What was not read may have turned the wish round: it is shown, not taken.
   if (unread?.holdsBack) return undefined;
-  if (wish.time?.kind === 'at' && wish.time.either) return undefined;
-  if (!slot || matching.length !== 1 || wish.time?.kind !== 'at' || wish.time.around)
-    return undefined;
-  if (wish.days === null || wish.days.from !== wish.days.to) return undefined;
+  if (!slot || wish.days === null || wish.days.from !== wish.days.to) return undefined;
   if (draft.state.flow === 'book' && wish.serviceIds.length !== 1) return undefined;
   const offer = makeOffer(draft, serviceId, all, [slot]);
   draft.state.chosen = offer.slots[0] ?? null;

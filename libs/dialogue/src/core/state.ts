@@ -50,6 +50,8 @@ export interface Wish {
   time: TimeWish | null;
   notTimes: TimeWindow[];
   edge: 'first' | 'last' | null;
+  /** The edge was asked about: it is offered, not taken. */
+  edgeAsked?: boolean;
 }
 
 /** A time a search has found. The handle is all that leaves the core; it means nothing elsewhere. */

@@ -1,5 +1,6 @@
 import type { Command, SetCommand } from '../command.ts';
 import { toLocal, toMillis } from '../core/local-time.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
 import { findService, type TenantFacts } from '../core/tenant-facts.ts';
 import type { Reading } from './reading.ts';
@@ -9,13 +10,28 @@ type Whens = Reading['whens'];
 const lead =
   /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be)(?:[\s,.!–-]+|$))*/iu;
 const tail = /(?:[\s,.!?]+(?:please|instead|then|thanks|thank you|rather))*[\s.!?]*$/iu;
+/** What it is not to be any more: "4 instead of 3", "at 4, not 3". */
+const insteadOf =
+  /[\s,]+(?:instead of|rather than|and not|not)(?: at)? [\p{L}\p{N}:.' ]{1,16}[\s.!?]*$/iu;
+const asksForIt =
+  /\b(?:make|move|change|push|switch|set|shift|prefer|rather|instead|can (?:we|you|i)|could (?:we|you|i)|do)\b/iu;
+
+/** Where a time is taken and what is asked next may be answered by a number. */
+const asksNumber: ReadonlySet<PendingKind> = new Set(['name', 'contact', 'name-and-contact']);
+
+/** The client may want another time than the one taken: the summary, its menu, or while details are asked. */
+export function changesTime({ pending, proposal, chosen }: DialogueState, text: string): boolean {
+  if (pending.kind === 'confirm') return proposal !== null && proposal.kind !== 'cancel';
+  if (chosen === null) return false;
+  return pending.kind === 'change' || (asksNumber.has(pending.kind) && asksForIt.test(text));
+}
 
 /**
  * "Yes, make it 4", "yes 3", said to a summary: nothing is left of it but a time, and so it is one.
  * `read` reads a text as the answer to "at what time?".
  */
 export function bareTime(text: string, read: (text: string) => Whens): Whens {
-  const rest = text.trim().replace(lead, '').replace(tail, '');
+  const rest = text.trim().replace(insteadOf, '').replace(lead, '').replace(tail, '');
   if (rest === '' || rest.split(/\s+/u).length > 4) return [];
   const [when, ...others] = read(rest);
   if (!when || others.length > 0 || when.times.length === 0) return [];
@@ -35,15 +51,16 @@ export function withoutTaken(reading: Reading, text: string, { wish }: DialogueS
 
 const lastWord = (name: string): string => name.toLowerCase().split(/\s+/u).at(-1) ?? '';
 
-/** "Make it 90 minutes", said to a summary: the service like it that takes so long, if there is one. */
+/** "Make it 90 minutes", said to a summary or its menu: the service like it that takes so long, if there is one. */
 export function lengthChange(
   reading: Reading,
   { pending, flow, wish }: DialogueState,
   tenant: TenantFacts,
 ): Command[] {
   const { minutes, services, shift, topics } = reading;
-  if (minutes === null || pending.kind !== 'confirm' || flow !== 'book') return [];
-  if (services || shift || topics.length > 0) return [];
+  const asked = pending.kind === 'confirm' || pending.kind === 'change';
+  if (minutes === null || !asked || flow !== 'book') return [];
+  if (services || shift || topics.some((topic) => topic !== 'other')) return [];
   const taken = findService(tenant, wish.serviceIds[0] ?? '');
   if (!taken || taken.durationMinutes === minutes) return [];
   const fits = tenant.services.filter(

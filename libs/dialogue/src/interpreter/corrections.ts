@@ -29,9 +29,11 @@ const bare = names.map(
   ([slot, words]) => [slot, new RegExp(`^\\W*(?:the |my )?(?:${words})\\W*$`, 'iu')] as const,
 );
 
-/** "The time", said to "what should I change?". */
+const movesIt = /^\W*(?:please )?(?:move|shift|push|reschedule) (?:it|that|this)(?: please)?\W*$/iu;
+
+/** "The time", "move it", said to "what should I change?". */
 export function readChange(text: string): Extract<Command, { kind: 'correct' }>[] {
-  const slot = bare.find(([, words]) => words.test(text))?.[0];
+  const slot = movesIt.test(text) ? 'time' : bare.find(([, words]) => words.test(text))?.[0];
   return slot === undefined ? [] : [{ kind: 'correct', slot }];
 }
 

@@ -16,18 +16,27 @@ const isForeignName = (text: string): boolean => foreignName.test(text) && !talk
 const capitals = /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
 const first = /^\p{L}+$/u;
 
-/** "Thu Nguyen": a day by itself, and beside it a word that is no word of a booking. */
-function isNameWithDay(text: string, { whens, residue, services, staff }: Reading): boolean {
+/** Names of months and days that people bear, at the head of a name. */
+const calendar =
+  /^(?:April|May|June|July|August|Augustus|January|March|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Thu|Mon|Jan|Sun|Wed|Dec|Mar)$/u;
+
+/**
+ * "Peter Abara", "Thu Nguyen", "June Abara": written like a name, and besides a day or a month in front
+ * nothing in it is a word of a booking.
+ */
+function isWrittenName(text: string, { whens, residue, services, staff, acts }: Reading): boolean {
   const [when, ...others] = whens;
-  if (!capitals.test(text) || residue.turns || services || staff) return false;
-  if (!when || others.length > 0 || !first.test(when.text)) return false;
+  if (!capitals.test(text) || residue.turns || services || staff || acts.length > 0) return false;
+  if (others.length > 0 || (when !== undefined && !first.test(when.text))) return false;
   const unread = residue.said.join(' ').split(/\s+/u).filter(Boolean).length;
-  return unread > 0 && unread + 1 === text.split(/\s+/u).length;
+  const words = text.split(/\s+/u);
+  const borne = calendar.test(words[0] ?? '') && unread === words.length - 1;
+  return unread > 0 && (unread === words.length || borne);
 }
 
 /** A name that is told while a time is asked for, whole; null where it is none. */
 export function givenName(text: string, pending: PendingKind, reading: Reading): string | null {
   const said = text.trim().normalize('NFC');
   if (!whenAsked.has(pending)) return null;
-  return isForeignName(said) || isNameWithDay(said, reading) ? said : null;
+  return isForeignName(said) || isWrittenName(said, reading) ? said : null;
 }

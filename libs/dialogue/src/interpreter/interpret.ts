@@ -5,11 +5,12 @@ import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { aboutOf, details } from './details.ts';
-import { bareTime, besideOwn, lengthChange, withoutTaken } from './card-change.ts';
+import { bareTime, besideOwn, changesTime, lengthChange, withoutTaken } from './card-change.ts';
 import { givenName } from './given-name.ts';
 import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import type { Language } from '../prompts/words.ts';
+import { standsAsShown } from '../reading/stands.ts';
 import { chooseByLabel } from './typed-label.ts';
 import { whenCommands } from './when-commands.ts';
 import type { Clocks } from './when-zone.ts';
@@ -85,6 +86,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const button = chooseByLabel(text, state, context);
   if (button) return [button];
   if (state.pending.kind === 'change') {
+    if (standsAsShown(text, state.flow)) return [{ kind: 'reject' }];
     const change = readChange(text);
     if (change.length > 0) return change;
   }
@@ -103,6 +105,8 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...beside,
   ]);
   const lengths = lengthChange(reading, state, tenant);
+  // "Can it be 90 minutes?" is answered by what comes of it.
+  const topics = lengths.length > 0 ? [] : reading.topics;
   if (reading.language !== null && reading.acts.length === 0) return foreign(reading, values);
   const commands: Command[] = [
     ...intentCommands(reading, state),
@@ -110,7 +114,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...corrections(wrong, values, state),
     ...values,
     ...lengths,
-    ...reading.topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
+    ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
     ...(beside.length > 0 ? [] : unread(reading, values)),
@@ -184,13 +188,15 @@ function readInContext(text: string, context: InterpretContext): Reading {
 function withBareTime(
   text: string,
   reading: Reading,
-  { pending, proposal }: DialogueState,
+  state: DialogueState,
   readTime: (text: string) => Reading,
 ): Reading {
-  const changes = pending.kind === 'confirm' && proposal !== null && proposal.kind !== 'cancel';
-  if (!changes || reading.whens.length > 0 || reading.acts.includes('affirm')) return reading;
+  const changes = changesTime(state, text) && reading.whens.length === 0;
+  if (!changes || reading.acts.includes('affirm')) return reading;
   const whens = bareTime(text, (part) => readTime(part).whens);
-  return whens.length === 0 ? reading : { ...reading, whens, residue: { said: [], turns: false } };
+  if (whens.length === 0) return reading;
+  const topics = reading.topics.filter((topic) => topic !== 'other');
+  return { ...reading, whens, topics, residue: { said: [], turns: false } };
 }
 
 /** "Can we do four instead", about what was just booked, moves it; a service named books another. */

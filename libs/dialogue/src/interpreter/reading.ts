@@ -31,6 +31,10 @@ export interface Reading {
   } | null;
   readonly soonest: boolean;
   readonly last: boolean;
+  /** It asks, and wishes for nothing in so many words. */
+  readonly asks: boolean;
+  /** "Not too early": that end of the day is left out. */
+  readonly avoids: readonly ('early' | 'late')[];
   readonly anyTime: boolean;
   readonly anyDay: boolean;
   /** "Any Saturday", "not on Mondays": ISO weekdays. */

@@ -1,4 +1,4 @@
-import type { DateValue, DayRange, LocalDate, SetCommand } from '../command.ts';
+import type { DateValue, DayRange, LocalDate, SetCommand, TimeValue } from '../command.ts';
 import { addDays, isoWeekday } from '../core/local-time.ts';
 import type { WhenValue } from '@gomomo/understanding';
 import type { Reading } from './reading.ts';
@@ -156,6 +156,24 @@ function toBound(
   return { from: inclusive ? from : addDays(to, 1), to: null };
 }
 
+/** Before the one it is too early for most, from the other on too late; the offer says which were taken. */
+const [early, late] = ['10:00', '17:00'];
+
+const middleOf = (avoids: Reading['avoids']): TimeValue => ({
+  kind: 'window',
+  from: avoids.includes('early') ? early : null,
+  to: avoids.includes('late') ? late : null,
+  negated: false,
+});
+
+/** "What is the earliest you have?" wants to know it first. */
+const edge = (which: 'first' | 'last', { asks }: Reading): When =>
+  set('time', {
+    kind: 'edge',
+    edge: which,
+    ...(asks ? { asked: true } : {}),
+  });
+
 /** What is about time without being one: later, soonest, any. */
 function looseCommands(reading: Reading, said: readonly When[]): When[] {
   const { shift } = reading;
@@ -169,14 +187,13 @@ function looseCommands(reading: Reading, said: readonly When[]): When[] {
     commands.push(set('time', { kind: 'shift', direction, minutes }));
   }
   if (reading.soonest && !hasTime) {
-    commands.push(
-      hasDate ? set('time', { kind: 'edge', edge: 'first' }) : set('date', { kind: 'soonest' }),
-    );
+    commands.push(hasDate ? edge('first', reading) : set('date', { kind: 'soonest' }));
   }
   if (reading.weekdays && !hasDate) {
     commands.push(set('date', { kind: 'weekdays', ...reading.weekdays }));
   }
-  if (reading.last && !hasTime) commands.push(set('time', { kind: 'edge', edge: 'last' }));
+  if (reading.last && !hasTime) commands.push(edge('last', reading));
+  if (reading.avoids.length > 0 && !hasTime) commands.push(set('time', middleOf(reading.avoids)));
   if (reading.anyTime && !hasTime) commands.push(set('time', { kind: 'any' }));
   if (reading.anyDay && !hasDate) commands.push(set('date', { kind: 'any' }));
   return commands;

@@ -3,7 +3,7 @@ import type { Act } from '../interpreter/reading.ts';
 import type { Understanding } from '@gomomo/understanding';
 import { sureLabel } from './intents.ts';
 import { isOpen } from './situation.ts';
-import { postpones } from './postpones.ts';
+import { holdsBack, postpones } from './postpones.ts';
 import { wantsNoChange } from './stays.ts';
 import { readTopics } from './topics.ts';
 
@@ -118,6 +118,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const human =
     (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
   if (human) acts.push('human');
+  if (pending === 'confirm' && holdsBack(text)) return [...acts, 'wait'];
   if (wantsNoChange(text) || (pending === 'change' && nothing.test(text))) return [...acts, 'keep'];
   if (!isOpen(pending) && postpones(text)) return [...acts, 'wait'];
   if (cues.has('repeat') || (pending === 'confirm' && checks.test(text) && asksNothing(text)))

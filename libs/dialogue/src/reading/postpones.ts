@@ -1,23 +1,65 @@
-const moment = '(?:sec|secs|second|seconds|moment|mo|minute|min|mins|minutes|bit)';
+const moment =
+  '(?:sec|secs|second|seconds|moment|moments|mo|minute|min|mins|minutes|bit|tick|ticks|jiffy|while)';
 const lead =
-  '(?:ok|okay|oh|um|uh|hmm|hm|well|right|yes|yeah|yep|sure|wait|please|sorry|actually|just|so|alright|all right|great|thanks|fine|good)';
+  '(?:ok|okay|oh|um|uh|hmm|hm|well|right|yes|yeah|yep|sure|wait|please|sorry|actually|just|so|alright|all right|great|thanks|thank you|fine|good|but|and|dear|love|because|cause)';
 const ask =
   '(?:ask|check(?: with)?|talk to|speak (?:to|with)|consult|call|text|run it by|see with)';
+const ponder =
+  '(?:think|check|look|see|consider|sleep on|ponder|get back|confer|read (?:it|that|this)|double check)';
+/** Things people fetch while somebody waits: "let me find my glasses", "I'll grab a pen". */
+const fetch =
+  '(?:(?:find|get|grab|fetch|look for|put on|search for|dig out) (?:my|me|the door|a pen|some paper|hold of)|(?:get|answer|take) (?:the|this) (?:door|phone|call)|write (?:it|that|this) down|finish\\b)';
+const shall = "(?:let me|lemme|i(?:'ll| will)|i (?:need|have|want|got) to|i must|i should|i gotta)";
 
+/** What a client says who wants time before the answer. */
 const waits = [
-  `(?:give me |gimme |in |wait |hold on |hang on |bear with me )?(?:a|an|one|1|two|2|five|5|half a|just a)(?: few| couple(?: of)?)? ?${moment}`,
-  `(?:hold on|hang on|hold up|wait|wait up|bear with me|brb|be right back|one moment|not yet|not just yet|not so fast|hmm+|hm|let me see)(?: ${moment}| please| then| now| a ${moment})*`,
-  `(?:let me|lemme|i(?:'ll| will)|i(?:'ve| have)? (?:got|need|want|have|would like)?(?: to)?|i'd like to|i must|i should|can i|may i|gonna|i gotta)(?: just| first| quickly| have)* (?:think|check|look|see|consider|sleep on|ponder|get back)\\b.*`,
-  `(?:let me|lemme|i(?:'ll| will)|i (?:need|have|want|got) to|i must|i should|i gotta)(?: just| first| quickly)* ${ask}\\b.*`,
-  `(?:i'm|im|i am) (?:not sure(?: yet)?|still thinking|thinking(?: about it)?|undecided|getting my (?:diary|calendar))`,
+  `(?:give me |gimme |in |wait |hold on |hang on |bear with me )?(?:a|an|one|1|two|2|five|5|half a|just a)(?: few| couple(?: of)?| quick)? ?${moment}`,
+  `(?:no (?:hold on|hang on|not yet|not just yet)|hold on|hang on|hold up|hold it|wait|wait up|bear with me|brb|be right back|not yet|not just yet|not quite yet|not so fast|hmm+|hm|let me see)(?: ${moment}| please| then| now| a ${moment})*`,
+  `(?:let me|lemme|i(?:'ll| will)|i(?:'ve| have)? (?:got|need|want|have|would like)?(?: to)?|i'd like to|i must|i should|can i|may i|gonna|i gotta)(?: just| first| quickly| have)* ${ponder}\\b.*`,
+  `${shall}(?: just| first| quickly)* (?:${ask}|${fetch})\\b.*`,
+  `(?:i'm|im|i am) (?:not sure(?: yet)?|not ready(?: yet)?|still thinking|thinking(?: about it)?|undecided|getting my (?:diary|calendar)|looking for my \\S+)`,
+  `i (?:haven't|havent|have not) (?:decided|made up my mind)(?: yet)?`,
   `(?:after|once|when|as soon as) (?:i|i've|ive) .*`,
-  `(?:(?:need|give me) (?:some|a little|more) time|maybe later|not now|later)`,
+  `(?:(?:need|give me) (?:some|a little|more) time|maybe later|not now|not right now|i'll come back to (?:it|this|you))`,
+  `(?:someone|somebody)(?:'s| is) at the door|(?:my|the) (?:phone|doorbell)(?:'s| is) ringing`,
 ].join('|');
 
-const postponing = new RegExp(`^(?:${lead} )*(?:${waits})(?: ${lead})*$`, 'u');
+const postponing = new RegExp(`^(?:(?:${lead}|${waits}) )*(?:${waits})(?: ${lead})*$`, 'u');
 const question = /\b(?:what|how|when|where|which|who)\b|\bif (?:you|it|she|he|they|there)\b/u;
 const longest = 14;
 
 /** "Let me think", "one sec", "I need to ask my wife": neither a yes nor a no, and time is wanted. */
 export const postpones = (text: string): boolean =>
   text.split(' ').length <= longest && !question.test(text) && postponing.test(text);
+
+const refusal =
+  "(?:don't|dont|do not|not to|rather not|never|no need to|(?:don't|dont|do not) (?:want|wish) (?:you )?to)";
+const object =
+  '(?:(?: me)?(?: (?:it|that|this|anything|the|my|this) ?(?:appointment|appt|booking|reservation|session|visit|slot|move|change|one)?)?(?: in)?)';
+const manners =
+  '(?: (?:please|thanks|thank you|ok|okay|sorry|dear|love|now|then|at all|for me|after all))*';
+const yet =
+  '(?: (?:just yet|yet|right now|right away|for now|at the moment|today yet|so fast|too fast|until i say(?: so)?))';
+const writing = '(?:book|reserve|schedule|confirm|finali[sz]e|submit|make|go ahead|proceed|do)';
+const changing = '(?:cancel|delete|move|reschedule|change|shift)';
+
+const holdsBooking = new RegExp(`\\b${refusal} ${writing}${object}${yet}?${manners}$`, 'u');
+const holdsForNow = new RegExp(
+  `\\b${refusal} (?:${writing}|${changing})${object}${yet}${manners}$`,
+  'u',
+);
+
+const bare = new RegExp(
+  `^(?:${lead} )*(?:don't|dont|do not)(?: do (?:it|that|this))?${manners}$`,
+  'u',
+);
+
+/** "Please don't": a no that asks for nothing else. */
+export const refuses = (text: string): boolean => bare.test(text);
+
+/**
+ * "Please don't book it yet", said to a summary: the yes is held back and the summary stands. What is
+ * on file is held back only for now ("don't cancel it yet"); refused for good, it stays as it is.
+ */
+export const holdsBack = (text: string): boolean =>
+  holdsBooking.test(text) || holdsForNow.test(text);

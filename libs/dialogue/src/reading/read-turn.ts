@@ -15,6 +15,7 @@ import { readActs } from './acts.ts';
 import { isAssent } from './assent.ts';
 import { spansOnCard } from './on-the-card.ts';
 import { readStart } from './intents.ts';
+import { refuses } from './postpones.ts';
 import { isOpen, situationOfPending } from './situation.ts';
 import { residueOf } from './residue.ts';
 import { questionsOf, withoutFarewell } from './questions.ts';
@@ -161,6 +162,8 @@ const nothing: Reading = {
   shift: null,
   soonest: false,
   last: false,
+  asks: false,
+  avoids: [],
   anyTime: false,
   anyDay: false,
   weekdays: null,
@@ -205,13 +208,16 @@ export const createReadTurn =
     const understanding = read(text, toContext(context));
     if (agrees(text, understanding, context)) return { ...nothing, acts: ['affirm'] };
     const words = plain(text);
+    if (pending === 'confirm' && refuses(words))
+      return { ...nothing, acts: [context.proposal?.kind === 'book' ? 'wait' : 'keep'] };
     const { preferences, entities } = understanding;
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
     if (isWhole(acts)) return { ...nothing, acts };
     if (acts.includes('repeat')) return { ...nothing, acts };
+    // "Yes is good" has the form of a question and asks nothing.
     const questions = questionsOf({
-      text,
+      text: isAssent(text, 'book') ? '' : text,
       understanding,
       understand: (sentence) => read(sentence, toContext(context)),
       plain,
@@ -227,6 +233,8 @@ export const createReadTurn =
       shift: preferences.shift ?? null,
       soonest: preferences.soonest,
       last: preferences.last,
+      asks: understanding.cues.has('question') && !understanding.cues.has('wants'),
+      avoids: preferences.avoids ?? [],
       anyTime: preferences.anyTime,
       anyDay: preferences.anyDay,
       weekdays: preferences.weekdays ?? null,

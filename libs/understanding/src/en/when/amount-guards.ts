@@ -48,6 +48,8 @@ const closers = words(
 export function closesTime(tokens: readonly Token[], index: number): boolean {
   const next = tokenAt(tokens, index);
   if (next.text === '') return true;
+  // "The 11 one", of times that are offered.
+  if (next.text === 'one' && textAt(tokens, index - 2) === 'the') return true;
   if (next.kind === 'mark') return next.text !== '%' && !currency.has(next.text);
   if (next.kind !== 'word') return next.kind === 'ordinal';
   return (

@@ -39,6 +39,9 @@ export function boundOf(
   const at = before(tokens, from);
   const word = textAt(tokens, at);
   const negated = negations.has(textAt(tokens, at - 1));
+  // "The earliest on Tuesday" is a time of that day.
+  if ((word === 'earliest' || word === 'latest') && textAt(tokens, at + 1) === 'on')
+    return boundBehind(tokens, to);
   if (upperWords.has(word)) return negated ? 'after' : 'before';
   if (lowerWords.has(word)) return negated ? 'before' : 'after';
   if (word === 'than') {
@@ -212,7 +215,7 @@ const colours = new Set(
     "wasn't before by until till til untill b4 after since past from starting beginning earlier " +
     'sooner later prior up make makes it change move switch to do come be want actually on at the ' +
     'around about in for a or and onwards onward latest earliest is out bad good does will work ' +
-    'works possible free available either just only'
+    'me us book put works possible free available either just only'
   ).split(' '),
 );
 
