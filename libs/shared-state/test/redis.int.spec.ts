@@ -70,6 +70,36 @@ skipUnless('redis')('shared state in Redis', () => {
   });
 });
 
+// Writes were refused (disk or memory full, a replica) while health said up and callers were told that
+// it cannot be reached.
+skipUnless('redis')('a Redis that takes no writes', () => {
+  test('is called so, by every call and by health, and is well again by itself', async () => {
+    const redis = await startTestRedis();
+    const admin = new Redis(redis.url);
+    const state = createSharedState({ redisUrl: redis.url, logger: silentLogger });
+    await state.ready();
+    const refusal = {
+      code: 'dependency-unavailable',
+      retryable: true,
+      message: expect.stringMatching(/^Redis takes no writes \((OOM|NOREPLICAS)\)$/),
+    };
+    for (const [name, fault, cure] of [
+      ['maxmemory', '1', '0'],
+      ['min-replicas-to-write', '1', '0'],
+    ] as const) {
+      await admin.config('SET', name, fault);
+      await expect(state.ready()).rejects.toMatchObject(refusal);
+      await expect(state.tokens.put('hash', 'value', 60_000)).rejects.toMatchObject(refusal);
+      await admin.config('SET', name, cure);
+      await state.ready();
+      await state.tokens.put('hash', 'value', 60_000);
+    }
+    await state.close();
+    admin.disconnect();
+    await redis.stop();
+  }, 30_000);
+});
+
 test('a REDIS_URL of a strange form is refused at once', () => {
   expect(() => createSharedState({ redisUrl: 'http://x', logger: silentLogger })).toThrow(
     expect.objectContaining({ code: 'bad-config' }),

@@ -25,7 +25,8 @@ export function createRedisState({ url, keyPrefix, logger }: RedisStateOptions):
     leases: createRedisLeases(door, keyPrefix),
     loops: [],
     ready: async () => {
-      await door.run((redis) => redis.ping());
+      // A full disk still answers a ping, and with some faults so does a server that takes no writes.
+      await door.run((redis) => redis.set(`${keyPrefix}ready`, '1', 'PX', 1000));
     },
     close: async () => {
       door.close();

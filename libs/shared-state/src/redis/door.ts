@@ -22,14 +22,21 @@ export function createRedisDoor(client: RedisClient): RedisDoor {
       try {
         return await command(client);
       } catch (cause) {
-        throw new AppError('dependency-unavailable', 'Redis cannot be reached', {
-          retryable: true,
-          cause,
-        });
+        throw new AppError('dependency-unavailable', tellFault(cause), { retryable: true, cause });
       }
     },
     close: () => client.disconnect(),
   };
+}
+
+/** How a server begins its answer that lets nothing be written: disk or memory full, or a replica. */
+const writeRefusal = /^(MISCONF|OOM|READONLY|NOREPLICAS)\b/;
+
+/** Every fault is weather, but whoever has to mend it looks at the disk, or at the network. */
+export function tellFault(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const refusal = writeRefusal.exec(text)?.[1];
+  return refusal === undefined ? 'Redis cannot be reached' : `Redis takes no writes (${refusal})`;
 }
 
 function waitForFirstConnection(client: RedisClient): Promise<void> {
