@@ -299,8 +299,34 @@ describe('the page', () => {
     expect([response.status, response.headers.get('location')]).toEqual([308, '/bloom']);
   });
 
+  // A full stop behind the link was answered with JSON.
+  test.each(['/bloom.', '/b', '/bloom/x', '/a%20b', '/%E0%A4%A'])(
+    '%s says so to a person',
+    async (path) => {
+      const ask = async (accept: string) => {
+        const { status, headers } = await fetch(`${product.url}${path}`, { headers: { accept } });
+        return [status, headers.get('content-type')];
+      };
+      const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+      expect(await ask(browser)).toEqual([404, 'text/html; charset=utf-8']);
+      expect(await ask('*/*')).toEqual([404, 'application/problem+json']);
+    },
+  );
+
+  test('what programs ask for answers a person like them', async () => {
+    for (const path of ['/api/nothing', '/docs/nothing', '/assets/nothing.js', '/internal/x']) {
+      const response = await fetch(product.url + path, { headers: { accept: 'text/html' } });
+      expect([path, response.status, response.headers.get('content-type')]).toEqual([
+        path,
+        404,
+        'application/problem+json',
+      ]);
+    }
+  });
+
   test.each(['POST', 'PUT', 'DELETE'])('%s is no way to ask for it', async (method) => {
-    for (const path of ['/', '/bloom', '/nobody-here', '/embed.js']) {
+    const pages = ['/', '/bloom', '/nobody-here', '/embed.js', '/docs', '/problems/validation'];
+    for (const path of pages) {
       const response = await fetch(`${product.url}${path}`, { method });
       expect([path, response.status, response.headers.get('allow')]).toEqual([
         path,

@@ -214,7 +214,18 @@ describe('what is archived is gone for new bookings, and what is booked stays', 
     const id = String(made.json['id']);
     const booked = await book(door, shop, newStart(), { resourceId: id });
     const one = `${shop.path}/resources/${id}`;
+    const held = await say(door, 'POST', `${shop.path}/holds`, {
+      body: { serviceId: shop.service, start: newStart(), resourceId: id },
+    });
     expect((await say(door, 'DELETE', one, { key: shop.key })).status).toBe(204);
+    const { holdId, holdToken, start } = held.json;
+    const refused = await say(door, 'POST', `${shop.path}/appointments`, {
+      body: { holdId, holdToken, client: stranger() },
+    });
+    expect([refused.status, refused.json['reason']]).toEqual([422, 'closed']);
+    // The very time was left out of what is offered, although the others are free then.
+    const [nearest] = refused.json['alternatives'] as unknown as { start: string }[];
+    expect(nearest?.start).toBe(start);
     for (const path of [one, `${one}/blocks`]) {
       expect((await say(door, 'GET', path, { key: shop.key })).status).toBe(404);
     }

@@ -1,8 +1,8 @@
 import { mergeChecks, send, toHealthAnswer, type Checks } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
 import { registry } from '@gomomo/telemetry';
 import { Router, type Request, type RequestHandler } from 'express';
 import { documentsOf, mergeOpenApi } from './merge-open-api.ts';
+import { refuseMethod } from './refuse-method.ts';
 import type { Service } from './service.ts';
 
 export interface PlatformOptions {
@@ -34,16 +34,7 @@ export function createPlatformRoutes(options: PlatformOptions): RequestHandler {
   });
   if (options.metricsHere) router.get('/metrics', serveMetrics);
   const paths = ['/health', '/health/live', '/health/ready', '/openapi.json'];
-  router.all(
-    [...paths, ...(options.metricsHere ? ['/metrics'] : [])],
-    (_request, _response, next) => {
-      next(
-        new AppError('method-not-allowed', 'This path does not take that method.', {
-          details: { allow: ['GET', 'HEAD'] },
-        }),
-      );
-    },
-  );
+  router.all([...paths, ...(options.metricsHere ? ['/metrics'] : [])], refuseMethod);
   return router;
 }
 

@@ -47,17 +47,21 @@ export const liveHoldsMax = 3;
 /** How many of its conversations may: an office or a mobile carrier is one address. */
 export const liveConversationHoldsMax = 20;
 
-export const tooManyHolds = (most: number): AppError =>
-  new AppError(
+/** `freeInMs`: until the first of them runs out; `holdMs`: how long one lives. */
+export function tooManyHolds(most: number, freeInMs: number, holdMs: number): AppError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(freeInMs / 1000));
+  const windowSeconds = holdMs / 1000;
+  return new AppError(
     'rate-limited',
-    `${most} times are held from here already. Book or release one of them first.`,
+    `${most} times are held from here already. Book or release one of them first, or wait ${retryAfterSeconds} s.`,
     {
       details: {
-        retryAfterSeconds: 60,
-        limit: { name: 'live-holds', quota: most, windowSeconds: 60, remaining: 0 },
+        retryAfterSeconds,
+        limit: { name: 'live-holds', quota: most, windowSeconds, remaining: 0 },
       },
     },
   );
+}
 
 export const cutoffPassed = (what: 'cancel' | 'reschedule'): AppError =>
   new AppError(

@@ -33,6 +33,7 @@ export async function checkHoldResource(
     resources: resourcesOf(catalogue, service),
     start: hold.start,
     ignoredIds: [holdId],
+    startToo: true,
   };
   throw resourceGone(await findAlternatives(deps, catalogue, near));
 }

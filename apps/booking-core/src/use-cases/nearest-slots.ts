@@ -1,4 +1,4 @@
-import { formatInZone, findNearestSlots } from '@gomomo/scheduling';
+import { findNearestSlots, findSlots, formatInZone } from '@gomomo/scheduling';
 import type { Slot, SlotReason } from '@gomomo/contracts';
 import { type AppError, dayMs } from '@gomomo/kernel';
 import type { Slot as SlotTimes } from '@gomomo/scheduling';
@@ -30,7 +30,12 @@ export function toSlot(slot: SlotTimes, timeZone: string): Slot {
   };
 }
 
-/** Up to three free starts near one that was lost; none if the catalogue is just being changed. */
+const most = 3;
+
+/**
+ * Up to three free starts near one that was lost; none if the catalogue is just being changed. Where
+ * it was lost with one resource only, the very start may be free with another: `startToo`.
+ */
 export async function findAlternatives(
   deps: BookingDeps,
   catalogue: CatalogueSnapshot,
@@ -39,14 +44,17 @@ export async function findAlternatives(
     readonly resources: readonly SnapshotResource[];
     readonly start: number;
     readonly ignoredIds: readonly string[];
+    readonly startToo?: boolean;
   },
 ): Promise<Slot[]> {
   const now = deps.clock.now();
   const window = nearWindow(query.start, now);
   const diary = await loadDiary(deps, catalogue, { ...query, window, now });
   if (diary === 'stale') return [];
-  const nearest = findNearestSlots({ ...diary, start: query.start, window });
-  return nearest.map((slot) => toSlot(slot, catalogue.timeZone));
+  const { start, startToo = false } = query;
+  const same = startToo ? findSlots({ ...diary, window: { from: start, to: start } }).slots : [];
+  const nearest = [...same, ...findNearestSlots({ ...diary, start, window })];
+  return nearest.slice(0, most).map((slot) => toSlot(slot, catalogue.timeZone));
 }
 
 export interface LostSlot {

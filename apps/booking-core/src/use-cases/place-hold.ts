@@ -1,5 +1,5 @@
 import type { Hold } from '@gomomo/contracts';
-import { minuteMs } from '@gomomo/kernel';
+import { minuteMs, type AppError } from '@gomomo/kernel';
 import { toHold } from '../domain/appointment-view.ts';
 import {
   getServiceFor,
@@ -9,6 +9,7 @@ import {
 import { findCountRules } from '../domain/count-rules.ts';
 import { tooManyHolds } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
+import { findFirstExpiry } from '../store/find-first-expiry.ts';
 import {
   mostHolds,
   toCommonArguments,
@@ -42,13 +43,25 @@ export function createPlaceHold(deps: BookingDeps) {
     runVerb<'place_hold', Hold>(deps, request, {
       attempt: (catalogue) => hold(deps, request, question, catalogue),
       refuse: (refusal, catalogue) => {
-        if (refusal.outcome === 'too-many-holds') return tooManyHolds(mostHolds(request));
+        if (refusal.outcome === 'too-many-holds') return tooMany(deps, request, catalogue);
         if (refusal.outcome !== 'taken') return toRefusal(refusal);
         return toSlotTaken(deps, catalogue, { ...question, reason: refusal.reason });
       },
       answer: (success, { id, timeZone }) =>
         toHold(success.hold, deps.tokens.holdToken(id, success.hold.id), timeZone),
     });
+}
+
+/** Who would have to wait is told until when: the first of the holds from there runs out then. */
+async function tooMany(
+  deps: BookingDeps,
+  request: BookingRequest,
+  catalogue: CatalogueSnapshot,
+): Promise<AppError> {
+  const now = deps.clock.now();
+  const holdMs = catalogue.policy.holdMinutes * minuteMs;
+  const until = await findFirstExpiry(deps.pool, request, now);
+  return tooManyHolds(mostHolds(request), (until ?? now) - now, holdMs);
 }
 
 function hold(

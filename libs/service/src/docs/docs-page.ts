@@ -7,7 +7,7 @@ const toCode = (lines: readonly string[]): string =>
 
 const about = `<h1>gomomo API</h1>
 <p>gomomo is a front desk for businesses that work by appointment. Clients book, move and cancel by chat on a
-hosted page, by telephone, or through this API; everybody sees the same diary, and no time is given twice.</p>
+hosted page or through this API; everybody sees the same diary, and no time is given twice.</p>
 <p>The machine-readable document is <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Errors are
 problem documents (RFC 9457): <code>code</code> says which, <code>detail</code> what to do.</p>`;
 

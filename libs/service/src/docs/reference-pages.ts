@@ -1,5 +1,6 @@
 import { problemCodes, problemStatus, problemTitle } from '@gomomo/contracts';
 import { Router, type RequestHandler, type Response } from 'express';
+import { refuseMethod } from '../refuse-method.ts';
 import { toDocsPage } from './docs-page.ts';
 import { toPage } from './html.ts';
 import type { Json } from './schema-words.ts';
@@ -19,6 +20,7 @@ export function createReferencePages(openApi: () => Json): RequestHandler {
     if (code === undefined) next();
     else sendPage(response, problemPage(code));
   });
+  router.all(['/docs', '/problems/:code'], refuseMethod);
   return router;
 }
 

@@ -1,4 +1,4 @@
-import { slug as slugSchema } from '@gomomo/contracts';
+import { reservedSlugs, slug as slugSchema } from '@gomomo/contracts';
 import { AppError, isAppError, type Clock } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
@@ -102,6 +102,11 @@ const away = {
 const findSlug = (path: string): string | undefined =>
   slugSchema.safeParse(path.slice(1).replace(/\/+$/, '').toLowerCase()).data;
 
+/** Somebody at a browser went astray below `/`, and not within what programs ask for. */
+const isAstray = (request: Request): boolean =>
+  request.accepts(['json', 'html']) === 'html' &&
+  !reservedSlugs.some((name) => request.path.split('/')[1]?.toLowerCase() === name);
+
 const isPagePath = (path: string): boolean =>
   path === '/' ||
   path === '/embed.js' ||
@@ -177,7 +182,8 @@ export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
       return;
     }
     const slug = findSlug(path);
-    if (slug === undefined) next();
+    if (slug === undefined && isAstray(request)) await servePlain(request, response, nobody);
+    else if (slug === undefined) next();
     else if (path !== `/${slug}`) response.redirect(308, `/${slug}`);
     else await servePage(request, response, slug);
   }
