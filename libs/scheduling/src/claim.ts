@@ -2,7 +2,7 @@ import { hourMs, type Interval, minuteMs } from '@gomomo/kernel';
 import { getZone } from './zone.ts';
 
 /** No claim is longer, buffers included, so that look-ups can bound how far back to read. */
-export const longestClaimMs = 24 * hourMs;
+const longestClaimMs = 24 * hourMs;
 
 /**
  * One reservation of one resource's time. `start` and `end` are the visit or the time off;
@@ -41,15 +41,6 @@ export function toClaimTimes(start: number, service: ClaimRules): ClaimTimes {
 export function fitsOneClaim(service: ClaimRules): boolean {
   const { blockedFrom, blockedTo } = toClaimTimes(0, service);
   return blockedTo - blockedFrom <= longestClaimMs;
-}
-
-/** Cuts time off into consecutive pieces that each fit one claim. */
-export function splitIntoClaims(timeOff: Interval): Interval[] {
-  const pieces: Interval[] = [];
-  for (let start = timeOff.start; start < timeOff.end; start += longestClaimMs) {
-    pieces.push({ start, end: Math.min(start + longestClaimMs, timeOff.end) });
-  }
-  return pieces;
 }
 
 /**

@@ -4,8 +4,6 @@ import {
   countsWindow,
   findSlots,
   fitsOneClaim,
-  longestClaimMs,
-  splitIntoClaims,
   toClaimTimes,
   type Claim,
   type SlotQuery,
@@ -28,15 +26,6 @@ test('duration and buffers together may fill 24 hours and no minute more', () =>
   const service = { durationMinutes: 1_380, bufferBeforeMinutes: 30 };
   expect(fitsOneClaim({ ...service, bufferAfterMinutes: 30 })).toBe(true);
   expect(fitsOneClaim({ ...service, bufferAfterMinutes: 31 })).toBe(false);
-});
-
-test('long time off is cut into pieces that follow one another and each fit one claim', () => {
-  expect(splitIntoClaims({ start: 0, end: 50 * hourMs })).toEqual([
-    { start: 0, end: longestClaimMs },
-    { start: longestClaimMs, end: 2 * longestClaimMs },
-    { start: 2 * longestClaimMs, end: 50 * hourMs },
-  ]);
-  expect(splitIntoClaims({ start: 0, end: hourMs })).toEqual([{ start: 0, end: hourMs }]);
 });
 
 test('claims outside the window to load change nothing, at its edges included', () => {

@@ -3,8 +3,6 @@ export { checkStart, type StartVerdict } from './check-start.ts';
 export {
   claimsWindow,
   fitsOneClaim,
-  longestClaimMs,
-  splitIntoClaims,
   toClaimTimes,
   type Claim,
   type ClaimRules,
