@@ -133,15 +133,16 @@ async function takeTurn(
   const manageToken = conversation.manageToken ?? given.vault.manageToken;
   const session = { ...given, vault: { ...given.vault, manageToken } };
   const policy = policies[conversation.channel];
-  const words = createWords({
-    tenant,
-    language: deps.language ?? defaultLanguage,
-    spoken: policy.channel === 'voice',
-    now,
-    ...(conversation.visitor?.timeZone === undefined
-      ? {}
-      : { visitorZone: conversation.visitor.timeZone }),
-  });
+  const wordsIn = ({ dialogue }: Session): Words => {
+    const visitorZone = dialogue.zone ?? conversation.visitor?.timeZone;
+    return createWords({
+      tenant,
+      language: deps.language ?? defaultLanguage,
+      spoken: policy.channel === 'voice',
+      now,
+      ...(visitorZone === undefined ? {} : { visitorZone }),
+    });
+  };
   const executor: Executor = {
     client: deps.client,
     tenant: tenant.id,
@@ -153,7 +154,7 @@ async function takeTurn(
     vault: session.vault,
     ...(conversation.traceparent === undefined ? {} : { traceparent: conversation.traceparent }),
   };
-  const heard = hear(conversation.turn, session, words);
+  const heard = hear(conversation.turn, session, wordsIn(session));
   const opened = await settle({ tenant, policy, now }, executor, session, {
     commands: [],
     facts: openingFacts(conversation, session),
@@ -171,6 +172,7 @@ async function takeTurn(
   });
   const prompts = [...opened.prompts, ...done.prompts];
   const ended = { ...done.session, vault: executor.vault };
+  const words = wordsIn(ended);
   const answered = answer(deps, words, ended, prompts, heard);
   return introduce(conversation, session, prompts) ? withIntroduction(answered, words) : answered;
 }

@@ -34,25 +34,3 @@ test.each([
   expect(textOf(answer)).toContain(told);
   expect(answer.replies.at(-1)?.choices).toHaveLength(2);
 });
-
-test('a time of a clock that nobody knows is not taken, and whose clock counts is told', async () => {
-  const desk = createDesk();
-  expect(textOf(await desk.says('yoga tuesday 3pm my time'))).toContain('Eastern Time');
-  expect(desk.core.calls).not.toContain('createHold');
-});
-
-test('a time said in another zone is held in the business’s, which is told', async () => {
-  const desk = createDesk();
-  const text = textOf(await desk.says('yoga tuesday 3pm london time'));
-  expect(text).toContain('Eastern Time');
-  expect(text).toContain('10:00 AM');
-});
-
-test('to a visitor on another clock offers, holds and proposals name the zone', async () => {
-  const desk = createDesk();
-  const visitor = { timeZone: 'Europe/London' };
-  const says = (text: string) => desk.turn({ kind: 'text', text }, { visitor });
-  expect(textOf(await says('yoga tuesday'))).toContain('Times are New York time');
-  expect(textOf(await says('2pm'))).toContain('2:00 PM New York time');
-  expect(textOf(await says('Dana Reed, 212 555 0143'))).toContain('2:00 PM New York time');
-});

@@ -10,11 +10,12 @@ export interface Span {
 
 export type Polarity = 'wanted' | 'excluded' | 'current' | 'background';
 
-/** `own`: "my time"; `here`: "your time", the business's own. */
+/** `own`: "my time"; `here`: "your time", the business's own; `unknown`: a place nobody knows here. */
 export type NamedZone =
   | { readonly kind: 'iana'; readonly id: string }
   | { readonly kind: 'own' }
-  | { readonly kind: 'here' };
+  | { readonly kind: 'here' }
+  | { readonly kind: 'unknown'; readonly said: string };
 
 /**
  * - `impossible`: there is no such day ("31 April"); `dates` are its neighbours, nothing is meant yet.

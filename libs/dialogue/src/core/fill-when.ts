@@ -124,13 +124,22 @@ const windowOfPart = (part: PartOfDay): TimeWindow => {
 };
 
 /**
- * Said of another clock than the business's: whose clock counts here is told. Of one that nobody
- * knows ("my time") nothing is taken, so that the time is asked for again.
+ * Said of another clock than the business's: it is remembered, and whose clock counts here is told. Of
+ * one that nobody knows ("my time") nothing is taken before it is said where that is.
  */
 function isOfUnknownClock(draft: Draft, value: TimeValue): boolean {
+  const { state } = draft;
+  state.unplaced = null;
   if (!('zone' in value) || value.zone === undefined) return false;
-  say(draft, 'answer-zone', {});
-  return value.zone === null;
+  if (value.zone === null) {
+    const date = state.wish.days?.from ?? null;
+    state.unplaced = { date, value };
+    say(draft, 'ask-zone', {});
+    return true;
+  }
+  if (state.zone !== value.zone) say(draft, 'answer-zone', {});
+  state.zone = value.zone;
+  return false;
 }
 
 /** True when the wish is another one than before. */

@@ -52,7 +52,7 @@ function meant(
     const open = time.either === true || time.around || matching.length !== 1;
     return open ? undefined : matching[0];
   }
-  if (edge === null || edgeAsked === true) return undefined;
+  if (edge === null || edgeAsked) return undefined;
   return matching.at(edge === 'first' ? 0 : -1);
 }
 

@@ -214,6 +214,7 @@ export interface PromptParams {
   'answer-not-booked': { moving: boolean };
   'answer-refund': NoParams;
   'answer-zone': NoParams;
+  'ask-zone': NoParams;
   'answer-complaint': NoParams;
   'answer-health': NoParams;
   'answer-legal': NoParams;

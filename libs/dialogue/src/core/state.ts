@@ -1,6 +1,6 @@
 import type { Appointment } from '@gomomo/contracts';
 
-import type { DayRange, LocalDate, LocalTime } from '../command.ts';
+import type { DayRange, LocalDate, LocalTime, TimeValue } from '../command.ts';
 import type { Effect } from './effect.ts';
 import type { Pending } from './pending.ts';
 import type { Prompt } from './prompt.ts';
@@ -51,7 +51,7 @@ export interface Wish {
   notTimes: TimeWindow[];
   edge: 'first' | 'last' | null;
   /** The edge was asked about: it is offered, not taken. */
-  edgeAsked?: boolean;
+  edgeAsked: boolean;
 }
 
 /** A time a search has found. The handle is all that leaves the core; it means nothing elsewhere. */
@@ -146,7 +146,13 @@ export type Proposal = {
 );
 
 /** The form of `DialogueState`: raised with every change that an older value does not have. */
-export const stateFormat = 2;
+export const stateFormat = 3;
+
+/** What was said of another clock than the business's, as it was said. */
+export interface Unplaced {
+  readonly date: LocalDate | null;
+  readonly value: Extract<TimeValue, { kind: 'at' | 'window' }>;
+}
 
 /** Plain JSON: a conversation is this value, and replaying its inputs gives it again. */
 export interface DialogueState {
@@ -182,6 +188,10 @@ export interface DialogueState {
   told: string;
   /** Still wanted after the one at hand: further services, and how many more of the same. */
   next: { services: readonly (readonly string[])[]; more: number };
+  /** The client's own zone (IANA), named in words; the channel may know another. */
+  zone: string | null;
+  /** A time of a clock that nobody knows, until it is said whose it is. */
+  unplaced: Unplaced | null;
   /** It has been said which language is spoken here. */
   languageTold: boolean;
   /** Said last, to be said again. */
@@ -207,6 +217,7 @@ export const emptyWish = (): Wish => ({
   time: null,
   notTimes: [],
   edge: null,
+  edgeAsked: false,
 });
 
 /** A conversation before its first turn. */
@@ -234,6 +245,8 @@ export function createState(): DialogueState {
     unread: null,
     told: '',
     next: { services: [], more: 0 },
+    zone: null,
+    unplaced: null,
     languageTold: false,
     last: [],
     topicService: null,

@@ -11,6 +11,7 @@ import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import type { Language } from '../prompts/words.ts';
 import { standsAsShown } from '../reading/stands.ts';
+import { placeAgain } from './place-again.ts';
 import { chooseByLabel } from './typed-label.ts';
 import { whenCommands } from './when-commands.ts';
 import type { Clocks } from './when-zone.ts';
@@ -83,7 +84,11 @@ const readLength = 2_000;
 
 function interpretText(text: string, context: InterpretContext): Command[] {
   const { state, tenant, now } = context;
-  const button = chooseByLabel(text, state, context);
+  const own = context.visitor?.timeZone;
+  const button = chooseByLabel(text, state, {
+    ...context,
+    ...(own === undefined ? {} : { visitorZone: own }),
+  });
   if (button) return [button];
   if (state.pending.kind === 'change') {
     if (standsAsShown(text, state.flow)) return [{ kind: 'reject' }];
@@ -96,11 +101,14 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
+  const clocks = clocksOf(context, today);
+  const placed = placeAgain(reading, state, clocks);
+  if (placed.length > 0) return placed;
   const inQuestion = daysInQuestion(state, tenant, today);
   const beside = besideOwn(text, reading, state, tenant.timeZone);
   // "The first one" is a place in the list, not a date.
   const values = aboutErrand(reading, [
-    ...(choice ? [] : whenCommands(reading, today, inQuestion, clocksOf(context, today))),
+    ...(choice ? [] : whenCommands(reading, today, inQuestion, clocks)),
     ...details(reading),
     ...beside,
   ]);
@@ -243,7 +251,7 @@ function clocksOf({ state, tenant, visitor }: InterpretContext, today: LocalDate
   const day = chosen ? toLocal(chosen.start, tenant.timeZone).date : offer?.day;
   return {
     business: tenant.timeZone,
-    own: visitor?.timeZone ?? null,
+    own: state.zone ?? visitor?.timeZone ?? null,
     day: day ?? wish.days?.from ?? today,
   };
 }

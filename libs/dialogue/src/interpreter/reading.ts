@@ -65,6 +65,8 @@ export interface Reading {
   readonly also: readonly (readonly string[])[];
   /** What was said and not read. */
   readonly residue: Residue;
+  /** IANA, where the whole turn names a zone. */
+  readonly zone: string | null;
   /** ISO 639-1, of a turn that is clearly in another language than the one spoken here. */
   readonly language: string | null;
   /** Places in the tenant's list of questions and answers. */

@@ -27,15 +27,21 @@ const politeness = /^(?:please )?(.*?)(?: please| thanks| thank you)?$/u;
  */
 export function chooseByLabel(
   text: string,
-  { last }: DialogueState,
-  around: { tenant: TenantFacts; now: number; language?: Language },
+  { last, zone }: DialogueState,
+  around: { tenant: TenantFacts; now: number; language?: Language; visitorZone?: string },
 ): Command | undefined {
   const options = last.findLast((prompt) => prompt.options.length > 0)?.options ?? [];
   if (options.length === 0 || text.length > longestLabel) return undefined;
   const said = fold(text);
   const bare = politeness.exec(said)?.[1] ?? said;
-  for (const spoken of [false, true]) {
-    const words = createWords({ ...around, language: around.language ?? inEnglish, spoken });
+  const { visitorZone = null, ...scene } = around;
+  const clocks = [
+    {},
+    ...[zone ?? visitorZone].flatMap((own) => (own ? [{ visitorZone: own }] : [])),
+  ];
+  const ways = clocks.flatMap((own) => [false, true].map((spoken) => ({ ...own, spoken })));
+  for (const way of ways) {
+    const words = createWords({ ...scene, ...way, language: around.language ?? inEnglish });
     const named = (wanted: string) =>
       options.find((option) => fold(optionLabel(option, words)) === wanted);
     const option = named(said) ?? named(bare);

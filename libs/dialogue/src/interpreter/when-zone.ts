@@ -19,6 +19,7 @@ export interface PlacedWhen extends WhenValue {
 
 const zoneOf = ({ zone }: WhenValue, { business, own }: Clocks): string | null => {
   if (zone === undefined || zone.kind === 'here') return business;
+  if (zone.kind === 'unknown') return null;
   return zone.kind === 'own' ? own : zone.id;
 };
 

@@ -142,11 +142,12 @@ export const answerFaq = ({ places }: PromptParams['answer-faq'], words: Words):
 export const answerEmergency = (words: Words): string =>
   words.tell('answer-emergency', { number: emergencyNumber(words.tenant) });
 
-export function answerZone(words: Words): string {
+/** Whose clock counts here, told or beside the question for the client's own. */
+export function answerZone(id: 'answer-zone' | 'ask-zone', words: Words): string {
   const { timeZone, locale } = words.tenant;
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' });
   const zone = parts.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value;
-  return words.tell('answer-zone', { business: words.tenant.name, zone: zone ?? timeZone });
+  return words.tell(id, { business: words.tenant.name, zone: zone ?? timeZone });
 }
 
 export const personColleague = (

@@ -124,8 +124,8 @@ const toTime = (slot: OfferedSlot, offer: Offer, words: Words) => ({
   start: slot.start,
   label:
     offer.day === null
-      ? words.tell('label.time-on', { day: words.dayOf(slot.start), time: words.time(slot.start) })
-      : words.time(slot.start),
+      ? words.tell('label.time-on', { day: words.dayOf(slot.start), time: words.chip(slot.start) })
+      : words.chip(slot.start),
 });
 
 function summaryCard(proposal: Exclude<Proposal, { kind: 'cancel' }>): SummaryCard {

@@ -10,6 +10,8 @@ export interface Formats {
   /** "2:00 PM", spoken "2 PM". */
   time(instant: string): string;
   clock(time: LocalTime): string;
+  /** "EST", "GMT+1". */
+  zone(instant: string): string;
   weekday(isoWeekday: number): string;
   money(minor: number): string;
   /** Side by side, without a word between. */
@@ -71,12 +73,20 @@ export function createFormats(options: FormatOptions): Formats {
     dayOf: (instant) => day(toLocal(instant, timeZone).date),
     clock,
     time: (instant) => clock(toLocal(instant, timeZone).time),
+    zone: (instant) => zoneName(instant, locale, timeZone),
     weekday: (iso) => weekdayFormat.format(new Date(mondayUtc + (iso - 1) * dayMs)),
     money,
     list: join('unit'),
     and: join('conjunction'),
     or: join('disjunction'),
   };
+}
+
+/** Rarely wanted, so that it is made for each. */
+function zoneName(instant: string, locale: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const parts = format.formatToParts(Date.parse(instant));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 const hasDayPeriod = (format: Intl.DateTimeFormat): boolean =>

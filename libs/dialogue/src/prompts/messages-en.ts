@@ -247,6 +247,7 @@ export const english = {
   'answer-not-booked.moving': 'Not yet: your appointment has not been moved.',
   'answer-refund': 'I cannot give refunds here; a person has to.[ Please call us on {phone}.]',
   'answer-zone': 'All times are local time at {business}: {zone}.',
+  'ask-zone': 'Which city’s time is that? All times are local time at {business}: {zone}.',
   'answer-complaint':
     'I am sorry about that. A person should hear this, not a program.[ Please call us on {phone}.]',
   'answer-complaint.voice': 'I am sorry about that. A person should hear this, not a program.',

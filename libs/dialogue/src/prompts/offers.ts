@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 /** Sentences that come with times. By chat the card holds the times, by voice the sentence does. */
 
 export function offerTimes(params: PromptParams['offer-times'], words: Words): string {
-  const lead = zoned(withEcho(params.echo, offerLead(params, words), words), words);
+  const lead = zoned(withEcho(params.echo, offerLead(params, words), words), params.offer, words);
   if (!words.spoken) return lead;
   const { offer, named } = params;
   const times = words.or(timesOf(offer, named, words));
@@ -17,14 +17,17 @@ export function offerTimes(params: PromptParams['offer-times'], words: Words): s
     params.note === 'soonest'
   ) {
     const id = named.length === 1 ? 'offer.voice.one' : 'offer.voice';
-    return withEcho(params.echo, words.tell(id, { day: nearOf(offer, words), times }), words);
+    const told = words.tell(id, { day: nearOf(offer, words), times });
+    return zoned(withEcho(params.echo, told, words), offer, words);
   }
   return words.tell('offer.voice.lead', { lead, times });
 }
 
 /** Whoever reads these times on another clock is told whose they are. */
-const zoned = (lead: string, words: Words): string =>
-  words.zone === null ? lead : words.tell('offer.zoned', { zone: words.zone, lead });
+function zoned(lead: string, { slots }: Offer, words: Words): string {
+  const zone = words.zoneAt(slots[0]?.start);
+  return zone === null ? lead : words.tell('offer.zoned', { zone, lead });
+}
 
 function timesOf(offer: Offer, named: readonly string[], words: Words): string[] {
   return offer.slots
@@ -132,7 +135,7 @@ export function timeNotFree(params: PromptParams['time-not-free'], words: Words)
   const { wanted, offer, named, reason } = params;
   const { staffId, serviceId } = params;
   const values = {
-    ...{ day: words.dayOf(wanted), time: words.time(wanted) },
+    ...{ day: words.dayOf(wanted), time: words.timeHere(wanted) },
     ...{ staff: staffId === null ? '' : words.staffName(staffId) },
     service: words.serviceName(serviceId),
   };
@@ -144,7 +147,7 @@ export function timeNotFree(params: PromptParams['time-not-free'], words: Words)
 export function slotLost(params: PromptParams['slot-lost'], words: Words): string {
   const { wanted, offer, named, cause, moving } = params;
   const nothing = words.tell(moving ? 'nothing.changed' : 'nothing.booked');
-  const values = { day: words.dayOf(wanted), time: words.time(wanted), nothing };
+  const values = { day: words.dayOf(wanted), time: words.timeHere(wanted), nothing };
   if (!offer) return words.tell('slot-lost.none', values);
   const still = offer.slots.some((slot) => Date.parse(slot.start) === Date.parse(wanted));
   const id = cause === 'expired' && still ? 'slot-lost.expired.still' : `slot-lost.${cause}`;
@@ -159,4 +162,4 @@ function withTimes(lead: string, offer: Offer, named: readonly string[], words: 
 
 /** "Tuesday, November 24, 2:00 PM". */
 export const onAt = (start: string, words: Words): string =>
-  words.tell('label.time-on', { day: words.dayOf(start), time: words.time(start) });
+  words.tell('label.time-on', { day: words.dayOf(start), time: words.timeHere(start) });

@@ -15,9 +15,9 @@ export function optionLabel(option: Option, words: Words): string {
       return label.withDay
         ? words.tell('label.time-on', {
             day: words.dayOf(label.start),
-            time: words.time(label.start),
+            time: words.timeHere(label.start),
           })
-        : words.time(label.start);
+        : words.timeHere(label.start);
     case 'day':
       return words.day(label.date);
     case 'action':

@@ -200,13 +200,13 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
       ofAppointment(appointment, words),
     ),
   'hold-expired': ({ start }, words) =>
-    words.tell('hold-expired', { day: words.dayOf(start), time: words.time(start) }),
+    words.tell('hold-expired', { day: words.dayOf(start), time: words.timeHere(start) }),
   weather: ({ booked }, words) => words.tell(`weather.${booked}`, phoneOf(words)),
   dropped: ({ moving }, words) => words.tell(moving ? 'dropped.moving' : 'dropped'),
   'nothing-to-drop': plain('nothing-to-drop'),
   'take-time': ({ until }, words) =>
     words.tell(until === null ? 'take-time' : 'take-time.held', {
-      until: until === null ? null : words.time(until),
+      until: until === null ? null : words.timeHere(until),
     }),
   'also-booked': ({ appointment }, words) =>
     words.tell('also-booked', ofAppointment(appointment, words)),
@@ -266,7 +266,8 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-not-booked': ({ moving }, words) =>
     words.tell(moving ? 'answer-not-booked.moving' : 'answer-not-booked'),
   'answer-refund': plain('answer-refund'),
-  'answer-zone': (_, words) => answerZone(words),
+  'answer-zone': (_, words) => answerZone('answer-zone', words),
+  'ask-zone': (_, words) => answerZone('ask-zone', words),
   'answer-complaint': plain('answer-complaint'),
   'answer-health': plain('answer-health'),
   'answer-legal': plain('answer-legal'),
@@ -277,7 +278,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'phone-unlikely': ({ said }, words) => words.tell('phone-unlikely', { said }),
   'person-colleague': personColleague,
   'leaving-unfinished': ({ until }, words) =>
-    words.tell('leaving-unfinished', { until: until === null ? null : words.time(until) }),
+    words.tell('leaving-unfinished', { until: until === null ? null : words.timeHere(until) }),
   goodbye,
   'anything-else': plain('anything-else'),
 };

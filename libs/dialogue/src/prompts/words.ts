@@ -15,10 +15,12 @@ export interface Language {
 export interface Words extends Formats {
   readonly tenant: TenantFacts;
   readonly spoken: boolean;
-  /** City of the business's zone, where the visitor's clock shows another time; else null. */
-  readonly zone: string | null;
+  /** City of the business's zone, where the visitor's clock shows another time then; else null. */
+  zoneAt(instant?: string): string | null;
   /** A time, with whose clock it is on where the visitor's is another. */
   timeHere(instant: string): string;
+  /** The same as short as it can be said: "2:00 PM EST". */
+  chip(instant: string): string;
   /** The message in this channel's variant where it has one. */
   tell(id: MessageId, params?: TemplateParams): string;
   /** The day with today or tomorrow in front, as people say it. */
@@ -53,16 +55,22 @@ export function createWords({ tenant, language, spoken, now, visitorZone }: Word
   });
   const tomorrow = addDays(today, 1);
   const tell = createTell(language.messages, spoken);
-  const zone = zoneApart(tenant.timeZone, visitorZone, now);
+  const zoneAt = (instant?: string) =>
+    zoneApart(tenant.timeZone, visitorZone, instant === undefined ? now : Date.parse(instant));
   return {
     ...formats,
     tenant,
     spoken,
-    zone,
-    timeHere: (instant) =>
-      zone === null
-        ? formats.time(instant)
-        : tell('time.zoned', { time: formats.time(instant), zone }),
+    zoneAt,
+    timeHere: (instant) => {
+      const zone = zoneAt(instant);
+      const time = formats.time(instant);
+      return zone === null ? time : tell('time.zoned', { time, zone });
+    },
+    chip: (instant) => {
+      const time = formats.time(instant);
+      return zoneAt(instant) === null ? time : `${time} ${formats.zone(instant)}`;
+    },
     tell,
     near: (date) => {
       const day = formats.day(date);
@@ -79,9 +87,9 @@ export function createWords({ tenant, language, spoken, now, visitorZone }: Word
   };
 }
 
-function zoneApart(business: string, visitor: string | undefined, now: number): string | null {
+function zoneApart(business: string, visitor: string | undefined, at: number): string | null {
   if (visitor === undefined || visitor === business) return null;
-  const [here, there] = [toLocal(now, business), toLocal(now, visitor)];
+  const [here, there] = [toLocal(at, business), toLocal(at, visitor)];
   if (here.date === there.date && here.time === there.time) return null;
   return business.slice(business.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

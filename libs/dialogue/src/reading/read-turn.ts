@@ -182,6 +182,7 @@ const nothing: Reading = {
   also: [],
   residue: { said: [], turns: false },
   language: null,
+  zone: null,
   faq: [],
 };
 
@@ -258,6 +259,7 @@ export const createReadTurn =
       also: others,
       residue: others.length > 0 ? nothing.residue : residueOf(text, understanding),
       language: understanding.language ?? null,
+      zone: understanding.zone?.kind === 'iana' ? understanding.zone.id : null,
     };
   };
 

@@ -11,12 +11,13 @@ import { shippedClassifier } from '../intent/weights.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { normalise } from './text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
-import type { DurationValue, Span } from '../types.ts';
+import type { DurationValue, NamedZone, Span } from '../types.ts';
 import { writesDayFirst, writesDots } from '../calendar/date-order.ts';
 import type { Scope } from './when/nodes.ts';
 import { readWhen } from './when/read-when.ts';
 import type { WhenContext } from './when/phrase-days.ts';
 import type { WhenReading } from './when/read-when.ts';
+import { zoneAnswer } from './when/zones.ts';
 import type { OpenWindow } from './when/resolve-clock.ts';
 
 /** Everything that one turn of a client says. */
@@ -32,6 +33,8 @@ export interface Understanding extends Details {
    * gone by, steps, edges, choices. What lies outside of these and of the entities is unread.
    */
   readonly timeSpans: readonly Span[];
+  /** The whole turn names a zone, as an answer does: "London", "I'm in Paris". */
+  readonly zone?: NamedZone;
   /** ISO 639-1, where the turn is clearly in another language than English. */
   readonly language?: string;
 }
@@ -113,6 +116,11 @@ function languageOf(
   return language === undefined ? {} : { language };
 }
 
+function zoneOf(tokens: readonly Token[]): Pick<Understanding, 'zone'> {
+  const zone = zoneAnswer(tokens);
+  return zone === undefined ? {} : { zone };
+}
+
 /** Eight random characters say nothing of what is wanted: the intent is read with a number there. */
 function withoutReference(tokens: readonly Token[], reference: Span | undefined): readonly Token[] {
   if (reference === undefined) return tokens;
@@ -142,6 +150,7 @@ export const createUnderstand =
       cues: intent.cues,
       durations: reading.durations,
       recurring: reading.recurring,
+      ...zoneOf(tokens),
       ...languageOf(text, context),
       timeSpans: [...reading.spans, ...details.preferences.spans, ...choiceSpans],
       ...details,

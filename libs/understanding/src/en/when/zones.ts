@@ -1,116 +1,21 @@
 import type { NamedZone } from '../../types.ts';
-import { textAt } from '../../text/tokens.ts';
+import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-
-/** Zones by what people call them, words joined by a space. */
-const named: Readonly<Record<string, string>> = {
-  est: 'America/New_York',
-  edt: 'America/New_York',
-  et: 'America/New_York',
-  eastern: 'America/New_York',
-  'us eastern': 'America/New_York',
-  cst: 'America/Chicago',
-  cdt: 'America/Chicago',
-  ct: 'America/Chicago',
-  central: 'America/Chicago',
-  mst: 'America/Denver',
-  mdt: 'America/Denver',
-  mountain: 'America/Denver',
-  pst: 'America/Los_Angeles',
-  pdt: 'America/Los_Angeles',
-  pt: 'America/Los_Angeles',
-  pacific: 'America/Los_Angeles',
-  'west coast': 'America/Los_Angeles',
-  'east coast': 'America/New_York',
-  hst: 'Pacific/Honolulu',
-  hawaii: 'Pacific/Honolulu',
-  alaska: 'America/Anchorage',
-  gmt: 'Etc/UTC',
-  utc: 'Etc/UTC',
-  zulu: 'Etc/UTC',
-  bst: 'Europe/London',
-  uk: 'Europe/London',
-  british: 'Europe/London',
-  english: 'Europe/London',
-  irish: 'Europe/Dublin',
-  wet: 'Europe/Lisbon',
-  cet: 'Europe/Berlin',
-  cest: 'Europe/Berlin',
-  'central european': 'Europe/Berlin',
-  german: 'Europe/Berlin',
-  french: 'Europe/Paris',
-  spanish: 'Europe/Madrid',
-  italian: 'Europe/Rome',
-  eet: 'Europe/Athens',
-  eest: 'Europe/Athens',
-  msk: 'Europe/Moscow',
-  ist: 'Asia/Kolkata',
-  indian: 'Asia/Kolkata',
-  india: 'Asia/Kolkata',
-  mumbai: 'Asia/Kolkata',
-  delhi: 'Asia/Kolkata',
-  bangalore: 'Asia/Kolkata',
-  gst: 'Asia/Dubai',
-  sgt: 'Asia/Singapore',
-  hkt: 'Asia/Hong_Kong',
-  china: 'Asia/Shanghai',
-  beijing: 'Asia/Shanghai',
-  jst: 'Asia/Tokyo',
-  japan: 'Asia/Tokyo',
-  kst: 'Asia/Seoul',
-  korea: 'Asia/Seoul',
-  aest: 'Australia/Sydney',
-  aedt: 'Australia/Sydney',
-  awst: 'Australia/Perth',
-  nzst: 'Pacific/Auckland',
-  nzdt: 'Pacific/Auckland',
-  'new zealand': 'Pacific/Auckland',
-  'san francisco': 'America/Los_Angeles',
-  'los angeles': 'America/Los_Angeles',
-  la: 'America/Los_Angeles',
-  california: 'America/Los_Angeles',
-  seattle: 'America/Los_Angeles',
-  nyc: 'America/New_York',
-  ny: 'America/New_York',
-  boston: 'America/New_York',
-  miami: 'America/New_York',
-  florida: 'America/New_York',
-  'washington dc': 'America/New_York',
-  texas: 'America/Chicago',
-  dallas: 'America/Chicago',
-  houston: 'America/Chicago',
-  montreal: 'America/Toronto',
-  edinburgh: 'Europe/London',
-  manchester: 'Europe/London',
-  munich: 'Europe/Berlin',
-  barcelona: 'Europe/Madrid',
-  milan: 'Europe/Rome',
-  geneva: 'Europe/Zurich',
-};
-
-/** "New York time", "Berlin time": the city in the name of a zone of the IANA base. */
-const cities = new Map(
-  Intl.supportedValuesOf('timeZone').map((id) => [
-    (id.split('/').at(-1) ?? id).replaceAll('_', ' ').toLowerCase(),
-    id,
-  ]),
-);
-
-const ids = new Map(Intl.supportedValuesOf('timeZone').map((id) => [id.toLowerCase(), id]));
+import { zoneIds, zoneNamed } from './zone-names.ts';
 
 /** "Europe/Paris", "America/New_York". */
 function spelt(tokens: readonly Token[], index: number): ZoneMatch | undefined {
   if (textAt(tokens, index + 1) !== '/') return undefined;
   for (let to = index + 7; to >= index + 3; to -= 1) {
     const name = tokens.slice(index, to).map((token) => token.text);
-    const id = ids.get(name.join(''));
+    const id = zoneIds.get(name.join(''));
     if (id !== undefined) return { zone: { kind: 'iana', id }, to };
   }
   return undefined;
 }
 
 /** Too much of a word to be a zone without "time" behind it. */
-const shy = /^(?:la|ny|uk|et|ct|pt|[a-z]{5,}|.* .*)$/u;
+const shy = /^(?:la|ny|uk|et|ct|pt|eat|wat|cot|[a-z]{5,}|.* .*)$/u;
 
 export interface ZoneMatch {
   readonly zone: NamedZone;
@@ -152,12 +57,44 @@ export function zoneAt(tokens: readonly Token[], index: number): ZoneMatch | und
     const name = Array.from({ length: words }, (_, offset) => textAt(tokens, at + offset)).join(
       ' ',
     );
-    const id = (Object.hasOwn(named, name) ? named[name] : undefined) ?? cities.get(name);
+    const id = zoneNamed(name);
     if (id === undefined) continue;
     const time = isTime(tokens, at + words);
     if (time === undefined && shy.test(name)) continue;
     const to = time ?? at + words;
     return { zone: { kind: 'iana', id }, to: textAt(tokens, to) === ')' ? to + 1 : to };
   }
-  return undefined;
+  return unknown(tokens, at);
+}
+
+/** What "time" says of a clock without naming a zone: "at 3 this time", "lunch time". */
+const otherTimes = new Set(
+  (
+    'the this that some any every each same next last first second other what which same-day free spare lunch tea ' +
+    'dinner break play school work quality good best better right long short on in is was start starting opening ' +
+    'closing appointment a an one more no and or of at for great fine perfect most over off summer winter day night ' +
+    'usual normal regular full part half'
+  ).split(' '),
+);
+
+/** "3 pm Springfield time": a zone that nobody knows here. */
+function unknown(tokens: readonly Token[], index: number): ZoneMatch | undefined {
+  const word = tokenAt(tokens, index);
+  if (word.kind !== 'word' || word.text.length < 3 || otherTimes.has(word.text)) return undefined;
+  const to = textAt(tokens, index + 1) === 'time' ? isTime(tokens, index + 1) : undefined;
+  return to === undefined ? undefined : { zone: { kind: 'unknown', said: word.text }, to };
+}
+
+const answerLead =
+  /^(?:i'm|im|i am|we're|it's|its|in|from|that's|the|my|time zone is|zone is|is|time)$/u;
+
+/** "London", "I'm in Paris", "New York time", said to "which city's time?": the whole turn. */
+export function zoneAnswer(tokens: readonly Token[]): NamedZone | undefined {
+  const words = tokens.filter(({ kind }) => kind !== 'mark').slice(0, 9);
+  const from = words.findIndex(({ text }) => !answerLead.test(text));
+  if (from < 0) return undefined;
+  const rest = words.slice(from).map(({ text }) => text);
+  const name = rest.join(' ').replace(/(?: please| thanks)+$/u, '');
+  const id = zoneNamed(name.replace(/ (?:standard |daylight )?time(?: ?zone)?$/u, ''));
+  return id === undefined ? undefined : { kind: 'iana', id };
 }
