@@ -169,6 +169,8 @@ export type Topic =
   | 'staff'
   | 'contact'
   | 'arrival'
+  | 'parking'
+  | 'preparing'
   | 'change-policy'
   | 'payment'
   | 'abilities'
@@ -203,6 +205,8 @@ export const topics = [
   'staff',
   'contact',
   'arrival',
+  'parking',
+  'preparing',
   'change-policy',
   'payment',
   'abilities',

@@ -6,8 +6,10 @@ import chatBooking from './scenarios/chat-booking.json' with { type: 'json' };
 import chatChanges from './scenarios/chat-changes.json' with { type: 'json' };
 import chatClients from './scenarios/chat-clients.json' with { type: 'json' };
 import chatSafety from './scenarios/chat-safety.json' with { type: 'json' };
+import chatTrials from './scenarios/chat-trials.json' with { type: 'json' };
 import voiceBooking from './scenarios/voice-booking.json' with { type: 'json' };
 import voiceChanges from './scenarios/voice-changes.json' with { type: 'json' };
+import voiceTrials from './scenarios/voice-trials.json' with { type: 'json' };
 
 const scenarios = [
   ...chatBooking,
@@ -16,6 +18,8 @@ const scenarios = [
   ...chatSafety,
   ...voiceBooking,
   ...voiceChanges,
+  ...chatTrials,
+  ...voiceTrials,
 ] as Scenario[];
 
 describe.each(scenarios)('$channel: $title', (scenario) => {

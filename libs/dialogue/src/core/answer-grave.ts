@@ -14,8 +14,9 @@ export function answerGrave(
 ): Then | undefined {
   switch (topic) {
     case 'emergency':
+      // Nothing is asked or sold beside it.
       say(draft, 'answer-emergency', {});
-      return 'ask-again';
+      return 'done';
     case 'health':
       say(draft, 'answer-health', {}, [action('person')]);
       return 'ask-again';

@@ -50,6 +50,11 @@ function answer(draft: Draft, { topic, about }: Ask): void {
       );
     case 'arrival':
       return orUnknown(draft, topic, profile.arrivalNote, () => say(draft, 'answer-arrival', {}));
+    case 'parking':
+    case 'preparing':
+      return orUnknown(draft, topic, noted[topic].test(profile.arrivalNote ?? ''), () =>
+        say(draft, 'answer-arrival', {}),
+      );
     case 'change-policy':
       return void say(draft, 'answer-change-policy', {});
     case 'abilities':
@@ -72,6 +77,12 @@ function answer(draft: Draft, { topic, about }: Ask): void {
       return notKnown(draft, topic);
   }
 }
+
+/** Whether the note on arriving says something of it. */
+const noted = {
+  parking: /\b(?:park\w*|cars?|garage)\b/iu,
+  preparing: /\b(?:bring\w*|wear\w*|towels?|mats?|cloth\w*|shoes?|barefoot)\b/iu,
+};
 
 /** What is not in the data is not said. */
 function orUnknown(draft: Draft, topic: Topic, known: unknown, then: () => unknown): void {

@@ -165,6 +165,13 @@ function provesAppointment({ state }: Draft): boolean {
   return state.flow !== 'none' && state.flow !== 'book' && state.appointment === null;
 }
 
+/** Once a turn, by name where one is among what was given. */
+function thank(draft: Draft, name: string | null): void {
+  const at = draft.prompts.findIndex(({ id }) => id === 'noted');
+  if (at < 0) say(draft, 'noted', { name });
+  else if (name !== null) draft.prompts[at] = { id: 'noted', params: { name }, options: [] };
+}
+
 function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: string): Then {
   const { state } = draft;
   if (provesAppointment(draft)) {
@@ -178,7 +185,6 @@ function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: strin
     if (state.proposal?.kind === 'book') voidProposal(draft);
   }
   if (!isMidway(draft)) return state.flow === 'none' ? 'ask-again' : 'proceed';
-  const thanked = draft.prompts.some(({ id }) => id === 'noted');
-  if (!thanked) say(draft, 'noted', { name: slot === 'name' ? value : null });
+  thank(draft, slot === 'name' ? value : null);
   return 'ask-again';
 }

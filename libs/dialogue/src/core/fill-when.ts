@@ -12,6 +12,9 @@ export function fillDate(draft: Draft, value: DateValue): boolean {
   const { wish } = draft.state;
   draft.dateSaid = true;
   wish.assumedDays = false;
+  // "The day after" of an appointment that is not opened yet is no day so far.
+  if (value.kind === 'shift' && draft.state.flow === 'reschedule' && !dayInQuestion(draft))
+    return false;
   const before = snapshot(wish);
   // A clock time that was taken stands for itself once the day moves under it.
   if (value.kind !== 'any') keepClock(draft, value.kind);

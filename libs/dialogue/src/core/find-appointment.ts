@@ -37,7 +37,8 @@ const plain = (reference: string): string => reference.replace(/[^0-9a-z]/gi, ''
 function needCaller(draft: Draft, purpose: 'reschedule' | 'cancel' | 'lookup'): Then {
   const { caller, claim } = draft.state;
   if (caller === null || draft.state.wrongProofs > 0) {
-    return ask(draft, { kind: 'reference' }, 'ask-reference', { purpose });
+    const besides = claim.contact !== null;
+    return ask(draft, { kind: 'reference' }, 'ask-reference', { purpose, besides });
   }
   if (claim.name === null) {
     return ask(draft, { kind: 'proof' }, 'ask-proof-name', {});

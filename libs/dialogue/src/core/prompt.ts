@@ -158,7 +158,8 @@ export interface PromptParams {
   'slow-down': { of: 'calls' | 'proofs'; seconds: number | null };
   'details-refused': NoParams;
   'changed-meanwhile': { appointment: AppointmentFacts };
-  'ask-reference': { purpose: 'reschedule' | 'cancel' | 'lookup' };
+  /** `besides`: a contact has been given, which alone opens nothing. */
+  'ask-reference': { purpose: 'reschedule' | 'cancel' | 'lookup'; besides: boolean };
   'ask-proof': NoParams;
   'ask-proof-name': NoParams;
   'not-found': NoParams;

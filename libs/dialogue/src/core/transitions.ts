@@ -24,9 +24,13 @@ export type Row = { readonly [K in CommandKind]: Handler<K> };
 function sayAgain(draft: Draft): Then {
   const { last } = draft.state;
   if (last.length === 0) return 'ask-again';
-  draft.prompts.push(...last);
+  // That something was not heard is not said again.
+  const said = last.filter(({ id }) => !misses.has(id));
+  draft.prompts.push(...(said.length > 0 ? said : last));
   return 'done';
 }
+
+const misses: ReadonlySet<string> = new Set(['silence', 'clarify', 'not-got', 'noted']);
 
 /** What every state does unless it has its own answer below. */
 const everywhere: Row = {

@@ -12,14 +12,16 @@ export function noteUnread(draft: Draft, { said, holdsBack }: Of<'unread'>): The
 
 /** Longest stretch of unread words that is said back. */
 const saidBack = 60;
+const mostRuns = 3;
 
 /** Says once what was not got, in front of what is offered for the rest. */
 export function tellUnread(draft: Draft): void {
   const { unread } = draft.state;
   draft.state.unread = null;
-  if (!unread) return;
+  if (!unread || unread.said.length === 0) return;
   const words = unread.said.join(', ');
-  say(draft, 'not-got', { words: words.length <= saidBack ? words : null });
+  const short = unread.said.length <= mostRuns && words.length <= saidBack;
+  say(draft, 'not-got', { words: short ? words : null });
 }
 
 /** Another language: once, in that language, what can be done; after that it is a miss like any. */

@@ -8,7 +8,17 @@ import type { Reading } from './reading.ts';
 type Whens = Reading['whens'];
 
 const lead =
-  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be)(?:[\s,.!–-]+|$))*/iu;
+  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|say|try|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be)(?:[\s,.!–-]+|$))*/iu;
+const refusal =
+  /\b(?:is|'s|are|be|was) (?:a bit |a little |way |just |much )?(?:too (?:late|early|soon)|no good|not (?:good|possible|great|ideal))(?: for (?:me|us|him|her))?\b[\s,.!;–-]*/iu;
+
+/** "Noon is too late, can we say eleven": what is said after the time that does not suit. */
+export function afterRefusal(text: string): string | undefined {
+  const said = refusal.exec(text);
+  const rest = said === null ? '' : text.slice(said.index + said[0].length);
+  return rest.trim() === '' ? undefined : rest;
+}
+
 const tail = /(?:[\s,.!?]+(?:please|instead|then|thanks|thank you|rather))*[\s.!?]*$/iu;
 /** What it is not to be any more: "4 instead of 3", "at 4, not 3". */
 const insteadOf =

@@ -28,7 +28,7 @@ function isWrittenName(text: string, { whens, residue, services, staff, acts }: 
   const [when, ...others] = whens;
   if (!capitals.test(text) || residue.turns || services || staff || acts.length > 0) return false;
   if (others.length > 0 || (when !== undefined && !first.test(when.text))) return false;
-  const unread = residue.said.join(' ').split(/\s+/u).filter(Boolean).length;
+  const unread = [...residue.said, ...residue.talk].join(' ').split(/\s+/u).filter(Boolean).length;
   const words = text.split(/\s+/u);
   const borne = calendar.test(words[0] ?? '') && unread === words.length - 1;
   return unread > 0 && (unread === words.length || borne);

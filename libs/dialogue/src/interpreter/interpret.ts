@@ -4,8 +4,18 @@ import { isAtHand, kindAsked } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
+import { isDetail, statementsOf, withoutAsides } from './asides.ts';
+import { several, unread } from './beside.ts';
+import { byLength } from './by-length.ts';
 import { aboutOf, details } from './details.ts';
-import { bareTime, besideOwn, changesTime, lengthChange, withoutTaken } from './card-change.ts';
+import {
+  afterRefusal,
+  bareTime,
+  besideOwn,
+  changesTime,
+  lengthChange,
+  withoutTaken,
+} from './card-change.ts';
 import { givenName } from './given-name.ts';
 import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
@@ -96,9 +106,17 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     if (change.length > 0) return change;
   }
   const wrong = readCorrections(text);
-  const reading = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
+  const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
+  const reading = byLength(found, state, tenant);
   const name = givenName(text, state.pending.kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
+  // A number beside it opens nothing without the reference.
+  if (
+    state.pending.kind === 'reference' &&
+    reading.acts.includes('skip') &&
+    reading.reference === null
+  )
+    return [{ kind: 'skip' }];
   const choice = chooseAmongOffered(reading, state);
   const today = toLocal(now, tenant.timeZone).date;
   const clocks = clocksOf(context, today);
@@ -128,11 +146,26 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...(beside.length > 0 ? [] : unread(reading, values)),
     ...several(reading, state),
   ];
-  const meant = withoutAsides(commands);
+  const meant = withoutAsides(commands, () => stated(text, context));
   const { badPhone } = reading;
   if (badPhone !== null && reading.phone === null && asksContact.has(state.pending.kind))
     return [...meant, { kind: 'unclear', phone: badPhone }];
   return meant.some(({ kind }) => kind !== 'unread') ? meant : [{ kind: 'unclear' }];
+}
+
+/** Values of the sentences that ask nothing, where others of the turn do. */
+function stated(text: string, context: InterpretContext): Command[] {
+  const part = statementsOf(text);
+  if (part === null) return [];
+  const { state, tenant, now } = context;
+  const reading = byLength(readInContext(part, context), state, tenant);
+  const today = toLocal(now, tenant.timeZone).date;
+  const inQuestion = daysInQuestion(state, tenant, today);
+  const values = [
+    ...whenCommands(reading, today, inQuestion, clocksOf(context, today)),
+    ...details(reading),
+  ];
+  return [...values, ...unread(reading, values)];
 }
 
 /** Said of an appointment that is to be moved or cancelled, days and services are those it has. */
@@ -146,27 +179,6 @@ const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => 
   ...values.filter((each) => each.slot === 'phone' || each.slot === 'email'),
   { kind: 'foreign', language: reading.language ?? '' },
 ];
-
-/** More than one thing: a second service, more people, every week. */
-function several(reading: Reading, { flow }: DialogueState): Command[] {
-  const { also, count, recurring, intent } = reading;
-  const elsewhere = intent === 'reschedule' || intent === 'cancel' || intent === 'lookup';
-  if (elsewhere || intent === 'change' || flow === 'cancel' || flow === 'reschedule') return [];
-  if (also.length === 0 && count === null && !recurring) return [];
-  return [{ kind: 'several', services: also, count, recurring }];
-}
-
-/**
- * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a
- * bare time, without a day to go with it, any word does.
- */
-function unread({ residue }: Reading, values: readonly SetCommand[]): Command[] {
-  const says = (slot: SetCommand['slot']): boolean => values.some((each) => each.slot === slot);
-  const wishes = says('time') || says('date') || says('service');
-  if (residue.said.length === 0 || !wishes) return [];
-  const holdsBack = residue.turns || (says('time') && !says('date'));
-  return [{ kind: 'unread', said: residue.said, holdsBack }];
-}
 
 const asksContact: ReadonlySet<string> = new Set(['contact', 'name-and-contact', 'proof']);
 
@@ -199,12 +211,14 @@ function withBareTime(
   state: DialogueState,
   readTime: (text: string) => Reading,
 ): Reading {
-  const changes = changesTime(state, text) && reading.whens.length === 0;
-  if (!changes || reading.acts.includes('affirm')) return reading;
-  const whens = bareTime(text, (part) => readTime(part).whens);
+  if (!changesTime(state, text) || reading.acts.includes('affirm')) return reading;
+  const other = afterRefusal(text);
+  if (other === undefined && reading.whens.length > 0) return reading;
+  const whens = bareTime(other ?? text, (part) => readTime(part).whens);
   if (whens.length === 0) return reading;
   const topics = reading.topics.filter((topic) => topic !== 'other');
-  return { ...reading, whens, topics, residue: { said: [], turns: false } };
+  const residue = { said: [], turns: false, talk: [] };
+  return { ...reading, whens, topics, shift: null, residue };
 }
 
 /** "Can we do four instead", about what was just booked, moves it; a service named books another. */
@@ -300,27 +314,3 @@ function actCommands(act: Act, state: DialogueState): Command[] {
         : [{ kind: 'start', intent: 'reschedule' }];
   }
 }
-
-/** A question about the business uses its day and service up; it books nothing by the way. */
-function withoutAsides(commands: readonly Command[]): Command[] {
-  const asks = commands.some((each) => each.kind === 'ask' && !smallTalk.has(each.topic));
-  // "Do I need to bring anything" asks for no time, whatever its words look like.
-  const values = commands.some((each) => each.kind === 'set');
-  const starts = commands.some(
-    (each) => isStart(each) && (values || each.intent !== 'availability'),
-  );
-  const kept = commands.filter(
-    (each) =>
-      !(each.kind === 'ask' && smallTalk.has(each.topic) && commands.length > 1) &&
-      !(asks && !starts && isStart(each)),
-  );
-  return asks && !starts ? kept.filter((each) => each.kind !== 'set' || isDetail(each)) : kept;
-}
-
-const isStart = (command: Command): command is Extract<Command, { kind: 'start' }> =>
-  command.kind === 'start';
-
-const smallTalk: ReadonlySet<string> = new Set(['greeting', 'thanks']);
-
-const isDetail = (command: SetCommand): boolean =>
-  command.slot === 'name' || command.slot === 'phone' || command.slot === 'email';

@@ -46,11 +46,27 @@ function replacing(whens: readonly WhenValue[]): readonly WhenValue[] {
     index === last ||
     (index > last && whens.slice(last + 1, index + 1).every((when) => when.either === true));
   const first = whens.slice(0, last + 1).findLastIndex((when) => when.either !== true);
+  const said = whens[last];
+  // "I meant Tuesday. In the morning.", "Friday is better, actually late morning": one wish in two parts.
+  const completes = (when: WhenValue, index: number): boolean =>
+    said !== undefined &&
+    ((index > last && isPartOf(when) && !hasClock(said)) ||
+      (index < last && isPartOf(said) && !hasClock(when)));
   return whens.filter(
     (when, index) =>
-      goesWith(index) || (index >= first && index < last) || when.polarity === 'excluded',
+      goesWith(index) ||
+      (index >= first && index < last) ||
+      completes(when, index) ||
+      when.polarity === 'excluded',
   );
 }
+
+const hasClock = ({ times, daypart }: WhenValue): boolean =>
+  times.length > 0 || daypart !== undefined;
+
+/** A time or a part of a day, without a day of its own. */
+const isPartOf = (when: WhenValue): boolean =>
+  hasClock(when) && when.dates.length === 0 && when.weekdays === undefined;
 
 function wantedTimes(wanted: readonly WhenValue[]): When[] {
   const times = wanted.flatMap((when) => only(toTime(when)));

@@ -19,6 +19,20 @@ const zoned = ({ said }: PlacedWhen): { readonly zone?: string | null } =>
 const inside = ({ inclusive }: PlacedWhen): Pick<Window, 'inclusive'> =>
   inclusive ? { inclusive } : {};
 
+/** "Late afternoon", "early in the morning": a part of that part of the day. */
+const halves = {
+  morning: { early: { from: null, to: '10:00' }, late: { from: '10:30', to: '12:00' } },
+  afternoon: { early: { from: '12:00', to: '14:00' }, late: { from: '15:00', to: '18:00' } },
+  evening: { early: { from: '17:00', to: '19:00' }, late: { from: '19:00', to: null } },
+  night: { early: { from: '18:00', to: '20:00' }, late: { from: '20:00', to: null } },
+} as const;
+
+function halfOfPart({ daypart, text }: PlacedWhen): Pick<Window, 'from' | 'to'> | undefined {
+  const [half] = /\b(?:early|late)\b/iu.exec(text) ?? [];
+  if (daypart === undefined || half === undefined) return undefined;
+  return halves[daypart][half.toLowerCase() === 'early' ? 'early' : 'late'];
+}
+
 /** The time of day of one value, or nothing where it names none. */
 export function toTime(when: PlacedWhen): SetTime | undefined {
   const negated = when.polarity === 'excluded';
@@ -28,6 +42,8 @@ export function toTime(when: PlacedWhen): SetTime | undefined {
   if (when.edge !== undefined && !negated) return set({ kind: 'edge', edge: when.edge }, when);
   if (!first) {
     const { daypart } = when;
+    const half = negated ? undefined : halfOfPart(when);
+    if (half) return set({ kind: 'window', ...half, negated }, when);
     return daypart && set({ kind: 'part', part: daypart, negated }, when);
   }
   if (first.to !== undefined) {

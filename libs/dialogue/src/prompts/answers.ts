@@ -3,6 +3,7 @@ import { emergencyNumber } from '../core/emergency-number.ts';
 import { openWindows } from '../core/local-time.ts';
 import type { PromptParams } from '../core/prompt.ts';
 import { staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
+import { spellPhone, writePhone } from './spell.ts';
 import type { Words } from './words.ts';
 
 /** Sentences about the business: from the tenant's data, or not at all. */
@@ -114,7 +115,7 @@ const toLength = (minutes: number, words: Words): string =>
 
 /** What several of a turn's questions are about is named, so that each is seen to be heard. */
 export function answerUnknown({ topics }: PromptParams['answer-unknown'], words: Words): string {
-  const phone = words.tenant.profile.phone;
+  const phone = ownPhone(words);
   const named = topics.filter(isNamed).map((topic) => words.tell(`topic.${topic}`));
   if (topics.length < 2 || named.length < topics.length)
     return words.tell('answer-unknown', { phone });
@@ -126,6 +127,8 @@ const names = {
   prices: true,
   contact: true,
   arrival: true,
+  parking: true,
+  preparing: true,
   payment: true,
   'gift-card': true,
   'walk-in': true,
@@ -159,11 +162,16 @@ export const personColleague = (
     reach: reachOf(words),
   });
 
-/** Where a person can be reached. */
-export function reachOf(words: Words): string {
-  const { phone, email } = words.tenant.profile;
-  return words.or([phone, email].filter((each) => each !== undefined));
+/** The business's own number, as its country writes it or digit by digit for the ear. */
+export function ownPhone({ tenant, spoken }: Words): string | undefined {
+  const { phone } = tenant.profile;
+  if (phone === undefined) return undefined;
+  return spoken ? spellPhone(phone) : writePhone(phone);
 }
+
+/** Where a person can be reached. */
+export const reachOf = (words: Words): string =>
+  words.or([ownPhone(words), words.tenant.profile.email].filter((each) => each !== undefined));
 
 const servicesOf = (ids: readonly string[], words: Words): ServiceFacts[] =>
   words.tenant.services.filter((service) => ids.includes(service.id));

@@ -141,7 +141,8 @@ export function timeNotFree(params: PromptParams['time-not-free'], words: Words)
   };
   if (!offer) return words.tell('time-not-free.alone', values);
   const lead = words.tell(isReason(reason) ? reasonMessages[reason] : 'time-not-free', values);
-  return withTimes(lead, offer, named, words);
+  const staff = reason === 'staff-off' ? values.staff : null;
+  return withTimes(nearest(lead, { offer, wanted, staff }, words), offer, named, words);
 }
 
 export function slotLost(params: PromptParams['slot-lost'], words: Words): string {
@@ -151,7 +152,21 @@ export function slotLost(params: PromptParams['slot-lost'], words: Words): strin
   if (!offer) return words.tell('slot-lost.none', values);
   const still = offer.slots.some((slot) => Date.parse(slot.start) === Date.parse(wanted));
   const id = cause === 'expired' && still ? 'slot-lost.expired.still' : `slot-lost.${cause}`;
-  return withTimes(words.tell(id as 'slot-lost.expired', values), offer, named, words);
+  const lead = words.tell(id as 'slot-lost.expired', values);
+  const whole = id.endsWith('.still') ? lead : nearest(lead, { offer, wanted, staff: null }, words);
+  return withTimes(whole, offer, named, words);
+}
+
+/** The nearest times of another day than the one asked for say which. */
+function nearest(
+  lead: string,
+  about: { offer: Offer; wanted: string; staff: string | null },
+  words: Words,
+): string {
+  const { offer, wanted, staff } = about;
+  const elsewhere = offer.day !== null && offer.day !== words.dateOf(wanted);
+  if (!elsewhere) return words.tell('nearest', { lead, staff });
+  return words.tell('nearest.on', { lead, staff, day: words.day(offer.day) });
 }
 
 /** By voice the times are said after the colon; by chat they stand in the card. */

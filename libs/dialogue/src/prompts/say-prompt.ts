@@ -13,6 +13,7 @@ import {
   answerStaff,
   answerUnknown,
   answerZone,
+  ownPhone,
   personColleague,
   reachOf,
 } from './answers.ts';
@@ -25,7 +26,7 @@ import type { Words } from './words.ts';
 
 type Teller<I extends PromptId> = (params: PromptParams[I], words: Words) => string;
 
-const phoneOf = (words: Words) => ({ phone: words.tenant.profile.phone });
+const phoneOf = (words: Words) => ({ phone: ownPhone(words) });
 
 function ofAppointment(appointment: AppointmentFacts, words: Words) {
   return {
@@ -178,7 +179,8 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'details-refused': plain('details-refused'),
   'changed-meanwhile': ({ appointment }, words) =>
     words.tell('changed-meanwhile', ofAppointment(appointment, words)),
-  'ask-reference': plain('ask-reference'),
+  'ask-reference': ({ besides }, words) =>
+    words.tell(besides ? 'ask-reference.besides' : 'ask-reference', phoneOf(words)),
   'ask-proof': plain('ask-proof'),
   'ask-proof-name': plain('ask-proof-name'),
   'not-found': plain('not-found'),

@@ -11,7 +11,7 @@ const skips = /\b(?:skip|pass|rather not|(?:don't|dont) (?:know|remember)|no ide
 
 /** A detail that there is not, or that is not told: an answer only where a detail is asked for. */
 const lacks =
-  /\b(?:(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|(?:don't|dont) want to (?:say|give|share)|lost it|can't find)\b/u;
+  /\b(?:(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:how (?:should|would|could|do|am) i (?:supposed to )?know)|(?:what|which) reference|(?:don't|dont|do not|doesn't) know what|no clue|never (?:got|had|received) (?:one|it|an?|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|(?:don't|dont) want to (?:say|give|share)|lost it|can't find)\b/u;
 
 const asksDetail: ReadonlySet<PendingKind> = new Set([
   'name',
@@ -31,7 +31,7 @@ const starts =
 
 /** Begins like a yes: enough where nothing is done by it. A yes that commits is read by `isAssent`. */
 const assents =
-  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i do|i am|agreed|👍)(?=$| )/u;
+  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i (?:do|am)(?=$| (?:thanks|thank|please|yes))|agreed|👍)(?=$| )/u;
 
 /** "No, I'd rather keep it": an appointment that stays as it is. */
 const keepsAsIs =
@@ -73,12 +73,19 @@ function affirms(understanding: Understanding, pending: PendingKind, text: strin
   return asksYesOrNo.has(pending) && sureLabel(understanding) === 'affirm';
 }
 
+/** More is said than a no and its thanks. */
+const goesOn = (cues: Understanding['cues'], text: string): boolean =>
+  text.split(' ').length > 4 &&
+  !(cues.has('allDone') || cues.has('farewell') || cues.has('thanks'));
+
 function denies(understanding: Understanding, pending: PendingKind, text: string): boolean {
   const { cues } = understanding;
   // "No, that's fine" may mean either, and is asked again.
   if (pending === 'confirm' && polite.test(text)) return false;
   if (pending === 'action' && keeps.test(text)) return true;
   if (/^no (?:problem|worries|preference|matter|idea)\b/u.test(text)) return false;
+  // A sentence that begins with no, or says what is wrong, is no answer to "anything else?".
+  if (isOpen(pending) && goesOn(cues, text)) return false;
   // "No, wait" asks for a moment; it is no answer to "anything else?".
   if (isOpen(pending) && /^(?:no )?(?:wait|hold on|hang on)\b/u.test(text)) return false;
   if (cues.has('plainNo') || /\b(?:none|neither)\b/u.test(text)) return true;
@@ -104,7 +111,7 @@ const leaves = (understanding: Understanding, pending: PendingKind): boolean => 
 
 /** "Is that with Ana?" asks for the proposal again. */
 export const checks =
-  /^(?:and |so |ok |wait )?(?:is|was|are|which|who|when|where|with whom|what (?:day|time|date))\b/u;
+  /^(?:and |so |ok |wait )?(?:(?:is|was|are)\b(?! (?:it|that|this|they|there) (?!(?:with|on|at|for|in|the|my|right|correct|all|ok|okay|still|really|sure)\b)\S+ ?(?:there|then)?$)|which|who|when|where|with whom|what (?:day|time|date))\b/u;
 
 const asksNothing = (text: string): boolean =>
   readTopics(text).every(

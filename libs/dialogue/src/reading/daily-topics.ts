@@ -6,7 +6,7 @@ const visit = '(?:appointments?|bookings?|reservations?|visits?|sessions?|order|
 const daily: readonly (readonly [Topic, RegExp])[] = [
   [
     'late',
-    /\b(?:running (?:\S+ ){0,4}late|(?:i'm|im|i am|i'll|ill|i will|we're|we are|we'll|we will|i might|i may) (?:be )?(?:\S+ ){0,4}(?<!too )(?<!how )late(?!r|st| (?:afternoon|evening|morning|in|on|next|appointment|slot|time|night))|be there (?:in|a bit|\d)|stuck in traffic|delayed|on my way|late (?:arrival|arrivals)|(?:what if|if) i(?:'m| am)? (?:come |arrive )?late)\b/u,
+    /\b(?:running (?:\S+ ){0,4}late|(?:i'm|im|i am|i'll|ill|i will|we're|we are|we'll|we will|i might|i may|gonna) (?:be )?(?:\S+ ){0,6}(?<!too )(?<!how )late(?!r|st| (?:afternoon|evening|morning|in|on|next|appointment|slot|time|night))|be there (?:in|a bit|\d)|stuck in traffic|delayed|on my way|late (?:arrival|arrivals)|(?:what if|if) i(?:'m| am)? (?:come |arrive )?late)\b/u,
   ],
   [
     'early',
@@ -24,7 +24,10 @@ const daily: readonly (readonly [Topic, RegExp])[] = [
     'walk-in',
     /\b(?:walk ?-? ?ins?|walk in|without an? (?:appointment|booking)|just (?:turn|show) up|drop ?-?ins?|drop in)\b/u,
   ],
-  ['pets', /\b(?:dogs?|cats?|pets?|puppy|puppies|animals?|pet friendly|service animal)\b/u],
+  [
+    'pets',
+    /\b(?:bring|take|allow\w*|accept|leave|have|with (?:my|a|an|our)|are|any|about|if my|for)(?: \S+){0,3} (?:dogs?|cats?|pets?|puppy|puppies|animals?)\b|\b(?:dogs?|cats?|pets?|puppy|puppies|animals?)(?: \S+){0,3} (?:allowed|welcome|friendly|okay|ok|fine|come|with me|inside)\b|\bpet friendly\b/u,
+  ],
   ['insurance', /\b(?:insurance|insured|insurer|medicare|medicaid|nhs|hsa|fsa)\b/u],
   [
     'zone',

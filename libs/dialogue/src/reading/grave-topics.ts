@@ -9,7 +9,7 @@ const condition =
   /\b(?:pregnan\w*|expecting a baby|breast ?feeding|nursing|herniated|slipped dis[ck]|dis[ck] (?:problem|injury)|sciatica|blood thinners?|blood clots?|warfarin|aspirin|medications?|medicines?|meds|tablets|antibiotics?|accutane|isotretinoin|steroids?|insulin|diabet\w+|epilep\w+|asthma|allerg\w+|eczema|psoriasis|rosacea|acne|cancer|chemo\w*|radiation|tumou?rs?|heart (?:condition|disease|problem|failure)s?|pacemaker|(?:high|low) blood pressure|hypertension|thrombosis|dvt|varicose|osteopor\w+|arthritis|rheumat\w+|scoliosis|fracture\w*|broken (?:rib|arm|leg|bone|foot|ankle|wrist|toe|nose)|surger\w+|operation|stitches|infect\w+|fever|covid|flu|contagious|rash\w*|hives|swollen|swelling|bruis\w+|injur\w+|concussion|whiplash|migraines?|dizzy|dizziness|faint\w*|botox|fillers?|implants?|sunburn\w*|wounds?|open cut|pains?|painful|hurts?|aches?|aching|sore|soreness|numb\w*|tingl\w+|hiv|hepatitis|dementia|depress\w+|anxiety|panic attacks?|ptsd|kidney|liver|thyroid|lupus|fibromyalgia|ms|(?:bad|sore|stiff) (?:back|neck|knee|shoulder|hip)|my (?:back|neck|knee|shoulder|hip|heart|skin|spine|tooth|teeth|gums))\b/u;
 
 const advice =
-  /\b(?:safe|unsafe|risk\w*|danger\w*|harm\w*|advis\w*|recommend\w*|should i|ought i|can i|could i|may i|am i allowed|problem|is (?:it|that|this) (?:ok|okay|fine|good|bad|alright|all right)|okay|ok|will (?:it|that|this|a)|does (?:it|that|this|a|the)|do (?:you think|massages|facials)|would (?:it|that|this|a)|help(?:s)? (?:with|my|for|against)|good for|bad for|best for|better for|cure\w*|treat (?:my|a|an)|fix (?:my)|what (?:should|can|do) i (?:take|do|use)|which (?:one|massage|treatment|service)|worse)\b/u;
+  /\b(?:safe|unsafe|risk\w*|danger\w*|harm\w*|advis\w*|recommend\w*|should i|ought i|can i|could i|may i|am i allowed|problem|is (?:it|that|this) (?:ok|okay|fine|good|bad|alright|all right)|okay|ok|will (?:it|that|this|a)|does (?:it|that|this|a|the)|do (?:you think|massages|facials)|would (?:it|that|this|a)|help(?:s)? (?:with|my|for|against)|(?:could|would|might|will|can) help|the one for|good for|bad for|best for|better for|cure\w*|treat (?:my|a|an)|fix (?:my)|what (?:should|can|do) i (?:take|do|use)|which (?:one|massage|treatment|service)|worse)\b/u;
 
 /** Advice whatever the condition is. */
 const always =
@@ -20,7 +20,7 @@ const errand =
   /\b(?:can|could|may|should) (?:i|we) (?:please )?(?:also )?(?:book|get|have|come|make|schedule|see|move|change|cancel|reschedule|reserve|speak|talk|pay|be seen)\b/gu;
 
 const complaint =
-  /\b(?:complain\w*|(?:hurt|injured|burned|burnt|scratched|scalded|cut|bruised|damaged|ruined|harmed) (?:me|my|us)|rude|unprofessional|terrible (?:service|experience|job|massage|cut|treatment)|(?:awful|horrible|disgusting|dreadful|appalling|unacceptable|outrageous|the worst|pathetic)|(?:so|very|really|extremely|not) (?:disappointed|unhappy|happy with|satisfied|angry|upset)|disappointing|botched|(?:messed|screwed) up|over ?charged|charged (?:me )?twice|scam|rip ?off|ripped off|never (?:coming back|again)|inappropriate\w*|touched me|harass\w*|stole|filthy|bad experience|bad review|kept me waiting|waited (?:for )?(?:an hour|\d+ min\w*)|nobody (?:answers|answered|picks up|showed up)|i am (?:furious|angry)|speak to (?:a|the) manager about)\b/u;
+  /\b(?:complain\w*|(?:hurt|injured|burned|burnt|scratched|scalded|cut|bruised|damaged|ruined|harmed) (?:me|my|us)|rude|unprofessional|terrible (?:service|experience|job|massage|cut|treatment)|(?:awful|horrible|disgusting|dreadful|appalling|unacceptable|outrageous|the worst|pathetic)|(?:so|very|really|extremely|not) (?:disappointed|unhappy|happy with|satisfied|angry|upset)|disappointing|botched|(?:messed|screwed) up|over ?charged|charged (?:me )?twice|scam|rip ?off|ripped off|never (?:coming back|again)|inappropriate\w*|touched me|harass\w*|stole|filthy|bad experience|bad review|kept me waiting|waited (?:for )?(?:an hour|\d+ min\w*)|nobody (?:opens|is (?:here|there)|answers|answered|picks up|showed up)|i am (?:furious|angry)|speak to (?:a|the) manager about)\b/u;
 
 const refund = /\b(?:refund\w*|money back|reimburs\w+|charge ?back|get my deposit back)\b/u;
 
@@ -31,7 +31,7 @@ const abuse =
   /\b(?:fuck\w*|f+u+ck|motherf\w+|assholes?|bitch\w*|bastards?|shithead|piece of (?:shit|crap|junk)|screw you|shut up|go to hell|wtf|stfu|dickhead|cunt|you (?:suck|stink)|(?:you(?:'re| are)?|this|stupid|dumb) (?:a |an |so |such a |such an |really |fucking |bloody )*(?:idiots?|morons?|stupid|dumb|useless|worthless|imbeciles?|bot is stupid)|i hate you)\b/u;
 
 const wrongNumber =
-  /\b(?:wrong (?:number|place|shop|business|company|salon|office|chat|person)|(?:did not|didn't|never) mean to (?:call|text|ring|message|write)|called by mistake|dialled (?:it )?wrong|misdialled|misdialed|pocket dial\w*|not who i (?:wanted|meant) to call)\b/u;
+  /\b(?:is (?:this|that) (?:\S+(?:'s|s') )?(?:the )?(?:\S+ )?(?:pizz\w+|restaurant|bank|pharmacy|hotel|taxi|garage|police|vet)|wrong (?:number|place|shop|business|company|salon|office|chat|person)|(?:did not|didn't|never) mean to (?:call|text|ring|message|write)|called by mistake|dialled (?:it )?wrong|misdialled|misdialed|pocket dial\w*|not who i (?:wanted|meant) to call)\b/u;
 
 const asksAdvice = (text: string): boolean => {
   if (always.test(text)) return true;

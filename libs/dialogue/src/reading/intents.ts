@@ -52,9 +52,12 @@ function insideFlow(
   return (dated || cues.has('availability')) && !step ? 'availability' : null;
 }
 
-/** "I have an appointment on Friday" tells of one and wants none. */
+/** "I have an appointment on Friday" tells of one and wants none; so does "i have already booking". */
 const hasOne =
-  /\b(?:i|we|i've|we've) (?:already |also |currently )?(?:have|had|got|made) an? (?:\S+ ){0,2}(?:appointment|booking|reservation)\b/u;
+  /\b(?:i|we|i've|we've) (?:already |also |currently )?(?:have|had|got|made) (?:already )?(?:an? (?:\S+ ){0,2})?(?:appointment|booking|reservation)\b/u;
+/** "I can't find when it is", "forgot what time my appointment is". */
+const forgotWhen =
+  /\b(?:(?:can't|cant|cannot|can not|don't|dont|couldn't) (?:find|remember|recall|see|tell|know)|forgot|forgotten|not sure|no idea|lost track of|find out|tell me)(?: \S+)? (?:when|what (?:time|day)|which day) (?:it|my|our|the|that|i)(?: \S+)? (?:is|was|appointment|booking|booked|am|have|'s)\b/u;
 const wantsMore = /\b(?:another|new|second|also book|one more)\b/u;
 
 /** With its day and no question about the business, it is the appointment that is talked about. */
@@ -76,6 +79,7 @@ function atStart(
   if (cancels && !policy) return 'cancel';
   if (moves && label !== 'book') return 'reschedule';
   if (cues.has('cannotCome')) return 'cancel';
+  if (forgotWhen.test(text)) return 'lookup';
   if (hasOne.test(text) && !wantsMore.test(text))
     return tellsWhen(understanding, text) ? 'lookup' : null;
   if (notFree.test(text) && !cues.has('book')) return null;
@@ -99,6 +103,8 @@ function whileIdentifying(
 ): Intent | null {
   const { cues, service, entities } = understanding;
   if (entities.reference ?? entities.phone ?? entities.email) return null;
+  // "I don't have a reference" orders none.
+  if (/\breference\b/u.test(text)) return null;
   const asks = label === 'check_availability' || label === 'book';
   const wish = asks || cues.has('book') || cues.has('availability') || service !== undefined;
   const changes = cues.has('cancelVisit') || cues.has('withdraws') || cues.has('change');
@@ -116,7 +122,9 @@ export function readStart(
   const fixed = cues.has('cancelVisit') || cues.has('change') || cues.has('cannotCome');
   const topics = readTopics(text);
   // A complaint or a question of health sells nothing, whatever else its words look like.
-  if (topics.some(isGrave) && !fixed && !cues.has('book')) return null;
+  const graver = topics.some((topic) => isGrave(topic) && topic !== 'abuse');
+  if (graver && !fixed && !cues.has('book')) return null;
+  if (topics.includes('late') && !cues.has('book') && !fixed) return null;
   const status = topics.includes('status');
   if (!fixed && !status && asksOwnVisit(text)) return 'lookup';
   if (status && !cues.has('book') && !fixed) return null;
@@ -124,7 +132,17 @@ export function readStart(
   if (label === 'request_human' || label === 'goodbye') return null;
   if (pending === 'reference' || pending === 'proof')
     return whileIdentifying(understanding, label, text);
-  return isOpen(pending)
-    ? atStart(understanding, label, text)
-    : insideFlow(understanding, label, text);
+  if (isOpen(pending)) return atStart(understanding, label, text);
+  const first = pending === 'service' ? atFirst(understanding, label, text) : null;
+  // Nothing is chosen yet: an errand about an appointment one has may still be what is wanted.
+  return first !== null && errands.has(first) ? first : insideFlow(understanding, label, text);
 }
+
+const atFirst = (
+  understanding: Understanding,
+  label: IntentLabel | undefined,
+  text: string,
+): Intent | null =>
+  understanding.cues.has('change') ? 'reschedule' : atStart(understanding, label, text);
+
+const errands: ReadonlySet<Intent> = new Set(['cancel', 'reschedule', 'lookup']);

@@ -37,6 +37,20 @@ function details(understanding: Understanding, { client }: Card): Span[] {
   ].filter((each) => each !== undefined);
 }
 
+/** "Yes, that's me, dana reed": the name on the card, or its first part, however it is written. */
+function nameSpoken(text: string, { client }: Card): Span[] {
+  const words = wordsOf(client.name ?? '');
+  const said = [...text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)];
+  const at = said.findIndex(({ 0: word }) => fold(word) === words[0]);
+  const first = said[at];
+  if (first === undefined) return [];
+  let last = at;
+  while (last - at + 1 < words.length && fold(said[last + 1]?.[0] ?? '') === words[last - at + 1])
+    last += 1;
+  const end = said[last] ?? first;
+  return [{ start: first.index, end: end.index + end[0].length }];
+}
+
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Said as it is written there: what only sounds like it ("anyway", "Ana") is another word. */
@@ -57,6 +71,7 @@ export function spansOnCard(
   understanding: Understanding,
   card: Card,
   timeZone: string,
+  text: string,
 ): readonly Span[] {
   const { when, service, resource, durations } = understanding;
   const at = toLocal(card.start, timeZone);
@@ -69,5 +84,5 @@ export function spansOnCard(
     ({ days, minutes }) => days === 0 && minutes === card.service.minutes,
   );
   if (length) spans.push(length.span);
-  return [...spans, ...details(understanding, card)];
+  return [...spans, ...details(understanding, card), ...nameSpoken(text, card)];
 }

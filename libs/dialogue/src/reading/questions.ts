@@ -26,7 +26,9 @@ interface Inquiry {
 const sentences = (text: string): string[] =>
   text
     .slice(0, 1_000)
-    .split(/(?<=[.?!;\n])\s+|\n+|\s+(?:also|and also|and btw|btw|by the way),?\s+/iu)
+    .split(
+      /(?<=[.?!;\n])\s+|\n+|\s+(?:also|and also|and btw|btw|by the way|wait),?\s+|,\s+(?:and|but|so)\s+(?=(?:is|are|do|does|can|could|will|would|should|what|how|where|who|which)\s+(?:i|you|it|they|there|the|that|this|your|much|long|many)\b)/iu,
+    )
     .filter((sentence) => /\p{L}/u.test(sentence));
 
 const opening =
@@ -35,6 +37,24 @@ const opening =
 /** It has the form of a question and enough words to be about something. */
 const isQuestion = (sentence: string, words: string): boolean =>
   words.split(' ').length >= 3 && (/\?\s*$/u.test(sentence) || opening.test(words));
+
+/** The sentences of a turn that ask something of the business, and those that do not. */
+export function splitQuestions(text: string): {
+  readonly asked: readonly string[];
+  readonly stated: readonly string[];
+} {
+  const asked: string[] = [];
+  const stated: string[] = [];
+  for (const sentence of sentences(text)) {
+    const words = wordsIn(sentence);
+    const topics = readTopics(words).filter((topic) => !pleasantries.has(topic));
+    (topics.length > 0 || isQuestion(sentence, words) ? asked : stated).push(sentence);
+  }
+  return { asked, stated };
+}
+
+const wordsIn = (sentence: string): string =>
+  (sentence.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).join(' ');
 
 /** What makes a question an errand, which is answered by what is done. */
 const errands: readonly CueName[] = [
@@ -89,6 +109,7 @@ function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
     const said = plain(sentence);
     const grave = readGraveTopics(said).length > 0;
     const asked = isQuestion(sentence, said);
+    if (asked) for (const topic of readTopics(said)) found.add(topic);
     const place =
       grave || !(asked || readTopics(said).length > 0) ? undefined : matchFaq(said, faq);
     if (place !== undefined) {
@@ -99,6 +120,7 @@ function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
     const open = asked && !grave && readTopics(said).every((topic) => pleasantries.has(topic));
     if (open && !isErrand(understand(sentence), said)) found.add('other');
   }
+  if (found.has('arrival')) found.delete('early');
   if ([...found].some(isGrave)) found.delete('staff');
   return { topics: [...found, ...(places.size > 0 ? (['faq'] as const) : [])], faq: [...places] };
 }

@@ -66,7 +66,7 @@ describe('daily sentences of a desk', () => {
     ['can i bring my dog to the massage', 'pets'],
     ['do you take my insurance', 'insurance'],
     ['do you take amex?', 'payment'],
-    ['is there parking', 'arrival'],
+    ['is there parking', 'parking'],
     ['are you a bot', 'identity'],
     ['can i speak to ana', 'colleague'],
     ['is that New York time or my time?', 'zone'],
@@ -91,9 +91,9 @@ describe('daily sentences of a desk', () => {
 describe('every question of a turn is heard', () => {
   test.each<[string, Topic[]]>([
     ['how much is a facial and where are you?', ['address', 'prices']],
-    ['do you have a shower? and is there parking?', ['arrival', 'other']],
+    ['do you have a shower? and is there parking?', ['parking', 'other']],
     ['are you open on sunday and do you take insurance', ['hours', 'insurance']],
-    ['can i wear jeans?', ['other']],
+    ['can i wear jeans?', ['preparing']],
     ['is Ana any good?', ['other']],
     ['do you have free wifi', ['other']],
     ['who is the owner?', ['other']],

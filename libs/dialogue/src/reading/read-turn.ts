@@ -117,6 +117,12 @@ function servicesOf(
   return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
 }
 
+/** "Change appointment" names no service that is not on offer. */
+function knownOnly(services: Reading['services'], intent: Reading['intent']): Reading['services'] {
+  const elsewhere = intent !== null && intent !== 'book' && intent !== 'availability';
+  return elsewhere && services?.ids.length === 0 ? null : services;
+}
+
 /** Words about an appointment one has start no booking, however much they sound like one. */
 function withChange(
   intent: Reading['intent'],
@@ -125,7 +131,7 @@ function withChange(
   text: string,
 ): Reading['intent'] {
   const certain = intent === 'cancel' || intent === 'reschedule';
-  if (!isOpen(pending) || certain) return intent;
+  if (!(isOpen(pending) || pending === 'service') || certain) return intent;
   const change = readChange(understanding, text);
   if (change === undefined) return intent;
   return change === 'move' ? 'reschedule' : 'change';
@@ -180,7 +186,7 @@ const nothing: Reading = {
   count: null,
   minutes: null,
   also: [],
-  residue: { said: [], turns: false },
+  residue: { said: [], turns: false, talk: [] },
   language: null,
   zone: null,
   faq: [],
@@ -191,12 +197,16 @@ function agrees(text: string, understanding: Understanding, context: ReadingCont
   const { pending, proposal, tenant } = context;
   if (pending !== 'confirm') return false;
   if (!proposal) return isAssent(text, 'book');
-  return isAssent(text, proposal.kind, spansOnCard(understanding, proposal, tenant.timeZone));
+  return isAssent(text, proposal.kind, spansOnCard(understanding, proposal, tenant.timeZone, text));
 }
 
 function lengthOf({ durations: [first] }: Understanding): number | null {
   return first && first.days === 0 ? first.minutes : null;
 }
+
+/** "She comes every month": what others do. */
+const othersHabit =
+  /\b(?:she|he|they|who|sister|brother|mother|mom|mum|friend|wife|husband) (?:\S+ )?(?:comes?|goes?|visits?|gets?|has|have|does|do|loves?|is|are|went|came)\b(?: \S+){0,5} (?:every|each|weekly|monthly)\b/u;
 
 /** Said of the whole turn: nothing else that was read into it counts. */
 const isWhole = (acts: readonly Act[]): boolean => acts.includes('keep') || acts.includes('wait');
@@ -214,6 +224,7 @@ export const createReadTurn =
     const { preferences, entities } = understanding;
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
+    const intent = stopped ? null : startOf(understanding, pending, words);
     if (isWhole(acts)) return { ...nothing, acts };
     if (acts.includes('repeat')) return { ...nothing, acts };
     // "Yes is good" has the form of a question and asks nothing.
@@ -228,7 +239,7 @@ export const createReadTurn =
       ? servicesInTurn(text, (part) => read(part, toContext(context)).service?.ids ?? [])
       : [];
     return {
-      intent: stopped ? null : startOf(understanding, pending, words),
+      intent,
       acts: withoutFarewell(acts, questions, understanding),
       whens: standing(text, withoutDetails(understanding), preferences),
       shift: preferences.shift ?? null,
@@ -241,7 +252,10 @@ export const createReadTurn =
       weekdays: preferences.weekdays ?? null,
       services: first
         ? { ids: first, said: understanding.service?.text ?? '' }
-        : servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
+        : knownOnly(
+            servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
+            intent,
+          ),
       staff: staffOf(understanding, pending, words),
       name:
         acts.length > 0 && !entities.phone && pending !== 'name'
@@ -253,7 +267,7 @@ export const createReadTurn =
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
       ...questions,
-      recurring: understanding.recurring,
+      recurring: understanding.recurring && !othersHabit.test(words),
       count: countOf(text, understanding),
       minutes: lengthOf(understanding),
       also: others,

@@ -144,7 +144,7 @@ describe('questions about the business', () => {
     ['what can you do', ['abilities']],
     ['are you a robot?', ['identity']],
     ['do you take cards', ['payment']],
-    ['is there parking', ['arrival']],
+    ['is there parking', ['parking']],
     ['hello', ['greeting']],
     ['my address is 5 Main Street', []],
   ])('in "%s"', (text, topics) => {

@@ -3,8 +3,10 @@ import { tokenise } from '@gomomo/understanding';
 
 /** What of a turn nobody has read. */
 export interface Residue {
-  /** Runs of unread words, as they were written. */
+  /** Runs of unread words beside a value, as they were written. */
   readonly said: readonly string[];
+  /** Runs in sentences that say nothing else: talk, which is not said back. */
+  readonly talk: readonly string[];
   /** Among them is one that could turn a time or a wish round: "except", "after", "not". */
   readonly turns: boolean;
 }
@@ -14,7 +16,7 @@ const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/u);
 /** Unread, one of these leaves open what was meant: nothing is held beside it. */
 const turning = new Set(
   wordsOf(`
-    not never except excepting excluding unless instead without neither nor none apart besides rather than
+    not never except excepting excluding unless without neither nor none apart besides rather than
     don't dont won't wont can't cant cannot doesn't doesnt shouldn't isn't avoid
     after before until till between past since during within by beyond later earlier late early
     or either every each weekly fortnightly monthly daily alternate half quarter about around lunch lunchtime
@@ -41,6 +43,11 @@ const carrying = new Set(
     actually no nope nah mind matter again new another other others else more all
     treatment service services therapist staff person people party guest guests
     name called phone number email mail contact reach reference code is's number's here's mobile cell tel
+    sometime ideally though probably definitely absolutely certainly whatever whoever something whichever honestly basically especially generally usually actually else anyway anyhow instead
+    meant mean believe guess suppose hear heard told wish wishing needing wanting write writing wrote text texting
+    kind kinda sort works working used like feel feels else madam sir dear lol haha hehe omg wow gosh god jesus
+    mum mom mam mother dad father wife husband son daughter sister brother partner girlfriend boyfriend friend
+    grandmother grandfather grandma grandpa granddaughter grandson aunt uncle cousin mate
     asap soon now today tonight tomorrow know tell say said ask asking question sorry excuse
     been back just only but if when while whenever once it'll that'd that'll thats that's those're would've am pm a.m p.m ref
   `),
@@ -64,8 +71,43 @@ export function spansRead(understanding: Understanding): readonly Span[] {
   ];
 }
 
+/** "Or whoever", "or so": behind these an "or" leaves nothing open. */
+const unsaid = new Set([
+  'whoever',
+  'whatever',
+  'whichever',
+  'so',
+  'something',
+  'anyone',
+  'anything',
+]);
+
 /** How far in front of an unread word one that turns it round may stand: "not with my ex". */
 const reach = 3;
+
+/** Where sentences end. */
+const ends = /[.!?;\n]+(?=\s|$)/gu;
+
+/** The sentence that a place lies in. */
+function sentenceAt(text: string, place: number): Span {
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(ends)) {
+    if (index >= place) return { start, end: index };
+    start = index + mark.length;
+  }
+  return { start, end: text.length };
+}
+
+/** Said back are unread words of a sentence with a value in it, or that turn something round. */
+function saidBack(text: string, runs: readonly Span[], read: readonly Span[]): readonly Span[] {
+  return runs.filter((run) => {
+    const sentence = sentenceAt(text, run.start);
+    const words = tokenise(text.slice(sentence.start, sentence.end));
+    return (
+      overlaps(read, sentence.start, sentence.end) || words.some((word) => turning.has(word.text))
+    );
+  });
+}
 
 /** Words with content that lie outside of all that was read. */
 export function residueOf(text: string, understanding: Understanding): Residue {
@@ -75,7 +117,8 @@ export function residueOf(text: string, understanding: Understanding): Residue {
   let turns = false;
   for (const [index, { text: word, start, end }] of words.entries()) {
     if (overlaps(read, start, end)) continue;
-    if (!turning.has(word) && carrying.has(word)) continue;
+    const loose = word === 'or' && unsaid.has(words[index + 1]?.text ?? '');
+    if (loose || (!turning.has(word) && carrying.has(word))) continue;
     turns ||= words
       .slice(Math.max(0, index - reach), index + 1)
       .some((each) => turning.has(each.text));
@@ -84,5 +127,8 @@ export function residueOf(text: string, understanding: Understanding): Residue {
     if (joined) runs[runs.length - 1] = { start: last.start, end };
     else runs.push({ start, end });
   }
-  return { said: runs.map(({ start, end }) => text.slice(start, end)), turns };
+  const back = saidBack(text, runs, read);
+  const wordsOfRun = ({ start, end }: Span): string => text.slice(start, end);
+  const talk = runs.filter((run) => !back.includes(run)).map(wordsOfRun);
+  return { said: back.map(wordsOfRun), turns, talk };
 }

@@ -14,11 +14,11 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'duration',
-    /\b(?:how long (?:is|does|will|are|do|would)|how many minutes|how much time|what(?:'s| is) the duration)\b/u,
+    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|differences? between|how many minutes|how much time|what(?:'s| is) the duration)\b/u,
   ],
   [
     'prices',
-    /\b(?:how much|prices?|costs?|pricing|charge|rates?|fees?|expensive|what do you charge)\b/u,
+    /\b(?:how much|prices?|costs?|pricing|charge|rates?|fees?|expensive|cheap(?:er|est)?|(?:under|below|less than) \d+ ?(?:dollars|bucks|euros?|pounds|quid)|what do you charge|differences? between)\b/u,
   ],
   [
     'services',
@@ -26,19 +26,24 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'staff',
-    /\b(?:who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists|stylists|dentists|doctors)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
+    /\b(?:(?:is|does) \S+ still (?:there|here|around|working|work|with you)|who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists|stylists|dentists|doctors)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
   ],
   [
     'contact',
-    /\b(?:(?:your|the) (?:phone|telephone|number|phone number|e-?mail|website)|phone number (?:for|of)|how (?:can|do) i (?:reach|contact|call) you|call you)\b/u,
+    /\b(?:(?<!\b(?:on|via|through|from|with|at) )(?:your|the) (?:phone|telephone|number|phone number|e-?mail|website)(?! (?:is|sucks|does|doesn't|isn't|keeps|won't|crashed|was|says|said|didn't|did))|phone number (?:for|of)|how (?:can|do) i (?:reach|contact|call) you|call you)\b/u,
   ],
   [
     'payment',
     /\b(?:pay(?:ment)?s? (?:by|with|methods?|options?|cash|card)|take (?:cards?|cash|credit|visa|amex|apple pay)|accept (?:cards?|cash|credit|visa)|(?:credit|debit) cards?|apple pay|deposit|pay in cash|pay there|do i pay|tip|tips|gratuity|contactless|bank transfer|invoice)\b/u,
   ],
+  ['parking', /\b(?:parking|park (?:my|the|a)|where (?:can|do) i park|car ?park)\b/u],
+  [
+    'preparing',
+    /\b(?:bring (?:with|anything|along)|(?:do i (?:need|have)(?: to)?|should i|shall i|must i|what (?:should|do) i) (?:bring|wear|take along)|can i wear|what (?:should|do) i (?:bring|wear|need))\b/u,
+  ],
   [
     'arrival',
-    /\b(?:parking|park (?:my|the|a)|where (?:can|do) i park|bring (?:with|anything|along)|do i (?:need to|have to|should i) (?:bring|wear|come early|arrive)|should i (?:bring|wear|come|arrive)|what (?:should|do) i (?:bring|wear|need)|arrive early|how early|wheelchair|accessible|entrance|doorbell)\b/u,
+    /\b(?:do i (?:need to|have to) (?:come early|arrive)|(?:should|shall|must) i (?:come|arrive)|arrive early|how early|wheelchair|accessible|entrance|doorbell)\b/u,
   ],
   [
     'change-policy',
@@ -50,7 +55,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'identity',
-    /\b(?:are you (?:a |an )?(?:real |actual |live )?(?:bot|robot|human|person|machine|computer|ai|real)|am i (?:talking|speaking|chatting) (?:to|with)|who (?:are you|is this|am i)|what are you|your name)\b/u,
+    /\b(?:(?:are you|if you are|you are|if you're|is this|is it|is that) (?:(?:a|an|the|really|even|just|real|actual|live|fucking|bloody|damn|stupid|talking to a) )*(?:bot|robot|human|person|machine|computer|ai|real|automated|chatbot)|am i (?:talking|speaking|chatting) (?:to|with)|who (?:are you|is this|am i)|what are you|your name)\b/u,
   ],
 ];
 
@@ -60,6 +65,9 @@ const thanks = /\b(?:thanks|thank you|thx|cheers|much appreciated)\b/u;
 /** A statement with "my address is" or "call you back" asks nothing. */
 const asks =
   /^(?:.{0,160}\b)?(?:what|what's|whats|where|where's|when|who|who's|which|how|do|does|is|are|can|could|will|would|should|may|any|tell|know|wondering|your|help|opening|prices?|cost|parking|address|directions)\b/u;
+
+/** "Should I come early" asks what is expected, "can I come early" whether it is possible. */
+const duty = /\b(?:should|shall|must|(?:have|need|supposed) to)\b/u;
 
 const own =
   /\bmy (?:address|phone|number|e-?mail|name|appointment|booking|reservation|visit|card)\b/u;
@@ -82,9 +90,11 @@ export function readTopics(text: string): Topic[] {
       !(topic === 'services' && found.length + daily.length > 1) &&
       !(topic === 'prices' && daily.includes('gift-card') && !/\bhow much\b/u.test(head)) &&
       !(topic === 'staff' && grave.length > 0) &&
-      !(topic === 'arrival' && daily.includes('early')),
+      !(topic === 'arrival' && daily.includes('early') && !duty.test(head)),
   );
-  const all = [...grave, ...questions, ...daily.filter((topic) => topic !== 'greeting')];
+  const aside = (topic: Topic): boolean =>
+    topic === 'greeting' || (topic === 'early' && questions.includes('arrival'));
+  const all = [...grave, ...questions, ...daily.filter((topic) => !aside(topic))];
   const hello = greeting.test(head) || daily.includes('greeting');
   return [
     ...(grave.includes('emergency') ? grave : all),

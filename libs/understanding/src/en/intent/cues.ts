@@ -20,7 +20,8 @@ export const cuePatterns = {
       `|\\b(?:get|give|find|need|want|like|prefer|have) (?:me |us )?(?:an? |your |the )?(?:human|agent|operator|representative|manager|real person|person)\\b` +
       `|\\b(?:get|give) me (?:someone|somebody)\\b|\\bon the line\\b|\\bcustomer (?:service|support|care)\\b` +
       `|\\b(?:with|to) (?:a |these |this |an? )?(?:machine|robot|bot|bots|computer)\\b|^(?:an? |the )?(?:real |live )?(?:operator|agent|human|person|representative|receptionist)(?: (?:please|pls|plz|now))?$` +
-      `|\\b(?:speak|talk) (?:to|with) (?:you|him|her|them) (?:in person|directly)\\b|\\bcall me back\\b`,
+      `|\\b(?:speak|talk) (?:to|with) (?:you|him|her|them) (?:in person|directly)\\b|\\bcall me back\\b` +
+      `|\\b(?:someone|somebody|a person|a human|anyone|anybody)(?: please| there)? (?:to )?(?:call|ring|phone)(?: me| us| back)\\b`,
   ),
   /** "Are you a real person?" is a question, not a wish. */
   identity: cue(

@@ -199,6 +199,7 @@ function refusedBehind(tokens: readonly Token[], to: number): boolean {
       second === 'not' ||
       second === 'out' ||
       second === 'bad' ||
+      second === 'too' ||
       second === 'off'
     );
   return (

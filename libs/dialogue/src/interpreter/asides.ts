@@ -1,0 +1,50 @@
+import type { Command, SetCommand } from '../command.ts';
+import { isGrave } from '../reading/grave-topics.ts';
+import { splitQuestions } from '../reading/questions.ts';
+
+/**
+ * A question about the business uses its day and service up; it books nothing by the way. What is
+ * stated beside it counts: `stated` reads the sentences that ask nothing.
+ */
+export function withoutAsides(
+  commands: readonly Command[],
+  stated: () => readonly Command[],
+): Command[] {
+  const asks = commands.some((each) => each.kind === 'ask' && !smallTalk.has(each.topic));
+  // "Do I need to bring anything" asks for no time, whatever its words look like.
+  const wishes = commands.some((each) => each.kind === 'set');
+  const starts = commands.some(
+    (each) => isStart(each) && (wishes || each.intent !== 'availability'),
+  );
+  const substance = commands.filter(({ kind }) => kind !== 'unread').length;
+  const kept = commands.filter(
+    (each) =>
+      !(each.kind === 'ask' && smallTalk.has(each.topic) && substance > 1) &&
+      !(asks && !starts && isStart(each)),
+  );
+  if (!asks || starts) return kept;
+  // Beside a question of health or a complaint nothing is sold.
+  const grave = commands.some((each) => each.kind === 'ask' && isGrave(each.topic));
+  const values = grave ? [] : stated();
+  const isStated = (each: SetCommand): boolean =>
+    values.some((value) => value.kind === 'set' && value.slot === each.slot);
+  return [
+    ...kept.filter((each) => each.kind !== 'unread' && !(each.kind === 'set' && isStated(each))),
+    ...values,
+  ].filter((each) => each.kind !== 'set' || isDetail(each) || values.includes(each));
+}
+
+const isStart = (command: Command): command is Extract<Command, { kind: 'start' }> =>
+  command.kind === 'start';
+
+/** Beside a wish these are a manner of speaking, swearing too. */
+const smallTalk: ReadonlySet<string> = new Set(['greeting', 'thanks', 'abuse']);
+
+export const isDetail = (command: SetCommand): boolean =>
+  command.slot === 'name' || command.slot === 'phone' || command.slot === 'email';
+
+/** The part of a turn that asks nothing; null where there is no such part, or nothing else. */
+export function statementsOf(text: string): string | null {
+  const { asked, stated } = splitQuestions(text);
+  return asked.length === 0 || stated.length === 0 ? null : stated.join(' ');
+}

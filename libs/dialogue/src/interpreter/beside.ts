@@ -1,0 +1,29 @@
+import type { Command, SetCommand } from '../command.ts';
+import type { DialogueState } from '../core/state.ts';
+import type { Reading } from './reading.ts';
+
+/** More than one thing: a second service, more people, every week. */
+export function several(reading: Reading, { flow }: DialogueState): Command[] {
+  const { also, count, recurring, intent, topics, services, whens } = reading;
+  // "We moved here with our two kids": told, and nothing is wanted for them.
+  const wished = intent === 'book' || intent === 'availability' || (services ?? whens[0]);
+  if (!wished || (intent === null && topics.length > 0)) return [];
+  const elsewhere = intent === 'reschedule' || intent === 'cancel' || intent === 'lookup';
+  if (elsewhere || intent === 'change' || flow === 'cancel' || flow === 'reschedule') return [];
+  if (also.length === 0 && count === null && !recurring) return [];
+  return [{ kind: 'several', services: also, count, recurring }];
+}
+
+/**
+ * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a
+ * bare time, without a day to go with it, any word does.
+ */
+export function unread({ residue }: Reading, values: readonly SetCommand[]): Command[] {
+  const says = (slot: SetCommand['slot']): boolean => values.some((each) => each.slot === slot);
+  const wishes = says('time') || says('date') || says('service');
+  const bare = says('time') && !says('date');
+  const silent = residue.said.length === 0 && !(bare && residue.talk.length > 0);
+  if (silent || !wishes) return [];
+  const holdsBack = residue.turns || bare;
+  return [{ kind: 'unread', said: residue.said, holdsBack }];
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { PendingKind } from '../core/pending.ts';
+import { studio } from '../../test/studio.ts';
+import { readTurn } from './read-turn.ts';
+
+/** Sunday 22 November 2026, 14:00 in New York. */
+const now = Date.parse('2026-11-22T14:00:00-05:00');
+const read = (text: string, pending: PendingKind = 'what') =>
+  readTurn(text, { tenant: studio, now, pending });
+
+/** Conversations held as clients who know nothing of the desk; each test is a kind that went wrong. */
+
+describe('an appointment one has is no wish for another', () => {
+  test.each([
+    ['i no can come tomorrow, what i do', 'what', 'change'],
+    ['we not can make it on friday', 'what', 'change'],
+    ['i have booking, please help', 'service', 'change'],
+    ['my appointment is on the wrong day', 'what', 'change'],
+    ['no! i need help with my booking', 'what', 'change'],
+    ['they put me down for the wrong day', 'what', 'change'],
+    ['no no, i have already appointment tomorrow! i want change', 'service', 'reschedule'],
+    ['change appointment', 'service', 'reschedule'],
+    ['i want to CANCEL', 'service', 'cancel'],
+    ['I need to move my yoga to thursday', 'what', 'reschedule'],
+    ['I know I have an appointment but cannot find when it is', 'what', 'lookup'],
+    ['forgot what time my appointment is', 'what', 'lookup'],
+  ] as const)('"%s" (asked: %s) begins %s', (text, pending, intent) => {
+    expect(read(text, pending).intent).toBe(intent);
+  });
+
+  test.each([
+    "I'm going to be about 15 minutes late for my yoga at 1",
+    'gonna be a little bit late',
+  ])('who is late books nothing: "%s"', (text) => {
+    expect(read(text)).toMatchObject({ intent: null, topics: ['late'] });
+  });
+});
+
+describe('who has no reference says so in many ways', () => {
+  test.each([
+    'i dont have a reference!!',
+    'dont know it, 718 555 0302',
+    'how should i know',
+    'what reference',
+    'I never got one',
+  ])('"%s"', (text) => {
+    const { acts, intent } = read(text, 'reference');
+    expect(acts).toContain('skip');
+    expect(intent).toBeNull();
+  });
+});
+
+describe('a sentence that begins with no is no farewell', () => {
+  test.each(['no! i need help with my booking', 'no that was somebody else with another name'])(
+    '"%s"',
+    (text) => expect(read(text, 'anything-else').acts).toEqual([]),
+  );
+  test.each(['no thanks', 'nope', "no thank you, that's all for now", 'no, nothing else'])(
+    'while "%s" is one',
+    (text) => expect(read(text, 'anything-else').acts).toContain('deny'),
+  );
+});
+
+describe('questions at a summary that are about something else', () => {
+  test.each(['is it hot?', 'is it painful'])('"%s" is a question', (text) => {
+    expect(read(text, 'confirm')).toMatchObject({ topics: ['other'], acts: [] });
+  });
+  test.each(['is that with ana', 'is it on the third', 'is that right', 'which day is it'])(
+    '"%s" wants the card again',
+    (text) => expect(read(text, 'confirm').acts).toEqual(['repeat']),
+  );
+});
+
+describe('what is told is not asked and not wanted', () => {
+  test('what others do every month is no series', () => {
+    expect(read('my sister comes every month, I would like a massage').recurring).toBe(false);
+    expect(read('I would like a massage every month').recurring).toBe(true);
+  });
+  test('an animal that is told of is no question', () => {
+    expect(read('we moved here with the kids and the dog, a massage please').topics).toEqual([]);
+    expect(read('can I bring my dog?').topics).toEqual(['pets']);
+  });
+  test('a website that is complained about is no question', () => {
+    expect(read('your website is slow. a massage please').topics).toEqual([]);
+    expect(read('what is your website').topics).toEqual(['contact']);
+  });
+  test('talk in sentences of its own is not said back', () => {
+    const { residue } = read('My granddaughter bakes cakes. I would like a massage on Friday.');
+    expect(residue).toEqual({ said: [], turns: false, talk: ['bakes cakes'] });
+  });
+  test('what could turn a wish round is, wherever it stands', () => {
+    const { residue } = read('A massage on Friday. Unless the snow comes.');
+    expect(residue.said).not.toEqual([]);
+  });
+});
+
+describe('questions of a desk', () => {
+  test.each([
+    ['is this a person', ['identity']],
+    ['I was asking if you are a real person dear', ['identity']],
+    ['how long he take', ['duration']],
+    ['whats the cheapest thing you have', ['prices']],
+    ["what's the difference between the two massages?", ['duration', 'prices']],
+    ['is she still there?', ['staff']],
+    ['should I come early?', ['arrival']],
+    ['can I come early?', ['early']],
+    ['do I need to bring a towel', ['preparing']],
+    ['which one is the one for back pain', ['health']],
+    ['I wonder whether a massage could help, my jaw hurts', ['health']],
+    ["hi is this Luigi's pizza?", ['wrong-number']],
+  ] as const)('"%s"', (text, topics) => {
+    expect(read(text).topics.filter((topic) => topic !== 'greeting')).toEqual(topics);
+  });
+
+  test.each(['can somebody ring me', 'could a person call me back please'])(
+    '"%s" wants a person',
+    (text) => expect(read(text).acts).toContain('human'),
+  );
+});
+
+test('a yes with the name on the card is a yes, however it is written', () => {
+  const proposal = {
+    ...{ id: 'proposal_1', kind: 'book', was: null, holdId: null, expiresAt: null },
+    service: {
+      id: studio.services[0]?.id ?? '',
+      name: studio.services[0]?.name ?? '',
+      minutes: 60,
+    },
+    resource: { id: studio.resources[0]?.id ?? '', name: studio.resources[0]?.name ?? '' },
+    start: '2026-11-24T14:00:00-05:00',
+    end: '2026-11-24T15:00:00-05:00',
+    client: { name: 'Nina Patel', phone: '+12125550143', email: null },
+    priceMinor: null,
+  } as unknown as NonNullable<Parameters<typeof readTurn>[1]['proposal']>;
+  const acts = (text: string) =>
+    readTurn(text, { tenant: studio, now, pending: 'confirm', proposal }).acts;
+  expect(acts("yes that's me nina patel")).toEqual(['affirm']);
+  expect(acts('yes nina')).toEqual(['affirm']);
+  expect(acts('yes nina jones')).not.toContain('affirm');
+});
