@@ -8,6 +8,7 @@ import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
 import { createReferencePages } from './docs/reference-pages.ts';
 import { watchForwarding } from './forwarding-watch.ts';
 import { documentsOf, mergeOpenApi } from './merge-open-api.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { startLoop } from './run-loop.ts';
 import type { Service } from './service.ts';
 
@@ -65,6 +66,7 @@ export async function runServices(
   // Node looks for late requests every 30 s unless told: then half-sent ones live twice as long.
   const server = createServer({ connectionsCheckingInterval: 2_000 }, app);
   setServerLimits(server);
+  refuseUnreadable(server);
   const closers = await startAll(services, server, options);
   forwarding.over(server);
   await options.announce(`http://${urlHost(options.host)}:${options.port}`);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createLogger } from '@gomomo/telemetry';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { runServices, type HostOptions } from './run-services.ts';
 import type { Service } from './service.ts';
 
@@ -115,6 +115,29 @@ test('a taken port is named, and what was started before is stopped again', asyn
   });
   expect(steps).toEqual(['consumer on', 'attached', 'detached', 'consumer off']);
   other.close();
+});
+
+// Node alone answers with a bare status.
+const bare = (first: string, header = 'a: b') =>
+  `${first} HTTP/1.1\r\nhost: x\r\n${header}\r\n\r\n`;
+test.each([
+  ['an address of raw bytes', bare('GET /api/tenants/\xfc'), 400, 'validation'],
+  ['a method of nobody', bare('FOO /bloom'), 400, 'validation'],
+  ['headers too large', bare('GET /', `x: ${'x'.repeat(20_000)}`), 413, 'payload-too-large'],
+])('what cannot be read is told by a problem: %s', async (_, request, status, code) => {
+  const { url, stop } = await runServices(
+    [service()],
+    options(await freePort(), () => undefined),
+  );
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.end(Buffer.from(request, 'latin1'));
+  let answer = '';
+  for await (const part of socket) answer += String(part);
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(head).toContain('content-type: application/problem+json');
+  expect(JSON.parse(body)).toMatchObject({ status, code });
+  await stop();
 });
 
 test('the API reference and every problem have a page for people', async () => {
