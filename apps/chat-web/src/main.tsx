@@ -6,7 +6,7 @@ import { newMessageId } from './conversation/new-message-id.ts';
 import { createRequests } from './conversation/requests.ts';
 import { takeEarly } from './early.ts';
 import { createFormats } from './format/formats.ts';
-import { takeManageToken } from './manage-token.ts';
+import { openLaterLinks, takeManageToken } from './manage-token.ts';
 import { PageContext, type Page } from './page-context.ts';
 import { readPageData } from './page-data.ts';
 import './styles/page.css';
@@ -17,6 +17,7 @@ function openPage(): Page {
   const places = openPlaces(window);
   const keeper = createKeeper(slug, places);
   const manageToken = takeManageToken(window);
+  openLaterLinks(window);
   if (manageToken !== undefined) keeper.update((kept) => ({ ...kept, manageToken }));
   const requests = createRequests(slug);
   const chat = createChat({

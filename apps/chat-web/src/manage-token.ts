@@ -1,5 +1,14 @@
 const manageFragment = /^#manage=(.+)$/;
 
+/** What was cut or doubled on the way is a wrong token, and the front desk says so. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Takes the token of a manage link out of the address: it opens an appointment and has no business
  * in the history of the browser or over a shoulder.
@@ -9,5 +18,12 @@ export function takeManageToken(window: Window): string | undefined {
   if (token === undefined) return undefined;
   const { pathname, search } = window.location;
   window.history.replaceState(window.history.state, '', pathname + search);
-  return decodeURIComponent(token);
+  return decode(token);
+}
+
+/** A link put into the address bar of the open page changes nothing but the fragment: it begins anew. */
+export function openLaterLinks(window: Window): void {
+  window.addEventListener('hashchange', () => {
+    if (manageFragment.test(window.location.hash)) window.location.reload();
+  });
 }

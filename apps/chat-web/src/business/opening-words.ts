@@ -14,10 +14,11 @@ export function toStatus(opening: Opening, now: LocalNow, formats: Formats): str
   const time = formats.clock(opening.opensAt);
   if (opening.opensOn === now.date) return words.closedUntil(time);
   if (opening.opensOn === addDays(now.date, 1)) return words.closedUntil(words.opensTomorrow(time));
-  const within = opening.opensOn < addDays(now.date, 7);
-  const day = within
-    ? formats.weekday(isoWeekday(opening.opensOn), 'long')
-    : formats.date(opening.opensOn);
+  // A line of a small phone holds a date or a time, and what is more than a week ahead is a date.
+  if (opening.opensOn >= addDays(now.date, 7)) {
+    return words.closedUntil(formats.dateShort(opening.opensOn));
+  }
+  const day = formats.weekday(isoWeekday(opening.opensOn), 'long');
   return words.closedUntil(words.opensOn(day, time));
 }
 

@@ -23,6 +23,14 @@ function findTop(log: HTMLElement, index: number | undefined): number {
   return Math.max(0, Math.min(end, fresh.offsetTop - margin));
 }
 
+/** Forgets entries that are not shown any more; says whether there were any. */
+function removeGone(known: Set<string>, entries: readonly Entry[]): boolean {
+  const there = new Set(entries.map((entry) => entry.key));
+  const gone = [...known].filter((key) => !there.has(key));
+  for (const key of gone) known.delete(key);
+  return gone.length > 0;
+}
+
 const isJustSaid = (entry: Entry): boolean => entry.kind === 'mine' && entry.here;
 
 interface Memory {
@@ -35,6 +43,8 @@ interface Memory {
   height: number;
   /** The first entry that came while the reader was reading above. */
   unseen: string | undefined;
+  /** What was last brought into view, from its first line on. */
+  lead: string | undefined;
 }
 
 interface Follow {
@@ -77,6 +87,7 @@ export function useFollow(
     mover: 'page',
     height: 0,
     unseen: undefined,
+    lead: undefined,
   });
   useSteadyEnd(log, memory);
 
@@ -88,11 +99,18 @@ export function useFollow(
     log.current?.scrollTo({ top, behavior });
   }
 
+  /** What stood above is no more, as the greeting is once a link has opened an appointment. */
+  function leadAgain(element: HTMLElement): void {
+    const index = entries.findIndex((entry) => entry.key === memory.current.lead);
+    if (index !== -1) moveTo(findTop(element, index), 'instant');
+  }
+
   useLayoutEffect(() => {
     const element = log.current;
     if (!element) return;
     const { known } = memory.current;
     const first = known.size === 0;
+    const gone = removeGone(known, entries);
     const added = entries.filter((entry) => !known.has(entry.key));
     for (const { key } of added) known.add(key);
     // Whoever has just tapped or written here waits for the answer, wherever in the log they are.
@@ -101,12 +119,17 @@ export function useFollow(
     const { following } = memory.current;
     const toEnd = findTop(element, undefined);
     if (fresh.some(isJustSaid)) moveTo(toEnd, fresh.length > 1 ? 'instant' : motion());
-    else if (first || (fresh.length === 0 && !typing)) return;
+    else if (first) return;
+    else if (fresh.length === 0 && gone && following) leadAgain(element);
+    else if (fresh.length === 0 && !typing) return;
     else if (!following) {
       memory.current.unseen ??= fresh[0]?.key;
       setWaiting(memory.current.unseen !== undefined);
     } else if (fresh.some((entry) => entry.kind === 'mine')) moveTo(toEnd, 'instant');
-    else moveTo(fresh[0] ? findTop(element, entries.indexOf(fresh[0])) : toEnd, motion());
+    else {
+      memory.current.lead = fresh[0]?.key;
+      moveTo(fresh[0] ? findTop(element, entries.indexOf(fresh[0])) : toEnd, motion());
+    }
   }, [entries, typing]);
 
   return {

@@ -2,7 +2,7 @@
 export interface Formats {
   /** "Tuesday, November 24, 2:00 PM" */
   moment(instant: string): string;
-  /** "Tuesday, November 24, 2:00 – 3:00 PM" */
+  /** "Tuesday, November 24, 2:00 – 3:00 PM"; over midnight "…, 11:00 PM – Wed 1:00 AM". */
   span(start: string, end: string): string;
   /** "Monday, 2:00 PM" within a week of `now`, else the date too. */
   deadline(instant: string, now: number): string;
@@ -12,6 +12,8 @@ export interface Formats {
   day(instant: string | number): string;
   /** "Tuesday, November 24" for a calendar date `YYYY-MM-DD`. */
   date(date: string): string;
+  /** "Tue, Nov 24" for a calendar date. */
+  dateShort(date: string): string;
   /** "Tue" for a calendar date. */
   weekdayShort(date: string): string;
   /** "November" for a calendar date. */
@@ -99,7 +101,9 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
   const dayFormat = formatter(long);
   const dayWithYear = formatter({ ...long, year: 'numeric' });
   const dateFormat = formatter(long, 'UTC');
+  const dateShort = formatter({ weekday: 'short', month: 'short', day: 'numeric' }, 'UTC');
   const timeFormat = formatter({ hour: 'numeric', minute: '2-digit' });
+  const timeOnDay = formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
   const weekdayFormat = formatter({ weekday: 'long' });
   const weekdayLong = formatter({ weekday: 'long' }, 'UTC');
   const weekdayShort = formatter({ weekday: 'short' }, 'UTC');
@@ -111,11 +115,16 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
   // A line never breaks between the hour and its half of the day.
   const time = (instant: string): string =>
     timeFormat.format(new Date(instant)).replaceAll(' ', '\u00a0');
+  // A range over midnight would be written with both dates in figures.
+  const timeRange = (start: Date, end: Date): string =>
+    dayFormat.format(start) === dayFormat.format(end)
+      ? timeFormat.formatRange(start, end).replaceAll(' ', '\u00a0')
+      : `${time(start.toISOString())} – ${timeOnDay.format(end).replaceAll(' ', '\u00a0')}`;
 
   return {
     moment: (instant) => `${nearDay(new Date(instant))}, ${time(instant)}`,
     span: (start, end) =>
-      `${nearDay(new Date(start))}, ${timeFormat.formatRange(new Date(start), new Date(end))}`,
+      `${nearDay(new Date(start))}, ${timeRange(new Date(start), new Date(end))}`,
     deadline: (instant, now) => {
       const near = Math.abs(Date.parse(instant) - now) < weekMs;
       const day = near ? weekdayFormat.format(new Date(instant)) : nearDay(new Date(instant));
@@ -124,6 +133,7 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
     time,
     day: (instant) => dayFormat.format(new Date(instant)),
     date: (date) => dateFormat.format(atNoon(date)),
+    dateShort: (date) => dateShort.format(atNoon(date)),
     weekdayShort: (date) => weekdayShort.format(atNoon(date)),
     month: (date) => month.format(atNoon(date)),
     months: (first, last, now) => {

@@ -14,6 +14,19 @@ test('dates and times read as the locale writes them, in the zone of the tenant'
   expect(plain(kiel.moment(start))).toMatch(/^\w+day,? 24 November, 20:00$/);
 });
 
+// A visit over midnight read "11/28/2026, 11:00 PM – 11/29/2026, 12:00 AM".
+test('a visit over midnight names the day on which it ends', () => {
+  const late = [`${year}-11-25T04:00:00Z`, `${year}-11-25T06:00:00Z`] as const;
+  expect(plain(bloom.span(...late))).toMatch(/^\w+day, November 24, 11:00 PM – \w{3},? 1:00 AM$/);
+  expect(plain(kiel.span(`${year}-11-24T22:30:00Z`, `${year}-11-24T23:30:00Z`))).toMatch(
+    /^\w+day,? 24 November, 23:30 – \w{3},? 0?0:30$/,
+  );
+});
+
+test('a short date fits into a line of a small phone', () => {
+  expect(bloom.dateShort('2026-12-07')).toBe('Mon, Dec 7');
+});
+
 test('another year is named', () => {
   expect(bloom.moment(`${year + 1}-01-04T15:00:00Z`)).toContain(String(year + 1));
 });
