@@ -1,6 +1,12 @@
 import { counter } from '@gomomo/telemetry';
 
 export const bookingMetrics = {
+  /** A lost race is `taken`; `channel` is empty where a verb is told of no actor. */
+  commands: counter('booking_commands_total', 'Booking verbs by what came of them', [
+    'verb',
+    'channel',
+    'outcome',
+  ]),
   holdsExpired: counter('hold_expired_total', 'Holds released because their time was up', []),
   idempotencyReplays: counter('idempotency_replays_total', 'Answers replayed by key', []),
   wrongKeys: counter('http_wrong_keys_total', 'Requests with a key that is nobody’s', []),

@@ -3,6 +3,7 @@ import type { EventBus } from './bus.ts';
 import { createEmbeddedBus } from './embedded/create-embedded-bus.ts';
 import type { KafkaConnection } from './kafka/connect.ts';
 import { createKafkaBus } from './kafka/create-kafka-bus.ts';
+import { createLagLoop } from './lag-loop.ts';
 import type { TopicDeclaration } from './topic.ts';
 
 export interface EventBusOptions {
@@ -19,10 +20,15 @@ export interface EventBusOptions {
 }
 
 /**
- * The one place where the bus is chosen, and says so. It connects when first used and keeps trying,
+ * The one place where a host's bus is chosen, and says so. It connects when first used and keeps trying,
  * so that a start does not depend on it; ask `health()`. Throws AppError `bad-config`.
  */
 export function createEventBus(options: EventBusOptions): EventBus {
+  const bus = chooseBus(options);
+  return { ...bus, loops: [...bus.loops, createLagLoop(bus)] };
+}
+
+function chooseBus(options: EventBusOptions): EventBus {
   const { kafka, databaseUrl, topics, logger, clock = systemClock } = options;
   if (kafka !== undefined) {
     logger.info({ bus: 'kafka' }, 'events go through Kafka');

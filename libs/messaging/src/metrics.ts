@@ -23,6 +23,10 @@ export const consumerMetrics = {
     'topic',
     'group',
   ]),
+  lagRecords: gauge('consumer_lag_records', 'Records that a group has not handled yet', [
+    'topic',
+    'group',
+  ]),
   inboxDuplicates: counter('inbox_duplicate_total', 'Events seen before', ['group']),
   deadLetters: counter('dlq_total', 'Records sent to a dead-letter topic', ['topic', 'group']),
 };

@@ -1,3 +1,4 @@
+import type { Actor } from '@gomomo/contracts';
 import {
   call,
   sqlState,
@@ -7,6 +8,7 @@ import {
   type Pool,
   type Queryable,
 } from '@gomomo/postgres';
+import { bookingMetrics } from '../metrics.ts';
 import { orInProgress } from './in-progress.ts';
 import { inTurn } from './in-turn.ts';
 import { toSqlValue } from './sql-values.ts';
@@ -30,6 +32,27 @@ export async function callVerb<Name extends VerbName>(
   verb: Name,
   given: ArgumentsOf<Name>,
   pace: Pace = 'quick',
+): Promise<OutcomeOf<Name>> {
+  const channel = channelOf(given);
+  const count = (outcome: string) => bookingMetrics.commands.inc({ verb, channel, outcome });
+  try {
+    const outcome = await run(pool, verb, given, pace);
+    count(outcome.outcome);
+    return outcome;
+  } catch (error) {
+    count('failed');
+    throw error;
+  }
+}
+
+const channelOf = (given: Readonly<Record<string, unknown>>): string =>
+  (given['actor'] as Pick<Actor, 'channel'> | undefined)?.channel ?? '';
+
+async function run<Name extends VerbName>(
+  pool: Pool,
+  verb: Name,
+  given: ArgumentsOf<Name>,
+  pace: Pace,
 ): Promise<OutcomeOf<Name>> {
   if (pace === 'careful') return atItsLevel(pool, prepare(verb, 'careful'), given);
   try {
