@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ownSql } from '../src/migrations.ts';
-import { verbs, type SqlType, type VerbName } from '../src/store/verbs.ts';
+import { argumentsOf } from '../src/store/call-verb.ts';
+import { verbs, type VerbName } from '../src/store/verbs.ts';
 import { bookingDatabase, rowsOf, type BookingDatabase } from './support/booking-database.ts';
 
 let database: BookingDatabase;
@@ -27,7 +28,7 @@ const functions = [...names, ...quick.map((name) => `${name}_carefully`)];
 const verbOf = (fn: string) => verbs[fn.replace(/_carefully$/, '') as VerbName];
 
 /** Arguments of a function as the server's catalogue has them. */
-async function argumentsOf(fn: string): Promise<Record<string, string>> {
+async function inCatalogue(fn: string): Promise<Record<string, string>> {
   const rows = await rowsOf<{ name: string; type: string; byDefault: boolean }>(
     database,
     `select n.name, replace(format_type(t.type, null), 'timestamp with time zone', 'timestamptz') as type,
@@ -86,11 +87,10 @@ describe('the table of verbs and the database agree', () => {
   });
 
   test.each(functions)('on the arguments of %s, name by name and type by type', async (fn) => {
-    const declared = Object.entries<SqlType>(verbOf(fn).arguments).map(([name, type]) => [
-      `p_${name}`,
-      type,
-    ]);
-    expect(await argumentsOf(fn)).toEqual(Object.fromEntries(declared));
+    const verb = fn.replace(/_carefully$/, '') as VerbName;
+    const declared = argumentsOf(verb, fn === verb ? 'quick' : 'careful');
+    const named = Object.entries(declared).map(([name, type]) => [`p_${name}`, type]);
+    expect(await inCatalogue(fn)).toEqual(Object.fromEntries(named));
   });
 
   test.each(functions)('on the outcomes of %s: table, head, and what its body spells', (fn) => {
@@ -103,7 +103,7 @@ describe('the table of verbs and the database agree', () => {
 
   test('no verb takes bare JSON', async () => {
     for (const fn of functions) {
-      expect(Object.values(await argumentsOf(fn)).filter((type) => /json/.test(type))).toEqual([]);
+      expect(Object.values(await inCatalogue(fn)).filter((type) => /json/.test(type))).toEqual([]);
     }
   });
 

@@ -11,9 +11,12 @@ export interface OwnCall {
   /** Of the function's named arguments, in the order of the statement. */
   readonly names: readonly string[];
   readonly values: readonly unknown[];
-  /** Places of arguments that tell ids and times of others among them once more. */
-  readonly documents: readonly number[];
+  /** Arguments that tell ids and times of others among them once more, cut where they do. */
+  readonly documents: readonly { readonly index: number; readonly pieces: readonly Piece[] }[];
 }
+
+/** Text, or how the argument at that place is told: its first text, its second. */
+type Piece = string | { readonly at: number; readonly part: number };
 
 export const functionNames = ['book', 'place_hold', 'confirm_hold', 'reschedule'] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -27,15 +30,25 @@ export function findOwnCall(sent: readonly SentCall[], name: FunctionName): OwnC
     .toSorted((a, b) => Number(a[2]) - Number(b[2]))
     .map(([, given = '']) => given);
   const { text, values } = call;
-  const told = values.flatMap((value, index) =>
-    (names[index] ?? '') in fresh ? textsOf(value) : [],
-  );
-  const documents = values.flatMap((value, index) =>
-    typeof value === 'string' && value.startsWith('{') && told.some((part) => value.includes(part))
-      ? [index]
+  const told = values.flatMap((value, at) =>
+    (names[at] ?? '') in fresh
+      ? textsOf(value).map((text, part) => ({ text, place: { at, part } }))
       : [],
   );
+  const documents = values.flatMap((value, index) => {
+    if (typeof value !== 'string' || !value.startsWith('{')) return [];
+    const pieces = told.reduce<Piece[]>(
+      (cut, { text, place }) => cut.flatMap((piece) => cutAt(piece, text, place)),
+      [value],
+    );
+    return pieces.length > 1 ? [{ index, pieces }] : [];
+  });
   return { text, names, values, documents };
+}
+
+function cutAt(piece: Piece, text: string, place: Piece): Piece[] {
+  if (typeof piece !== 'string') return [piece];
+  return piece.split(text).flatMap((part, index) => (index === 0 ? [part] : [place, part]));
 }
 
 export interface Fresh {
@@ -85,15 +98,11 @@ export function toValues(call: OwnCall, of: Fresh): unknown[] {
     const draw = fresh[call.names[index] ?? ''];
     return draw === undefined ? sent : draw(of, sent);
   });
-  for (const index of call.documents) {
-    values[index] = call.values.reduce<string>((document, sent, at) => {
-      const before = textsOf(sent);
-      const now = textsOf(values[at]);
-      return before.reduce(
-        (text, from, part) => text.replaceAll(from, now[part] ?? from),
-        document,
-      );
-    }, String(call.values[index]));
+  for (const { index, pieces } of call.documents) {
+    const texts = values.map(textsOf);
+    values[index] = pieces
+      .map((piece) => (typeof piece === 'string' ? piece : texts[piece.at]?.[piece.part]))
+      .join('');
   }
   return values;
 }

@@ -11,6 +11,7 @@ begin
           from booking.resources r where r.tenant_id = p_tenant),
       'services', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name,
+                 'agreed', booking.service_terms(s.name, s.price_minor, t.currency),
                  'durationMinutes', s.duration_minutes, 'stepMinutes', s.step_minutes,
                  'bufferBeforeMinutes', s.buffer_before_minutes, 'bufferAfterMinutes', s.buffer_after_minutes,
                  'minNoticeMinutes', s.min_notice_minutes, 'maxPerDay', s.max_per_day,

@@ -1,14 +1,15 @@
 -- A conversation (p_conversation, a hash) has one hold: the earlier one is released in this call, and
 -- kept if the new one is refused; that goes the careful way. Its holds are counted per address apart from
 -- those of nobody's. One look once the locks are taken, then one statement for everything; what is rare goes the careful way,
--- see `book`.
+-- see `book`. p_draft is the event as the caller knows it (draftHold): right when there is one resource.
 -- outcome: placed · taken (reason) · limit · too-many-holds · stale · no-tenant · replay · key-reused
 create or replace function booking.place_hold(
   p_tenant uuid, p_catalogue integer, p_now timestamptz, p_hold uuid, p_service uuid, p_resources uuid[],
   p_start timestamptz, p_end timestamptz, p_from timestamptz, p_to timestamptz, p_expires timestamptz,
   p_day_from timestamptz, p_day_to timestamptz, p_moving uuid, p_holder text, p_conversation text,
   p_most_holds integer,
-  p_limits booking.count_rule[], p_event uuid, p_traceparent text, p_key bytea, p_body bytea
+  p_limits booking.count_rule[], p_event uuid, p_traceparent text, p_key bytea, p_body bytea,
+  p_draft booking.document, p_agreed booking.document
 ) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_done text := set_config('app.tenant', p_tenant::text, true);
@@ -19,9 +20,8 @@ declare
   v_used boolean;
   v_expired boolean;
   v_taken boolean;
-  v_agreed jsonb;
   v_earlier boolean;
-  v_hold jsonb;
+  v_hold jsonb := p_draft;
   v_placed uuid;
 begin
   if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
@@ -36,12 +36,10 @@ begin
              and holder = p_holder and state = 'held' and expires_at > p_now
              and case when p_conversation is null then conversation is null else conversation <> p_conversation end),
          exists (select from booking.idempotency where tenant_id = p_tenant and id = p_key),
-         (select booking.service_terms(s.name, s.price_minor, t.currency) from booking.services s
-           where s.tenant_id = p_tenant and s.id = p_service),
          p_conversation is not null and exists (
            select from booking.claims where tenant_id = p_tenant and conversation = p_conversation and state = 'held'),
          w.expired, w.taken
-    into v_version, v_holds, v_used, v_agreed, v_earlier, v_expired, v_taken
+    into v_version, v_holds, v_used, v_earlier, v_expired, v_taken
     from booking.tenants t,
          (select bool_or(expires_at <= p_now) as expired, bool_or(expires_at > p_now or expires_at is null) as taken
             from booking.claims_within(p_tenant, array[v_resource], p_from, p_to)) w
@@ -57,12 +55,12 @@ begin
     perform booking.expire_holds_within(p_tenant, array[v_resource], p_from, p_to, p_now, p_traceparent);
   end if;
   if not v_earlier and v_taken is not true and (v_only or p_limits is null) then
-    v_hold := booking.hold_document(p_hold, p_service, v_resource, p_start, p_end, p_expires);
+    if not v_only then v_hold := jsonb_set(v_hold, '{hold,resourceId}', to_jsonb(v_resource)); end if;
     with claimed as (
       insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
         blocked_from, blocked_to, expires_at, holder, conversation, appointment_id, agreed, created_at)
       values (p_tenant, p_hold, v_resource, 'held', p_service, p_start, p_end, p_from, p_to, p_expires,
-        p_holder, p_conversation, p_moving, v_agreed, p_now)
+        p_holder, p_conversation, p_moving, p_agreed, p_now)
       on conflict on constraint claims_no_overlap do nothing returning id),
     answered as (
       insert into booking.idempotency

@@ -27,6 +27,8 @@ export interface SnapshotResource {
 export interface SnapshotService {
   readonly id: string;
   readonly name: string;
+  /** What a client is told of it now, and it is kept by: name, and price where there is one. */
+  readonly agreed: object;
   readonly durationMinutes: number;
   readonly stepMinutes: number | null;
   readonly bufferBeforeMinutes: number;

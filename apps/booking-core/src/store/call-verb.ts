@@ -12,7 +12,14 @@ import { bookingMetrics } from '../metrics.ts';
 import { orInProgress } from './in-progress.ts';
 import { inTurn } from './in-turn.ts';
 import { toSqlValue } from './sql-values.ts';
-import { verbs, type ArgumentsOf, type OutcomeOf, type SqlType, type VerbName } from './verbs.ts';
+import {
+  verbs,
+  type ArgumentsOf,
+  type OutcomeOf,
+  type SqlType,
+  type Verb,
+  type VerbName,
+} from './verbs.ts';
 
 /** The careful way alone is for specs; it says the same as the quick one. */
 export type Pace = 'quick' | 'careful';
@@ -98,12 +105,18 @@ async function ask<Outcome>(
 
 const known = new Map<string, Prepared>();
 
+/** By name, with their SQL types. */
+export function argumentsOf(verb: VerbName, pace: Pace): Readonly<Record<string, SqlType>> {
+  const declared: Verb = verbs[verb];
+  return pace === 'quick' ? { ...declared.arguments, ...declared.drafted } : declared.arguments;
+}
+
 /** Arguments go by name, so that their order in SQL is nobody's business. */
 function prepare(verb: VerbName, pace: Pace): Prepared {
   const fn = pace === 'careful' && verbs[verb].quick ? `${verb}_carefully` : verb;
   const before = known.get(fn);
   if (before !== undefined) return before;
-  const types = Object.entries<SqlType>(verbs[verb].arguments);
+  const types = Object.entries(argumentsOf(verb, pace));
   const named = types.map(([argument], index) => `p_${argument} => $${index + 1}`).join(', ');
   const text = `select booking.${fn}(${named}) as outcome`;
   const prepared = { statement: { name: `booking_${fn}`, text }, arguments: types };

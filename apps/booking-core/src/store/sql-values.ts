@@ -9,6 +9,7 @@ export function toSqlValue(type: SqlType, value: unknown): unknown {
     const { kind, id, channel } = value as Actor;
     return toComposite([kind, id, channel]);
   }
+  if (type === 'booking.document') return JSON.stringify(value);
   if (type === 'booking.count_rule[]') return (value as readonly CountRule[]).map(toCountRule);
   return value;
 }

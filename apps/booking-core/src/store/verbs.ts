@@ -13,6 +13,7 @@ interface SqlTypes {
   readonly boolean: boolean;
   readonly bytea: Buffer;
   readonly timestamptz: Date;
+  readonly 'booking.document': object;
   readonly 'booking.actor': Pick<Actor, 'kind' | 'id' | 'channel'>;
   readonly 'booking.count_rule[]': readonly CountRule[];
   readonly 'booking.appointment_status': 'completed' | 'no_show';
@@ -50,6 +51,9 @@ const claiming = {
   limits: 'booking.count_rule[]',
 } as const;
 
+/** What only the quick way takes: see `domain/drafts.ts`. */
+const drafted = { draft: 'booking.document', agreed: 'booking.document' } as const;
+
 const byKey = ['replay', 'key-reused'] as const;
 const byCatalogue = ['stale', 'no-tenant'] as const;
 const byState = ['already-cancelled', 'invalid-state', 'version-conflict', 'not-found'] as const;
@@ -57,7 +61,7 @@ const byState = ['already-cancelled', 'invalid-state', 'version-conflict', 'not-
 /**
  * The booking verbs: arguments by name with their SQL type, and every outcome. A spec holds both against
  * the database and against the head and body of each file in `sql/verbs`. `quick` ones have a careful way
- * beside them (`sql/careful`) with the same arguments.
+ * beside them (`sql/careful`) with the same arguments but what is `drafted`.
  */
 export const verbs = {
   book: {
@@ -72,6 +76,7 @@ export const verbs = {
       resources: 'uuid[]',
       actor: 'booking.actor',
     },
+    drafted,
     outcomes: ['booked', 'taken', 'limit', ...byCatalogue, ...byKey],
   },
   place_hold: {
@@ -89,6 +94,7 @@ export const verbs = {
       conversation: 'text',
       most_holds: 'integer',
     },
+    drafted,
     outcomes: ['placed', 'taken', 'limit', 'too-many-holds', ...byCatalogue, ...byKey],
   },
   confirm_hold: {
@@ -186,17 +192,20 @@ export const verbs = {
   },
 } as const satisfies Record<string, Verb>;
 
-interface Verb {
+export interface Verb {
   readonly quick: boolean;
   readonly arguments: Readonly<Record<string, SqlType>>;
+  readonly drafted?: Readonly<Record<string, SqlType>>;
   readonly outcomes: readonly (keyof Outcomes | 'replay')[];
 }
 export type VerbName = keyof typeof verbs;
 
 /** Every argument is named; `undefined` is SQL null. */
-export type ArgumentsOf<Name extends VerbName> = {
-  readonly [Argument in keyof (typeof verbs)[Name]['arguments']]:
-    SqlTypes[(typeof verbs)[Name]['arguments'][Argument] & SqlType] | undefined;
+export type ArgumentsOf<Name extends VerbName> = Given<(typeof verbs)[Name]['arguments']> &
+  ((typeof verbs)[Name] extends { readonly drafted: infer Drafted } ? Given<Drafted> : unknown);
+
+type Given<Types> = {
+  readonly [Argument in keyof Types]: SqlTypes[Types[Argument] & SqlType] | undefined;
 };
 
 /** What comes with each outcome. */

@@ -1,6 +1,7 @@
 import type { Appointment } from '@gomomo/contracts';
 import { getService, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
 import { findCountRules } from '../domain/count-rules.ts';
+import { draftBooking } from '../domain/drafts.ts';
 import { callVerb } from '../store/call-verb.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
 import {
@@ -53,13 +54,22 @@ function book(
   const service = getService(catalogue, question.serviceId);
   const booked = toBookedArguments(deps, request, catalogue, question);
   const able = checkRules(catalogue, service, question.start, now, question.resourceId);
+  const common = toCommonArguments(request, now);
+  const span = toSpanArguments(catalogue, service, question.start);
+  const draft = draftBooking(catalogue, {
+    ...{ service, resourceId: able[0] ?? '', start: span.start, end: span.end },
+    ...{ id: booked.appointment, reference: booked.references[0] ?? '' },
+    ...{ clientId: booked.new_client, client: booked, actor: request.actor, now: common.now },
+  });
   return callVerb(
     deps.pool,
     'book',
     {
-      ...toCommonArguments(request, now),
-      ...toSpanArguments(catalogue, service, question.start),
+      ...common,
+      ...span,
       ...booked,
+      draft,
+      agreed: service.agreed,
       catalogue: catalogue.version,
       claim: deps.newId(),
       service: service.id,

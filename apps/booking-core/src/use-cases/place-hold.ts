@@ -7,6 +7,7 @@ import {
   type MovedAppointment,
 } from '../domain/catalogue-snapshot.ts';
 import { findCountRules } from '../domain/count-rules.ts';
+import { draftHold } from '../domain/drafts.ts';
 import { tooManyHolds } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
 import { findFirstExpiry } from '../store/find-first-expiry.ts';
@@ -73,18 +74,24 @@ function hold(
   const now = deps.clock.now();
   const service = getServiceFor(catalogue, question.serviceId, question.moving);
   const able = checkRules(catalogue, service, question.start, now, question.resourceId);
+  const span = toSpanArguments(catalogue, service, question.start);
+  const id = deps.newId();
+  const expires = new Date(now + catalogue.policy.holdMinutes * minuteMs);
+  const { start, end } = span;
   return callVerb(
     deps.pool,
     'place_hold',
     {
       ...toCommonArguments(request, now),
-      ...toSpanArguments(catalogue, service, question.start),
+      ...span,
+      draft: draftHold({ id, service, resourceId: able[0] ?? '', start, end, expires }),
+      agreed: service.agreed,
       catalogue: catalogue.version,
-      hold: deps.newId(),
+      hold: id,
       event: deps.newId(),
       service: service.id,
       resources: able,
-      expires: new Date(now + catalogue.policy.holdMinutes * minuteMs),
+      expires,
       moving: question.moving?.id,
       holder: request.holder,
       conversation: request.conversation,

@@ -23,6 +23,9 @@ create type booking.actor_kind as enum ('client', 'staff', 'system');
 -- Who does something: an argument of the verbs.
 create type booking.actor as (kind booking.actor_kind, id text, channel booking.channel);
 
+-- A document that the caller has drafted; a spec compares it with the one that is built here.
+create domain booking.document as jsonb;
+
 -- A rule that counts: so many visits, or minutes of visits, that start within a local day or week.
 create type booking.count_rule as (
   scope text, -- client, resource or service
