@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
+import { freePort, freshDatabase, type FreshDatabase } from '@gomomo/testing';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHost, type Host } from './fixtures/start-host.ts';
@@ -48,16 +47,8 @@ function changed(url: string, change: (parts: URL) => void): string {
   return parts.toString();
 }
 
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
 test('a server that is not there is waited for, then named with its setting', async () => {
-  const port = await closedPort();
+  const port = await freePort();
   const place = `127.0.0.1:${port}`;
   const noKafka = {
     DATABASE_URL: database.appUrl('booking_core'),

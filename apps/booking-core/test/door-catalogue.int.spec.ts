@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { fixedClock } from '@gomomo/testing';
+import { inShop } from './support/in-shop.ts';
 import { newStart } from './support/callers.ts';
-import { ahead, book, openShop, stranger, type DoorShop } from './support/door-shop.ts';
-import { adminKey, openDoor, type Door } from './support/door.ts';
+import { ahead, book, openShop, stranger } from './support/door-shop.ts';
+import { adminKey, openDoor } from './support/door.ts';
 import { say, type Said, type Saying } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
-let door: Door;
-let shop: DoorShop;
-
-beforeAll(async () => {
-  door = await openDoor();
-  shop = await openShop(door);
-});
-afterAll(() => door.close());
+const { door, shop } = inShop();
 
 const patch = (path: string, body: object, key = shop.key) =>
   say(door, 'PATCH', `${shop.path}${path}`, { key, body });

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { inShop } from './support/in-shop.ts';
 import { newStart } from './support/callers.ts';
-import { ahead, book, hold, openShop, stranger, type DoorShop } from './support/door-shop.ts';
-import { adminKey, openDoor, serviceKey, type Door } from './support/door.ts';
+import { ahead, book, hold, openShop, stranger } from './support/door-shop.ts';
+import { adminKey, serviceKey } from './support/door.ts';
 import { say } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
-let door: Door;
-let shop: DoorShop;
-
-beforeAll(async () => {
-  door = await openDoor();
-  shop = await openShop(door);
-});
-afterAll(() => door.close());
+const { door, shop } = inShop();
 
 /** Tables that hold the text in any column. */
 async function findInDatabase(text: string): Promise<string[]> {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ahead, openShop, type DoorShop } from './support/door-shop.ts';
-import { openDoor, serviceKey, type Door } from './support/door.ts';
+import { inShop } from './support/in-shop.ts';
+import { ahead } from './support/door-shop.ts';
+import { serviceKey } from './support/door.ts';
 import {
   prepareCalls,
   rightfulKey,
@@ -11,18 +12,12 @@ import {
 } from './support/route-calls.ts';
 import { say } from './support/say.ts';
 
+const { door, shop } = inShop();
 jest.setTimeout(120_000);
-
-let door: Door;
-let shop: DoorShop;
 let calls: RouteCalls;
-
 beforeAll(async () => {
-  door = await openDoor();
-  shop = await openShop(door);
   calls = await prepareCalls(door, shop);
 });
-afterAll(() => door.close());
 
 /** What has broken parsers, stores and clocks before. */
 const nasty = fc.oneof(

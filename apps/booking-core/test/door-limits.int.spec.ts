@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { fixedClock, skipUnless, startTestRedis } from '@gomomo/testing';
+import { inShop } from './support/in-shop.ts';
 import { from, many, newAddress, newStart, tally } from './support/callers.ts';
-import { book, hold, openShop, stranger, type DoorShop } from './support/door-shop.ts';
+import { book, hold, openShop, stranger } from './support/door-shop.ts';
 import { openDoor, serviceKey, type Door } from './support/door.ts';
 import { say, type Saying } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
 const clock = fixedClock(new Date().toISOString());
 const quotas = { defaultPerMinute: 100, bookingPerMinute: 10, tenantPerMinute: 400 };
-let door: Door;
-let shop: DoorShop;
 
-beforeAll(async () => {
-  door = await openDoor({ ...quotas, clock, trustProxy: 1 });
-  shop = await openShop(door, { tenant: { policy: { limits: { upcomingPerClient: 99 } } } });
-});
-afterAll(() => door.close());
+const { door, shop } = inShop(
+  { ...quotas, clock, trustProxy: 1 },
+  { tenant: { policy: { limits: { upcomingPerClient: 99 } } } },
+);
 
 const look = (address: string) => say(door, 'GET', shop.path, from(address));
 const bookFrom = (address: string, start: string, more: Saying = {}) =>

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { fixedClock } from '@gomomo/testing';
-import { book, hold, openShop, stranger, type DoorShop } from './support/door-shop.ts';
-import { openDoor, serviceKey, type Door } from './support/door.ts';
+import { inShop } from './support/in-shop.ts';
+import { book, hold, openShop, stranger } from './support/door-shop.ts';
+import { serviceKey } from './support/door.ts';
 import { say, type Said } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
 const clock = fixedClock('2027-03-01T09:00:00Z');
-let door: Door;
-let shop: DoorShop;
 
-beforeAll(async () => {
-  door = await openDoor({ clock });
-  shop = await openShop(door, { service: { priceMinor: 9_500 } });
-});
-afterAll(() => door.close());
+const { door, shop } = inShop({ clock }, { service: { priceMinor: 9_500 } });
 
 const appointment = (reference: string, verb = '') =>
   `${shop.path}/appointments/${reference}${verb}`;

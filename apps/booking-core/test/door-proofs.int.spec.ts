@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { ahead, book, hold, openShop, stranger, type DoorShop } from './support/door-shop.ts';
-import { openDoor, serviceKey, type Door } from './support/door.ts';
+import { describe, expect, test } from '@jest/globals';
+import { inShop } from './support/in-shop.ts';
+import { ahead, book, hold, stranger } from './support/door-shop.ts';
+import { serviceKey } from './support/door.ts';
 import { newStart } from './support/callers.ts';
 import { say, type Saying } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
-let door: Door;
-let shop: DoorShop;
-
-beforeAll(async () => {
-  door = await openDoor();
-  shop = await openShop(door);
-});
-afterAll(() => door.close());
+const { door, shop } = inShop();
 
 const see = (reference: string, saying: Saying) =>
   say(door, 'GET', `${shop.path}/appointments/${encodeURIComponent(reference)}`, saying);

@@ -1,28 +1,24 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '@gomomo/testing';
-import { book, hold, openShop, type Booked, type DoorShop } from './support/door-shop.ts';
-import { adminKey, openDoor, type Door } from './support/door.ts';
+import { inShop } from './support/in-shop.ts';
+import { book, hold, type Booked } from './support/door-shop.ts';
+import { adminKey } from './support/door.ts';
 import { letPass } from './support/let-pass.ts';
 import { say } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
 // A week before Europe's clocks go forward, on Sunday 28 March 2027 at 02:00.
 const clock = fixedClock('2027-03-20T09:30:00Z');
-let door: Door;
-let shop: DoorShop;
 
-beforeAll(async () => {
-  door = await openDoor({ clock });
-  shop = await openShop(door, {
+const { door, shop } = inShop(
+  { clock },
+  {
     tenant: {
       timeZone: 'Europe/Berlin',
       locale: 'en-GB',
       profile: { address: '1 High St; London' },
     },
-  });
-});
-afterAll(() => door.close());
+  },
+);
 
 const get = (path: string, key: string | undefined = shop.key) =>
   say(door, 'GET', path.startsWith('/') ? path : `${shop.path}/${path}`, { key });

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { inShop } from './support/in-shop.ts';
 import { newStart } from './support/callers.ts';
-import { book, hold, openShop, stranger, type DoorShop } from './support/door-shop.ts';
-import { openDoor, type Door } from './support/door.ts';
+import { book, hold, openShop, stranger } from './support/door-shop.ts';
 import { say } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
 const drawn: string[][] = [];
-let door: Door;
-let shop: DoorShop;
 let next: string[] = [];
 
-beforeAll(async () => {
-  door = await openDoor({
-    drawReferences: () => {
-      drawn.push(next);
-      return next;
-    },
-  });
-  shop = await openShop(door);
+const { door, shop } = inShop({
+  drawReferences: () => {
+    drawn.push(next);
+    return next;
+  },
 });
-afterAll(() => door.close());
 
 test('R12: a reference code that is in use does not fail the booking: the next one is taken', async () => {
   next = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC', 'DDDDDDDD'];

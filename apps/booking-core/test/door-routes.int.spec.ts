@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Access, RouteSpec } from '@gomomo/contracts';
-import { openShop, type DoorShop } from './support/door-shop.ts';
-import { adminKey, openDoor, serviceKey, type Door } from './support/door.ts';
+import { inShop } from './support/in-shop.ts';
+import { adminKey, serviceKey } from './support/door.ts';
 import {
   asSaying,
   prepareCalls,
@@ -12,18 +12,11 @@ import {
 } from './support/route-calls.ts';
 import { say } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
-let door: Door;
-let shop: DoorShop;
+const { door, shop } = inShop();
 let calls: RouteCalls;
-
 beforeAll(async () => {
-  door = await openDoor();
-  shop = await openShop(door);
   calls = await prepareCalls(door, shop);
 });
-afterAll(() => door.close());
 
 const callOf = (route: RouteSpec) => calls[route.operationId as OperationId];
 const verb = (route: RouteSpec) => route.method.toUpperCase();

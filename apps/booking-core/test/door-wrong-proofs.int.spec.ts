@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '@gomomo/testing';
+import { inShop } from './support/in-shop.ts';
 import { from, many, newAddress, newStart, tally } from './support/callers.ts';
-import { book, hold, openShop, type Booked, type DoorShop } from './support/door-shop.ts';
-import { openDoor, serviceKey, type Door } from './support/door.ts';
+import { book, hold, openShop, type Booked } from './support/door-shop.ts';
+import { serviceKey } from './support/door.ts';
 import { say } from './support/say.ts';
 
-jest.setTimeout(60_000);
-
 const clock = fixedClock(new Date().toISOString());
-let door: Door;
-let shop: DoorShop;
 
-beforeAll(async () => {
-  door = await openDoor({ clock, trustProxy: 1 });
-  shop = await openShop(door);
-});
-afterAll(() => door.close());
+const { door, shop } = inShop({ clock, trustProxy: 1 });
 
 test('R5: an address keeps three times at a tenant’s at once; the fourth is refused until one is given back', async () => {
   const address = newAddress();

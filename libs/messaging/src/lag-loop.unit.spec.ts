@@ -1,9 +1,9 @@
 import { systemClock } from '@gomomo/kernel';
+import { silentLog } from '@gomomo/testing';
 import { expect, test } from '@jest/globals';
 import { createEventBus } from './create-event-bus.ts';
 import { createLagLoop } from './lag-loop.ts';
 import { consumerMetrics } from './metrics.ts';
-import { silentLogger } from '../test/support.ts';
 
 test('how far a group is behind is told, again and again', async () => {
   let records = 7;
@@ -19,7 +19,7 @@ test('how far a group is behind is told, again and again', async () => {
 test('the host is given it with the bus', async () => {
   const bus = createEventBus({
     databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
-    ...{ topics: [], clock: systemClock, logger: silentLogger, onFatal: () => undefined },
+    ...{ topics: [], clock: systemClock, logger: silentLog, onFatal: () => undefined },
   });
   expect(bus.loops.map(({ name }) => name)).toContain('bus-lag');
   await bus.close();

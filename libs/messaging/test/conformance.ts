@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { deadLetterTopic } from '@gomomo/contracts';
 import { currentTraceparent } from '@gomomo/telemetry';
+import { until } from '@gomomo/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   poisonRecord,
@@ -10,7 +11,6 @@ import {
   type RecordHandler,
   type TopicDeclaration,
 } from '../src/index.ts';
-import { until } from './support.ts';
 
 /** What an adapter's spec brings. Topics and dead-letter topics of the groups below exist. */
 export interface BusHarness {

@@ -1,11 +1,10 @@
 import { describe } from '@jest/globals';
 import { systemClock } from '@gomomo/kernel';
 import { migrate } from '@gomomo/postgres';
-import { freshDatabase } from '@gomomo/testing';
+import { freshDatabase, silentLog } from '@gomomo/testing';
 import pg from 'pg';
 import { createEmbeddedBus, messagingMigrations } from '../src/index.ts';
 import { conformanceTopics, describeEventBus } from './conformance.ts';
-import { silentLogger } from './support.ts';
 
 describe('the embedded bus', () => {
   describeEventBus(async () => {
@@ -21,7 +20,7 @@ describe('the embedded bus', () => {
           connectionString: database.appUrl('messaging'),
           topics: conformanceTopics,
           clock: systemClock,
-          logger: silentLogger,
+          logger: silentLog,
           handlerTimeoutMs: 500,
         }),
       cutConnections: async () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { systemClock } from '@gomomo/kernel';
 import { migrate } from '@gomomo/postgres';
-import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
+import { freshDatabase, type FreshDatabase, silentLog } from '@gomomo/testing';
 import pg from 'pg';
 import { createEmbeddedBus, messagingMigrations, type EventBus } from '../src/index.ts';
 import { conformanceTopics } from './conformance.ts';
-import { silentLogger } from './support.ts';
 
 jest.setTimeout(60_000);
 
@@ -24,7 +23,7 @@ beforeAll(async () => {
   bus = createEmbeddedBus({
     connectionString: database.appUrl('messaging'),
     topics: conformanceTopics,
-    ...{ clock: systemClock, logger: silentLogger },
+    ...{ clock: systemClock, logger: silentLog },
   });
   admin = new pg.Client(database.superuserUrl);
   await admin.connect();

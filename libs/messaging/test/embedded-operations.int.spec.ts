@@ -1,10 +1,9 @@
 import { describe } from '@jest/globals';
 import { systemClock } from '@gomomo/kernel';
 import { migrate } from '@gomomo/postgres';
-import { freshDatabase } from '@gomomo/testing';
+import { freshDatabase, silentLog } from '@gomomo/testing';
 import { createEmbeddedBus, createEmbeddedOperations, messagingMigrations } from '../src/index.ts';
 import { describeOperations, operationsTopics } from './operations-conformance.ts';
-import { silentLogger } from './support.ts';
 
 describe('operations on the embedded bus', () => {
   describeOperations(async () => {
@@ -19,7 +18,7 @@ describe('operations on the embedded bus', () => {
       open: () =>
         createEmbeddedBus({
           ...{ connectionString, topics: operationsTopics },
-          ...{ clock: systemClock, logger: silentLogger },
+          ...{ clock: systemClock, logger: silentLog },
         }),
       operations: () => createEmbeddedOperations(connectionString, systemClock),
       stop: database.drop,

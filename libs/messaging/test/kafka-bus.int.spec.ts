@@ -1,9 +1,9 @@
 import { systemClock } from '@gomomo/kernel';
+import { silentLog } from '@gomomo/testing';
 import { createKafkaBus } from '../src/index.ts';
 import { conformanceTopics, describeEventBus } from './conformance.ts';
 import { describeWithKafka, startTestKafka } from './kafka.ts';
 import { shortPatience } from './patience.ts';
-import { silentLogger } from './support.ts';
 
 describeWithKafka('the Kafka bus', () => {
   describeEventBus(async () => {
@@ -14,7 +14,7 @@ describeWithKafka('the Kafka bus', () => {
           connection: kafka.connection,
           topics: conformanceTopics,
           clock: systemClock,
-          logger: silentLogger,
+          logger: silentLog,
           handlerTimeoutMs: 500,
           patience: shortPatience,
           onFatal: (error) => {

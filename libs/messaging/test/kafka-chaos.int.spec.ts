@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { systemClock } from '@gomomo/kernel';
+import { silentLog, until } from '@gomomo/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -8,7 +9,6 @@ import { createKafkaBus, type EventBus, type ReceivedRecord } from '../src/index
 import { describeWithKafka, startTestKafka } from './kafka.ts';
 import { createOutboxDatabase, newAggregateId, type OutboxDatabase } from './outbox-database.ts';
 import { shortPatience } from './patience.ts';
-import { silentLogger, until } from './support.ts';
 
 const topic = 'chaos.v1';
 const topics = [
@@ -32,7 +32,7 @@ describeWithKafka('under a steady load', () => {
     ]);
     const { connection } = context.kafka;
     context.bus = createKafkaBus({
-      ...{ connection, topics, clock: systemClock, logger: silentLogger, patience: shortPatience },
+      ...{ connection, topics, clock: systemClock, logger: silentLog, patience: shortPatience },
       onFatal: () => undefined,
     });
     context.bus.subscribe({

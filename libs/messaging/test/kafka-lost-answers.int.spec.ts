@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startKafka, type EmbeddedKafka } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
+import { silentLog, until } from '@gomomo/testing';
 import { Kafka, logLevel } from 'kafkajs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,6 @@ import { join } from 'node:path';
 import { createKafkaBus, ensureTopics } from '../src/index.ts';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { describeWithKafka } from './kafka.ts';
-import { silentLogger, until } from './support.ts';
 
 // A producer that was reused after a failed send lost the next batch in silence: kafkajs rolls the
 // sequence of an idempotent producer back, and the broker takes the next batch for a repeat.
@@ -23,7 +23,7 @@ describeWithKafka('a broker whose answers get lost', () => {
       searchPath: process.env['PATH'],
       advertisedPort: context.proxy.port,
     });
-    await ensureTopics({ connection: connection(), topics, replicas: 1, logger: silentLogger });
+    await ensureTopics({ connection: connection(), topics, replicas: 1, logger: silentLog });
   }, 90_000);
   afterAll(async () => {
     await context.proxy?.close();
@@ -58,7 +58,7 @@ describeWithKafka('a broker whose answers get lost', () => {
       connection: connection(),
       topics,
       clock: systemClock,
-      logger: silentLogger,
+      logger: silentLog,
       patience: { requestTimeoutMs: 400, retries: 1, sessionTimeoutMs: 6000 },
       onFatal: () => undefined,
     });

@@ -1,9 +1,9 @@
 import { systemClock } from '@gomomo/kernel';
+import { silentLog } from '@gomomo/testing';
 import { createKafkaBus, createKafkaOperations } from '../src/index.ts';
 import { describeWithKafka, startTestKafka } from './kafka.ts';
 import { describeOperations, operationsTopics } from './operations-conformance.ts';
 import { shortPatience } from './patience.ts';
-import { silentLogger } from './support.ts';
 
 describeWithKafka('operations on Kafka', () => {
   describeOperations(async () => {
@@ -12,9 +12,9 @@ describeWithKafka('operations on Kafka', () => {
       open: () =>
         createKafkaBus({
           ...{ connection, topics: operationsTopics, patience: shortPatience },
-          ...{ clock: systemClock, logger: silentLogger, onFatal: () => undefined },
+          ...{ clock: systemClock, logger: silentLog, onFatal: () => undefined },
         }),
-      operations: () => createKafkaOperations(connection, silentLogger),
+      operations: () => createKafkaOperations(connection, silentLog),
       stop,
     };
   });

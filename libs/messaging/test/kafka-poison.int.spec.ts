@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readEvent } from '@gomomo/contracts';
 import { systemClock } from '@gomomo/kernel';
+import { silentLog, until } from '@gomomo/testing';
 import { Kafka, logLevel, type KafkaMessage, type Message } from 'kafkajs';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -8,7 +9,6 @@ import { join } from 'node:path';
 import { createKafkaBus, poisonRecord, type EventBus } from '../src/index.ts';
 import { describeWithKafka, startTestKafka } from './kafka.ts';
 import { shortPatience } from './patience.ts';
-import { silentLogger, until } from './support.ts';
 
 const topic = 'poison.v1';
 const graves = `${topic}.spec.dlq`;
@@ -46,7 +46,7 @@ describeWithKafka('poison in a topic', () => {
     context.kafka = await startTestKafka(topics);
     context.bus = createKafkaBus({
       ...{ connection: context.kafka.connection, topics, patience: shortPatience },
-      ...{ clock: systemClock, logger: silentLogger, onFatal: () => undefined },
+      ...{ clock: systemClock, logger: silentLog, onFatal: () => undefined },
     });
   }, 90_000);
   afterAll(async () => {

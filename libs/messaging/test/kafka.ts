@@ -1,10 +1,9 @@
 import { hasKafka, startKafka, type EmbeddedKafka } from '@gomomo/embedded';
-import { skipUnless } from '@gomomo/testing';
+import { silentLog, skipUnless } from '@gomomo/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTopics, type KafkaConnection, type TopicDeclaration } from '../src/index.ts';
-import { silentLogger } from './support.ts';
 
 const searchPath = process.env['PATH'];
 
@@ -24,7 +23,7 @@ export async function startTestKafka(topics: readonly TopicDeclaration[]): Promi
   const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-test-'));
   let broker = await startKafka({ dataDir, searchPath });
   const connection = { brokers: [broker.brokers], clientId: 'spec' };
-  await ensureTopics({ connection, topics, replicas: 1, logger: silentLogger });
+  await ensureTopics({ connection, topics, replicas: 1, logger: silentLog });
   return {
     broker,
     connection,

@@ -1,3 +1,4 @@
+import { until } from '@gomomo/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   poisonRecord,
@@ -5,7 +6,6 @@ import {
   type EventBus,
   type ReceivedRecord,
 } from '../src/index.ts';
-import { until } from './support.ts';
 
 export const operationsTopics = [
   { name: 'operations.v1', partitions: 3, config: {} },

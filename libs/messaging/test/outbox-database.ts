@@ -1,10 +1,9 @@
 import { migrate, createPool, type Pool } from '@gomomo/postgres';
 import { sharedStateMigrations } from '@gomomo/shared-state';
-import { freshDatabase } from '@gomomo/testing';
+import { freshDatabase, silentLog } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { messagingMigrations, outboxSql } from '../src/index.ts';
-import { silentLogger } from './support.ts';
 
 const booking = {
   schema: 'booking',
@@ -62,7 +61,7 @@ export async function createOutboxDatabase(): Promise<OutboxDatabase> {
     },
   });
   const open = (connectionString: string) =>
-    createPool({ connectionString, applicationName: 'spec', logger: silentLogger });
+    createPool({ connectionString, applicationName: 'spec', logger: silentLog });
   const pool = open(database.ownerUrl);
   const relayUrl = database.appUrl('booking_core');
   const relayPool = open(relayUrl);

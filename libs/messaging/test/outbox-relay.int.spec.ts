@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError, systemClock } from '@gomomo/kernel';
 import { createSharedState, type SharedState } from '@gomomo/shared-state';
+import { silentLog, until } from '@gomomo/testing';
 import { outboxMetrics } from '../src/metrics.ts';
 import { randomUUID } from 'node:crypto';
 import {
@@ -14,7 +15,6 @@ import {
   type ReceivedRecord,
 } from '../src/index.ts';
 import { createOutboxDatabase, newAggregateId, type OutboxDatabase } from './outbox-database.ts';
-import { silentLogger, until } from './support.ts';
 
 const topic = 'spec.v1';
 const context = {} as {
@@ -28,12 +28,12 @@ const context = {} as {
 beforeAll(async () => {
   context.database = await createOutboxDatabase();
   const { messagingUrl, sharedStateUrl } = context.database;
-  context.state = createSharedState({ databaseUrl: sharedStateUrl, logger: silentLogger });
+  context.state = createSharedState({ databaseUrl: sharedStateUrl, logger: silentLog });
   context.bus = createEmbeddedBus({
     connectionString: messagingUrl,
     topics: [{ name: topic, partitions: 1, config: {} }],
     clock: systemClock,
-    logger: silentLogger,
+    logger: silentLog,
   });
   context.received = [];
   context.bus.subscribe({
@@ -76,7 +76,7 @@ function startRelay(overrides: Partial<OutboxRelayOptions> = {}) {
     holder: randomUUID(),
     leaseMs: 1000,
     clock: systemClock,
-    logger: silentLogger,
+    logger: silentLog,
     ...overrides,
   });
   const abort = new AbortController();

@@ -1,9 +1,9 @@
 import { systemClock } from '@gomomo/kernel';
 import { createPool } from '@gomomo/postgres';
 import { createSharedState } from '@gomomo/shared-state';
+import { silentLog } from '@gomomo/testing';
 import { createKafkaBus, createOutboxRelay, createOutboxStore } from '../src/index.ts';
 import { shortPatience } from './patience.ts';
-import { silentLogger } from './support.ts';
 
 /** A relay in a process of its own, to be killed: the service role's URL, shared state's URL, brokers, topic. */
 const [relayUrl = '', sharedStateUrl = '', brokers = '', topic = ''] = process.argv.slice(2);
@@ -12,11 +12,11 @@ const bus = createKafkaBus({
   connection: { brokers: [brokers], clientId: 'relay' },
   topics: [{ name: topic, partitions: 3, config: {} }],
   clock: systemClock,
-  logger: silentLogger,
+  logger: silentLog,
   patience: shortPatience,
   onFatal: () => process.exit(1),
 });
-const state = createSharedState({ databaseUrl: sharedStateUrl, logger: silentLogger });
+const state = createSharedState({ databaseUrl: sharedStateUrl, logger: silentLog });
 const pool = createPool({ connectionString: relayUrl, applicationName: 'relay', max: 2 });
 const relay = createOutboxRelay({
   store: createOutboxStore(pool, 'booking', systemClock),
@@ -33,6 +33,6 @@ const relay = createOutboxRelay({
   holder: `relay ${process.pid}`,
   leaseMs: 2000,
   clock: systemClock,
-  logger: silentLogger,
+  logger: silentLog,
 });
 await Promise.all(relay.loops.map((loop) => loop.run(new AbortController().signal)));

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AppError } from '@gomomo/kernel';
 import { createPool, migrate, withTransaction, type Pool, type Tx } from '@gomomo/postgres';
-import { fixedClock, freshDatabase, type FixedClock, type FreshDatabase } from '@gomomo/testing';
+import {
+  type FixedClock,
+  fixedClock,
+  type FreshDatabase,
+  freshDatabase,
+  silentLog,
+} from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
 import {
   createInbox,
@@ -12,7 +18,6 @@ import {
   workSql,
   type ClaimedWork,
 } from '../src/index.ts';
-import { silentLogger } from './support.ts';
 
 /** A consumer with a schema of its own: `pool` is the service's, under row-level security. */
 const calendar = {
@@ -223,7 +228,7 @@ describe('the work loop', () => {
   const run = async (perform: (work: ClaimedWork) => Promise<void>) => {
     const loop = createWorkLoop({
       name: 'spec',
-      ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLogger },
+      ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
       ...{ concurrency: 4, claimMs: 60_000, everyMs: 1000 },
     });
     await loop.run(new AbortController().signal);

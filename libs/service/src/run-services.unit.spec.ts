@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createLogger } from '@gomomo/telemetry';
+import { freePort } from '@gomomo/testing';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
@@ -31,15 +32,6 @@ const service = (checks: Service['ready'] = async () => ({})): Service => ({
   },
   ready: checks,
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const options = (port: number, announce: HostOptions['announce']): HostOptions => ({
   host: '127.0.0.1',

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { migrate } from '@gomomo/postgres';
-import { fixedClock, freshDatabase } from '@gomomo/testing';
+import { fixedClock, freshDatabase, silentLog } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { createSharedState, sharedStateMigrations } from '../src/index.ts';
 import { describeSharedState } from './conformance.ts';
-import { silentLogger } from './support.ts';
 
 const freshStore = () =>
   freshDatabase({
@@ -21,7 +20,7 @@ describe('shared state in Postgres', () => {
     const clock = fixedClock('2026-11-22T09:00:00Z');
     const databaseUrl = database.appUrl('shared_state');
     return {
-      open: () => createSharedState({ databaseUrl, clock, logger: silentLogger }),
+      open: () => createSharedState({ databaseUrl, clock, logger: silentLog }),
       passTime: async (byMs) => clock.advance(byMs),
       stop: database.drop,
     };
@@ -31,7 +30,7 @@ describe('shared state in Postgres', () => {
     const database = await freshStore();
     const clock = fixedClock('2026-11-22T09:00:00Z');
     const databaseUrl = database.appUrl('shared_state');
-    const state = createSharedState({ databaseUrl, clock, logger: silentLogger });
+    const state = createSharedState({ databaseUrl, clock, logger: silentLog });
     for (const ttlMs of [1000, 60_000]) {
       await state.sessions.put(randomUUID(), 'value', { expectedVersion: 0, ttlMs });
       await state.tokens.put(randomUUID(), 'value', ttlMs);
@@ -56,7 +55,7 @@ describe('shared state in Postgres', () => {
   test('a session that the database lost is a fault that recovers', async () => {
     const database = await freshStore();
     const databaseUrl = database.appUrl('shared_state');
-    const state = createSharedState({ databaseUrl, logger: silentLogger });
+    const state = createSharedState({ databaseUrl, logger: silentLog });
     await state.tokens.put('hash', 'value', 60_000);
     const admin = new pg.Client(database.superuserUrl);
     await admin.connect();

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { skipUnless } from '@gomomo/testing';
+import { silentLog, skipUnless, until } from '@gomomo/testing';
 import { createSharedState } from '../src/index.ts';
 import { describeSharedState } from './conformance.ts';
 import { passTimeLua } from './pass-time.ts';
 import { startRedisServers, type RedisServers } from './redis-servers.ts';
-import { silentLogger, until } from './support.ts';
 
 const describeWithRedis = skipUnless('redis');
 
@@ -27,7 +26,7 @@ describeWithRedis('shared state in a Redis Cluster', () => {
       open: () =>
         createSharedState({
           redisUrl: `redis+cluster://${nodes.join(',')}`,
-          logger: silentLogger,
+          logger: silentLog,
         }),
       passTime: async (byMs) => {
         for (const port of ports) await cli(port, 'eval', passTimeLua, '0', String(byMs));
@@ -60,7 +59,7 @@ describeWithRedis('shared state behind a Redis Sentinel', () => {
     const [primary] = context.servers.processes;
     const [, , sentinel] = context.servers.ports;
     const redisUrl = `redis+sentinel://127.0.0.1:${sentinel}/front-desk/0`;
-    const state = createSharedState({ redisUrl, logger: silentLogger });
+    const state = createSharedState({ redisUrl, logger: silentLog });
     await state.sessions.put('key', 'value', { expectedVersion: 0, ttlMs: 60_000 });
     const [, replica = 0] = context.servers.ports;
     await until(async () =>

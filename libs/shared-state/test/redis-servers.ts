@@ -1,10 +1,10 @@
 import { findFreePort } from '@gomomo/embedded';
+import { until } from '@gomomo/testing';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { until } from './support.ts';
 
 const run = promisify(execFile);
 

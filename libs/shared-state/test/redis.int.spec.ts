@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { skipUnless, startTestRedis } from '@gomomo/testing';
+import { silentLog, skipUnless, startTestRedis, until } from '@gomomo/testing';
 import { Redis } from 'ioredis';
 import { once } from 'node:events';
 import { createSharedState, type SharedState } from '../src/index.ts';
 import { describeSharedState } from './conformance.ts';
 import { passTimeLua } from './pass-time.ts';
-import { silentLogger, until } from './support.ts';
 
 type TestRedis = Awaited<ReturnType<typeof startTestRedis>>;
 
@@ -14,7 +13,7 @@ skipUnless('redis')('shared state in Redis', () => {
     const redis = await startTestRedis();
     const admin = new Redis(redis.url);
     return {
-      open: () => createSharedState({ redisUrl: redis.url, logger: silentLogger }),
+      open: () => createSharedState({ redisUrl: redis.url, logger: silentLog }),
       passTime: async (byMs) => {
         await admin.eval(passTimeLua, 0, byMs);
       },
@@ -30,7 +29,7 @@ skipUnless('redis')('shared state in Redis', () => {
     const rule = { points: 3, windowMs: 60_000 };
     beforeAll(async () => {
       context.redis = await startTestRedis();
-      context.state = createSharedState({ redisUrl: context.redis.url, logger: silentLogger });
+      context.state = createSharedState({ redisUrl: context.redis.url, logger: silentLog });
       await context.state.ready();
     }, 30_000);
     afterAll(async () => {
@@ -62,7 +61,7 @@ skipUnless('redis')('shared state in Redis', () => {
       await once(server, 'listening');
       url.port = String((server.address() as { port: number }).port);
       server.close();
-      const early = createSharedState({ redisUrl: url.href, logger: silentLogger });
+      const early = createSharedState({ redisUrl: url.href, logger: silentLog });
       await expect(early.ready()).rejects.toMatchObject({ code: 'dependency-unavailable' });
       expect(await early.limits.consume('key', rule)).toMatchObject({ allowed: true });
       await early.close();
@@ -76,7 +75,7 @@ skipUnless('redis')('a Redis that takes no writes', () => {
   test('is called so, by every call and by health, and is well again by itself', async () => {
     const redis = await startTestRedis();
     const admin = new Redis(redis.url);
-    const state = createSharedState({ redisUrl: redis.url, logger: silentLogger });
+    const state = createSharedState({ redisUrl: redis.url, logger: silentLog });
     await state.ready();
     const refusal = {
       code: 'dependency-unavailable',
@@ -101,7 +100,7 @@ skipUnless('redis')('a Redis that takes no writes', () => {
 });
 
 test('a REDIS_URL of a strange form is refused at once', () => {
-  expect(() => createSharedState({ redisUrl: 'http://x', logger: silentLogger })).toThrow(
+  expect(() => createSharedState({ redisUrl: 'http://x', logger: silentLog })).toThrow(
     expect.objectContaining({ code: 'bad-config' }),
   );
 });

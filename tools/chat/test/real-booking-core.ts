@@ -8,9 +8,7 @@ import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { runServices } from '@gomomo/service';
 import { createSharedState, sharedStateMigrations } from '@gomomo/shared-state';
 import { createLogger } from '@gomomo/telemetry';
-import { freshDatabase } from '@gomomo/testing';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort, freshDatabase } from '@gomomo/testing';
 
 const adminKey = 'admin-key-for-scenarios-0123456789abcdef';
 const serviceKey = 'service-key-for-scenarios-0123456789abcd';
@@ -97,13 +95,4 @@ async function administer(url: string, method: string, body: unknown): Promise<u
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${text}`);
   return JSON.parse(text);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,17 +1,9 @@
 import type { PublicTenant } from '@gomomo/contracts';
 import { createFrontDesk, type Stage } from '@gomomo/front-desk';
 import { createNewId, type Clock } from '@gomomo/kernel';
+import { bloom } from '@gomomo/testing';
 
 import type { RealBookingCore } from './real-booking-core.ts';
-
-const staff = ['Ana', 'Marcus', 'Priya'] as const;
-
-const services = [
-  { name: 'Deep tissue massage', durationMinutes: 60, priceMinor: 9_500, by: ['Ana', 'Marcus'] },
-  { name: 'Relaxation massage', durationMinutes: 90, priceMinor: 13_000, by: ['Ana', 'Marcus'] },
-  { name: 'Facial', durationMinutes: 45, priceMinor: 8_000, by: ['Ana', 'Priya'] },
-  { name: 'Yoga, one to one', durationMinutes: 60, priceMinor: 7_000, by: ['Priya'] },
-];
 
 let studios = 0;
 
@@ -21,24 +13,23 @@ async function openStudio(core: RealBookingCore): Promise<PublicTenant> {
   const slug = `studio-${studios}`;
   const path = `/api/tenants/${slug}`;
   await core.administer('POST', '/api/tenants', {
-    name: 'Bloom Wellness Studio',
     slug,
-    timeZone: 'America/New_York',
-    locale: 'en-US',
-    profile: { address: '214 Court Street, Brooklyn', phone: '+17185550134' },
+    ...{ name: bloom.name, timeZone: bloom.timeZone, locale: bloom.locale, profile: bloom.profile },
     hours: {
       weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '09:00', end: '18:00' }],
       overrides: [{ date: '2026-11-29', windows: [] }],
     },
   });
   const ids = new Map<string, string>();
-  for (const name of staff) {
-    const made = await core.administer('POST', `${path}/resources`, { name, kind: 'staff' });
-    ids.set(name, (made as { id: string }).id);
+  for (const { id, name, kind } of bloom.resources) {
+    const made = await core.administer('POST', `${path}/resources`, { name, kind });
+    ids.set(id, (made as { id: string }).id);
   }
-  for (const { by, ...service } of services) {
-    const resourceIds = by.map((name) => ids.get(name));
-    await core.administer('POST', `${path}/services`, { ...service, resourceIds });
+  for (const { name, durationMinutes, priceMinor, resourceIds } of bloom.services) {
+    await core.administer('POST', `${path}/services`, {
+      ...{ name, durationMinutes, priceMinor },
+      resourceIds: resourceIds?.map((id) => ids.get(id)),
+    });
   }
   return core.client.getTenant({ tenant: slug });
 }

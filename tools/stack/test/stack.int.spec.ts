@@ -3,12 +3,15 @@ import { kafkaTopics } from '@gomomo/contracts';
 import { findFreePort, hasKafka, removeAbandoned, stopOrphans } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
 import { createKafkaBus, type ReceivedRecord } from '@gomomo/messaging';
-import { findRedisServer, skipUnless } from '@gomomo/testing';
+import { findRedisServer, skipUnless, until } from '@gomomo/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** A whole stack starts and stops. */
+const startSeconds = 90;
 
 const root = join(import.meta.dirname, '../../..');
 const prefix = 'gomomo-test-stack-';
@@ -44,12 +47,15 @@ describeWithServers('npm run stack', () => {
     await until(() => {
       if (launched.child.exitCode !== null) throw new Error(launched.output());
       expect(launched.output()).toMatch(/^ready .*\n/m);
-    });
+    }, startSeconds);
     const [, line = ''] = /^ready (.*)$/m.exec(launched.output()) ?? [];
     const places = Object.fromEntries(
       line.split(' ').map((part) => part.split(/=(.*)/s) as [string, string]),
     );
-    await until(async () => expect((await fetch(`${origin()}/health`)).status).toBe(200));
+    await until(
+      async () => expect((await fetch(`${origin()}/health`)).status).toBe(200),
+      startSeconds,
+    );
     return { ...launched, places };
   };
   beforeAll(async () => {
@@ -61,7 +67,7 @@ describeWithServers('npm run stack', () => {
   }, 180_000);
   afterAll(async () => {
     context.stack?.child.kill('SIGKILL');
-    await until(async () => expect(await stopOrphans(context.dataDir)).toBe(true));
+    await until(async () => expect(await stopOrphans(context.dataDir)).toBe(true), startSeconds);
     rmSync(context.dataDir, { recursive: true, force: true });
   }, 60_000);
 
@@ -120,7 +126,7 @@ describeWithServers('npm run stack', () => {
     const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
     const { id, reference } = await bookFirstFree(origin(), { traceparent });
     const eventOf = () => received.find((record) => record.key === id);
-    await until(() => expect(eventOf()).toBeDefined());
+    await until(() => expect(eventOf()).toBeDefined(), startSeconds);
     expect(eventOf()?.headers).toMatchObject({
       ce_type: 'ai.gomomo.booking.appointment.confirmed.v1',
       ce_subject: `appointment/${id}`,
@@ -186,18 +192,4 @@ async function bookFirstFree(origin: string, headers: Record<string, string>) {
   });
   expect(answer.status).toBe(201);
   return (await answer.json()) as { id: string; reference: string };
-}
-
-/** Waits until `work` succeeds; throws its last error after 90 s. */
-async function until(work: () => unknown): Promise<void> {
-  const deadline = performance.now() + 90_000;
-  for (;;) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }

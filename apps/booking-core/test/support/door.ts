@@ -5,9 +5,7 @@ import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { runServices } from '@gomomo/service';
 import { createSharedState, sharedStateMigrations } from '@gomomo/shared-state';
 import { createLogger, type Logger } from '@gomomo/telemetry';
-import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort, freshDatabase, type FreshDatabase } from '@gomomo/testing';
 import type { DrawReferences } from '../../src/domain/reference-codes.ts';
 import { bookingCoreMigrations, createBookingCore, type BookingCore } from '../../src/index.ts';
 
@@ -123,13 +121,4 @@ function fixedSettings(options: DoorOptions) {
     holder: options.beside === undefined ? 'spec' : 'spec beside',
     ...(options.drawReferences === undefined ? {} : { drawReferences: options.drawReferences }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

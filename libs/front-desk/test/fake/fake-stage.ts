@@ -1,8 +1,8 @@
 import type { PublicTenant } from '@gomomo/contracts';
 import { createNewId } from '@gomomo/kernel';
+import { bloom } from '@gomomo/testing';
 
 import { createFrontDesk, type Stage } from '../../src/index.ts';
-import { bloom } from './bloom.ts';
 import { createFakeBookingCore, type FakeBookingCore } from './fake-booking-core.ts';
 
 /** Monday 2026-11-23, 09:00 in New York. */

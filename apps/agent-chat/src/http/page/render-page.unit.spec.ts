@@ -1,3 +1,4 @@
+import { bloom } from '@gomomo/testing';
 import { describe, expect, test } from '@jest/globals';
 import { renderPage, type PageData } from './render-page.ts';
 import { isOrigin, newNonce, toContentPolicy } from './security-headers.ts';
@@ -18,26 +19,7 @@ const place = { nonce: 'n', address: 'https://book.example.com/bloom' };
 const render = (data: PageData): string => renderPage(files, data, '<h1>Bloom</h1>', place);
 
 const dataOf = (name: string, profile: PageData['tenant']['profile'] = {}): PageData => ({
-  tenant: {
-    id: '0195b3a0-0000-7000-8000-000000000001',
-    slug: 'bloom',
-    name,
-    timeZone: 'America/New_York',
-    locale: 'en-US',
-    currency: 'USD',
-    profile,
-    hours: { weekly: [], overrides: [] },
-    services: [],
-    resources: [],
-    policy: {
-      minNoticeMinutes: 0,
-      horizonDays: 180,
-      holdMinutes: 5,
-      cancelCutoffMinutes: 0,
-      rescheduleCutoffMinutes: 0,
-      smsConfirmation: false,
-    },
-  },
+  tenant: { ...bloom, name, profile },
   opening: [],
   resume: false,
   now: Date.parse('2026-11-23T14:00:00Z'),

@@ -2,15 +2,15 @@ import type { PublicTenant } from '@gomomo/contracts';
 
 const id = (n: number): string => `01890a5d-ac96-774b-bcce-b302099a8${String(n).padStart(3, '0')}`;
 
-export const ana = id(1);
-export const marcus = id(2);
-export const priya = id(3);
-export const deepTissue = id(11);
-export const relaxation = id(12);
-export const facial = id(13);
-export const yoga = id(14);
+const ana = id(1);
+const marcus = id(2);
+const priya = id(3);
+const deepTissue = id(11);
+const relaxation = id(12);
+const facial = id(13);
+const yoga = id(14);
 
-/** A studio like the seeded one. */
+/** A studio like the seeded one, as anybody sees it. */
 export const bloom: PublicTenant = {
   id: id(100),
   slug: 'bloom',
