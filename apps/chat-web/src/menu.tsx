@@ -54,6 +54,36 @@ function DeleteDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+function MoreButton({ open, onTap }: { readonly open: boolean; readonly onTap: () => void }) {
+  return (
+    <button
+      type="button"
+      className="more"
+      aria-label={words.more}
+      aria-expanded={open}
+      onClick={onTap}
+    >
+      <MoreIcon />
+    </button>
+  );
+}
+
+interface ItemProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly danger?: boolean;
+  readonly onTap: () => void;
+}
+
+function Item({ title, hint, danger = false, onTap }: ItemProps) {
+  return (
+    <button type="button" className={danger ? 'danger' : undefined} onClick={onTap}>
+      <b>{title}</b>
+      <span>{hint}</span>
+    </button>
+  );
+}
+
 /** What can be done with the conversation as a whole. */
 export function Menu() {
   const { chat } = usePage();
@@ -65,40 +95,31 @@ export function Menu() {
   const menu = useCloseOutside(open, close);
   return (
     <div className="menu" ref={menu}>
-      <button
-        type="button"
-        className="more"
-        aria-label={words.more}
-        aria-expanded={open}
-        onClick={() => {
+      <MoreButton
+        open={open}
+        onTap={() => {
           setOpen(!open);
         }}
-      >
-        <MoreIcon />
-      </button>
+      />
       {open ? (
         <div className="menu-items">
-          <button
-            type="button"
-            onClick={() => {
+          <Item
+            title={words.startOver}
+            hint={words.startOverHint}
+            onTap={() => {
               close();
               chat.say(words.startOverMessage);
             }}
-          >
-            <b>{words.startOver}</b>
-            <span>{words.startOverHint}</span>
-          </button>
-          <button
-            type="button"
-            className="danger"
-            onClick={() => {
+          />
+          <Item
+            danger
+            title={words.deleteConversation}
+            hint={words.deleteHint}
+            onTap={() => {
               close();
               setDeleting(true);
             }}
-          >
-            <b>{words.deleteConversation}</b>
-            <span>{words.deleteHint}</span>
-          </button>
+          />
         </div>
       ) : null}
       {deleting ? (

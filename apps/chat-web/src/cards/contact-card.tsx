@@ -52,6 +52,27 @@ function ContactField({ field, value, fault, onWrite }: ContactFieldProps) {
   );
 }
 
+/** What has been written, and what is missing once that has been asked for. */
+function useGiven(fields: readonly Field[]) {
+  const [given, setGiven] = useState<Partial<Record<Field, string>>>({});
+  const [checked, setChecked] = useState(false);
+  const textOf = (field: Field): string => (given[field] ?? '').trim();
+  const missing = fields.filter((field) => !looksGiven[field](textOf(field)));
+  return {
+    given,
+    text: fields.map(textOf).join(', '),
+    isFault: (field: Field): boolean => checked && missing.includes(field),
+    write(field: Field, text: string): void {
+      setGiven((before) => ({ ...before, [field]: text }));
+    },
+    /** The first field that is missing. */
+    check(): Field | undefined {
+      setChecked(true);
+      return missing[0];
+    },
+  };
+}
+
 /**
  * Name and number as the browser fills them in, sent as the one message that could also be typed.
  * Once answered it is gone: what was given stands in the conversation.
@@ -62,18 +83,14 @@ export function ContactCard({
   isLatest,
 }: CardProps<ContactCardData> & { readonly isLatest: boolean }) {
   const { chat } = usePage();
-  const [given, setGiven] = useState<Partial<Record<Field, string>>>({});
-  const [checked, setChecked] = useState(false);
-  const textOf = (field: Field): string => (given[field] ?? '').trim();
-  const missing = card.fields.filter((field) => !looksGiven[field](textOf(field)));
+  const { given, text, isFault, write, check } = useGiven(card.fields);
   if (!isLatest) return null;
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (off) return;
-    setChecked(true);
-    const [first] = missing;
-    if (first === undefined) chat.say(card.fields.map(textOf).join(', '));
+    const first = check();
+    if (first === undefined) chat.say(text);
     else event.currentTarget.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
   }
 
@@ -89,9 +106,9 @@ export function ContactCard({
           key={field}
           field={field}
           value={given[field] ?? ''}
-          fault={checked && missing.includes(field)}
-          onWrite={(text) => {
-            setGiven((before) => ({ ...before, [field]: text }));
+          fault={isFault(field)}
+          onWrite={(next) => {
+            write(field, next);
           }}
         />
       ))}

@@ -13,8 +13,8 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** The link by which the appointment can be changed later. */
-export function CopyLink({ url }: { readonly url: string }) {
+/** Whether the text has just been copied; that it was is told for a while. */
+function useCopy(text: string) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (state !== 'copied') return undefined;
@@ -25,6 +25,17 @@ export function CopyLink({ url }: { readonly url: string }) {
       clearTimeout(timer);
     };
   }, [state]);
+  const onCopy = (): void => {
+    void copy(text).then((done) => {
+      setState(done ? 'copied' : 'failed');
+    });
+  };
+  return { state, onCopy };
+}
+
+/** The link by which the appointment can be changed later. */
+export function CopyLink({ url }: { readonly url: string }) {
+  const { state, onCopy } = useCopy(url);
   return (
     <div className="manage-link">
       <p className="fine">{state === 'failed' ? words.copyFailed : words.manageHint}</p>
@@ -38,15 +49,7 @@ export function CopyLink({ url }: { readonly url: string }) {
           }}
         />
       ) : (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            void copy(url).then((done) => {
-              setState(done ? 'copied' : 'failed');
-            });
-          }}
-        >
+        <button type="button" className="link" onClick={onCopy}>
           {state === 'copied' ? words.copied : words.copyLink}
           <span className="unseen">, {words.copyLinkHint}</span>
         </button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EarlierIcon, LaterIcon, MoreBelowIcon } from '../icons.tsx';
 import { usePage } from '../page-context.ts';
 import { words } from '../words.ts';
@@ -10,6 +11,28 @@ function findTurn({ card, selectedDate }: Pick<DaysProps, 'card' | 'selectedDate
   const day =
     card.days.find((d) => d.date === selectedDate) ?? card.days.find((d) => d.state === 'free');
   return day?.choice;
+}
+
+interface ArrowProps extends Pick<DaysProps, 'off' | 'onTurn'> {
+  /** The choice that it makes; none: there are no days on that side. */
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+function Arrow({ id, label, off, onTurn, children }: ArrowProps) {
+  return (
+    <Tap
+      off={off || id === undefined}
+      className="pager-arrow"
+      aria-label={label}
+      onTap={() => {
+        if (id !== undefined) onTurn({ id, label });
+      }}
+    >
+      {children}
+    </Tap>
+  );
 }
 
 /** Which days these are; a tap on it shows the whole month, arrows the ones beside. */
@@ -38,26 +61,12 @@ export function Pager({ card, off, selectedDate, onTurn }: DaysProps) {
           <MoreBelowIcon />
         </Tap>
       )}
-      <Tap
-        off={off || previous === undefined}
-        className="pager-arrow"
-        aria-label={words.earlierDays}
-        onTap={() => {
-          if (previous !== undefined) onTurn({ id: previous, label: words.earlierDays });
-        }}
-      >
+      <Arrow id={previous} label={words.earlierDays} off={off} onTurn={onTurn}>
         <EarlierIcon />
-      </Tap>
-      <Tap
-        off={off || next === undefined}
-        className="pager-arrow"
-        aria-label={words.laterDays}
-        onTap={() => {
-          if (next !== undefined) onTurn({ id: next, label: words.laterDays });
-        }}
-      >
+      </Arrow>
+      <Arrow id={next} label={words.laterDays} off={off} onTurn={onTurn}>
         <LaterIcon />
-      </Tap>
+      </Arrow>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { createSender, type Sender } from './sender.ts';
 import { createSync, type Sync } from './sync.ts';
 import { createTyping, type Typing } from './typing.ts';
 import { createViewStore, type ChatView, type ViewStore } from './view-store.ts';
-import type { Wire } from './wire.ts';
+import type { LiveEvents, Wire } from './wire.ts';
 
 /** The client's end of one conversation. */
 export interface Chat {
@@ -83,6 +83,28 @@ function onAnswer(parts: Parts, outgoing: Outgoing, answer: ChatAnswer): void {
   line.open(sessionId !== answer.sessionId);
 }
 
+/** What comes over the line by itself. */
+function eventsOf(
+  { keeper }: ChatDeps,
+  { store, sync, typing }: Pick<Parts, 'store' | 'sync' | 'typing'>,
+  isSending: () => boolean,
+): LiveEvents {
+  return {
+    onPush: (push) => {
+      sync.onPush(push, isSending() ? 1 : 0);
+    },
+    onTyping: typing.set,
+    onDown: () => {
+      if (!isSending()) typing.set(false);
+    },
+    onJoined: ({ sessionId, lastSeq }) => {
+      const known = keeper.read().sessionId;
+      keeper.update(({ outbox }) => ({ sessionId, outbox }));
+      if (sessionId !== known || lastSeq > store.get().lastSeq) void sync.refresh();
+    },
+  };
+}
+
 function assemble(deps: ChatDeps): Parts {
   const { wire, keeper, later } = deps;
   const fresh = withReplies(emptyConversation, deps.opening);
@@ -93,20 +115,7 @@ function assemble(deps: ChatDeps): Parts {
     wire,
     caller: () => toCaller(keeper.read()),
     lastSeq: () => store.get().lastSeq,
-    events: {
-      onPush: (push) => {
-        sync.onPush(push, sender.isSending() ? 1 : 0);
-      },
-      onTyping: typing.set,
-      onDown: () => {
-        if (!sender.isSending()) typing.set(false);
-      },
-      onJoined: ({ sessionId, lastSeq }) => {
-        const known = keeper.read().sessionId;
-        keeper.update(({ outbox }) => ({ sessionId, outbox }));
-        if (sessionId !== known || lastSeq > store.get().lastSeq) void sync.refresh();
-      },
-    },
+    events: eventsOf(deps, { store, sync, typing }, () => sender.isSending()),
   });
   const sender = createSender({
     store,

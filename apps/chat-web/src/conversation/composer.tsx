@@ -32,9 +32,9 @@ function useDraft(field: { readonly current: HTMLTextAreaElement | null }) {
   };
 }
 
-export function Composer() {
+/** What is written, and sending it by button or Enter. */
+function useMessage(field: { readonly current: HTMLTextAreaElement | null }) {
   const { chat } = usePage();
-  const field = useRef<HTMLTextAreaElement>(null);
   const { text, write } = useDraft(field);
   const ready = text.trim() !== '';
 
@@ -52,6 +52,12 @@ export function Composer() {
     send();
   }
 
+  return { text, write, ready, send, onKeyDown };
+}
+
+export function Composer() {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, write, ready, send, onKeyDown } = useMessage(field);
   return (
     <div className="composer" role="group">
       <textarea

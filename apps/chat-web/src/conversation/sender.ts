@@ -30,69 +30,91 @@ export interface SenderDeps {
 const firstRetryMs = 1_000;
 const slowestRetryMs = 30_000;
 
+/** When the next try is made: when the server says so, else later with every failure. */
+function createRetries(later: SenderDeps['later'], run: () => void) {
+  let failures = 0;
+  let cancel: () => void = () => undefined;
+  const after = (ms: number): void => {
+    cancel();
+    cancel = later(ms, run);
+  };
+  return {
+    after,
+    afterFailure(retryAfterMs: number | undefined): void {
+      failures += 1;
+      after(retryAfterMs ?? Math.min(slowestRetryMs, firstRetryMs * 2 ** (failures - 1)));
+    },
+    onReached(): void {
+      failures = 0;
+    },
+    cancel(): void {
+      cancel();
+    },
+  };
+}
+
+const isRefused = (store: ViewStore, messageId: string): boolean =>
+  store
+    .get()
+    .entries.some((e) => e.kind === 'mine' && e.key === messageId && e.delivery === 'refused');
+
+function showDelivery(
+  store: ViewStore,
+  messageId: string,
+  delivery: 'sending' | 'waiting' | 'refused',
+): void {
+  store.show(withDelivery(store.get(), messageId, delivery));
+}
+
+/** What has come of a message that was sent. */
+function onSent(
+  deps: SenderDeps,
+  retries: ReturnType<typeof createRetries>,
+  outgoing: Outgoing,
+  sent: Sent,
+): void {
+  const { store } = deps;
+  const { messageId } = outgoing;
+  const { connection } = store.get();
+  if (sent.outcome === 'unreachable') {
+    showDelivery(store, messageId, 'waiting');
+    retries.afterFailure(sent.retryAfterMs);
+    if (connection !== 'offline') store.show({ connection: 'unreachable' });
+    return;
+  }
+  retries.onReached();
+  if (connection === 'unreachable') store.show({ connection: 'online' });
+  if (sent.outcome === 'limited') {
+    showDelivery(store, messageId, 'waiting');
+    retries.after(sent.retryAfterMs);
+  } else if (sent.outcome === 'refused') showDelivery(store, messageId, 'refused');
+  else if (sent.outcome === 'gone') deps.onGone();
+  else deps.onAnswer(outgoing, sent.answer);
+}
+
 /**
  * A message stays in the keeper until it is acknowledged, and its id makes a second sending
  * harmless: the server answers it as it did the first time.
  */
 export function createSender(deps: SenderDeps): Sender {
   const { store, keeper } = deps;
+  const retries = createRetries(deps.later, pump);
   let sending: string | undefined;
-  let failures = 0;
-  let cancelRetry: () => void = () => undefined;
-
-  const isRefused = (messageId: string): boolean =>
-    store
-      .get()
-      .entries.some((e) => e.kind === 'mine' && e.key === messageId && e.delivery === 'refused');
-
-  const showDelivery = (messageId: string, delivery: 'sending' | 'waiting' | 'refused'): void => {
-    store.show(withDelivery(store.get(), messageId, delivery));
-  };
-
-  function tryLater(messageId: string, afterMs: number): void {
-    showDelivery(messageId, 'waiting');
-    cancelRetry();
-    cancelRetry = deps.later(afterMs, pump);
-  }
-
-  function onUnreachable(messageId: string, retryAfterMs: number | undefined): void {
-    failures += 1;
-    const backoffMs = Math.min(slowestRetryMs, firstRetryMs * 2 ** (failures - 1));
-    tryLater(messageId, retryAfterMs ?? backoffMs);
-    if (store.get().connection !== 'offline') store.show({ connection: 'unreachable' });
-  }
-
-  function onSent(outgoing: Outgoing, sent: Sent): void {
-    const { messageId } = outgoing;
-    if (sent.outcome === 'unreachable') {
-      onUnreachable(messageId, sent.retryAfterMs);
-      return;
-    }
-    failures = 0;
-    if (store.get().connection === 'unreachable') store.show({ connection: 'online' });
-    if (sent.outcome === 'limited') {
-      tryLater(messageId, sent.retryAfterMs);
-      return;
-    }
-    if (sent.outcome === 'refused') showDelivery(messageId, 'refused');
-    else if (sent.outcome === 'gone') deps.onGone();
-    else deps.onAnswer(outgoing, sent.answer);
-    pump();
-  }
 
   async function transmit(outgoing: Outgoing): Promise<void> {
     deps.onStart(outgoing);
     const sent = await deps.send(toCaller(keeper.read()), outgoing);
     sending = undefined;
     deps.onEnd();
-    onSent(outgoing, sent);
+    onSent(deps, retries, outgoing, sent);
+    if (sent.outcome !== 'unreachable' && sent.outcome !== 'limited') pump();
   }
 
   function pump(): void {
     if (sending !== undefined || store.get().connection === 'offline') return;
-    const next = keeper.read().outbox.find((o) => !isRefused(o.messageId));
+    const next = keeper.read().outbox.find((o) => !isRefused(store, o.messageId));
     if (!next) return;
-    cancelRetry();
+    retries.cancel();
     sending = next.messageId;
     store.show(withDelivery(withOutgoing(store.get(), next, 'sending'), sending, 'sending'));
     void transmit(next);
@@ -108,9 +130,9 @@ export function createSender(deps: SenderDeps): Sender {
       pump();
     },
     retry(messageId) {
-      failures = 0;
-      cancelRetry();
-      if (sending !== messageId) showDelivery(messageId, 'sending');
+      retries.onReached();
+      retries.cancel();
+      if (sending !== messageId) showDelivery(store, messageId, 'sending');
       pump();
     },
   };

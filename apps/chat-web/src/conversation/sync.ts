@@ -44,43 +44,49 @@ function toMessages({ entries }: Conversation): Message[] {
   });
 }
 
-export function createSync({ store, keeper, wire, fresh }: SyncDeps): Sync {
-  function keepTranscript(): void {
-    const { sessionId } = keeper.read();
-    if (sessionId === undefined) return;
-    const { state } = store.get();
-    keeper.writeTranscript({ sessionId, state, messages: toMessages(store.get()) });
-  }
+function keepTranscript({ store, keeper }: SyncDeps): void {
+  const { sessionId } = keeper.read();
+  if (sessionId === undefined) return;
+  const { state } = store.get();
+  keeper.writeTranscript({ sessionId, state, messages: toMessages(store.get()) });
+}
 
-  function startAfresh(): void {
-    const { outbox } = keeper.update((kept) => ({ outbox: kept.outbox }));
-    keeper.writeTranscript(undefined);
-    store.show(withWaiting(fresh, outbox));
-  }
+function startAfresh({ store, keeper, fresh }: SyncDeps): void {
+  const { outbox } = keeper.update((kept) => ({ outbox: kept.outbox }));
+  keeper.writeTranscript(undefined);
+  store.show(withWaiting(fresh, outbox));
+}
 
-  async function refresh(): Promise<void> {
-    const { sessionId } = keeper.read();
-    if (sessionId === undefined) return;
-    const history = await wire.findHistory(sessionId);
-    if (history === 'unreachable' || keeper.read().sessionId !== sessionId) return;
-    if (history === 'gone') {
-      startAfresh();
-      return;
-    }
-    const seen = new Set(history.messages.map((m) => m.id));
-    const { outbox: unsent } = keeper.update((kept) => ({
-      ...kept,
-      outbox: kept.outbox.filter((o) => !seen.has(o.messageId)),
-    }));
-    const taken = toConversation(history.messages, history.state, unsent);
-    store.show({ ...taken, lastSeq: history.lastSeq });
-    keepTranscript();
+async function refresh(deps: SyncDeps): Promise<void> {
+  const { store, keeper, wire } = deps;
+  const { sessionId } = keeper.read();
+  if (sessionId === undefined) return;
+  const history = await wire.findHistory(sessionId);
+  if (history === 'unreachable' || keeper.read().sessionId !== sessionId) return;
+  if (history === 'gone') {
+    startAfresh(deps);
+    return;
   }
+  const seen = new Set(history.messages.map((m) => m.id));
+  const { outbox: unsent } = keeper.update((kept) => ({
+    ...kept,
+    outbox: kept.outbox.filter((o) => !seen.has(o.messageId)),
+  }));
+  const taken = toConversation(history.messages, history.state, unsent);
+  store.show({ ...taken, lastSeq: history.lastSeq });
+  keepTranscript(deps);
+}
 
+export function createSync(deps: SyncDeps): Sync {
+  const { store, keeper } = deps;
   return {
-    keepTranscript,
-    refresh,
-    startAfresh,
+    keepTranscript: () => {
+      keepTranscript(deps);
+    },
+    refresh: () => refresh(deps),
+    startAfresh: () => {
+      startAfresh(deps);
+    },
     restore() {
       const { sessionId, outbox } = keeper.read();
       const transcript = keeper.readTranscript();
@@ -95,8 +101,8 @@ export function createSync({ store, keeper, wire, fresh }: SyncDeps): Sync {
     onPush({ replies, state }, own) {
       const gap = hasGap(store.get().lastSeq, replies, own);
       store.show(withReplies(store.get(), replies, state));
-      keepTranscript();
-      if (gap) void refresh();
+      keepTranscript(deps);
+      if (gap) void refresh(deps);
     },
   };
 }

@@ -33,40 +33,45 @@ function distanceToSegment(px: number, py: number, [ax, ay]: Point, [bx, by]: Po
   return Math.hypot(px - ax - t * dx, py - ay - t * dy);
 }
 
-export function createCanvas(width: number, height: number): Canvas {
-  const rgb = new Uint8Array(width * height * 3);
+type Pixels = Pick<Canvas, 'width' | 'height' | 'rgb'>;
 
-  function paint(
-    area: Box,
-    distance: (x: number, y: number) => number,
-    colour: Rgb,
-    opacity: number,
-    soft: number,
-  ) {
-    const [left, top] = [
-      Math.max(0, Math.floor(area.x - soft)),
-      Math.max(0, Math.floor(area.y - soft)),
-    ];
-    const right = Math.min(width, Math.ceil(area.x + area.w + soft));
-    const bottom = Math.min(height, Math.ceil(area.y + area.h + soft));
-    for (let y = top; y < bottom; y += 1) {
-      for (let x = left; x < right; x += 1) {
-        const cover = Math.max(0, Math.min(1, 0.5 - distance(x + 0.5, y + 0.5) / soft)) * opacity;
-        if (cover === 0) continue;
-        const at = (y * width + x) * 3;
-        for (let c = 0; c < 3; c += 1) {
-          rgb[at + c] = Math.round((rgb[at + c] ?? 0) * (1 - cover) + (colour[c] ?? 0) * cover);
-        }
+interface Shape {
+  /** What lies around it. */
+  readonly area: Box;
+  /** From its edge, negative inside. */
+  distance(x: number, y: number): number;
+}
+
+function paint(
+  { width, height, rgb }: Pixels,
+  { area, distance }: Shape,
+  colour: Rgb,
+  opacity: number,
+  soft: number,
+): void {
+  const left = Math.max(0, Math.floor(area.x - soft));
+  const top = Math.max(0, Math.floor(area.y - soft));
+  const right = Math.min(width, Math.ceil(area.x + area.w + soft));
+  const bottom = Math.min(height, Math.ceil(area.y + area.h + soft));
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const cover = Math.max(0, Math.min(1, 0.5 - distance(x + 0.5, y + 0.5) / soft)) * opacity;
+      if (cover === 0) continue;
+      const at = (y * width + x) * 3;
+      for (let c = 0; c < 3; c += 1) {
+        rgb[at + c] = Math.round((rgb[at + c] ?? 0) * (1 - cover) + (colour[c] ?? 0) * cover);
       }
     }
   }
+}
 
+export function createCanvas(width: number, height: number): Canvas {
+  const pixels: Pixels = { width, height, rgb: new Uint8Array(width * height * 3) };
   return {
-    width,
-    height,
-    rgb,
+    ...pixels,
     box(box, colour, opacity = 1, softPx = 1) {
-      paint(box, (x, y) => distanceToBox(x, y, box), colour, opacity, softPx);
+      const shape = { area: box, distance: (x: number, y: number) => distanceToBox(x, y, box) };
+      paint(pixels, shape, colour, opacity, softPx);
     },
     stroke(points, lineWidth, colour) {
       const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])];
@@ -78,7 +83,7 @@ export function createCanvas(width: number, height: number): Canvas {
           ...points.slice(1).map((to, n) => distanceToSegment(px, py, points[n] ?? to, to)),
         ) -
         lineWidth / 2;
-      paint(area, distance, colour, 1, 1);
+      paint(pixels, { area, distance }, colour, 1, 1);
     },
   };
 }
