@@ -1,24 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  chmodSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const left = new Set(['node_modules', '.git', '.nx', '.data', '.cache', 'coverage']);
 
-/** A copy of this tree to try changes in: its packages are the installed ones, its projects its own. */
-export function makeScratchCopy(prefix: string): string {
-  const scratch = mkdtempSync(join(realpathSync(tmpdir()), prefix));
-  chmodSync(scratch, 0o711); // started by root, the database works below it as another user
+/** Copies this tree to a folder, to try changes there: its packages are the installed ones. */
+export function copyTree(scratch: string): void {
   for (const name of readdirSync(root)) {
     if (left.has(name)) continue;
     cpSync(join(root, name), join(scratch, name), {
@@ -26,7 +13,6 @@ export function makeScratchCopy(prefix: string): string {
       filter: (source) => !left.has(basename(source)),
     });
   }
-  return scratch;
 }
 
 /** Links what is installed, and every project of the copy under its name, as `npm i` would. */
@@ -34,9 +20,12 @@ export function linkPackages(scratch: string): void {
   const place = join(scratch, 'node_modules');
   mkdirSync(join(place, '@gomomo'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (name === '@gomomo' || name === '.cache') continue;
+    if (name === '@gomomo' || name === '.cache') continue; // its own projects, its own caches
     symlinkSync(join(root, 'node_modules', name), join(place, name));
   }
+  const jars = join(root, 'node_modules/.cache/kafka');
+  mkdirSync(join(place, '.cache'));
+  if (existsSync(jars)) symlinkSync(jars, join(place, '.cache/kafka'));
   for (const folder of projectsOf(scratch)) {
     const { name } = JSON.parse(readFileSync(join(scratch, folder, 'package.json'), 'utf8')) as {
       name: string;

@@ -1,22 +1,22 @@
-import { removeAbandoned } from '@gomomo/embedded';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { findFreePort, hasKafka, stopOrphans } from '@gomomo/embedded';
+import { findRedisServer, skipUnless, temporaryFolder } from '@gomomo/testing';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { addImaginaryService } from '../add-service.ts';
-import { linkPackages, makeScratchCopy } from '../scratch-copy.ts';
+import { copyTree, linkPackages } from '../scratch-copy.ts';
 
-// A whole start of a new cluster, and the specs of all manifests.
+// A whole start of a new cluster, one with Kafka and Redis too, and the specs of all manifests.
 jest.setTimeout(240_000);
 
-let scratch: string;
-let product: ChildProcess | undefined;
+const scratch = temporaryFolder('gomomo-imaginary-');
+const started: ChildProcess[] = [];
 
 beforeAll(() => {
-  scratch = makeScratchCopy('gomomo-imaginary-');
+  copyTree(scratch);
   addImaginaryService(scratch);
   linkPackages(scratch);
   const generate = `
@@ -26,9 +26,10 @@ beforeAll(() => {
   run(['--input-type=module', '-e', generate]);
 });
 afterAll(async () => {
-  product?.kill('SIGKILL');
-  await removeAbandoned(tmpdir(), basename(scratch));
-  rmSync(scratch, { recursive: true, force: true });
+  for (const child of started) child.kill('SIGKILL');
+  for (const folder of ['together', 'stack'].map((name) => join(scratch, name))) {
+    if (existsSync(folder)) await stopOrphans(folder);
+  }
 });
 
 function run(args: readonly string[]): void {
@@ -42,49 +43,80 @@ function run(args: readonly string[]): void {
   });
 }
 
-/** Starts the product of the copy; answers its ready line. */
-async function start(): Promise<string> {
-  const child = spawn(process.execPath, ['apps/all-in-one/src/main.ts'], {
+/** Starts the copy by one of its entries, on data of its own; answers its ready line. */
+async function start(entry: string, data: string, port: number) {
+  const child = spawn(process.execPath, [entry], {
     cwd: scratch,
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: join(scratch, 'data') },
+    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(scratch, data) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  product = child;
+  started.push(child);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  return new Promise((resolve, reject) => {
+  const ready = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('ready ')) resolve(line);
     });
     child.once('exit', () => reject(new Error(errors)));
   });
+  const [, url = ''] = ready.split(' ');
+  return { child, ready, url };
 }
 
-test('a service added by folder, entry and base migrates, starts, answers as its own role and is healthy', async () => {
-  const ready = await start();
-  const [, url = ''] = ready.split(' ');
-  expect(ready).toContain(` visit-notes=${url}`);
+async function isHealthyAt(url: string): Promise<void> {
   const answer = await fetch(`${url}/api/visit-notes`);
-  expect(await answer.json()).toEqual({ notes: 0, role: 'visit_notes', unpublished: 0, due: 0 });
+  const nothing = { notes: 0, unpublished: 0, due: 0 };
+  expect(await answer.json()).toEqual({ ...nothing, role: 'visit_notes' });
   expect(await (await fetch(`${url}/health`)).json()).toMatchObject({
     status: 'ok',
     checks: { 'visit-notes.postgres': { status: 'up' }, 'booking-core.postgres': { status: 'up' } },
   });
-  product?.kill('SIGTERM');
-  if (product !== undefined) expect(await once(product, 'exit')).toEqual([0, null]);
+}
+
+async function endsInOrder(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+}
+
+test('a service added by folder, entry and base migrates, starts, answers as its own role and is healthy', async () => {
+  const { child, ready, url } = await start('apps/all-in-one/src/main.ts', 'together', 0);
+  expect(ready).toContain(` visit-notes=${url}`);
+  await isHealthyAt(url);
+  await endsInOrder(child);
 });
 
-test('its manifests, images, routes, secrets and rights are those of any other service', () => {
-  const jestFile = 'node_modules/jest/bin/jest.js';
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  run([
-    ...flags,
-    jestFile,
-    '--selectProjects',
-    'unit',
-    '-w',
-    '1',
-    'tools/manifests',
-    'tools/stack/app',
-  ]);
+const withServers = skipUnless({
+  isPresent: () => hasKafka(process.env['PATH']) && findRedisServer() !== undefined,
+  hint: 'the stack: no Kafka or no Redis (apt-get install openjdk-17-jre-headless maven redis-server)',
+});
+
+withServers('in the stack', () => {
+  test('it is a process of its own behind the one origin, beside real Kafka and Redis', async () => {
+    const port = (await findFreePort()) ?? 0;
+    const { child, ready, url } = await start('tools/stack/main.ts', 'stack', port);
+    const [, own = ''] = / visit-notes=(\S+)/.exec(ready) ?? [];
+    expect(own).toMatch(/^http:/);
+    expect(own).not.toBe(url);
+    await isHealthyAt(url);
+    expect((await fetch(`${own}/health/ready`)).status).toBe(200);
+    await endsInOrder(child);
+  });
+});
+
+describe('in Kubernetes', () => {
+  test('its manifests, images, routes, secrets and rights are those of any other service', () => {
+    const jestFile = 'node_modules/jest/bin/jest.js';
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    run([
+      ...flags,
+      jestFile,
+      '--selectProjects',
+      'unit',
+      '-w',
+      '1',
+      'tools/manifests',
+      'tools/stack/app',
+    ]);
+  });
 });
