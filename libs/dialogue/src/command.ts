@@ -58,7 +58,8 @@ export interface DayRange {
  *   that the resolver could not settle, most likely first; the core asks once. `negated`: "not
  *   Friday", "not next week". `doubt`: the readings are to be asked about, and why: there is no such
  *   day (`impossible`, the readings are its neighbours), weekday and date disagree (`conflict`), the
- *   order of day and month is another one in the visitor's country (`order`); `said` is what was said.
+ *   order of day and month is another one in the visitor's country (`order`), nobody here knows the day
+ *   (`unknown`, no readings); `said` is what was said.
  *   `either`: each of the readings was named and any of them will do ("the 3rd or the 9th").
  * - `weekdays`: ISO numbers, 1 = Monday: "any Saturday", "Mondays or Tuesdays", "not on Mondays".
  * - `soonest`: "as early as possible", "the next free one".
@@ -71,7 +72,7 @@ export type DateValue =
       readonly kind: 'days';
       readonly readings: readonly DayRange[];
       readonly negated: boolean;
-      readonly doubt?: 'impossible' | 'conflict' | 'order';
+      readonly doubt?: 'impossible' | 'conflict' | 'order' | 'unknown';
       readonly said?: string;
       readonly either?: boolean;
     }

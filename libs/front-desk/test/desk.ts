@@ -6,7 +6,7 @@ export interface Desk extends FakeStage {
   /** One turn by chat, from the session as it was stored. */
   turn(
     turn: FrontDeskTurn,
-    more?: { manageToken?: string; visitor?: { timeZone: string } },
+    more?: { manageToken?: string; visitor?: { timeZone: string; locale?: string } },
   ): Promise<Answer>;
   says(text: string): Promise<Answer>;
   taps(id: string): Promise<Answer>;

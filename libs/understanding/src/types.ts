@@ -22,8 +22,9 @@ export type NamedZone =
  * - `conflict`: weekday and date disagree ("Friday the 3rd", a Thursday); `dates` are both candidates.
  * - `order`: "3/4" is another day in the visitor's country than in the business's; both, the
  *   business's first.
+ * - `unknown`: a holiday by the moon ("Diwali"): its day is not known here, `dates` is empty.
  */
-export type DateDoubt = 'impossible' | 'conflict' | 'order';
+export type DateDoubt = 'impossible' | 'conflict' | 'order' | 'unknown';
 
 /** One meaning of the day words. `to` is the last day inside (a range), absent for a single day. */
 export interface DateReading {

@@ -83,9 +83,13 @@ function chooseDay(draft: Draft, chosen: ChosenDays): Then {
   state.wish.days = stays ? { from: shown, to: shown } : days;
   state.wish.assumedDays = false;
   state.wish.dayReadings = [];
+  state.wish.dayDoubt = null;
   state.wish.weekdays = [];
-  state.wish.time = null;
-  state.wish.edge = null;
+  // The answer to "which day?" leaves the time that was said.
+  if (state.pending.kind !== 'which-day') {
+    state.wish.time = null;
+    state.wish.edge = null;
+  }
   reopenTime(draft);
   return 'proceed';
 }

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { eitherDays } from './match-slots.ts';
 import { oneStaff } from './one-staff.ts';
 import type { Echo } from './prompt.ts';
 
@@ -12,6 +13,7 @@ export function echoOf(draft: Draft, serviceId: string): Echo | null {
     serviceId: flow === 'book' && wish.serviceIds.length <= 1 ? serviceId : null,
     staffId: flow === 'book' ? oneStaff(draft) : null,
     time: wish.time,
+    days: eitherDays(wish),
     weekdays: wish.weekdays.length > 1 ? wish.weekdays : [],
     notWeekdays: wish.notWeekdays,
     notTimes: wish.notTimes,

@@ -54,6 +54,7 @@ export function takeSoonest(draft: Draft): Then {
   }
   wish.days = wish.dayReadings[0] ?? wish.days;
   wish.dayReadings = [];
+  wish.dayDoubt = null;
   wish.edge = 'first';
   return 'proceed';
 }

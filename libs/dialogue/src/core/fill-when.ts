@@ -1,4 +1,11 @@
-import type { DateValue, LocalDate, LocalTime, PartOfDay, TimeValue } from '../command.ts';
+import type {
+  DateValue,
+  DayRange,
+  LocalDate,
+  LocalTime,
+  PartOfDay,
+  TimeValue,
+} from '../command.ts';
 import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, partBounds, toLocal, toMinutes } from './local-time.ts';
@@ -24,6 +31,12 @@ export function fillDate(draft: Draft, value: DateValue): boolean {
 
 const snapshot = (wish: Wish): unknown => structuredClone(wish);
 
+/** From the first to the last of some days, in order. */
+function hullOf(readings: readonly DayRange[]): DayRange | null {
+  const [first] = readings;
+  return first === undefined ? null : { from: first.from, to: readings.at(-1)?.to ?? null };
+}
+
 function keepClock(draft: Draft, kind: DateValue['kind']): void {
   const { chosen, wish, flow, appointment } = draft.state;
   // "A week later", said of an appointment that is moved, is a week to the hour.
@@ -37,6 +50,7 @@ function keepClock(draft: Draft, kind: DateValue['kind']): void {
 function applyDate(draft: Draft, value: DateValue): void {
   const { wish } = draft.state;
   if (value.kind === 'days' && value.negated) {
+    if (value.doubt === 'unknown') say(draft, 'date-unknown', { said: value.said ?? '' });
     wish.notDays = [...wish.notDays, ...value.readings];
     if (wish.days && value.readings.some((range) => sameJson(range, wish.days))) wish.days = null;
     return;
@@ -53,11 +67,15 @@ function applyDate(draft: Draft, value: DateValue): void {
     return;
   }
   wish.dayReadings = [];
+  wish.dayDoubt = null;
   wish.weekdays = [];
   wish.edge = null;
   if (value.kind === 'days') {
-    const asked = value.readings.length > 1 || value.doubt !== undefined;
-    wish.days = asked ? null : (value.readings[0] ?? null);
+    const several = value.readings.length > 1;
+    const either = several && value.either === true;
+    const asked = value.doubt !== undefined || (several && !either);
+    wish.anyOf = either ? value.readings : [];
+    wish.days = asked ? null : hullOf(value.readings);
     wish.dayReadings = asked ? value.readings : [];
     wish.dayDoubt = value.doubt ? { kind: value.doubt, said: value.said ?? '' } : null;
     wish.notDays = wish.notDays.filter((range) => !sameJson(range, wish.days));

@@ -37,7 +37,8 @@ const saysWhen = (wish: Wish): boolean =>
 /** Asks what is missing to look for times, or looks. */
 export function findTimes(draft: Draft, serviceId: string): Then {
   const { wish } = draft.state;
-  if (wish.dayReadings.length > 0) return askWhichDay(draft);
+  const unknown = wish.dayDoubt?.kind === 'unknown';
+  if (wish.dayReadings.length > 0 || unknown) return askWhichDay(draft);
   refuseImpossibleDays(draft);
   assumeOwnDay(draft);
   if (!saysWhen(wish) && !draft.policy.showTimesEarly) {

@@ -29,9 +29,15 @@ function suitsStaff(wish: Wish, resourceId: string): boolean {
 export const inRange = (date: LocalDate, range: DayRange): boolean =>
   date >= range.from && (range.to === null || date <= range.to);
 
+/** The days of which any will do, as long as nothing else has been wished for since. */
+export const eitherDays = ({ days, anyOf }: Wish): readonly DayRange[] =>
+  days !== null && days.from === anyOf[0]?.from && days.to === anyOf.at(-1)?.to ? anyOf : [];
+
 /** Whether a day is one the client named or left open. */
 export function suitsDay(date: LocalDate, wish: Wish): boolean {
   if (wish.days && !inRange(date, wish.days)) return false;
+  const either = eitherDays(wish);
+  if (either.length > 0 && !either.some((range) => inRange(date, range))) return false;
   if (wish.weekdays.length > 0 && !wish.weekdays.includes(isoWeekday(date))) return false;
   return !isRuledOut(date, wish);
 }

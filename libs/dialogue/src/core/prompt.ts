@@ -66,6 +66,8 @@ export interface Echo {
   readonly serviceId: string | null;
   readonly staffId: string | null;
   readonly time: TimeWish | null;
+  /** Any of these days, where several were named. */
+  readonly days: readonly DayRange[];
   readonly weekdays: readonly number[];
   readonly notWeekdays: readonly number[];
   readonly notTimes: readonly TimeWindow[];
@@ -90,6 +92,7 @@ export interface PromptParams {
   'ask-staff': { serviceId: string };
   'ask-date': { serviceId: string };
   'which-day': { readings: readonly DayRange[]; doubt: Wish['dayDoubt'] };
+  'date-unknown': { said: string };
   'date-past': { date: LocalDate };
   'date-too-far': { until: LocalDate };
   'offer-times': {

@@ -38,12 +38,17 @@ export interface Wish {
   staff: readonly string[] | 'any';
   notStaff: string[];
   days: DayRange | null;
+  /** Of `days`, where it reaches from the first to the last of them, only these: "the 3rd or the 9th". */
+  anyOf: readonly DayRange[];
   /** The days are ours, for want of a word about them (the day of an appointment being moved). */
   assumedDays: boolean;
   /** Readings the resolver could not decide between; asked once. */
   dayReadings: readonly DayRange[];
   /** Why these are asked about, and what was said; null where the words merely leave it open. */
-  dayDoubt: { readonly kind: 'impossible' | 'conflict' | 'order'; readonly said: string } | null;
+  dayDoubt: {
+    readonly kind: 'impossible' | 'conflict' | 'order' | 'unknown';
+    readonly said: string;
+  } | null;
   weekdays: readonly number[];
   notDays: DayRange[];
   notWeekdays: number[];
@@ -208,6 +213,7 @@ export const emptyWish = (): Wish => ({
   staff: 'any',
   notStaff: [],
   days: null,
+  anyOf: [],
   assumedDays: false,
   dayReadings: [],
   dayDoubt: null,

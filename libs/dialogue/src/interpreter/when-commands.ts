@@ -27,6 +27,7 @@ export function whenCommands(
   const commands = [
     ...refused.flatMap((when) => [...toDate(when, today, around), ...only(toTime(when))]),
     ...wantedDays(wanted, today, around),
+    ...weekAround(refused, wanted),
     ...wantedTimes(wanted),
   ].toSorted((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
   return [...commands, ...looseCommands(reading, commands)];
@@ -84,7 +85,10 @@ function wantedDays(
   today: LocalDate,
   around: DayRange | null,
 ): When[] {
-  const days = wanted.filter(({ dates, weekdays }) => dates.length > 0 || weekdays !== undefined);
+  const days = wanted.filter(
+    ({ dates, weekdays, doubt }) =>
+      dates.length > 0 || weekdays !== undefined || doubt !== undefined,
+  );
   return eitherDay(days, today, around) ?? days.flatMap((when) => toDate(when, today, around));
 }
 
@@ -114,6 +118,17 @@ function eitherDay(
   return [set('date', { kind: 'days', readings, negated: false, either: true }, when)];
 }
 
+/** "Any day but Tuesday next week": the rest of that week is wanted. */
+function weekAround(refused: readonly WhenValue[], wanted: readonly WhenValue[]): When[] {
+  if (wanted.some(({ dates, weekdays }) => dates.length > 0 || weekdays)) return [];
+  const named = refused.find(({ text, dates }) => dates.length > 0 && /\bweek\b/iu.test(text));
+  const [day] = named?.dates ?? [];
+  if (named === undefined || day === undefined || day.to !== undefined) return [];
+  const from = addDays(day.from, 1 - isoWeekday(day.from));
+  const readings = [{ from, to: addDays(from, 6) }];
+  return [set('date', { kind: 'days', readings, negated: false }, named)];
+}
+
 const isPlainDay = ({ bound, times, certainty, doubt, weekdays }: WhenValue): boolean =>
   (bound === undefined || times.length > 0) &&
   certainty >= certainEnough &&
@@ -130,13 +145,14 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
   const negated = when.polarity === 'excluded';
   if (when.weekdays !== undefined)
     return [set('date', { kind: 'weekdays', weekdays: when.weekdays, negated }, when)];
-  if (when.dates.length === 0) return [];
+  if (when.dates.length === 0 && when.doubt === undefined) return [];
   const boundsDate = when.bound !== undefined && when.times.length === 0;
   const readings = when.dates.map(({ from, to }) =>
     boundsDate ? toBound(from, to ?? from, when, today) : { from, to: to ?? from },
   );
   if (when.doubt !== undefined) {
-    const { doubt, text: said } = when;
+    const { doubt } = when;
+    const said = daysSaid(when);
     return [set('date', { kind: 'days', readings, negated, doubt, said }, when)];
   }
   const within = readings.map((range) => intoRange(range, when, around));
@@ -148,6 +164,10 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
   }
   return [set('date', { kind: 'days', readings: sure, negated } satisfies DateValue, when)];
 }
+
+/** The words about the day, without those about the time. */
+const daysSaid = ({ text, span, dateSpan = span }: WhenValue): string =>
+  text.slice(dateSpan.start - span.start, dateSpan.end - span.start);
 
 const bareWeekday =
   /^(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b/iu;

@@ -39,13 +39,16 @@ const restOf = ({ from, to }: TimeWindow): TimeWindow =>
   from === 0 ? { from: to, to: endOfDay } : { from: 0, to: from };
 
 function limits(echo: Echo, words: Words): string[] {
-  const { time, weekdays, notWeekdays, notTimes, edge } = echo;
+  const { time, days, weekdays, notWeekdays, notTimes, edge } = echo;
   const not = [
     ...notWeekdays.map((day) => words.weekday(day)),
     ...notTimes.filter((window) => !isOneSided(window)).map((each) => windowWords(each, words)),
   ];
   const rest = notTimes.filter(isOneSided).map((window) => windowWords(restOf(window), words));
   return [
+    ...(days.length > 0
+      ? [words.tell('echo.on', { days: words.or(days.map(({ from }) => words.day(from))) })]
+      : []),
     ...(weekdays.length > 0 ? [words.or(weekdays.map((day) => words.weekday(day)))] : []),
     ...(time ? [timeWords(time, words)] : []),
     ...rest,

@@ -125,6 +125,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     if (!doubt || doubt.kind === 'order') return words.tell('which-day', { days });
     return words.tell(`which-day.${doubt.kind}`, { days, said: doubt.said });
   },
+  'date-unknown': ({ said }, words) => words.tell('date-unknown', { said }),
   'date-past': ({ date }, words) => words.tell('date-past', { day: words.day(date) }),
   'date-too-far': ({ until }, words) => words.tell('date-too-far', { day: words.day(until) }),
   'offer-times': offerTimes,

@@ -63,6 +63,7 @@ export function spansRead(understanding: Understanding): readonly Span[] {
   const named = [service?.span, resource?.span, name, phone, email, reference, people];
   return [
     ...timeSpans,
+    ...understanding.asides,
     ...when.map(({ span }) => span),
     ...durations.map(({ span }) => span),
     ...named.filter((each) => each !== undefined),

@@ -142,7 +142,8 @@ export function readDetails(
   const isOwn = (span: Span | undefined): boolean =>
     name !== undefined && span !== undefined && overlaps(name, span);
   const resource = lexicon && readResource(text, tokens, lexicon, asked.includes('resource'));
-  const people = findPeople(text, tokens, asked.includes('people'));
+  const isTime = (place: Span): boolean => when.some(({ span }) => overlaps(span, place));
+  const people = findPeople(text, tokens, asked.includes('people'), isTime);
   const choice = name === undefined ? readChoice(tokens) : undefined;
   return {
     entities: {

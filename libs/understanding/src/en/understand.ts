@@ -1,6 +1,7 @@
 import { parseLocal, toIsoDate, weekdayOf } from '../calendar/civil-date.ts';
 import type { DayNumber, LocalNow } from '../calendar/civil-date.ts';
 import type { OpenHours, UnderstandingContext } from '../context.ts';
+import { asidesIn } from './entities/company.ts';
 import { readDetails } from './details.ts';
 import type { Details } from './details.ts';
 import type { Classify, IntentScore } from '../intent/classifier.ts';
@@ -33,6 +34,8 @@ export interface Understanding extends Details {
    * gone by, steps, edges, choices. What lies outside of these and of the entities is unread.
    */
   readonly timeSpans: readonly Span[];
+  /** How the client heard of the place: read, and nothing is wanted by it. */
+  readonly asides: readonly Span[];
   /** The whole turn names a zone, as an answer does: "London", "I'm in Paris". */
   readonly zone?: NamedZone;
   /** ISO 639-1, where the turn is clearly in another language than English. */
@@ -152,6 +155,7 @@ export const createUnderstand =
       recurring: reading.recurring,
       ...zoneOf(tokens),
       ...languageOf(text, context),
+      asides: asidesIn(text),
       timeSpans: [...reading.spans, ...details.preferences.spans, ...choiceSpans],
       ...details,
     };

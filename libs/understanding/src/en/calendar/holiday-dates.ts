@@ -1,5 +1,6 @@
 import { toDayNumber, weekdayOf } from '../../calendar/civil-date.ts';
 import type { DayNumber } from '../../calendar/civil-date.ts';
+import { lunarDate, type LunarName } from './lunar-dates.ts';
 
 /** Gregorian Easter Sunday (the anonymous computus of Meeus). */
 function easter(year: number): DayNumber {
@@ -98,6 +99,15 @@ const rules = {
   'corpus christi': fromEaster(60),
 } as const satisfies Readonly<Record<string, Rule>>;
 
-export type HolidayName = keyof typeof rules;
+/** Holidays whose day is told by the moon, by sight or by place: it has to be asked for. */
+const asked = 'by the moon';
 
-export const holidayDate = (name: HolidayName, year: number): DayNumber => rules[name](year);
+export type HolidayName = keyof typeof rules | LunarName | typeof asked;
+
+const isRule = (name: HolidayName): name is keyof typeof rules => Object.hasOwn(rules, name);
+
+/** The day in that year; undefined where only the client can say it. */
+export function holidayDate(name: HolidayName, year: number): DayNumber | undefined {
+  if (name === asked) return undefined;
+  return isRule(name) ? rules[name](year) : lunarDate(name, year);
+}

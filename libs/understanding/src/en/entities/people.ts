@@ -1,79 +1,84 @@
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
+import { companyIn, isMentioned } from './company.ts';
 
 export interface PeopleEntity extends Span {
   readonly value: number;
 }
 
-const nouns = new Set([
-  'people',
-  'persons',
-  'person',
-  'guests',
-  'guest',
-  'adults',
-  'adult',
-  'pax',
-  'ppl',
-  'diners',
-  'seats',
-  'friends',
-  'kids',
-  'children',
-  'peeps',
-]);
+const nouns = new Set(
+  (
+    'people persons person guests guest adults adult pax ppl diners seats friends kids children child peeps ladies ' +
+    'women men girls'
+  ).split(' '),
+);
 const leads = new Set(['party', 'group', 'table']);
 
-const kin =
-  '(?:wife|husband|partner|friend|mum|mom|mam|mother|dad|father|son|daughter|kid|child|sister|brother|girlfriend|boyfriend|colleague|cousin|niece|nephew|aunt|uncle|grandma|grandpa)';
+/** Most that a bare "for 4" counts as people. */
+const bareMost = 9;
 
-/** Said without a number: who else comes along. */
-const together: readonly (readonly [RegExp, number])[] = [
-  [
-    new RegExp(
-      `\\b(?:me|myself) (?:and|&|plus|\\+) (?:my|a) ${kin}\\b|\\bmy ${kin} (?:and|&) (?:i|me)\\b`,
-      'u',
-    ),
-    2,
-  ],
-  [/\b(?:for|the) both of us\b|\bthe two of us\b|\bfor a couple\b|\bcouple of us\b/u, 2],
-  [
-    new RegExp(
-      `\\b(?:and|plus|\\+) (?:one )?(?:(?:for|with) )?my ${kin}(?:,? too| as well)?\\b|\\bmy ${kin} (?:too|as well)\\b`,
-      'u',
-    ),
-    2,
-  ],
-  [new RegExp(`\\bone for (?:me and one for )?(?:my ${kin}|him|her)\\b`, 'u'), 2],
-  [/\bjust (?:me|myself)\b/u, 1],
-];
+const closing = new Set(
+  'please thanks on at in this next tomorrow today and with if maybe possible then or'.split(' '),
+);
 
-const withoutNumber = (text: string): PeopleEntity | undefined => {
-  const lower = text.slice(0, 2_000).toLowerCase();
-  for (const [words, value] of together) {
-    const match = words.exec(lower);
-    if (match !== null) return { value, start: match.index, end: match.index + match[0].length };
-  }
-  return undefined;
+/** "Yoga for two", "for 4 on Tuesday": a count where the number is no time of day. */
+function isBareCount(
+  tokens: readonly Token[],
+  index: number,
+  isTime: (place: Span) => boolean,
+): boolean {
+  const token = tokenAt(tokens, index);
+  const next = tokenAt(tokens, index + 1);
+  const ends = next.text === '' || next.kind === 'mark' || closing.has(next.text);
+  const led = textAt(tokens, index - 1) === 'for' && !leads.has(textAt(tokens, index - 2));
+  return led && ends && token.value > 1 && token.value <= bareMost && !isTime(token);
+}
+
+const weAre = (tokens: readonly Token[], index: number): boolean => {
+  const [subject, verb] = [textAt(tokens, index - 2), textAt(tokens, index - 1)];
+  const closes = ['', '.', ',', 'and', 'people'].includes(textAt(tokens, index + 1));
+  return closes && ((subject === 'we' && verb === 'are') || verb === "we're");
 };
 
-/** How many come: "for 4 people", "party of six", "just me", "three of us", "me and my daughter". */
-export function findPeople(
-  text: string,
+/** "2 adults and 1 child" are three. */
+function withNext(tokens: readonly Token[], index: number, found: PeopleEntity): PeopleEntity {
+  const number = tokenAt(tokens, index + 3);
+  const noun = tokenAt(tokens, index + 4);
+  const goesOn = textAt(tokens, index + 2) === 'and' && number.kind === 'number';
+  if (!goesOn || !nouns.has(noun.text)) return found;
+  return { value: found.value + number.value, start: found.start, end: noun.end };
+}
+
+function numbered(
   tokens: readonly Token[],
   asked: boolean,
-): PeopleEntity | undefined {
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokenAt(tokens, index);
+  isTime: (place: Span) => boolean,
+): PeopleEntity[] {
+  return tokens.flatMap((token, index): PeopleEntity[] => {
+    if (token.kind !== 'number' || token.value < 1 || token.value > 200) return [];
     const next = tokenAt(tokens, index + 1);
-    if (token.kind !== 'number' || token.value < 1 || token.value > 200) continue;
     const between = textAt(tokens, index - 1);
     const led = (between === 'of' || between === 'for') && leads.has(textAt(tokens, index - 2));
     const us = next.text === 'of' && ['us', 'them', 'you'].includes(textAt(tokens, index + 2));
     const counted = nouns.has(next.text);
-    if (counted || us || led || (asked && tokens.length <= 4))
-      return { value: token.value, start: token.start, end: counted ? next.end : token.end };
-  }
-  return withoutNumber(text);
+    const meant = counted || us || led || (asked && tokens.length <= 4) || weAre(tokens, index);
+    if (!meant && !isBareCount(tokens, index, isTime)) return [];
+    const found = { value: token.value, start: token.start, end: counted ? next.end : token.end };
+    return [counted ? withNext(tokens, index, found) : found];
+  });
+}
+
+/**
+ * How many come: "for 4 people", "party of six", "just me", "three of us", "me and my daughter". Who is
+ * only told of ("my friend told me about you") does not. `isTime` says what has been read as a time.
+ */
+export function findPeople(
+  text: string,
+  tokens: readonly Token[],
+  asked: boolean,
+  isTime: (place: Span) => boolean,
+): PeopleEntity | undefined {
+  const counted = numbered(tokens, asked, isTime);
+  return counted.find((each) => !isMentioned(text, each)) ?? companyIn(text);
 }

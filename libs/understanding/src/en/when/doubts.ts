@@ -1,7 +1,7 @@
 import { daysInMonth, isDate, toCivil, toDayNumber, weekdayOf } from '../../calendar/civil-date.ts';
 import type { DayNumber } from '../../calendar/civil-date.ts';
 import type { DateDoubt } from '../../types.ts';
-import type { DateExpr } from './nodes.ts';
+import type { DateExpr, PeriodExpr } from './nodes.ts';
 import { resolveDate } from './resolve-date.ts';
 
 /** Days to be asked about, and why. */
@@ -75,6 +75,18 @@ function doubtOfOrdinal(
   return { doubt: 'conflict', days: [plain, closest(plain, date.weekday)] };
 }
 
+/** "Diwali", "the Friday before Eid": counted from a day that nobody here knows. */
+function leansOnUnknown(date: DateExpr): boolean {
+  if (date.kind === 'holiday') return date.name === 'by the moon';
+  if (date.kind === 'shift' || date.kind === 'near-weekday') return leansOnUnknown(date.base);
+  const period = 'period' in date ? date.period : undefined;
+  return period !== undefined && isAroundUnknown(period);
+}
+
+/** "The week of Diwali". */
+export const isAroundUnknown = (period: PeriodExpr): boolean =>
+  (period.kind === 'week-of' || period.kind === 'near') && leansOnUnknown(period.date);
+
 /**
  * Whether a day is to be asked about: it does not exist, its weekday is another, its digits mean two
  * days. `horizonDays` is how far ahead can be booked, where that is known.
@@ -84,6 +96,7 @@ export function doubtOf(
   today: DayNumber,
   horizonDays: number | undefined,
 ): Doubted | undefined {
+  if (leansOnUnknown(date)) return { doubt: 'unknown', days: [] };
   if (date.kind === 'civil') return doubtOfCivil(date, today, horizonDays);
   return date.kind === 'ordinal' ? doubtOfOrdinal(date, today, horizonDays) : undefined;
 }

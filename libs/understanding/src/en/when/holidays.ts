@@ -1,79 +1,15 @@
-import type { Atom, HolidayName } from './nodes.ts';
+import { holidayPhrases } from './holiday-names.ts';
+import type { Atom } from './nodes.ts';
 import { nextYearAt, yearAt } from './date-parts.ts';
 import { textAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-
-/** What each holiday is called, longest first; a trailing "day" or "'s" is read over. */
-const phrases: readonly (readonly [HolidayName, readonly string[]])[] = (
-  [
-    ['christmas eve', 'christmas eve|xmas eve|christmas even'],
-    ['christmas', 'christmas|xmas|x mas'],
-    ['boxing day', 'boxing day'],
-    ['new year eve', 'new year eve|nye'],
-    ['new year', 'new year'],
-    ['epiphany', 'epiphany|three king|three kings'],
-    ['burns night', 'burns night|burn night'],
-    ['australia day', 'australia day'],
-    ['groundhog day', 'groundhog'],
-    ['valentine', 'valentine|saint valentine|st valentine'],
-    ['womens day', 'international women day|international womens day'],
-    ['st patrick', 'st patrick|saint patrick|st patricks|st paddy|st paddys|paddy day|paddys day'],
-    ['april fools', 'april fool|april fools'],
-    ['st george', 'st george|saint george'],
-    ['earth day', 'earth day'],
-    ['anzac day', 'anzac'],
-    ['may day', 'may day'],
-    ['cinco de mayo', 'cinco de mayo'],
-    ['juneteenth', 'juneteenth'],
-    ['canada day', 'canada day'],
-    ['independence day', 'independence day'],
-    ['bastille day', 'bastille'],
-    ['halloween', "halloween|hallowe'en|all hallows eve"],
-    ['all saints', 'all saint|all saints'],
-    ['all souls', 'all soul|all souls'],
-    ['guy fawkes', 'guy fawkes night|guy fawkes|bonfire night'],
-    ['veterans day', 'veteran day|veterans day|remembrance day|armistice day'],
-    ['st nicholas', 'st nicholas|saint nicholas'],
-    ['st stephen', 'st stephen|saint stephen|st stephens'],
-    ['mlk day', 'martin luther king jr|martin luther king|mlk'],
-    ['presidents day', 'president day|presidents day|washington birthday'],
-    ['mothers day', 'mother day|mothers day|mum day'],
-    ['memorial day', 'memorial day'],
-    ['fathers day', 'father day|fathers day'],
-    ['labor day', 'labor day|labour day'],
-    ['columbus day', 'columbus day|indigenous peoples day|indigenous people day'],
-    ['black friday', 'black friday'],
-    ['small business saturday', 'small business saturday'],
-    ['cyber monday', 'cyber monday'],
-    ['giving tuesday', 'giving tuesday'],
-    ['thanksgiving', 'thanksgiving|turkey day'],
-    ['easter monday', 'easter monday'],
-    ['easter saturday', 'easter saturday|holy saturday'],
-    ['easter', 'easter sunday|easter'],
-    ['good friday', 'good friday'],
-    ['maundy thursday', 'maundy thursday|holy thursday'],
-    ['palm sunday', 'palm sunday'],
-    ['mothering sunday', 'mothering sunday'],
-    ['ash wednesday', 'ash wednesday'],
-    ['shrove tuesday', 'shrove tuesday|pancake tuesday|pancake day|mardi gras|fat tuesday'],
-    ['ascension', 'ascension thursday|ascension'],
-    ['pentecost', 'pentecost sunday|pentecost|whit sunday|whitsun'],
-    ['whit monday', 'whit monday|pentecost monday'],
-    ['trinity sunday', 'trinity sunday'],
-    ['corpus christi', 'corpus christi'],
-  ] as const
-)
-  .flatMap(([name, forms]) =>
-    forms.split('|').map((form): [HolidayName, string[]] => [name, form.split(' ')]),
-  )
-  .toSorted(([, left], [, right]) => right.length - left.length);
 
 const stem = (word: string): string => {
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
   return bare === 'years' || bare === 'valentines' ? bare.slice(0, -1) : bare;
 };
 
-const initials = new Set(phrases.map(([, words]) => stem(words[0] ?? '')));
+const initials = new Set(holidayPhrases.map(([, words]) => stem(words[0] ?? '')));
 
 function end(
   tokens: readonly Token[],
@@ -82,7 +18,7 @@ function end(
 ): number | undefined {
   let at = index;
   for (const word of words) {
-    if (textAt(tokens, at) === '.' && at > index) at += 1;
+    if (['.', '-'].includes(textAt(tokens, at)) && at > index) at += 1;
     if (stem(textAt(tokens, at)) !== stem(word)) return undefined;
     at += 1;
   }
@@ -95,6 +31,9 @@ function determined(tokens: readonly Token[], index: number): Atom | undefined {
   return holiday && { ...holiday, from: index };
 }
 
+/** "Eid mubarak" wishes well, and "a Christmas card" is no day. */
+const greets = new Set('mubarak kareem saeed wishes greetings card cards'.split(' '));
+
 const modes = new Set(['next', 'this', 'coming']);
 
 /** A holiday by name; the wish "merry Christmas" and "happy new year" are none. */
@@ -103,9 +42,9 @@ export function holidayAt(tokens: readonly Token[], index: number): Atom | undef
   if (['next', 'this', 'coming'].includes(word)) return determined(tokens, index);
   if (!initials.has(word)) return undefined;
   if (['happy', 'merry'].includes(textAt(tokens, index - 1))) return undefined;
-  for (const [name, words] of phrases) {
+  for (const [name, words] of holidayPhrases) {
     const to = end(tokens, index, words);
-    if (to === undefined) continue;
+    if (to === undefined || greets.has(textAt(tokens, to))) continue;
     const after = textAt(tokens, to) === 'day' ? to + 1 : to;
     const year = yearAt(tokens, after, false);
     const ahead = nextYearAt(tokens, after);

@@ -1,6 +1,6 @@
 import type { DayNumber, LocalNow } from '../../calendar/civil-date.ts';
 import type { WhenValue } from '../../types.ts';
-import { doubtOf, type Doubted } from './doubts.ts';
+import { doubtOf, isAroundUnknown, type Doubted } from './doubts.ts';
 import type { Days, Phrase } from './phrase.ts';
 import { resolveClock, type OpenWindow } from './resolve-clock.ts';
 import { resolveDate, resolvePeriod } from './resolve-date.ts';
@@ -77,6 +77,8 @@ export function daysOf(
   const { days } = phrase;
   if (days === undefined)
     return { spans: phrase.endOfDay === true ? [{ from: now.day, to: now.day }] : [] };
+  const around = days.kind === 'period' && isAroundUnknown(days.period);
+  if (around) return { doubt: 'unknown', spans: [] };
   const doubted = days.kind === 'point' ? doubtOf(days.date, now.day, horizonDays) : undefined;
   if (doubted !== undefined)
     return { ...doubted, spans: doubted.days.map((day) => ({ from: day, to: day })) };

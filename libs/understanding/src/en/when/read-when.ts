@@ -1,7 +1,7 @@
 import type { DurationValue, Span, WhenValue } from '../../types.ts';
-import { tokenAt } from '../../text/tokens.ts';
+import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-import type { Scope } from './nodes.ts';
+import type { PeriodExpr, Scope } from './nodes.ts';
 import { joinNeighbours } from './neighbours.ts';
 import { parsePhrases } from './parse.ts';
 import type { Phrase, TokenSpan } from './phrase.ts';
@@ -38,18 +38,46 @@ const habitual = (phrases: readonly Phrase[], index: number): boolean => {
   return follows || (previous?.recurring === true && phrase.from - previous.to <= 1);
 };
 
-/** "Next week but not Tuesday": a bare weekday behind a week lies in it. */
-const withinWeek = (phrases: readonly Phrase[]): readonly Phrase[] =>
-  phrases.map((phrase, index) => {
-    const before = phrases[index - 1]?.days;
-    const week =
-      before?.kind === 'period' && before.period.kind === 'week' ? before.period : undefined;
-    if (week === undefined || phrase.days?.kind !== 'point') return phrase;
-    const { date } = phrase.days;
-    if (date.kind !== 'weekday' || date.mode !== 'bare') return phrase;
-    const inWeek = { kind: 'weekday-of-week' as const, weekday: date.weekday, period: week };
-    return { ...phrase, days: { kind: 'point' as const, date: inWeek } };
-  });
+/** The week that the days of a phrase are, or lie in by its words. */
+function weekOf({ days }: Phrase): PeriodExpr | undefined {
+  if (days?.kind === 'period' && days.period.kind === 'week') return days.period;
+  const inWeek = days?.kind === 'point' && days.date.kind === 'weekday-of-week';
+  return inWeek && days.date.kind === 'weekday-of-week' ? days.date.period : undefined;
+}
+
+/** "Next week but not Monday or Tuesday": bare weekdays behind a week lie in it. */
+function withinWeek(phrases: readonly Phrase[]): readonly Phrase[] {
+  const placed: Phrase[] = [];
+  for (const phrase of phrases) {
+    const before = placed.at(-1);
+    const week = before === undefined ? undefined : weekOf(before);
+    const date = phrase.days?.kind === 'point' ? phrase.days.date : undefined;
+    const bare = date?.kind === 'weekday' && date.mode === 'bare' ? date : undefined;
+    if (week === undefined || bare === undefined) placed.push(phrase);
+    else {
+      const inWeek = { kind: 'weekday-of-week' as const, weekday: bare.weekday, period: week };
+      placed.push({ ...phrase, days: { kind: 'point', date: inWeek } });
+    }
+  }
+  return placed;
+}
+
+const joins = new Set(['and', 'or', 'nor', '&', 'on', 'the']);
+
+/** "Not Monday or Tuesday", "except mornings and evenings": what is joined to it is ruled out too. */
+function refusesToo(
+  tokens: readonly Token[],
+  [before, phrase]: readonly [Phrase | undefined, Phrase],
+  [left, value]: readonly [WhenValue | undefined, WhenValue],
+): boolean {
+  if (before === undefined || left?.polarity !== 'excluded' || value.polarity !== 'wanted')
+    return false;
+  const gap = tokens.slice(before.to, phrase.from).map(({ text }) => text);
+  const joined = gap.length > 0 && gap.length <= 3 && gap.every((word) => joins.has(word));
+  const open = value.bound === undefined && left.times.length === value.times.length;
+  const better = ['is', 'would', 'works', "'s", 'are'].includes(textAt(tokens, phrase.to));
+  return joined && open && textAt(tokens, phrase.to) !== 'instead' && !better;
+}
 
 const charSpan = (tokens: readonly Token[], place: TokenSpan): Span => ({
   start: tokenAt(tokens, place.from).start,
@@ -86,7 +114,9 @@ export function readWhen(
     }
     if (!isValue(phrase) || phrase.past === true || habitual(phrases, index)) return;
     const value = toWhenValue(text, tokens, phrase, context);
-    if (value !== undefined) values.push(value);
+    if (value === undefined) return;
+    const refused = refusesToo(tokens, [phrases[index - 1], phrase], [values.at(-1), value]);
+    values.push(refused ? { ...value, polarity: 'excluded' } : value);
   });
   return {
     values,

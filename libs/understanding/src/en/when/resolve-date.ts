@@ -97,9 +97,9 @@ function nthWeekdayDays(
 function holidayDays(expr: Extract<DateExpr, { kind: 'holiday' }>, today: DayNumber): DayNumber[] {
   const { year } = toCivil(today);
   const said = expr.yearOffset === undefined ? expr.year : year + expr.yearOffset;
-  if (said !== undefined) return [holidayDate(expr.name, said)];
-  const day = holidayDate(expr.name, year);
-  return [day >= today ? day : holidayDate(expr.name, year + 1)];
+  const years = said === undefined ? [year, year + 1] : [said];
+  const days = years.map((each) => holidayDate(expr.name, each)).filter((day) => day !== undefined);
+  return days.filter((day) => said !== undefined || day >= today).slice(0, 1);
 }
 
 /** Every day that the words can mean when said on `today`, likeliest first; empty when impossible. */

@@ -156,13 +156,20 @@ export function isExcluded(tokens: readonly Token[], from: number, to: number): 
   if (notFree(tokens, at)) return true;
   if (word === 'no' && barsAll(tokens, from)) return true;
   if (refusals.has(word)) return !['why', 'if', 'whether'].includes(lead);
-  const all = /^(?:any|every)/u;
-  if (word === 'but' && (all.test(lead) || all.test(textAt(tokens, at - 2)))) return true;
+  if (word === 'but' && leavesOut(tokens, at, to)) return true;
   if (word === 'than' && ['other', 'rather'].includes(lead)) return true;
   if (textAt(tokens, from - 1) === 'of' && textAt(tokens, from - 2) === 'instead') return true;
   if (textAt(tokens, from - 2) === 'of' && textAt(tokens, from - 3) === 'instead') return true;
   return cannotBefore(tokens, at) || refusedBehind(tokens, to);
 }
+
+const all = /^(?:any|every|all|whole)/u;
+const praise = new Set(['is', 'would', 'works', 'could', 'might', 'will', 'suits', "'s"]);
+
+/** "Any day next week but Tuesday", unlike "anything, but Tuesday is best". */
+const leavesOut = (tokens: readonly Token[], but: number, to: number): boolean =>
+  !praise.has(textAt(tokens, to)) &&
+  tokens.slice(Math.max(0, but - 5), but).some(({ text }) => all.test(text));
 
 /** "no mornings", "no Sundays", "no weekends": never, and no answer in front of a day. */
 const barsAll = (tokens: readonly Token[], from: number): boolean =>

@@ -133,7 +133,7 @@ export function toWhenValue(
 ): WhenValue | undefined {
   const { now } = context;
   const { spans, doubt } = daysOf(phrase, context);
-  if (phrase.days !== undefined && spans.length === 0) return undefined;
+  if (phrase.days !== undefined && spans.length === 0 && doubt === undefined) return undefined;
   const day = spans[0]?.from;
   const hours = context.hoursOn?.(day ?? now.day);
   const prefer: ClockPreference = {

@@ -1,0 +1,82 @@
+import type { HolidayName } from './nodes.ts';
+
+/** What each holiday is called, longest first; a trailing "day" or "'s" is read over. */
+export const holidayPhrases: readonly (readonly [HolidayName, readonly string[]])[] = (
+  [
+    ['christmas eve', 'christmas eve|xmas eve|christmas even'],
+    ['christmas', 'christmas|xmas|x mas'],
+    ['boxing day', 'boxing day'],
+    ['new year eve', 'new year eve|nye'],
+    ['new year', 'new year'],
+    ['epiphany', 'epiphany|three king|three kings'],
+    ['burns night', 'burns night|burn night'],
+    ['australia day', 'australia day'],
+    ['groundhog day', 'groundhog'],
+    ['valentine', 'valentine|saint valentine|st valentine'],
+    ['womens day', 'international women day|international womens day'],
+    ['st patrick', 'st patrick|saint patrick|st patricks|st paddy|st paddys|paddy day|paddys day'],
+    ['april fools', 'april fool|april fools'],
+    ['st george', 'st george|saint george'],
+    ['earth day', 'earth day'],
+    ['anzac day', 'anzac'],
+    ['may day', 'may day'],
+    ['cinco de mayo', 'cinco de mayo'],
+    ['juneteenth', 'juneteenth'],
+    ['canada day', 'canada day'],
+    ['independence day', 'independence day'],
+    ['bastille day', 'bastille'],
+    ['halloween', "halloween|hallowe'en|all hallows eve"],
+    ['all saints', 'all saint|all saints'],
+    ['all souls', 'all soul|all souls'],
+    ['guy fawkes', 'guy fawkes night|guy fawkes|bonfire night'],
+    ['veterans day', 'veteran day|veterans day|remembrance day|armistice day'],
+    ['st nicholas', 'st nicholas|saint nicholas'],
+    ['st stephen', 'st stephen|saint stephen|st stephens'],
+    ['mlk day', 'martin luther king jr|martin luther king|mlk'],
+    ['presidents day', 'president day|presidents day|washington birthday'],
+    ['mothers day', 'mother day|mothers day|mum day'],
+    ['memorial day', 'memorial day'],
+    ['fathers day', 'father day|fathers day'],
+    ['labor day', 'labor day|labour day'],
+    ['columbus day', 'columbus day|indigenous peoples day|indigenous people day'],
+    ['black friday', 'black friday'],
+    ['small business saturday', 'small business saturday'],
+    ['cyber monday', 'cyber monday'],
+    ['giving tuesday', 'giving tuesday'],
+    ['thanksgiving', 'thanksgiving|turkey day'],
+    ['easter monday', 'easter monday'],
+    ['easter saturday', 'easter saturday|holy saturday'],
+    ['easter', 'easter sunday|easter'],
+    ['good friday', 'good friday'],
+    ['maundy thursday', 'maundy thursday|holy thursday'],
+    ['palm sunday', 'palm sunday'],
+    ['mothering sunday', 'mothering sunday'],
+    ['ash wednesday', 'ash wednesday'],
+    ['shrove tuesday', 'shrove tuesday|pancake tuesday|pancake day|mardi gras|fat tuesday'],
+    ['ascension', 'ascension thursday|ascension'],
+    ['pentecost', 'pentecost sunday|pentecost|whit sunday|whitsun'],
+    ['whit monday', 'whit monday|pentecost monday'],
+    ['trinity sunday', 'trinity sunday'],
+    ['corpus christi', 'corpus christi'],
+    ['nowruz', 'nowruz|norooz|nowrooz|persian new year|iranian new year'],
+    ['purim', 'purim'],
+    ['passover', 'passover|pesach'],
+    ['shavuot', 'shavuot|shavuos'],
+    ['rosh hashanah', 'rosh hashanah|rosh hashana|jewish new year'],
+    ['yom kippur', 'yom kippur'],
+    ['sukkot', 'sukkot|sukkoth|sukkos'],
+    ['hanukkah', 'hanukkah|chanukah|hannukah|hanuka'],
+    [
+      'by the moon',
+      'diwali|deepavali|divali|holi|navratri|navaratri|dussehra|raksha bandhan|rakhi|ganesh chaturthi|vesak|wesak|' +
+        'losar|eid al fitr|eid al adha|eid ul fitr|eid ul adha|eid|ramadan|ramzan|muharram|ashura|mawlid|' +
+        'chinese new year|lunar new year|cny|spring festival|lantern festival|dragon boat festival|dragon boat|' +
+        'mid autumn festival|mid autumn|moon festival|seollal|chuseok|tet|songkran|orthodox easter|greek easter|' +
+        'orthodox good friday|islamic new year|hindu new year|vietnamese new year|korean new year',
+    ],
+  ] as const
+)
+  .flatMap(([name, forms]) =>
+    forms.split('|').map((form): [HolidayName, string[]] => [name, form.split(' ')]),
+  )
+  .toSorted(([, left], [, right]) => right.length - left.length);
