@@ -5,6 +5,7 @@ import { createKeeper, openPlaces } from './conversation/keeper.ts';
 import { newMessageId } from './conversation/new-message-id.ts';
 import { createRequests } from './conversation/requests.ts';
 import { takeEarly } from './early.ts';
+import { fitAboveKeyboard } from './fit-above-keyboard.ts';
 import { createFormats } from './format/formats.ts';
 import { openLaterLinks, takeManageToken } from './manage-token.ts';
 import { PageContext, type Page } from './page-context.ts';
@@ -61,6 +62,7 @@ function onLeaving(
 
 const root = document.getElementById('root');
 if (root) {
+  fitAboveKeyboard(window);
   const page = openPage();
   const early = takeEarly(window);
   hydrateRoot(

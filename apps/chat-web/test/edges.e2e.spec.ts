@@ -88,6 +88,51 @@ skipUnless('chromium')('the hosted page at its edges', () => {
     await chat.close();
   });
 
+  // Safari on iOS lays its keyboard over the page, which stayed as high as before.
+  test('the page stands above a keyboard that covers it', async () => {
+    const chat = await open(smallestPhone);
+    await chat.page.getByText('What would you like?').waitFor();
+    const cover = (height: number, scale = 1) =>
+      chat.page.evaluate(
+        ([px, factor]) => {
+          for (const [name, value] of [
+            ['height', px],
+            ['scale', factor],
+          ] as const) {
+            Object.defineProperty(visualViewport, name, { value, configurable: true });
+          }
+          visualViewport?.dispatchEvent(new Event('resize'));
+        },
+        [height, scale] as const,
+      );
+    const end = () =>
+      chat.page.locator('.composer').evaluate((box) => box.getBoundingClientRect().bottom);
+    const before = await end();
+    await cover(360);
+    expect(await end()).toBeLessThanOrEqual(360);
+    expect(await chat.findFaults()).toEqual([]);
+    await cover(320, 2);
+    expect(await end()).toBe(before);
+    await chat.close();
+  });
+
+  // Only what the log had scrolled to came out of the printer, from the greeting on.
+  test('a booking can be printed', async () => {
+    const { reference, manageUrl } = await bookByApi();
+    const chat = await open(desktop, manageUrl);
+    await chat.page.getByText(reference).waitFor();
+    await chat.page.emulateMedia({ media: 'print' });
+    expect(await chat.page.getByText(reference).isVisible()).toBe(true);
+    expect(await chat.page.getByText(manageUrl).isVisible()).toBe(true);
+    expect(await chat.page.locator('.composer').isVisible()).toBe(false);
+    const cut = await chat.page
+      .locator('.log')
+      .evaluate((log) => log.scrollHeight - log.clientHeight);
+    expect(cut).toBeLessThanOrEqual(0);
+    await chat.picture('printed');
+    await chat.close();
+  });
+
   test('what a business says of itself fits, however long its words', async () => {
     const word = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze';
     const closed = Array.from({ length: 10 }, (_, day) => ({

@@ -74,7 +74,8 @@ export const cutoffPassed = (what: 'cancel' | 'reschedule'): AppError =>
 const stateTexts = {
   'already-cancelled': 'This appointment is cancelled already.',
   'invalid-state': 'This appointment is over and cannot be changed.',
-  'not-over': 'This appointment stands, and has no outcome before it has begun.',
+  'not-over':
+    'This appointment stands: it has no outcome yet, and can have one only once it has begun.',
   'version-conflict': 'The appointment has been changed since; look at it again.',
 } as const;
 

@@ -54,6 +54,7 @@ export function CopyLink({ url }: { readonly url: string }) {
           <span className="unseen">, {words.copyLinkHint}</span>
         </button>
       )}
+      <p className="on-paper">{url}</p>
       <span className="unseen" role="status">
         {state === 'copied' ? words.copied : ''}
       </span>

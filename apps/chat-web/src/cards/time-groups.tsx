@@ -10,20 +10,32 @@ import { Tap } from './tap.tsx';
 
 type Groups = TimesCard['groups'];
 
+type Time = Groups[number]['times'][number] & { readonly shown: string };
+
 interface ShownGroup {
   readonly title: string;
-  readonly times: readonly Groups[number]['times'][number][];
+  readonly times: readonly Time[];
 }
 
-const byPart = (groups: Groups): ShownGroup[] =>
-  groups.map(({ part, times }) => ({ title: words.parts[part], times }));
+/** Whose clock it is stands beside the card; a time that a clock change repeats says which it is. */
+function byPart(groups: Groups, formats: Formats): ShownGroup[] {
+  const all = groups.flatMap(({ times }) => times.map(({ start }) => formats.time(start)));
+  const isTwice = (text: string): boolean => all.indexOf(text) !== all.lastIndexOf(text);
+  return groups.map(({ part, times }) => ({
+    title: words.parts[part],
+    times: times.map((time) => {
+      const shown = formats.time(time.start);
+      return { ...time, shown: isTwice(shown) ? formats.timeNamed(time.start) : shown };
+    }),
+  }));
+}
 
 /** On the client's own clock the same times may lie on another day: that stands above them. */
 function byOwnDay(groups: Groups, formats: Formats): ShownGroup[] {
-  const shown = new Map<string, ShownGroup['times'][number][]>();
+  const shown = new Map<string, Time[]>();
   for (const time of groups.flatMap((group) => group.times)) {
     const { day, time: label } = formats.partsIn(time.start, ownZone());
-    shown.set(day, [...(shown.get(day) ?? []), { ...time, label }]);
+    shown.set(day, [...(shown.get(day) ?? []), { ...time, label, shown: label }]);
   }
   return [...shown].map(([title, times]) => ({ title, times }));
 }
@@ -39,7 +51,7 @@ interface TimeGroupsProps extends Pick<CardProps<TimesCard>, 'off' | 'onChoose'>
 export function TimeGroups({ groups, named, own, off, onChoose }: TimeGroupsProps) {
   const { formats } = usePage();
   const [taken, setTaken] = useState<string>();
-  const shown = own ? byOwnDay(groups, formats) : byPart(groups);
+  const shown = own ? byOwnDay(groups, formats) : byPart(groups, formats);
   const first = shown[0]?.times[0]?.choice;
   return (
     <div className="groups" onKeyDown={onRovingKey}>
@@ -51,7 +63,7 @@ export function TimeGroups({ groups, named, own, off, onChoose }: TimeGroupsProp
             </p>
           ) : null}
           <div className="times">
-            {times.map(({ choice, start, label }) => (
+            {times.map(({ choice, start, label, shown: text }) => (
               <Tap
                 key={choice}
                 data-roving=""
@@ -63,7 +75,7 @@ export function TimeGroups({ groups, named, own, off, onChoose }: TimeGroupsProp
                   onChoose({ id: choice, label });
                 }}
               >
-                <time dateTime={start}>{label}</time>
+                <time dateTime={start}>{text}</time>
               </Tap>
             ))}
           </div>

@@ -8,6 +8,8 @@ export interface Formats {
   deadline(instant: string, now: number): string;
   /** "2:00 PM" */
   time(instant: string): string;
+  /** "2:00 AM GMT+11": where a clock change makes an hour twice. */
+  timeNamed(instant: string): string;
   /** "Monday, November 23" for an instant. */
   day(instant: string | number): string;
   /** "Tuesday, November 24" for a calendar date `YYYY-MM-DD`. */
@@ -104,6 +106,7 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
   const dateShort = formatter({ weekday: 'short', month: 'short', day: 'numeric' }, 'UTC');
   const timeFormat = formatter({ hour: 'numeric', minute: '2-digit' });
   const timeOnDay = formatter({ weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const timeNamed = formatter({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
   const weekdayFormat = formatter({ weekday: 'long' });
   const weekdayLong = formatter({ weekday: 'long' }, 'UTC');
   const weekdayShort = formatter({ weekday: 'short' }, 'UTC');
@@ -131,6 +134,7 @@ export function createFormats(tenantLocale: string, timeZone: string, currency: 
       return `${day}, ${time(instant)}`;
     },
     time,
+    timeNamed: (instant) => timeNamed.format(new Date(instant)).replaceAll(' ', '\u00a0'),
     day: (instant) => dayFormat.format(new Date(instant)),
     date: (date) => dateFormat.format(atNoon(date)),
     dateShort: (date) => dateShort.format(atNoon(date)),

@@ -23,6 +23,13 @@ test('a visit over midnight names the day on which it ends', () => {
   );
 });
 
+test('an hour that a clock change makes twice says which of the two it is', () => {
+  const sydney = createFormats('en-AU', 'Australia/Sydney', 'AUD');
+  const twice = ['2027-04-03T15:00:00Z', '2027-04-03T16:00:00Z'];
+  expect(new Set(twice.map(sydney.time)).size).toBe(1);
+  expect(new Set(twice.map(sydney.timeNamed)).size).toBe(2);
+});
+
 test('a short date fits into a line of a small phone', () => {
   expect(bloom.dateShort('2026-12-07')).toBe('Mon, Dec 7');
 });
