@@ -9,6 +9,7 @@ import {
   type Fact,
   type Outcome,
   type Prompt,
+  type TenantFacts,
 } from '../src/index.ts';
 import { answerTo, deep, monday, studio } from './studio.ts';
 
@@ -36,12 +37,13 @@ export function createTalk(
     policy?: ChannelPolicy;
     answer?: (effect: Effect, now: number) => Fact;
     state?: DialogueState;
+    tenant?: TenantFacts;
   } = {},
 ): Talk {
-  const { policy = chatPolicy, answer = answerTo } = options;
+  const { policy = chatPolicy, answer = answerTo, tenant = studio } = options;
   const step = (talk: Talk, commands: readonly Command[], facts: readonly Fact[]): Outcome => {
     const before = talk.state;
-    const input = { commands, facts, tenant: studio, policy, now: talk.now };
+    const input = { commands, facts, tenant, policy, now: talk.now };
     const outcome = reduce(before, input);
     talk.steps.push({ before, commands, facts, now: talk.now, outcome });
     talk.effects.push(...outcome.effects);

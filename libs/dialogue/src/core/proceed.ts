@@ -35,7 +35,13 @@ export function askWhat(draft: Draft): Then {
 const toOption = (service: ServiceFacts) => serviceOption(service.id);
 
 function proceedBooking(draft: Draft): Then {
-  const { state } = draft;
+  const { state, tenant } = draft;
+  // A business that has just begun: without a word, the client would be asked for a service for ever.
+  if (!tenant.services.some((service) => staffOf(tenant, service).length > 0)) {
+    state.flow = 'none';
+    say(draft, 'nothing-to-book', {});
+    return askWhat(draft);
+  }
   const serviceId = decideService(draft);
   if (serviceId === undefined) return askService(draft);
   if (state.pending.kind === 'resource') return askStaff(draft, serviceId);

@@ -83,6 +83,7 @@ export interface PromptParams {
   greeting: NoParams;
   noted: { name: string | null };
   'ask-what': NoParams;
+  'nothing-to-book': NoParams;
   'ask-which-change': NoParams;
   'ask-question': NoParams;
   'ask-service': { candidates: readonly string[]; narrowed: boolean };

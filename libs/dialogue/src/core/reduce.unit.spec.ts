@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ana, answerTo, deep, facial, marcus } from '../../test/studio.ts';
-import { appointmentAt, monday, relax } from '../../test/studio.ts';
+import { appointmentAt, monday, relax, studio } from '../../test/studio.ts';
 import {
   at,
   book,
@@ -35,6 +35,20 @@ const refuse =
     effect.kind === kind
       ? { kind: 'refused', effectId: effect.id, ...fact }
       : answerTo(effect, now);
+
+// "Which service would you like?", with none to choose from, for ever.
+describe('a business that has just begun', () => {
+  test.each([
+    ['no service', { ...studio, services: [] }],
+    ['nobody to do one', { ...studio, resources: [] }],
+  ])('with %s says so, and asks for nothing that is not there', (_, tenant) => {
+    const talk = createTalk({ tenant });
+    expect(ids(talk.turn(book))).toEqual(['nothing-to-book', 'ask-what']);
+    expect(ids(talk.turn(book, service(deep)))).toEqual(['nothing-to-book', 'ask-what']);
+    expect(talk.effects).toEqual([]);
+    expect(ids(talk.turn({ kind: 'start', intent: 'cancel' }))).not.toContain('nothing-to-book');
+  });
+});
 
 describe('the truth gate', () => {
   test('an answer to nothing that was asked for is no fact', () => {

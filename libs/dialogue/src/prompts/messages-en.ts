@@ -14,6 +14,7 @@ export const english = {
   'ask-what.voice': 'What can I do for you?',
   'ask-which-change': 'Would you like to move it, cancel it or look it up?',
   'ask-question': 'What would you like to know?',
+  'nothing-to-book': 'Nothing can be booked here at the moment.[ Please call us on {phone}.]',
   'ask-service': 'Which service would you like?',
   'ask-service.voice': 'Which service would you like? There is {services}.',
   'ask-service.narrowed': 'Which one would you like: {services}?',

@@ -100,6 +100,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   greeting: (_, words) => words.tell('greeting', { business: words.tenant.name }),
   noted: ({ name }, words) => words.tell(name === null ? 'noted' : 'noted.name', { name }),
   'ask-what': plain('ask-what'),
+  'nothing-to-book': plain('nothing-to-book'),
   'ask-which-change': plain('ask-which-change'),
   'ask-question': plain('ask-question'),
   'ask-service': ({ candidates, narrowed }, words) => {
