@@ -4,7 +4,7 @@ import { createTalk, day, at, service, toSummary, book, type Talk } from '../../
 import { appointmentAt, deep, monday, studio } from '../../test/studio.ts';
 import { createWords, english, voicePolicy, type Prompt, type Topic } from '../index.ts';
 import { sayPrompt } from '../prompts/say-prompt.ts';
-import { emergencyNumber } from './emergency-number.ts';
+import { ambulanceNumbers, emergencyNumber } from './emergency-number.ts';
 
 const ask = (talk: Talk, ...topics: Topic[]): Prompt[] =>
   talk.turn(...topics.map((topic) => ({ kind: 'ask', topic }) as const));
@@ -58,9 +58,22 @@ describe('what a program must not deal with', () => {
     ['AU', '000'],
     ['DE', '112'],
     ['JP', '119'],
+    ['AR', '911'],
+    ['CH', '144'],
+    ['BR', '192'],
+    ['PK', '115'],
+    ['ZA', '10177'],
+    ['IN', '112'],
+    ['RS', '194'],
+    ['QA', '999'],
     ['XX', '112'],
   ])('in an emergency the number of the country is told: %s', (country, number) => {
     expect(emergencyNumber({ country, locale: 'en-US' })).toBe(number);
+  });
+
+  test('no country has two numbers', () => {
+    const countries = Object.values(ambulanceNumbers).flat();
+    expect(new Set(countries).size).toBe(countries.length);
   });
 
   test('the country is that of the locale where none is given', () => {
