@@ -40,7 +40,8 @@ async function toldAndBuilt(appointmentId: string): Promise<[object, object]> {
   const [row] = await rowsOf<{ told: object; built: object }>(
     database,
     `select o.payload as told, booking.appointment_event(booking.appointment_data(a), booking.personal_data(a),
-              (u.actor_kind, u.actor_id, u.channel)::booking.actor, '{}') as built
+              (u.actor_kind, u.actor_id, u.channel)::booking.actor, '{}')
+              || case when a.source_hold_id is null then '{}' else jsonb_build_object('holdId', a.source_hold_id) end as built
        from booking.appointments a
        join booking.outbox o on o.aggregate_id = a.id and o.aggregate_version = 1
        join booking.audit u on u.subject_id = a.id and u.after = o.payload -> 'appointment'
@@ -85,6 +86,24 @@ describe.each(['quick', 'careful'] as const)('the %s way tells what the rows say
     expect(told).toEqual(built);
     expect(told).toMatchObject({ appointment: { resource: { name: 'Staff 3' } } });
   });
+
+  test.each(['a new client', 'a client on file'])(
+    'a hold that is confirmed for %s',
+    async (who) => {
+      for (const [place, { tenantId, serviceIds }] of [shop, priced].entries()) {
+        const start = noon + day + (16 + 2 * place + (who === 'a new client' ? 0 : 1)) * hourMs;
+        const as = asClient(tenantId);
+        const { value: held } = await (booking[pace] as Booking).placeHold(as, {
+          ...{ serviceId: serviceIds[0] ?? '', start },
+        });
+        const client = who === 'a new client' ? newClient() : known;
+        const { value } = await (booking[pace] as Booking).confirmHold(as, { ...held, client });
+        const [told, built] = await toldAndBuilt(value.id);
+        expect(told).toEqual(built);
+        expect(told).toMatchObject({ holdId: held.holdId });
+      }
+    },
+  );
 
   test('a hold, and the terms that are kept with it', async () => {
     for (const [place, { tenantId, serviceIds }] of [shop, priced].entries()) {

@@ -2,8 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
-  /** The body as JSON text, from a handler that writes it itself. */
-  readonly json?: string;
+  /** The body as JSON text, or its UTF-8 bytes, from a handler that writes it itself. */
+  readonly json?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -8,3 +8,4 @@ export { overlaps, type Interval } from './interval.ts';
 export type { Log } from './log.ts';
 export { createNewId, type NewId } from './new-id.ts';
 export { notFound } from './not-found.ts';
+export { createShareNext, type ShareNext } from './share-next.ts';

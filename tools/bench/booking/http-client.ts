@@ -31,17 +31,29 @@ export async function openHttp(url: string): Promise<HttpConnection> {
   };
 }
 
+interface Head {
+  readonly status: number;
+  /** Of the body; undefined where it comes in chunks. */
+  readonly length: number | undefined;
+  /** Bytes before the body. */
+  readonly size: number;
+}
+
+/** Looks at each byte once: an answer of half a megabyte must not cost the callers more than the server. */
 function readAnswers(socket: Socket): () => Promise<Said> {
-  let held = '';
+  let chunks: Buffer[] = [];
+  let size = 0;
+  let head: Head | undefined;
   let waiting: PromiseWithResolvers<Said> | undefined;
-  // latin1: one character is one byte, so lengths need no counting
-  socket.setEncoding('latin1');
-  socket.on('data', (text: string) => {
-    held += text;
-    const said = findAnswer(held);
-    if (said === undefined) return;
-    held = '';
-    waiting?.resolve(said);
+  socket.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    head ??= findHead(Buffer.concat(chunks));
+    if (head === undefined || !isWhole(head, size, chunk)) return;
+    const { status } = head;
+    const body = Buffer.concat(chunks).toString('latin1', head.size);
+    [chunks, size, head] = [[], 0, undefined];
+    waiting?.resolve({ status, body });
   });
   socket.on('error', (error) => waiting?.reject(error));
   socket.on('close', () => waiting?.reject(new Error('the server closed the connection')));
@@ -51,14 +63,15 @@ function readAnswers(socket: Socket): () => Promise<Said> {
   };
 }
 
-function findAnswer(text: string): Said | undefined {
-  const headEnd = text.indexOf('\r\n\r\n');
-  if (headEnd === -1) return undefined;
-  const head = text.slice(0, headEnd);
-  const body = text.slice(headEnd + 4);
-  const status = Number(head.slice(9, 12));
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  if (length !== undefined) return body.length < Number(length) ? undefined : { status, body };
-  const isChunked = /\r\ntransfer-encoding: chunked/i.test(head);
-  return isChunked && !body.endsWith('0\r\n\r\n') ? undefined : { status, body };
+function findHead(bytes: Buffer): Head | undefined {
+  const end = bytes.indexOf('\r\n\r\n');
+  if (end === -1) return undefined;
+  const text = bytes.toString('latin1', 0, end);
+  const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
+  const isChunked = /\r\ntransfer-encoding: chunked/i.test(text);
+  const told = length === undefined ? (isChunked ? undefined : 0) : Number(length);
+  return { status: Number(text.slice(9, 12)), length: told, size: end + 4 };
 }
+
+const isWhole = ({ length, size: headSize }: Head, size: number, last: Buffer): boolean =>
+  length === undefined ? last.toString('latin1').endsWith('0\r\n\r\n') : size >= headSize + length;

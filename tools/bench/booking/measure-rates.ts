@@ -59,10 +59,13 @@ export async function measureRates(stage: Stage, options: RateOptions): Promise<
   return rates;
 }
 
+/** Some thousand requests: until then V8 is still translating, the more the longer the path. */
+const warmUpSeconds = 6;
+
 async function warmUp(stage: Stage, options: RateOptions): Promise<void> {
   await stage.relay(options.relay);
   for (const kind of ['book', 'book-plain'] as const) {
-    await loadHttp(stage, { ...options, seconds: 2 }, kind);
+    await loadHttp(stage, { ...options, seconds: warmUpSeconds }, kind);
     if (options.relay) await drained(stage);
   }
 }

@@ -1,26 +1,23 @@
 -- Confirming is a state change of the claim that is held already. A hold that is not there to be
--- confirmed, and what else is rare, goes the careful way, see `book`.
+-- confirmed, and what else is rare, goes the careful way, see `book`. p_draft is the event without the visit
+-- (draftConfirmation), which the claim knows; right when the client is new.
 -- outcome: booked · repeated (the hold was confirmed before) · not-found · hold-expired · limit ·
 -- stale · no-tenant · replay · key-reused
 create or replace function booking.confirm_hold(
   p_tenant uuid, p_catalogue integer, p_now timestamptz, p_hold uuid, p_appointment uuid, p_references text[],
   p_new_client uuid, p_name text, p_phone text, p_email text, p_notes text, p_most_upcoming integer,
-  p_limits booking.count_rule[], p_actor booking.actor, p_event uuid, p_traceparent text, p_key bytea, p_body bytea
+  p_limits booking.count_rule[], p_actor booking.actor, p_event uuid, p_traceparent text, p_key bytea, p_body bytea,
+  p_draft booking.document
 ) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   v_done text := set_config('app.tenant', p_tenant::text, true);
   v_look record;
-  v_client uuid;
-  v_data jsonb;
-  v_pii jsonb := jsonb_build_object('name', p_name, 'phone', p_phone, 'email', p_email);
-  v_event jsonb;
+  v_event jsonb := p_draft;
   v_booked uuid;
 begin
   if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
   if p_most_upcoming is not null then v_done := booking.lock_contacts(p_tenant, p_phone, p_email); end if;
-  select t.version, t.time_zone, r.name as resource_name, c.agreed as kept,
-         coalesce(c.agreed, booking.service_terms(s.name, s.price_minor, t.currency)) as agreed,
-         c.service_id, c.resource_id, c.starts_at, c.ends_at,
+  select t.version, t.time_zone, r.name as resource_name, c.agreed, c.service_id, c.resource_id, c.starts_at, c.ends_at,
          coalesce((select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
                   (select id from booking.clients where tenant_id = p_tenant and email = p_email)) as client,
          exists (select from booking.idempotency where tenant_id = p_tenant and id = p_key) as used
@@ -28,12 +25,11 @@ begin
     from booking.tenants t
     left join booking.claims c
       on c.tenant_id = p_tenant and c.id = p_hold and c.state = 'held' and c.expires_at > p_now
-    left join booking.services s on s.tenant_id = p_tenant and s.id = c.service_id
     left join booking.resources r on r.tenant_id = p_tenant and r.id = c.resource_id
    where t.id = p_tenant;
   if v_look.used then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
   if v_look.version is distinct from p_catalogue then return booking.stale_outcome(v_look.version); end if;
-  if v_look.service_id is not null then
+  if v_look.agreed is not null then
     if p_most_upcoming is not null and v_look.client is not null
        and booking.has_too_many_upcoming(p_tenant, v_look.client, p_now, p_most_upcoming)
        or p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_look.client, v_look.service_id,
@@ -41,11 +37,14 @@ begin
          p_hold, null) then
       return '{"outcome": "limit"}';
     end if;
-    v_client := coalesce(v_look.client, p_new_client);
-    v_data := booking.appointment_document(p_appointment, p_references[1], 'confirmed', 1, v_look.starts_at,
-      v_look.ends_at, v_look.time_zone, v_look.service_id, v_look.agreed, v_look.resource_id,
-      v_look.resource_name, v_client, p_actor.channel, p_now, p_now);
-    v_event := booking.appointment_event(v_data, v_pii, p_actor, '{}') || jsonb_build_object('holdId', p_hold);
+    v_event := jsonb_set(v_event, '{appointment}', (v_event -> 'appointment') || jsonb_build_object(
+      'start', booking.instant(v_look.starts_at), 'end', booking.instant(v_look.ends_at), 'timeZone', v_look.time_zone,
+      'service', v_look.agreed || jsonb_build_object('id', v_look.service_id,
+        'minutes', (extract(epoch from v_look.ends_at - v_look.starts_at) / 60)::integer),
+      'resource', jsonb_build_object('id', v_look.resource_id, 'name', v_look.resource_name)));
+    if v_look.client is not null then
+      v_event := jsonb_set(v_event, '{appointment,clientId}', to_jsonb(v_look.client));
+    end if;
     with booked as (
       update booking.claims set state = 'booked', appointment_id = p_appointment, expires_at = null, holder = null,
              conversation = null
@@ -64,13 +63,13 @@ begin
         claim_id, source_hold_id, client_id, client_name, client_phone, client_email, notes, channel, agreed,
         created_at, updated_at)
       select p_tenant, p_appointment, p_references[1], service_id, resource_id, starts_at, ends_at, p_hold,
-        p_hold, v_client, p_name, p_phone, p_email, p_notes, p_actor.channel, v_look.kept,
+        p_hold, coalesce(v_look.client, p_new_client), p_name, p_phone, p_email, p_notes, p_actor.channel, v_look.agreed,
         p_now, p_now from booked),
     audited as (
       insert into booking.audit
         (tenant_id, subject_id, subject, version, action, at, actor_kind, actor_id, channel, after)
       select p_tenant, p_appointment, 'appointment', 1, 'confirmed', p_now, p_actor.kind, p_actor.id,
-        p_actor.channel, v_data from booked),
+        p_actor.channel, v_event -> 'appointment' from booked),
     told as (
       insert into booking.outbox (tenant_id, aggregate_id, aggregate_version, event_id, aggregate_type, topic,
         type, payload, headers, shard, occurred_at)
@@ -80,8 +79,8 @@ begin
     select id into v_booked from booked;
   end if;
   if v_booked is not null then
-    return jsonb_build_object('outcome', 'booked', 'appointment', v_data, 'pii', v_pii, 'notes', p_notes,
-      'sync', '{}'::jsonb);
+    return jsonb_build_object('outcome', 'booked', 'appointment', v_event -> 'appointment',
+      'pii', v_event -> 'pii', 'notes', p_notes, 'sync', '{}'::jsonb);
   end if;
   return booking.confirm_hold_carefully(p_tenant, p_catalogue, p_now, p_hold, p_appointment, p_references,
     p_new_client, p_name, p_phone, p_email, p_notes, p_most_upcoming, p_limits, p_actor, p_event, p_traceparent,

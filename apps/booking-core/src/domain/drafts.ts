@@ -1,6 +1,11 @@
-import { formatReference } from '@gomomo/contracts';
-import type { Actor } from '@gomomo/contracts';
+import { formatReference, type Actor } from '@gomomo/contracts';
+import { minuteMs } from '@gomomo/kernel';
 import type { CatalogueSnapshot, SnapshotService } from './catalogue-snapshot.ts';
+
+/*
+ * Events of bookings and holds, drafted by who knows the catalogue: in SQL the same costs a seventh of the
+ * whole call. They say what `booking.appointment_event` and `booking.hold_document` would; a spec compares.
+ */
 
 interface Visit {
   readonly service: SnapshotService;
@@ -10,8 +15,8 @@ interface Visit {
   readonly end: Date;
 }
 
-/** What the event of a booking tells if its client is a new one and the first resource has the time. */
-export interface BookingDraft extends Visit {
+/** Of an appointment to be; right if its client is a new one. */
+export interface Booked {
   readonly id: string;
   readonly reference: string;
   readonly clientId: string;
@@ -24,52 +29,59 @@ export interface BookingDraft extends Visit {
   readonly now: Date;
 }
 
-/**
- * The event of a booking, drafted by who knows the catalogue: in SQL the same costs a seventh of the whole
- * call. It says what `booking.appointment_event` would; a spec compares both ways.
- */
-export function draftBooking(catalogue: CatalogueSnapshot, draft: BookingDraft): object {
-  const { service, actor, client } = draft;
-  const resource = catalogue.resources.find(({ id }) => id === draft.resourceId);
-  const now = draft.now.toISOString();
+/** Of a booking in one step; right if the first of its resources has the time. */
+export function draftBooking(catalogue: CatalogueSnapshot, booked: Booked, visit: Visit): object {
+  const { service, resourceId, start, end } = visit;
+  const resource = catalogue.resources.find(({ id }) => id === resourceId);
+  return draftEvent(booked, {
+    start: start.toISOString(),
+    end: end.toISOString(),
+    timeZone: catalogue.timeZone,
+    service: {
+      id: service.id,
+      minutes: (end.getTime() - start.getTime()) / minuteMs,
+      ...service.agreed,
+    },
+    resource: { id: resourceId, name: resource?.name },
+  });
+}
+
+/** Of a hold that is confirmed: the visit is filled in from the hold. */
+export const draftConfirmation = (booked: Booked, holdId: string): object => ({
+  ...draftEvent(booked, {}),
+  holdId,
+});
+
+function draftEvent({ actor, client, ...booked }: Booked, visit: object): object {
+  const now = booked.now.toISOString();
   return {
     appointment: {
-      id: draft.id,
-      reference: formatReference(draft.reference),
+      id: booked.id,
+      reference: formatReference(booked.reference),
       status: 'confirmed',
       version: 1,
-      start: draft.start.toISOString(),
-      end: draft.end.toISOString(),
-      timeZone: catalogue.timeZone,
-      service: { id: service.id, minutes: minutesOf(draft), ...service.agreed },
-      resource: { id: draft.resourceId, name: resource?.name },
-      clientId: draft.clientId,
+      clientId: booked.clientId,
       channel: actor.channel,
       createdAt: now,
       updatedAt: now,
+      ...visit,
     },
-    pii: {
-      name: client.name,
-      phone: client.phone ?? null,
-      email: client.email ?? null,
-    },
+    pii: { name: client.name, phone: client.phone ?? null, email: client.email ?? null },
     actor: { kind: actor.kind, channel: actor.channel },
     changed: [],
   };
 }
 
-/** The event of a hold, as `booking.hold_document` would tell it. */
-export function draftHold(draft: Visit & { readonly id: string; readonly expires: Date }): object {
+/** Of a hold; right if the first of its resources has the time. */
+export function draftHold(visit: Visit & { readonly id: string; readonly expires: Date }): object {
   return {
     hold: {
-      id: draft.id,
-      serviceId: draft.service.id,
-      resourceId: draft.resourceId,
-      start: draft.start.toISOString(),
-      end: draft.end.toISOString(),
-      expiresAt: draft.expires.toISOString(),
+      id: visit.id,
+      serviceId: visit.service.id,
+      resourceId: visit.resourceId,
+      start: visit.start.toISOString(),
+      end: visit.end.toISOString(),
+      expiresAt: visit.expires.toISOString(),
     },
   };
 }
-
-const minutesOf = ({ start, end }: Visit): number => (end.getTime() - start.getTime()) / 60_000;

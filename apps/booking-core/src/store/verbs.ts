@@ -52,7 +52,8 @@ const claiming = {
 } as const;
 
 /** What only the quick way takes: see `domain/drafts.ts`. */
-const drafted = { draft: 'booking.document', agreed: 'booking.document' } as const;
+const drafted = { draft: 'booking.document' } as const;
+const draftedVisit = { ...drafted, agreed: 'booking.document' } as const;
 
 const byKey = ['replay', 'key-reused'] as const;
 const byCatalogue = ['stale', 'no-tenant'] as const;
@@ -76,7 +77,7 @@ export const verbs = {
       resources: 'uuid[]',
       actor: 'booking.actor',
     },
-    drafted,
+    drafted: draftedVisit,
     outcomes: ['booked', 'taken', 'limit', ...byCatalogue, ...byKey],
   },
   place_hold: {
@@ -94,12 +95,13 @@ export const verbs = {
       conversation: 'text',
       most_holds: 'integer',
     },
-    drafted,
+    drafted: draftedVisit,
     outcomes: ['placed', 'taken', 'limit', 'too-many-holds', ...byCatalogue, ...byKey],
   },
   confirm_hold: {
     quick: true,
     arguments: { ...claiming, ...booked, hold: 'uuid', actor: 'booking.actor' },
+    drafted,
     outcomes: [
       'booked',
       'repeated',

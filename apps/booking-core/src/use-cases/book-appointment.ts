@@ -12,7 +12,7 @@ import {
 } from './booking-deps.ts';
 import { checkRules } from './check-rules.ts';
 import { toSpanArguments } from './claim-time.ts';
-import { toBookedArguments, type BookingClient } from './client-arguments.ts';
+import { toBooked, toBookedArguments, type BookingClient } from './client-arguments.ts';
 import { toSlotTaken } from './nearest-slots.ts';
 import { runVerb } from './run-verb.ts';
 import { toRefusal } from './to-refusal.ts';
@@ -56,11 +56,7 @@ function book(
   const able = checkRules(catalogue, service, question.start, now, question.resourceId);
   const common = toCommonArguments(request, now);
   const span = toSpanArguments(catalogue, service, question.start);
-  const draft = draftBooking(catalogue, {
-    ...{ service, resourceId: able[0] ?? '', start: span.start, end: span.end },
-    ...{ id: booked.appointment, reference: booked.references[0] ?? '' },
-    ...{ clientId: booked.new_client, client: booked, actor: request.actor, now: common.now },
-  });
+  const visit = { service, resourceId: able[0] ?? '', start: span.start, end: span.end };
   return callVerb(
     deps.pool,
     'book',
@@ -68,7 +64,7 @@ function book(
       ...common,
       ...span,
       ...booked,
-      draft,
+      draft: draftBooking(catalogue, toBooked(request, booked, common.now), visit),
       agreed: service.agreed,
       catalogue: catalogue.version,
       claim: deps.newId(),

@@ -1,5 +1,6 @@
 import { normaliseEmail } from '@gomomo/contracts';
 import type { CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
+import type { Booked } from '../domain/drafts.ts';
 import { toE164 } from '../domain/tenant-fields.ts';
 import type { BookingDeps, BookingRequest } from './booking-deps.ts';
 
@@ -35,3 +36,17 @@ export function toBookedArguments(
     notes,
   };
 }
+
+/** The same as the drafts want it. */
+export const toBooked = (
+  { actor }: BookingRequest,
+  booked: ReturnType<typeof toBookedArguments>,
+  now: Date,
+): Booked => ({
+  id: booked.appointment,
+  reference: booked.references[0] ?? '',
+  clientId: booked.new_client,
+  client: booked,
+  actor,
+  now,
+});

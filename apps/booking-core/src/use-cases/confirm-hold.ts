@@ -2,6 +2,7 @@ import type { Appointment } from '@gomomo/contracts';
 import { notFound } from '@gomomo/kernel';
 import { getService, type CatalogueSnapshot } from '../domain/catalogue-snapshot.ts';
 import { findCountRules, type CountRule } from '../domain/count-rules.ts';
+import { draftConfirmation } from '../domain/drafts.ts';
 import { callVerb } from '../store/call-verb.ts';
 import { findHold } from '../store/find-hold.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
@@ -11,7 +12,7 @@ import {
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
-import { toBookedArguments, type BookingClient } from './client-arguments.ts';
+import { toBooked, toBookedArguments, type BookingClient } from './client-arguments.ts';
 import { checkHoldResource } from './hold-resource.ts';
 import { runVerb } from './run-verb.ts';
 import { toRefusal } from './to-refusal.ts';
@@ -50,12 +51,14 @@ async function confirm(
 ) {
   await checkHoldResource(deps, catalogue, question.holdId);
   const booked = toBookedArguments(deps, request, catalogue, question);
+  const common = toCommonArguments(request, deps.clock.now());
   return callVerb(
     deps.pool,
     'confirm_hold',
     {
-      ...toCommonArguments(request, deps.clock.now()),
+      ...common,
       ...booked,
+      draft: draftConfirmation(toBooked(request, booked, common.now), question.holdId),
       catalogue: catalogue.version,
       hold: question.holdId,
       limits: await findClientRules(deps, request, question.holdId, catalogue),

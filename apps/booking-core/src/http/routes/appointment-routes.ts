@@ -1,5 +1,6 @@
 import { toEpochMs } from '@gomomo/contracts';
 import { noContent, ok } from '@gomomo/http';
+import { createShareNext } from '@gomomo/kernel';
 import type { createBookAppointment } from '../../use-cases/book-appointment.ts';
 import type {
   createCancelAppointment,
@@ -51,11 +52,13 @@ export function appointmentRoutes(deps: AppointmentRouteDeps): Bound[] {
 }
 
 function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
+  // A shop's strip is asked for by all its visitors; what is free is looked up once for those of a moment.
+  const shareAvailability = createShareNext<Buffer>();
   return [
     bindRoute('getAvailability', async (request) => {
       const { from, to, moving, limit, ...asked } = request.query;
       const ignored = await findIgnored(deps, request, moving, request.headers);
-      const found = await deps.findAvailability({
+      const question = {
         tenantId: request.tenant.id,
         catalogueVersion: request.tenant.version,
         ...asked,
@@ -63,8 +66,11 @@ function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
         from: toEpochMs(from),
         to: toEpochMs(to),
         limit,
-      });
-      return { status: 200, json: writeAvailability(found) };
+      };
+      const json = await shareAvailability(JSON.stringify(question), async () =>
+        Buffer.from(writeAvailability(await deps.findAvailability(question))),
+      );
+      return { status: 200, json };
     }),
     bindRoute('explainSlot', async (request) => {
       const { start, moving, ...asked } = request.query;
