@@ -55,9 +55,11 @@ function tellingWords(text: string): ReadonlySet<string> {
 }
 
 /** Share of both questions' words that they have in common (Dice). */
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const common = [...left].filter((word) => right.has(word)).length;
-  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
+function likeness(said: ReadonlySet<string>, asked: ReadonlySet<string>): number {
+  const common = [...said].filter((word) => asked.has(word)).length;
+  // "Do you sell showers" says more than "a shower": one word in common is not enough then.
+  if (common === 1 && said.size > 1) return 0;
+  return said.size + asked.size === 0 ? 0 : (2 * common) / (said.size + asked.size);
 }
 
 const sure = 0.66;
