@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { plantWorkspace, type PlantedWorkspace } from './planted-workspace.ts';
+import { temporaryFolder } from '@gomomo/testing';
+import { beforeAll, expect, test } from '@jest/globals';
+import { plantWorkspace } from './planted-workspace.ts';
 
 const boundaries = '@nx/enforce-module-boundaries';
 const restricted = '@typescript-eslint/no-restricted-imports';
@@ -182,7 +183,6 @@ const cruised: readonly (readonly [string, string, string, string])[] = [
   ],
 ];
 
-let workspace: PlantedWorkspace;
 let linted: Map<string, string[]>;
 let cruisedText: string;
 
@@ -190,7 +190,7 @@ beforeAll(() => {
   const files = Object.fromEntries(
     [...violations, ...cruised].map(([, path, text]) => [path, `${text}\n`]),
   );
-  workspace = plantWorkspace({
+  const workspace = plantWorkspace(temporaryFolder('fences-'), {
     ...files,
     'libs/http/src/z-planted-circle.ts': `import './planted-circle.ts';\nexport const b = 1;\n`,
     'apps/booking-core/src/planted-target.ts': `export const target = 1;\n`,
@@ -199,8 +199,6 @@ beforeAll(() => {
   linted = workspace.lint();
   cruisedText = workspace.cruise();
 }, 180_000);
-
-afterAll(() => workspace.remove());
 
 test.each(violations)('%s: refused, with no graph cached before', (_name, path, _text, rule) => {
   expect(linted.get(path)?.map((line) => line.split(': ')[0])).toContain(rule);

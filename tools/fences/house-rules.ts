@@ -76,3 +76,20 @@ export function findUndeclaredCodes(root: string): string[] {
         .map((code) => `${file}: ${code}`),
     );
 }
+
+/** Specs and their fixtures that make a temporary folder that `temporaryFolder` would have removed. */
+export function findOwnTemporaryFolders(root: string): string[] {
+  return globSync('{apps,libs,tools}/**/{*.spec.ts,test/**/*.ts}', { cwd: root })
+    .filter(isSource)
+    .filter((file) => /\bmkdtemp/.test(readFileSync(join(root, file), 'utf8')))
+    .filter((file) => !madeByHand.has(file));
+}
+
+const madeByHand = new Set([
+  'tools/fences/house-rules.unit.spec.ts', // says the word
+  // below libs/testing, it does by itself what that does
+  'libs/embedded/test/fixtures/data-folder.ts',
+  // no specs: they remove what they make
+  'tools/test/main.ts',
+  'tools/test/old-postgres.ts',
+]);

@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '@gomomo/testing';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findUndeclaredCodes, findUnusedDependencies } from './house-rules.ts';
+import {
+  findOwnTemporaryFolders,
+  findUndeclaredCodes,
+  findUnusedDependencies,
+} from './house-rules.ts';
 
 const house = join(import.meta.dirname, '../..');
 
@@ -14,14 +18,17 @@ test('every error has a code that is published or known to be internal', () => {
   expect(findUndeclaredCodes(house)).toEqual([]);
 });
 
+test('no spec makes a temporary folder that nobody removes', () => {
+  expect(findOwnTemporaryFolders(house)).toEqual([]);
+});
+
 describe('in a planted project', () => {
   let root: string;
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'gomomo-rules-'));
+    root = temporaryFolder('rules-');
     plant('libs/a/package.json', JSON.stringify({ dependencies: { zod: '4', pg: '8' } }));
     plant('libs/a/src/x.ts', `import { z } from 'zod';\nthrow new AppError('made-up', 'What?');`);
   });
-  afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   function plant(file: string, text: string): void {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -30,6 +37,11 @@ describe('in a planted project', () => {
 
   test('the unused package is found', () => {
     expect(findUnusedDependencies(root)).toEqual(['libs/a: pg']);
+  });
+
+  test('the folder that would be left is found', () => {
+    plant('libs/a/test/x.int.spec.ts', `const folder = mkdtempSync('/tmp/x-');`);
+    expect(findOwnTemporaryFolders(root)).toEqual(['libs/a/test/x.int.spec.ts']);
   });
 
   test('the undeclared code is found', () => {

@@ -1,14 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,12 +9,13 @@ export interface PlantedWorkspace {
   lint(): Map<string, string[]>;
   /** `rule: file` lines of dependency-cruiser. */
   cruise(): string;
-  remove(): void;
 }
 
-/** A copy of this workspace, outside of it and without any cache, with `files` added. */
-export function plantWorkspace(files: Readonly<Record<string, string>>): PlantedWorkspace {
-  const copy = mkdtempSync(join(tmpdir(), 'gomomo-fences-'));
+/** A copy of this workspace, in an empty folder outside of it and without any cache, with `files` added. */
+export function plantWorkspace(
+  copy: string,
+  files: Readonly<Record<string, string>>,
+): PlantedWorkspace {
   copyTrackedFiles(copy);
   linkPackages(copy);
   for (const [path, text] of Object.entries(files)) {
@@ -34,7 +26,6 @@ export function plantWorkspace(files: Readonly<Record<string, string>>): Planted
   return {
     lint: () => lint(copy, paths),
     cruise: () => cruise(copy, paths),
-    remove: () => rmSync(copy, { recursive: true, force: true }),
   };
 }
 

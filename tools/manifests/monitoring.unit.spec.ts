@@ -1,16 +1,7 @@
-import { skipUnless } from '@gomomo/testing';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { skipUnless, temporaryFolder } from '@gomomo/testing';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { AlertRule, IPrometheusRule, RecordingRule } from './custom-resources.ts';
@@ -102,11 +93,10 @@ const promtool = {
 skipUnless(promtool)('alerts in Prometheus', () => {
   let place = '';
   beforeAll(() => {
-    place = mkdtempSync(join(tmpdir(), 'gomomo-test-rules-'));
+    place = temporaryFolder('rules-');
     cpSync(join(root, folder, 'rules.test.yaml'), join(place, 'rules.test.yaml'));
     writeFileSync(join(place, 'rules.yaml'), stringify(spec));
   });
-  afterAll(() => rmSync(place, { recursive: true, force: true }));
 
   test('each fires when it should and only then', () => {
     const { stdout, stderr, status } = spawnSync('promtool', ['test', 'rules', 'rules.test.yaml'], {

@@ -1,8 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { freshDatabase } from '@gomomo/testing';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freshDatabase, temporaryFolder } from '@gomomo/testing';
 import { ask, shown, type Page } from './fixtures/ask.ts';
 import { serversIn, startHost } from './fixtures/start-host.ts';
 
@@ -10,7 +7,7 @@ import { serversIn, startHost } from './fixtures/start-host.ts';
 jest.setTimeout(180_000);
 
 test('a given database is used instead, also for what Redis and Kafka would hold', async () => {
-  const dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-host-'));
+  const dataDir = temporaryFolder('host-');
   const database = await freshDatabase({ name: 'given' });
   const env = {
     DATABASE_URL: database.appUrl('booking_core'),
@@ -32,5 +29,4 @@ test('a given database is used instead, also for what Redis and Kafka would hold
   host.process.kill('SIGTERM');
   expect(await host.exit).toBe(0);
   await database.drop();
-  rmSync(dataDir, { recursive: true });
 });

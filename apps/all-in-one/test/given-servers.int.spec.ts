@@ -1,20 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { freePort, freshDatabase, type FreshDatabase } from '@gomomo/testing';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freePort, freshDatabase, temporaryFolder, type FreshDatabase } from '@gomomo/testing';
 import { startHost, type Host } from './fixtures/start-host.ts';
 
 // A server of the operator's own that could not be used was called ready all the same, with the stack
 // of every failed query after it; or the start ended with a stack instead of what to do.
 jest.setTimeout(60_000);
 
-let folder: string;
 let database: FreshDatabase;
 const hosts: Host[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-host-'));
   database = await freshDatabase({ name: 'given' });
 });
 afterEach(async () => {
@@ -25,12 +20,11 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await database.drop();
-  rmSync(folder, { recursive: true });
 });
 
 /** Starts the product on what is given; what it said when it had ended by itself. */
 async function refusalOf(env: NodeJS.ProcessEnv): Promise<string> {
-  const dataDir = mkdtempSync(join(folder, 'data-'));
+  const dataDir = temporaryFolder('host-');
   const given = { PATH: '/nonexistent', ...env };
   const host = startHost(dataDir, given, { entry: '../../src/main.ts' });
   hosts.push(host);

@@ -1,28 +1,21 @@
-import { removeAbandoned } from '@gomomo/embedded';
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { stopOrphans } from '@gomomo/embedded';
+import { temporaryFolder } from '@gomomo/testing';
+import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
 import { ask, shown, type Page } from './fixtures/ask.ts';
 import { startHost, type Host } from './fixtures/start-host.ts';
 
 // Every start here is a whole one, the first with a new cluster.
 jest.setTimeout(180_000);
 
-let dataDir: string;
+const dataDir = temporaryFolder('host-');
 const hosts: Host[] = [];
 
-beforeAll(() => {
-  dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-host-'));
-  chmodSync(dataDir, 0o711);
-});
 afterEach(async () => {
   for (const host of hosts.splice(0)) await kill(host);
 });
 afterAll(async () => {
-  await removeAbandoned(tmpdir(), basename(dataDir));
-  rmSync(dataDir, { recursive: true, force: true });
+  await stopOrphans(dataDir);
 });
 
 function start(): Host {

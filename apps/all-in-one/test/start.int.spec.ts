@@ -1,22 +1,18 @@
-import { removeAbandoned } from '@gomomo/embedded';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { stopOrphans } from '@gomomo/embedded';
+import { temporaryFolder } from '@gomomo/testing';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { serversIn, startHost, type Host } from './fixtures/start-host.ts';
 
 // A first start syncs a new cluster to disk: seconds where several suites share two cores.
 jest.setTimeout(60_000);
 
-let dataDir: string;
+const dataDir = temporaryFolder('host-');
 const hosts: Host[] = [];
 
-beforeAll(() => {
-  dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-host-'));
-  chmodSync(dataDir, 0o711);
-});
 afterEach(async () => {
   for (const host of hosts.splice(0)) {
     if (host.process.exitCode === null) host.process.kill('SIGKILL');
@@ -24,8 +20,7 @@ afterEach(async () => {
   }
 });
 afterAll(async () => {
-  await removeAbandoned(tmpdir(), basename(dataDir));
-  rmSync(dataDir, { recursive: true, force: true });
+  await stopOrphans(dataDir);
 });
 
 function start(env: NodeJS.ProcessEnv = {}, options: { channel?: boolean } = {}): Host {

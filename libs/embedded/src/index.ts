@@ -26,3 +26,4 @@ export type { ProgressLog } from './progress-log.ts';
 export { claimDataFolder, type DataFolderClaim } from './claim-data-folder.ts';
 export { hasKafka } from './kafka/artifacts.ts';
 export { startKafka, type EmbeddedKafka, type KafkaOptions } from './kafka/start-kafka.ts';
+export { isRunning } from './process/running.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { claimDataFolder } from '../src/index.ts';
@@ -17,7 +17,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const claimer of claimers.splice(0)) claimer.kill('SIGKILL');
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 async function startClaimer(): Promise<{ process: ChildProcess; says: string }> {

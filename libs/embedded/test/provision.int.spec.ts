@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { PRODUCT_DATABASE, provision, startPostgres, type EmbeddedPostgres } from '../src/index.ts';
+import {
+  PRODUCT_DATABASE,
+  provision,
+  startPostgres,
+  stopOrphans,
+  type EmbeddedPostgres,
+} from '../src/index.ts';
 import { ask } from './fixtures/ask.ts';
-import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
 
 // initdb takes a second alone, several where suites share two cores.
 jest.setTimeout(60_000);
@@ -22,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await postgres.stop();
-  await removeDataFolder(dataDir);
+  await stopOrphans(dataDir);
 });
 
 const urlOf = (role: string, password: string): string =>

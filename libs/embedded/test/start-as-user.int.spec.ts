@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { startPostgres } from '../src/index.ts';
+import { startPostgres, stopOrphans } from '../src/index.ts';
 import { findServers } from '../src/process/running.ts';
 import { assertProgramReachable } from '../src/files/data-folder.ts';
-import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
 
 // initdb takes a second alone, several where suites share two cores.
@@ -39,7 +39,7 @@ skipUnless('root')('started by root or by a normal user', () => {
     dataDir = makeDataFolder();
   });
   afterEach(async () => {
-    await removeDataFolder(dataDir);
+    await stopOrphans(dataDir);
   });
 
   const start = (): ReturnType<typeof startPostgres> => startPostgres({ dataDir, durable: false });

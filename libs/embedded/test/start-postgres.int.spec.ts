@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 import { findServers, isRunning } from '../src/process/running.ts';
 import { ask } from './fixtures/ask.ts';
-import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
 
 // initdb takes a second alone, several where suites share two cores.
@@ -29,7 +29,7 @@ afterEach(async () => {
   await stopOrphans(dataDir);
 });
 afterAll(async () => {
-  await removeDataFolder(dataDir);
+  await stopOrphans(dataDir);
 });
 
 async function start(): Promise<EmbeddedPostgres> {
@@ -192,7 +192,7 @@ describe('an embedded PostgreSQL', () => {
     const left = readdirSync(torn).filter((name) => /^postgres\.(new|unfinished)-/.test(name));
     expect(left).toEqual([expect.stringMatching(/^postgres\.unfinished-/)]);
     await postgres.stop();
-    await removeDataFolder(torn);
+    await stopOrphans(torn);
   });
 
   test('names the release when the data belongs to another one', async () => {

@@ -3,9 +3,9 @@ import { skipUnless } from '@gomomo/testing';
 import { readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { startRedis } from '../src/index.ts';
+import { startRedis, stopOrphans } from '../src/index.ts';
 import { findServers, isRunning } from '../src/process/running.ts';
-import { makeDataFolder, removeDataFolder } from './fixtures/data-folder.ts';
+import { makeDataFolder } from './fixtures/data-folder.ts';
 import { killHolder, startHolder } from './fixtures/start-holder.ts';
 
 // initdb takes a second alone, several where suites share two cores.
@@ -30,7 +30,7 @@ skipUnless('redis')('an embedded Redis', () => {
     dataDir = makeDataFolder();
   });
   afterEach(async () => {
-    await removeDataFolder(dataDir);
+    await stopOrphans(dataDir);
   });
   const start = async (): Promise<NonNullable<Awaited<ReturnType<typeof startRedis>>>> => {
     const redis = await startRedis({ dataDir, searchPath: process.env['PATH'] });

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startKafka, type EmbeddedKafka } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
-import { silentLog, until } from '@gomomo/testing';
+import { silentLog, temporaryFolder, until } from '@gomomo/testing';
 import { Kafka, logLevel } from 'kafkajs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createKafkaBus, ensureTopics } from '../src/index.ts';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { describeWithKafka } from './kafka.ts';
@@ -16,7 +13,7 @@ describeWithKafka('a broker whose answers get lost', () => {
   const context = {} as { dataDir: string; broker: EmbeddedKafka; proxy: FaultProxy };
   const topics = ['bus.v1', 'known-bug.v1'].map((name) => ({ name, partitions: 1, config: {} }));
   beforeAll(async () => {
-    context.dataDir = mkdtempSync(join(tmpdir(), 'gomomo-test-'));
+    context.dataDir = temporaryFolder('kafka-');
     context.proxy = await startFaultProxy(() => context.broker.port);
     context.broker = await startKafka({
       dataDir: context.dataDir,
@@ -28,7 +25,6 @@ describeWithKafka('a broker whose answers get lost', () => {
   afterAll(async () => {
     await context.proxy?.close();
     await context.broker?.stop();
-    rmSync(context.dataDir, { recursive: true, force: true });
   }, 30_000);
 
   const connection = () => ({ brokers: [`127.0.0.1:${context.proxy.port}`], clientId: 'spec' });

@@ -1,8 +1,5 @@
 import { hasKafka, startKafka, type EmbeddedKafka } from '@gomomo/embedded';
-import { silentLog, skipUnless } from '@gomomo/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { silentLog, skipUnless, temporaryFolder } from '@gomomo/testing';
 import { ensureTopics, type KafkaConnection, type TopicDeclaration } from '../src/index.ts';
 
 const searchPath = process.env['PATH'];
@@ -20,7 +17,7 @@ export async function startTestKafka(topics: readonly TopicDeclaration[]): Promi
   restart(): Promise<void>;
   stop(): Promise<void>;
 }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-test-'));
+  const dataDir = temporaryFolder('kafka-');
   let broker = await startKafka({ dataDir, searchPath });
   const connection = { brokers: [broker.brokers], clientId: 'spec' };
   await ensureTopics({ connection, topics, replicas: 1, logger: silentLog });
@@ -30,9 +27,6 @@ export async function startTestKafka(topics: readonly TopicDeclaration[]): Promi
     restart: async () => {
       broker = await startKafka({ dataDir, searchPath, port: broker.port });
     },
-    stop: async () => {
-      await broker.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop: () => broker.stop(),
   };
 }

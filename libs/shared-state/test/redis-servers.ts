@@ -1,8 +1,7 @@
 import { findFreePort } from '@gomomo/embedded';
-import { until } from '@gomomo/testing';
+import { temporaryFolder, until } from '@gomomo/testing';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -19,7 +18,7 @@ export interface RedisServers {
 export async function startRedisServers(
   settings: readonly ((ports: readonly number[]) => string)[],
 ): Promise<RedisServers> {
-  const folder = mkdtempSync(join(tmpdir(), 'gomomo-test-redis-'));
+  const folder = temporaryFolder('redis-');
   const ports: number[] = [];
   while (ports.length < settings.length) {
     // a node of a cluster also listens 10,000 ports higher
@@ -42,7 +41,6 @@ export async function startRedisServers(
     cli,
     stop: async () => {
       for (const server of processes) server.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

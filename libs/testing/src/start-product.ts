@@ -1,10 +1,9 @@
-import { removeAbandoned } from '@gomomo/embedded';
+import { stopOrphans } from '@gomomo/embedded';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { temporaryFolder } from './temporary-folder.ts';
 import { testEnvironment } from './test-environment.ts';
 
 export interface Product {
@@ -15,7 +14,7 @@ export interface Product {
   kill(): Promise<void>;
   /** Starts it again on the same data and port. */
   start(): Promise<void>;
-  /** Ends it in order and removes its data. */
+  /** Ends it in order; its data go with the spec's file. */
   stop(): Promise<void>;
 }
 
@@ -61,8 +60,7 @@ async function end({ child }: Running, signal: NodeJS.Signals): Promise<void> {
  * through the real door. Limits are out of the way unless `env` sets them.
  */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  const dataDir = mkdtempSync(join(realpathSync(tmpdir()), 'gomomo-product-'));
-  chmodSync(dataDir, 0o711); // started by root, the database works in it as another user
+  const dataDir = temporaryFolder('product-');
   const limits = {
     RATE_LIMIT_CHAT: '1000',
     RATE_LIMIT_DEFAULT: '10000',
@@ -80,8 +78,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     },
     async stop() {
       await end(running, 'SIGTERM');
-      await removeAbandoned(tmpdir(), basename(dataDir));
-      rmSync(dataDir, { recursive: true, force: true });
+      await stopOrphans(dataDir);
     },
   };
 }

@@ -12,7 +12,7 @@ import { copyTree, linkPackages } from '../scratch-copy.ts';
 // A whole start of a new cluster, one with Kafka and Redis too, and the specs of all manifests.
 jest.setTimeout(240_000);
 
-const scratch = temporaryFolder('gomomo-imaginary-');
+const scratch = temporaryFolder('imaginary-');
 const started: ChildProcess[] = [];
 
 beforeAll(() => {

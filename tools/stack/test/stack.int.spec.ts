@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { kafkaTopics } from '@gomomo/contracts';
-import { findFreePort, hasKafka, removeAbandoned, stopOrphans } from '@gomomo/embedded';
+import { findFreePort, hasKafka, stopOrphans } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
 import { createKafkaBus, type ReceivedRecord } from '@gomomo/messaging';
-import { findRedisServer, skipUnless, until } from '@gomomo/testing';
+import { findRedisServer, skipUnless, temporaryFolder, until } from '@gomomo/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A whole stack starts and stops. */
 const startSeconds = 90;
 
 const root = join(import.meta.dirname, '../../..');
-const prefix = 'gomomo-test-stack-';
 const describeWithServers = skipUnless({
   isPresent: () => hasKafka(process.env['PATH']) && findRedisServer() !== undefined,
   hint: 'the stack: no Kafka or no Redis (apt-get install openjdk-17-jre-headless maven redis-server)',
@@ -59,16 +56,13 @@ describeWithServers('npm run stack', () => {
     return { ...launched, places };
   };
   beforeAll(async () => {
-    await removeAbandoned(tmpdir(), prefix);
-    context.dataDir = mkdtempSync(join(tmpdir(), prefix));
-    chmodSync(context.dataDir, 0o711);
+    context.dataDir = temporaryFolder('stack-');
     context.port = (await findFreePort()) ?? 0;
     context.stack = await start();
   }, 180_000);
   afterAll(async () => {
     context.stack?.child.kill('SIGKILL');
     await until(async () => expect(await stopOrphans(context.dataDir)).toBe(true), startSeconds);
-    rmSync(context.dataDir, { recursive: true, force: true });
   }, 60_000);
 
   test('says where everything is, and answers for all services on one origin', async () => {

@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { temporaryFolder } from '@gomomo/testing';
 import { skipUnless } from '@gomomo/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 // npm takes a second alone to install nothing, several where suites share two cores.
@@ -33,7 +25,7 @@ process.stdout.write('pid ' + process.pid + '\\n');`;
 
 /** A workspace with nothing in it but the bootstrap, two entries, and a Node to be pinned. */
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'gomomo-bootstrap-'));
+  root = temporaryFolder('bootstrap-');
   write('tools/slots.ts', echo);
   write('apps/all-in-one/src/main.ts', serve);
   cpSync(join(tools, 'bootstrap.mjs'), join(root, 'tools/bootstrap.mjs'));
@@ -45,7 +37,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
-  rmSync(root, { recursive: true, force: true });
 });
 
 function write(path: string, text: string): void {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDataFolder } from './data-folder.ts';
+import { makeDataFolder } from '../../test/fixtures/data-folder.ts';
 
 const unusable = expect.objectContaining({
   code: 'data-folder-unusable',
@@ -17,19 +17,17 @@ test.each(['/proc', '/proc/x', '/proc/x/y/z', '/dev/null/x', `/tmp/${'x'.repeat(
 );
 
 test('a file is no data folder', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gomomo-folder-'));
+  const folder = makeDataFolder();
   const file = join(folder, 'file');
   writeFileSync(file, '', { mode: 0o700 });
   expect(() => ensureDataFolder(file)).toThrow(unusable);
-  rmSync(folder, { recursive: true });
 });
 
 test('folders on the way are made, and nothing is left in them', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gomomo-folder-'));
+  const folder = makeDataFolder();
   const deep = join(folder, 'a/b/c');
   ensureDataFolder(deep);
   ensureDataFolder(deep);
   expect(statSync(deep).isDirectory()).toBe(true);
   expect(existsSync(join(folder, 'a/b'))).toBe(true);
-  rmSync(folder, { recursive: true });
 });

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { beforeEach, expect, test } from '@jest/globals';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSecrets } from './secrets.ts';
+import { makeDataFolder } from '../../test/fixtures/data-folder.ts';
 
 let dataDir: string;
 let said: string[];
@@ -11,10 +11,9 @@ const ensure = () => ensureSecrets(dataDir, makers, (message) => said.push(messa
 const file = () => join(dataDir, 'secrets.json');
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gomomo-secrets-'));
+  dataDir = makeDataFolder();
   said = [];
 });
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 test('a new folder gets secrets that only its owner can read, and not a word is said', () => {
   expect(ensure()).toEqual({ KEY: 'made' });

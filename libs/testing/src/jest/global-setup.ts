@@ -1,10 +1,10 @@
-import { removeAbandoned, startPostgres } from '@gomomo/embedded';
+import { startPostgres } from '@gomomo/embedded';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testEnvironment } from '../test-environment.ts';
-import { RUN_FOLDER_PREFIX } from '../run-folder.ts';
+import { ownPrefix, removeLeftFolders } from '../run-folder.ts';
 import { keepRunServer } from './run-server.ts';
 
 /** One throwaway PostgreSQL for the whole run (about a second), or the developer's own server. */
@@ -15,8 +15,8 @@ async function setUpRun(): Promise<void> {
     testEnvironment.announce({ postgresUrl: given, id });
     return;
   }
-  await removeAbandoned(tmpdir(), RUN_FOLDER_PREFIX);
-  const dataDir = mkdtempSync(join(tmpdir(), RUN_FOLDER_PREFIX));
+  await removeLeftFolders(tmpdir());
+  const dataDir = mkdtempSync(join(tmpdir(), ownPrefix('')));
   chmodSync(dataDir, 0o711); // started by root, the server works in it as another user
   const postgres = await startPostgres({
     dataDir,
