@@ -38,6 +38,10 @@ function needCaller(draft: Draft, purpose: 'reschedule' | 'cancel' | 'lookup'): 
   const { caller, claim } = draft.state;
   if (caller === null || draft.state.wrongProofs > 0) {
     const besides = claim.contact !== null;
+    const { question } = draft.state;
+    const asked = question?.id === 'ask-reference' && question.params.besides;
+    // Asked twice for what is not at hand, the way on is said instead.
+    if (besides && asked) return withoutReference(draft);
     return ask(draft, { kind: 'reference' }, 'ask-reference', { purpose, besides });
   }
   if (claim.name === null) {

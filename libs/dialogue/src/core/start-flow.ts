@@ -14,7 +14,9 @@ export function startFlow(draft: Draft, command: Start): Then {
   const { intent } = command;
   if (intent === 'book' || intent === 'availability') return startBooking(draft, intent);
   if (intent === 'change') return askErrand(draft);
-  if (state.flow === 'book' && intent !== 'lookup' && isAboutThisBooking(draft)) {
+  // Of times that are only offered nothing can be moved: it is one on file that is meant.
+  const meant = intent === 'reschedule' ? state.chosen !== null : isAboutThisBooking(draft);
+  if (state.flow === 'book' && intent !== 'lookup' && meant) {
     return intent === 'cancel' ? dropFlow(draft) : askChange(draft);
   }
   if (state.flow !== intent) beginFlow(draft, intent);

@@ -48,6 +48,16 @@ export function bareTime(text: string, read: (text: string) => Whens): Whens {
   return when.span.start === 0 && when.span.end === rest.length ? [when] : [];
 }
 
+/** What is said of a time behind it: "5 sounds lovely", "11 again". */
+const opinion =
+  /\s+(?:sounds?|is|would be|works?|looks?|seems?|suits?|again|for me|hours?|o clock)\b.*$/iu;
+
+/** "11 please, I'm Sam Hill": a time that is asked for, said first. */
+export function leadingTime(text: string, read: (text: string) => Whens): Whens {
+  const [clause = ''] = text.trim().split(/[,.;!](?=\s|$)|\s[-–]\s/u);
+  return clause.includes('?') ? [] : bareTime(clause.replace(opinion, ''), read);
+}
+
 const other = /\b(?:other|different)\b/iu;
 
 /** "The other massage": of the services the words fit, not the one that was taken. */

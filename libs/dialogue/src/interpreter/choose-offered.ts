@@ -6,6 +6,8 @@ import type { Reading } from './reading.ts';
 export function chooseAmongOffered(reading: Reading, state: DialogueState): Command | undefined {
   const n = reading.ordinal;
   // At a summary a number is a time or nothing; its buttons are not counted out.
+  // "What was the second one again?" picks nothing.
+  if (reading.asks) return undefined;
   if (n === null || Math.abs(n) > state.menu.length || state.pending.kind === 'confirm')
     return undefined;
   return namesTime(reading, state) ? undefined : { kind: 'choose', choice: { n } };

@@ -13,6 +13,7 @@ import {
   bareTime,
   besideOwn,
   changesTime,
+  leadingTime,
   lengthChange,
   withoutTaken,
 } from './card-change.ts';
@@ -133,7 +134,9 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const lengths = lengthChange(reading, state, tenant);
   // "Can it be 90 minutes?" is answered by what comes of it.
   const topics = lengths.length > 0 ? [] : reading.topics;
-  if (reading.language !== null && reading.acts.length === 0) return foreign(reading, values);
+  const parting = reading.acts.every((act) => act === 'goodbye') && text.split(' ').length > 3;
+  if (reading.language !== null && (reading.acts.length === 0 || parting))
+    return foreign(reading, values);
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),
@@ -204,6 +207,12 @@ function readInContext(text: string, context: InterpretContext): Reading {
   return { ...reading, whens, residue };
 }
 
+/** What is unread behind the time that a turn begins with. */
+function behind(text: string, residue: Reading['residue']): Reading['residue'] {
+  const [clause = ''] = text.split(/[,.;!]/u);
+  return { ...residue, said: residue.said.filter((words) => !clause.includes(words)) };
+}
+
 /** What a summary is answered with may be a time and nothing else. */
 function withBareTime(
   text: string,
@@ -211,6 +220,10 @@ function withBareTime(
   state: DialogueState,
   readTime: (text: string) => Reading,
 ): Reading {
+  if (kindAsked(state.pending) === 'time' && reading.whens.length === 0 && !reading.asks) {
+    const said = leadingTime(text, (part) => readTime(part).whens);
+    if (said.length > 0) return { ...reading, whens: said, residue: behind(text, reading.residue) };
+  }
   if (!changesTime(state, text) || reading.acts.includes('affirm')) return reading;
   const other = afterRefusal(text);
   if (other === undefined && reading.whens.length > 0) return reading;

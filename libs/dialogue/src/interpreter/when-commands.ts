@@ -2,6 +2,8 @@ import type { DateValue, DayRange, LocalDate, SetCommand, TimeValue } from '../c
 import { addDays, isoWeekday } from '../core/local-time.ts';
 import type { WhenValue } from '@gomomo/understanding';
 import type { Reading } from './reading.ts';
+import { isBareWeekday } from './bare-weekday.ts';
+import { replacing } from './replacing.ts';
 import { eitherTime, toTime } from './when-times.ts';
 import { inBusinessZone, type Clocks } from './when-zone.ts';
 
@@ -37,37 +39,6 @@ const isWish = ({ polarity }: WhenValue): boolean =>
   polarity === 'wanted' || polarity === 'excluded';
 
 const only = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
-
-/** "Not Thursday, make it Friday": what replaces counts, beside what is ruled out. */
-function replacing(whens: readonly WhenValue[]): readonly WhenValue[] {
-  const last = whens.findLastIndex((when) => when.replaces && when.polarity === 'wanted');
-  if (last < 0) return whens;
-  // "Make it 10 or 10:30": what stands beside it by "or" replaces with it.
-  const goesWith = (index: number): boolean =>
-    index === last ||
-    (index > last && whens.slice(last + 1, index + 1).every((when) => when.either === true));
-  const first = whens.slice(0, last + 1).findLastIndex((when) => when.either !== true);
-  const said = whens[last];
-  // "I meant Tuesday. In the morning.", "Friday is better, actually late morning": one wish in two parts.
-  const completes = (when: WhenValue, index: number): boolean =>
-    said !== undefined &&
-    ((index > last && isPartOf(when) && !hasClock(said)) ||
-      (index < last && isPartOf(said) && !hasClock(when)));
-  return whens.filter(
-    (when, index) =>
-      goesWith(index) ||
-      (index >= first && index < last) ||
-      completes(when, index) ||
-      when.polarity === 'excluded',
-  );
-}
-
-const hasClock = ({ times, daypart }: WhenValue): boolean =>
-  times.length > 0 || daypart !== undefined;
-
-/** A time or a part of a day, without a day of its own. */
-const isPartOf = (when: WhenValue): boolean =>
-  hasClock(when) && when.dates.length === 0 && when.weekdays === undefined;
 
 function wantedTimes(wanted: readonly WhenValue[]): When[] {
   const times = wanted.flatMap((when) => only(toTime(when)));
@@ -110,7 +81,7 @@ function eitherDay(
     const readings = [{ from: first, to: addDays(first, days.length - 1) }];
     return [set('date', { kind: 'days', readings, negated: false }, when)];
   }
-  if (wanted.every(({ text }) => bareWeekday.test(text))) {
+  if (wanted.every(({ text }) => isBareWeekday(text))) {
     const weekdays = days.map(isoWeekday).toSorted();
     return [set('date', { kind: 'weekdays', weekdays, negated: false }, when)];
   }
@@ -158,7 +129,7 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
   const within = readings.map((range) => intoRange(range, when, around));
   const sure = when.certainty >= certainEnough ? within.slice(0, 1) : within.slice(0, 2);
   const [day] = readings;
-  if (negated && day && bareWeekday.test(when.text)) {
+  if (negated && day && isBareWeekday(when.text)) {
     // "Not Monday" rules Mondays out, whichever week is talked about.
     return [set('date', { kind: 'weekdays', weekdays: [isoWeekday(day.from)], negated }, when)];
   }
@@ -169,12 +140,9 @@ function toDate(when: WhenValue, today: LocalDate, around: DayRange | null): Whe
 const daysSaid = ({ text, span, dateSpan = span }: WhenValue): string =>
   text.slice(dateSpan.start - span.start, dateSpan.end - span.start);
 
-const bareWeekday =
-  /^(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b/iu;
-
 /** "Wednesday", said about next week, is the one of next week. */
 function intoRange(range: DayRange, { text }: WhenValue, around: DayRange | null): DayRange {
-  if (!around?.to || around.to === around.from || !bareWeekday.test(text)) return range;
+  if (!around?.to || around.to === around.from || !isBareWeekday(text)) return range;
   for (let days = 0; days <= 28; days += 7) {
     const date = addDays(range.from, days);
     if (date >= around.from && date <= around.to) return { from: date, to: date };

@@ -22,12 +22,12 @@ const asksDetail: ReadonlySet<PendingKind> = new Set([
 ]);
 
 const stops =
-  /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| completely)*$/u;
+  /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what|can you|could you) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| again| after all| completely)*$/u;
 
 const halts = /^(?:please )?(?:stop|quit|abort|exit)(?: please| it| that)?$/u;
 
 const starts =
-  /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop)\b/u;
+  /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop|(?:don't|dont|do not) (?:want|need|wish) to (?:book|make an? (?:appointment|booking)|reserve))\b/u;
 
 /** Begins like a yes: enough where nothing is done by it. A yes that commits is read by `isAssent`. */
 const assents =
@@ -73,6 +73,10 @@ function affirms(understanding: Understanding, pending: PendingKind, text: strin
   return asksYesOrNo.has(pending) && sureLabel(understanding) === 'affirm';
 }
 
+/** At "anything else?" only a no is one; "that's not good enough" is none. */
+const opensNo =
+  /^(?:oh |ok |okay |well |um |uh |actually )*(?:no|nope|nah|not|nothing|none|neither|negative|i don't think so|i'm good)\b/u;
+
 /** More is said than a no and its thanks. */
 const goesOn = (cues: Understanding['cues'], text: string): boolean =>
   text.split(' ').length > 4 &&
@@ -88,6 +92,7 @@ function denies(understanding: Understanding, pending: PendingKind, text: string
   if (isOpen(pending) && goesOn(cues, text)) return false;
   // "No, wait" asks for a moment; it is no answer to "anything else?".
   if (isOpen(pending) && /^(?:no )?(?:wait|hold on|hang on)\b/u.test(text)) return false;
+  if (isOpen(pending)) return opensNo.test(text);
   if (cues.has('plainNo') || /\b(?:none|neither)\b/u.test(text)) return true;
   if (cues.has('wrong') && !cues.has('question')) return true;
   return (
@@ -104,6 +109,8 @@ const stopsFlow = (understanding: Understanding, pending: PendingKind, text: str
 const leaves = (understanding: Understanding, pending: PendingKind): boolean => {
   const { cues } = understanding;
   if (cues.has('farewell')) return true;
+  // "It was a facial" says what, and is no "that was it".
+  if (isOpen(pending) && carriesValue(understanding)) return false;
   if (sureLabel(understanding) !== 'goodbye') return false;
   // Thanks end a talk only where nothing more is open.
   return cues.has('allDone') || (isOpen(pending) && pending !== 'action');
@@ -139,7 +146,8 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const affirmed = affirms(understanding, pending, text);
   if (affirmed) acts.push('affirm');
   else if (denies(understanding, pending, text)) acts.push('deny');
-  if (leaves(understanding, pending) && !affirmed) acts.push('goodbye');
+  const parting = cues.has('farewell') && isOpen(pending);
+  if (leaves(understanding, pending) && (!affirmed || parting)) acts.push('goodbye');
   const change =
     /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
   if (!change.test(text)) return acts;

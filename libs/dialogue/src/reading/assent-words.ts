@@ -179,6 +179,7 @@ export const tails: readonly string[] = phrases(`
   that is everything | nothing else | then | for me | for me please | no problem
   no worries | right away | straight away | asap
   thats me | that is me | its me | thats my name | thats my number
+  quick | quickly | hurry | hurry up
   sir | maam | madam | miss | mate | dear | love | buddy | pal | man | bro | hun | honey | friend | my friend
   🙏 | 😀 | 😃 | 😄 | 🙂 | 😊 | ❤ | 💕 | 🎉 | haha
 `);

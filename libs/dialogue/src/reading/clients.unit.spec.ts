@@ -139,3 +139,46 @@ test('a yes with the name on the card is a yes, however it is written', () => {
   expect(acts('yes nina')).toEqual(['affirm']);
   expect(acts('yes nina jones')).not.toContain('affirm');
 });
+
+describe('second round: ends of a talk', () => {
+  test.each(["that's not good enough", 'it was a facial', 'thats the wrong one'])(
+    '"%s" ends none',
+    (text) => expect(read(text, 'anything-else').acts).toEqual([]),
+  );
+  test('"okay bye then" does', () => {
+    expect(read('okay bye then', 'anything-else').acts).toContain('goodbye');
+  });
+  test('what is forgotten gives way to what is wanted', () => {
+    const { acts, intent } = read('forget it. massage tues at 10');
+    expect(acts).toEqual([]);
+    expect(intent).toBe('book');
+  });
+  test.each(['can you cancel that again', 'never mind then'])(
+    '"%s" drops what is being made',
+    (text) => expect(read(text, 'confirm').acts).toContain('cancel-flow'),
+  );
+});
+
+describe('second round: other things one says to a desk', () => {
+  test.each([
+    ["there's smoke coming out of your building", 'emergency'],
+    ['I left my scarf there, did anybody find it?', 'other'],
+    ['is there a discount for pensioners', 'other'],
+    ['i want to know the timing of your shop', 'hours'],
+    ['hi just checking if my reservation for saturday went through', 'status'],
+    ['stop sending me texts', 'complaint'],
+    ['is this the dentist?', 'wrong-number'],
+  ] as const)('"%s" is about %s', (text, topic) => {
+    const { topics, intent } = read(text);
+    expect(topics).toContain(topic);
+    expect([null, 'lookup']).toContain(intent);
+  });
+  test('a question about what was named picks nothing', () => {
+    expect(read('what was the second one again', 'time').asks).toBe(true);
+  });
+  test('whoever wants to speak to a colleague hears one answer', () => {
+    expect(read("could I speak with Ana please, it's about my last session").topics).toEqual([
+      'colleague',
+    ]);
+  });
+});

@@ -15,7 +15,7 @@ const daily: readonly (readonly [Topic, RegExp])[] = [
   [
     'status',
     new RegExp(
-      `\\b(?:did (?:my|our|the|that|it)(?: ${visit})?(?: \\S+)? (?:go|goes|went|come|came|get) (?:through|in|booked)|(?:is|was|has|are) (?:my|our) ${visit}(?: \\S+){0,3} (?:confirmed|booked|done|made|saved|set|in|ok|okay|still on|gone through|went through)|am i (?:booked|confirmed|all set|in the book)|have you (?:booked|got) (?:me|my ${visit})|did you (?:book|get) (?:it|me|that|my ${visit})|did it work|is it (?:booked|confirmed|done)(?: now| yet)?|(?:didn't|didnt|did not|haven't|havent|have not|never|not) (?:\\S+ ){0,2}(?:get|got|gotten|received?|seen?)(?: \\S+){0,3} (?:confirmation|e-?mail|text|sms|message)|(?:lost|deleted|can't find|cannot find|cant find|where is|where's|no|without)(?: my| the| a| any)? confirmation|(?:resend|send)(?: \\S+){0,3} confirmation)\\b`,
+      `\\b(?:did (?:my|our|the|that|it)(?: ${visit})?(?: \\S+)? (?:go|goes|went|come|came|get) (?:through|in|booked)|(?:is|was|has|are) (?:my|our) ${visit}(?: \\S+){0,3} (?:confirmed|booked|done|made|saved|set|in|ok|okay|still on|gone through|went through)|(?:if|whether|that) (?:my|our|the) ${visit}(?: \\S+){0,4} (?:went|came|is|was|got|has)(?: \\S+)? ?(?:through|confirmed|booked|in|ok|okay|made|done)|am i (?:booked|confirmed|all set|in the book)|have you (?:booked|got) (?:me|my ${visit})|did you (?:book|get) (?:it|me|that|my ${visit})|did it work|is it (?:booked|confirmed|done)(?: now| yet)?|(?:didn't|didnt|did not|haven't|havent|have not|never|not) (?:\\S+ ){0,2}(?:get|got|gotten|received?|seen?)(?: \\S+){0,3} (?:confirmation|e-?mail|text|sms|message)|(?:lost|deleted|can't find|cannot find|cant find|where is|where's|no|without)(?: my| the| a| any)? confirmation|(?:resend|send)(?: \\S+){0,3} confirmation)\\b`,
       'u',
     ),
   ],
@@ -27,6 +27,10 @@ const daily: readonly (readonly [Topic, RegExp])[] = [
   [
     'pets',
     /\b(?:bring|take|allow\w*|accept|leave|have|with (?:my|a|an|our)|are|any|about|if my|for)(?: \S+){0,3} (?:dogs?|cats?|pets?|puppy|puppies|animals?)\b|\b(?:dogs?|cats?|pets?|puppy|puppies|animals?)(?: \S+){0,3} (?:allowed|welcome|friendly|okay|ok|fine|come|with me|inside)\b|\bpet friendly\b/u,
+  ],
+  [
+    'other',
+    /\b(?:discounts?|promo(?:tion)?s?|coupons?|special offers?|deals?|student rate|pensioners?|senior rate)\b|\b(?:scarf|umbrella|glasses|jacket|coat|wallet|keys|bag|hat|earrings?|lost property)\b.{0,30}\b(?:there|behind|at yours|find|found|back)\b|\b(?:left|lost|forgot) my\b/u,
   ],
   ['insurance', /\b(?:insurance|insured|insurer|medicare|medicaid|nhs|hsa|fsa)\b/u],
   [

@@ -35,6 +35,9 @@ function chosenAction(text: string): Intent | undefined {
 const ordersOne =
   /\b(?:book|reserve|schedule|make|get) (?:me |us )?(?:in |up )?(?:for )?(?:an? |another |one )|\b(?:another|new|separate|different) (?:appointment|booking)\b/u;
 
+/** "Change the hour of my facial": one that is on file. */
+const changesOwn = /\b(?:change|move|reschedule|shift|push)\b(?: \S+){0,4} my\b/u;
+
 /** While a booking is made, a day or a time by itself starts nothing new. */
 function insideFlow(
   understanding: Understanding,
@@ -44,6 +47,8 @@ function insideFlow(
   const { cues } = understanding;
   if (cues.has('cancelVisit') && ownVisit.test(text)) return 'cancel';
   if (cues.has('change') && ownVisit.test(text) && !cues.has('instead')) return 'reschedule';
+  if (changesOwn.test(text) && understanding.service !== undefined && !cues.has('instead'))
+    return 'reschedule';
   // "Actually, book me a facial on Wednesday", in the middle of something else, is another errand.
   if (cues.has('book') && understanding.service !== undefined && ordersOne.test(text))
     return 'book';

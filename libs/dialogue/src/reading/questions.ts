@@ -121,7 +121,8 @@ function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
     if (open && !isErrand(understand(sentence), said)) found.add('other');
   }
   if (found.has('arrival')) found.delete('early');
-  if ([...found].some(isGrave)) found.delete('staff');
+  if ([...found].some(isGrave))
+    for (const topic of ['staff', 'other'] as const) found.delete(topic);
   return { topics: [...found, ...(places.size > 0 ? (['faq'] as const) : [])], faq: [...places] };
 }
 
@@ -159,7 +160,10 @@ export function questionsOf({
   return {
     faq,
     topics: [
-      ...topics.filter((topic) => topic !== 'services' || service?.ids.length !== 0),
+      ...topics.filter(
+        (topic) =>
+          (topic !== 'services' || service?.ids.length !== 0) && !(colleague && topic === 'other'),
+      ),
       ...(colleague ? (['colleague'] as const) : []),
     ],
   };

@@ -85,12 +85,22 @@ function withoutDetails({ when, entities, service }: Understanding): readonly Wh
   );
 }
 
+/** "Sauna" of "infrared sauna" is the service, and no wish for the room of that name. */
+const isOfService = ({ resource, services }: Understanding): boolean =>
+  services.some(
+    ({ span }) =>
+      resource?.span !== undefined &&
+      span.start <= resource.span.start &&
+      resource.span.end <= span.end,
+  );
+
 function staffOf(
-  { resource }: Understanding,
+  understanding: Understanding,
   pending: PendingKind,
   text: string,
 ): Reading['staff'] {
-  if (resource !== undefined) {
+  const { resource } = understanding;
+  if (resource !== undefined && !isOfService(understanding)) {
     const { ids, negated, text: said } = resource;
     return { ids, negated, said };
   }
@@ -211,11 +221,18 @@ const othersHabit =
 /** Said of the whole turn: nothing else that was read into it counts. */
 const isWhole = (acts: readonly Act[]): boolean => acts.includes('keep') || acts.includes('wait');
 
+/** "Forget it. Yoga on Tuesday at 10": where nothing is under way, only what is wanted counts. */
+const withoutDropped = (text: string): string =>
+  text.replace(/^\s*(?:forget (?:it|that)|never ?mind)[.!,;]\s+(?=\S+ \S)/iu, (lead) =>
+    ' '.repeat(lead.length),
+  );
+
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
   (read: Understand) =>
-  (text: string, context: ReadingContext): Reading => {
+  (said: string, context: ReadingContext): Reading => {
     const { pending } = context;
+    const text = isOpen(pending) ? withoutDropped(said) : said;
     const understanding = read(text, toContext(context));
     if (agrees(text, understanding, context)) return { ...nothing, acts: ['affirm'] };
     const words = plain(text);

@@ -19,7 +19,7 @@ export const stops = new Set(
     'whatever whenever either neither then than myself mine me nope nah yep none nobody anybody somebody everyone ' +
     "pardon wait help start let let's go come see get use talk speak ask think mean guess hold forget leave never " +
     "nevermind show send find check prefer decline refuse i'll you'll we're don't dont won't cannot idk dunno " +
-    'question questions why pass back more less much many how some move switch hmm um uh oh well u ur r'
+    'ffs wtf omg lol haha jeez jesus geez yo dude whatever duh question questions why pass back more less much many how some move switch hmm um uh oh well u ur r'
   ).split(' '),
 );
 

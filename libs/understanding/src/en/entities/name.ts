@@ -103,7 +103,7 @@ const weakLeads = new Set([
 
 /** Where a name that was announced ends, and the sentence goes on. */
 const nameEnd =
-  /[,;:!?\n()]|(?<=\p{L}{3})\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
+  /[,;:!?\n()]|(?<=\p{L}{3})(?<!\b(?:mrs|miss|prof))\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
 
 /** The whole rest of the phrase behind a lead, when it can be a name: "Daniel Day-Lewis". */
 function restOfPhrase(
@@ -120,7 +120,11 @@ function restOfPhrase(
   const raw = rest.slice(0, nameEnd.exec(rest)?.index ?? rest.length).trimEnd();
   const name = raw.replace(/(?<=\p{L}{3})\.+$/u, '');
   const words = name.split(' ');
-  const plain = /\d/u.test(name) || words.length > 6 || !canBeName(name);
+  const plain =
+    /^(?:mrs?|ms|miss|dr|prof)\.?$/iu.test(name) ||
+    /\d/u.test(name) ||
+    words.length > 6 ||
+    !canBeName(name);
   const written = words.every((word) => particles.has(word) || !/^\p{Ll}/u.test(word));
   // "I'm Sick" and "it's Tuesday" are no names; "this is Wednesday Addams" is one.
   if (plain || (weak && (!written || isPlainWord(token, words.length)))) return undefined;

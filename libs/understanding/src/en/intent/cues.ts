@@ -21,7 +21,7 @@ export const cuePatterns = {
       `|\\b(?:get|give) me (?:someone|somebody)\\b|\\bon the line\\b|\\bcustomer (?:service|support|care)\\b` +
       `|\\b(?:with|to) (?:a |these |this |an? )?(?:machine|robot|bot|bots|computer)\\b|^(?:an? |the )?(?:real |live )?(?:operator|agent|human|person|representative|receptionist)(?: (?:please|pls|plz|now))?$` +
       `|\\b(?:speak|talk) (?:to|with) (?:you|him|her|them) (?:in person|directly)\\b|\\bcall me back\\b` +
-      `|\\b(?:someone|somebody|a person|a human|anyone|anybody)(?: please| there)? (?:to )?(?:call|ring|phone)(?: me| us| back)\\b`,
+      `|\\b(?:someone|somebody|a person|a human|anyone|anybody)(?: please| there)? (?:to )?(?:call|ring|phone)(?: me| us| back)\\b|^(?:i said |please |just |can you |could you )*(?:call|ring|phone) me(?: back| please| now| on| at|$)`,
   ),
   /** "Are you a real person?" is a question, not a wish. */
   identity: cue(
@@ -53,7 +53,7 @@ export const cuePatterns = {
     `\\b(?:can't|cant|cannot|can not|won't|wont|unable to|not be able to|not going to|couldn't)(?: be able to)? (?:make it|make|come|attend|be there|show up|get there|keep)\\b${gap} (?:to|for|today's|my|our|the)?${shortGap} ?${visit}\\b(?!.* (?:before|until|after|till)\\b)|\\bwon't be able to (?:make|attend|come|keep)\\b|\\b(?:not|don't want to) (?:come|meet|attend|go)(?: to [^ ]+ [^ ]+)? any ?more\\b`,
   ),
   change: cue(
-    `\\b(?:reschedule|rescheduling|rebook|re-book|postpone)\\b` +
+    `\\b(?:reschedule|rescheduling|resched|rebook|re-book|postpone)\\b` +
       `|(?<!\\boil )\\b(?:change|changing|move|modify|modifying|amend|amending|update|alter|shift|push|delay|switch|edit|adjust|extend|upgrade|swap|bring forward|push back)\\b${gap} (?:${visit}|(?:date|dates|time|day|number|hour) (?:of|and))\\b` +
       `|\\b${visit}\\b(?: [^ ]+){0,12}? (?:to change|to amend|to modify|to move|to update|to alter|to reschedule|delay it|move it|be moved|be changed)\\b` +
       `|\\b(?:add|put)\\b${shortGap} (?:people|person|guests?|adults?|kids?|child|children|someone)?${shortGap} ?(?:to|under|on) ${owned} ${visit}\\b`,

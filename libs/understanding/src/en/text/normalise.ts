@@ -25,6 +25,15 @@ function readOClock(tokens: readonly Token[], index: number): number {
   return index;
 }
 
+/** "At 15 hours", "at the 16 hours": a clock as other languages say it. */
+function readHours(tokens: readonly Token[], index: number): number {
+  if (!/^(?:hours?|hrs?)$/u.test(textAt(tokens, index))) return index;
+  const { kind, value } = tokenAt(tokens, index - 1);
+  if (kind !== 'number' || value > 24) return index;
+  const lead = textAt(tokens, index - 2) === 'the' ? index - 3 : index - 2;
+  return textAt(tokens, lead) === 'at' ? index + 1 : index;
+}
+
 const isNumeric = (token: Token | undefined): boolean =>
   token?.kind === 'number' || token?.text === "o'clock";
 
@@ -87,7 +96,7 @@ function joinMarks(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
   let index = 0;
   while (index < tokens.length) {
-    const clock = readOClock(tokens, index);
+    const clock = Math.max(readOClock(tokens, index), readHours(tokens, index));
     const meridiem = readMeridiem(tokens, index, result.at(-1));
     const spelt = readRebus(tokens, index);
     const between = readBetween(tokens, index);
