@@ -29,15 +29,15 @@ function toFirstCall(origin: string): string {
   return `<h2>A first call</h2>
 <p>What the demo business offers; no key is needed:</p>
 ${toCode([`curl ${bloom}`])}
-<p>The free times of its first service on a day, then one of them held and booked
+<p>The free times of its first service, then one of them held and booked
 (with <code>jq</code> to read the answers):</p>
 ${toCode([
   `SERVICE=$(curl -s ${bloom} | jq -r '.services[0].id')`,
-  `DAY=$(date -u -d 'next tuesday' +%F)`,
-  `curl -s "${bloom}/availability?serviceId=$SERVICE&from=\${DAY}T00:00:00Z&to=\${DAY}T23:59:59Z" | jq '.slots[:3]'`,
+  `FROM=$(jq -nr 'now | todate') TO=$(jq -nr 'now + 14 * 86400 | todate')`,
+  `curl -s "${bloom}/availability?serviceId=$SERVICE&from=$FROM&to=$TO" | jq '.slots[:3]'`,
 ])}
 ${toCode([
-  `START=$(curl -s "${bloom}/availability?serviceId=$SERVICE&from=\${DAY}T00:00:00Z&to=\${DAY}T23:59:59Z" | jq -r '.slots[0].start')`,
+  `START=$(curl -s "${bloom}/availability?serviceId=$SERVICE&from=$FROM&to=$TO" | jq -r '.slots[0].start')`,
   `curl -s ${bloom}/holds -H 'content-type: application/json' \\`,
   `  -d "{\\"serviceId\\":\\"$SERVICE\\",\\"start\\":\\"$START\\"}" | tee hold.json`,
   `curl -s ${bloom}/appointments -H 'content-type: application/json' \\`,
