@@ -69,6 +69,11 @@ const actions: ReadonlySet<string> = new Set<Action>([
 
 const isAction = (word: string): word is Action => actions.has(word);
 
+function isInCalendar(date: LocalDate): boolean {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
+}
+
 /** Reads an id that came back. Undefined: nothing we ever hand out. */
 export function readChoice(id: string): Chosen | undefined {
   if (/^slot_\d{1,6}$/.test(id)) return { of: 'slot', handle: id };
@@ -76,8 +81,10 @@ export function readChoice(id: string): Chosen | undefined {
   if (named?.[1] && named[2]) {
     return { of: named[1] === 'service' ? 'service' : 'staff', id: named[2] };
   }
-  const dated = /^(day|week|month):(\d{4}-\d{2}-\d{2})$/.exec(id);
-  if (dated?.[1] && dated[2]) return { of: dated[1] as 'day' | 'week' | 'month', date: dated[2] };
+  const dated = /^(day|week|month):(2\d{3}-\d{2}-\d{2})$/.exec(id);
+  if (dated?.[1] && dated[2] && isInCalendar(dated[2])) {
+    return { of: dated[1] as 'day' | 'week' | 'month', date: dated[2] };
+  }
   const [word = '', bound] = id.split('@');
   return isAction(word) ? { of: 'action', action: word, bound: bound ?? null } : undefined;
 }

@@ -50,6 +50,29 @@ describe('a business that has just begun', () => {
   });
 });
 
+// Sent back by no page of ours: each ended the turn with an error instead of a sentence.
+test.each([
+  ...[
+    'day:2026-99-99',
+    'day:2026-02-30',
+    'week:2026-11-31',
+    'month:2026-13-01',
+    'month:0000-00-00',
+  ],
+  ...[
+    'month:9999-12-31',
+    'week:9999-12-31',
+    'day:9999-12-31',
+    'day:0001-01-01',
+    'month:1970-01-01',
+  ],
+  ...['slot_999999', 'service:nobody', 'accept@nothing', 'day:', 'toString', '__proto__'],
+])('a choice that was never on offer is refused in words: %s', (id) => {
+  const talk = createTalk();
+  talk.turn(book, service(deep));
+  expect(ids(talk.turn({ kind: 'choose', choice: { id } }))).toContain('choice-gone');
+});
+
 describe('the truth gate', () => {
   test('an answer to nothing that was asked for is no fact', () => {
     const talk = toSummary(createTalk());
