@@ -2,7 +2,7 @@ import type { LocalTime, LocalDate } from '../command.ts';
 
 /**
  * What the core knows about the business: the public tenant answer of booking-core, by shape
- * (this lib imports no contract). `synonyms` only arrive with a key that may see them.
+ * (the core imports no contract). `synonyms` only arrive with a key that may see them.
  */
 export interface TenantFacts {
   readonly id: string;
