@@ -1,7 +1,8 @@
 import type { ResourceValue, ServiceValue, SetCommand } from '../command.ts';
 import { voidProposal } from './commit.ts';
 import { say, type Draft, type Then } from './draft.ts';
-import { adoptNearestDay, fillDate, fillTime } from './fill-when.ts';
+import { adoptNearestDay, fillDate } from './fill-date.ts';
+import { fillTime } from './fill-time.ts';
 import { isAtHand, kindAsked } from './pending.ts';
 import { beginFlow } from './start-flow.ts';
 

@@ -6,7 +6,7 @@ import { finish, hourAt, leadOf } from './clock-parts.ts';
 import type { ClockAtom } from './clock-parts.ts';
 import { compactClock, writtenClock } from './clock-written.ts';
 import type { Scope } from './nodes.ts';
-import { boundBehind } from './surroundings.ts';
+import { boundBehind } from './bounds.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { Phrase } from './phrase.ts';
-import { boundOf, includesLimit } from './surroundings.ts';
+import { boundOf, includesLimit } from './bounds.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));

@@ -11,7 +11,8 @@ import { resolveClock } from './resolve-clock.ts';
 import type { ClockPreference } from './resolve-clock.ts';
 import { shiftDay } from './resolve-period.ts';
 import type { DaySpan } from './resolve-period.ts';
-import { includesLimit, isExcluded, isReplacement } from './surroundings.ts';
+import { includesLimit } from './bounds.ts';
+import { isExcluded, isReplacement } from './surroundings.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 

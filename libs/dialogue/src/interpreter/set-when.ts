@@ -1,0 +1,11 @@
+import type { SetCommand } from '../command.ts';
+import type { WhenValue } from '@gomomo/understanding';
+
+export type When = Extract<SetCommand, { slot: 'date' | 'time' }>;
+
+/** A value of one of the two slots, with the place of the words it came of. */
+export const set = <S extends 'date' | 'time'>(
+  slot: S,
+  value: Extract<When, { slot: S }>['value'],
+  when?: WhenValue,
+) => ({ kind: 'set', slot, value, ...(when ? { span: when.span } : {}) }) as When;
