@@ -13,19 +13,17 @@ const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 export function createNewId(clock: Clock): NewId {
   const pool = new Uint8Array(randomBytes * pooledIds);
   let used = pool.length;
+  const hexOf = (at: number) => (hex[pool[at] ?? 0] ?? '') + (hex[pool[at + 1] ?? 0] ?? '');
   return () => {
     if (used === pool.length) {
       crypto.getRandomValues(pool);
       used = 0;
     }
-    const at = used;
+    const [a, b, c, d] = [hexOf(used), hexOf(used + 2), hexOf(used + 4), hexOf(used + 6)];
+    const e = hexOf(used + 8);
     used += randomBytes;
-    const byte = (index: number) => pool[at + index] ?? 0;
-    const two = (value: number) => hex[value] ?? '';
     const time = clock.now().toString(16).padStart(12, '0');
-    const third = two(0x70 | (byte(0) & 0x0f)) + two(byte(1));
-    const fourth = two(0x80 | (byte(2) & 0x3f)) + two(byte(3));
-    const last = [4, 5, 6, 7, 8, 9].map((index) => two(byte(index))).join('');
-    return `${time.slice(0, 8)}-${time.slice(8)}-${third}-${fourth}-${last}`;
+    const variant = '89ab'[Number.parseInt(b[0] ?? '0', 16) & 3] ?? '8';
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(1)}-${variant}${b.slice(1)}-${c}${d}${e}`;
   };
 }
