@@ -1,9 +1,12 @@
 import { systemClock } from '@gomomo/kernel';
 import { createPool } from '@gomomo/postgres';
 import { createSharedState } from '@gomomo/shared-state';
-import { silentLog } from '@gomomo/testing';
 import { createKafkaBus, createOutboxRelay, createOutboxStore } from '../src/index.ts';
 import { shortPatience } from './patience.ts';
+
+// Not the fixtures' silent log: they import Jest, which is not here.
+const silent = () => undefined;
+const silentLog = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** A relay in a process of its own, to be killed: the service role's URL, shared state's URL, brokers, topic. */
 const [relayUrl = '', sharedStateUrl = '', brokers = '', topic = ''] = process.argv.slice(2);

@@ -14,7 +14,7 @@ export interface Rate {
   readonly otherCores: number;
 }
 
-const kinds = ['pgbench lean', 'pgbench own', 'HTTP', 'HTTP plain'] as const;
+const kinds = ['pgbench lean', 'pgbench own', 'HTTP', 'HTTP plain', 'HTTP relayed'] as const;
 export type RateName = (typeof kinds)[number];
 export type Rates = Readonly<Record<RateName, readonly Rate[]>>;
 
@@ -23,17 +23,18 @@ export interface RateOptions {
   readonly rounds: number;
   readonly clients: number;
   readonly seconds: number;
-  /** Whether the product relays its events while it is loaded through HTTP. */
+  /** Whether HTTP is loaded once more in each round, with the relay at work. */
   readonly relay: boolean;
 }
 
-/** Interleaved rounds. The relay rests while pgbench runs, and the outbox is empty before each load. */
+/** Interleaved rounds. The relay rests but for `HTTP relayed`, and the outbox is empty before each load. */
 export async function measureRates(stage: Stage, options: RateOptions): Promise<Rates> {
   const rates = Object.fromEntries(kinds.map((kind): [RateName, Rate[]] => [kind, []])) as Record<
     RateName,
     Rate[]
   >;
   const { pgbench, rounds } = options;
+  await stage.relay(false);
   await warmUp(stage, options);
   for (let round = 0; round < rounds; round += 1) {
     await stage.relay(false);
@@ -49,12 +50,15 @@ export async function measureRates(stage: Stage, options: RateOptions): Promise<
       }
     }
     await emptyOutboxes(stage.ground.owner);
-    await stage.relay(options.relay);
-    rates.HTTP.push(await meterRate(stage, stage.product.pid, () => loadHttp(stage, options)));
-    if (options.relay) await drained(stage);
+    const http = () => meterRate(stage, stage.product.pid, () => loadHttp(stage, options));
+    rates.HTTP.push(await http());
     const plain = () => loadHttp(stage, options, 'book-plain');
     rates['HTTP plain'].push(await meterRate(stage, stage.plain.pid, plain));
-    if (options.relay) await drained(stage);
+    if (!options.relay) continue;
+    await stage.relay(true);
+    await drained(stage);
+    rates['HTTP relayed'].push(await http());
+    await drained(stage);
   }
   return rates;
 }
@@ -63,11 +67,10 @@ export async function measureRates(stage: Stage, options: RateOptions): Promise<
 const warmUpSeconds = 6;
 
 async function warmUp(stage: Stage, options: RateOptions): Promise<void> {
-  await stage.relay(options.relay);
   for (const kind of ['book', 'book-plain'] as const) {
     await loadHttp(stage, { ...options, seconds: warmUpSeconds }, kind);
-    if (options.relay) await drained(stage);
   }
+  await emptyOutboxes(stage.ground.owner);
 }
 
 async function loadHttp(

@@ -30,7 +30,7 @@ export function judgeAll({ calls, rates, reads }: Findings): readonly Judged[] {
     C: medianRatio(calls.flow, calls.leanFlow),
     D: medianRatio(calls.reschedule, calls.book),
     E: medianRatio(nodeUs(rates.HTTP), nodeUs(rates['HTTP plain'])),
-    F: medianRatio(http, lean),
+    F: medianRatio(perSecond(rates['HTTP relayed']), lean),
     G: medianRatio(http, own),
     H: reads?.one.judged,
     I: reads?.fifty.judged,

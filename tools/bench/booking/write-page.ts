@@ -35,8 +35,7 @@ ${calls}
 ## Bookings under eight clients
 
 Rounds of interleaved pairs, medians. The callers are a process of their own and come from one address,
-limits in the path. The relay rests while pgbench runs and works while HTTP is measured; its share is in the
-figures of HTTP. *HTTP plain*: sixty lines of Express and zod on the same function, with none of the doors.
+limits in the path. The relay rests but for *HTTP relayed*, and its share is in those figures. *HTTP plain*: sixty lines of Express and zod on the same function, with none of the doors.
 Postgres µs are of the whole server, log writer and relay included.
 
 ${rates}

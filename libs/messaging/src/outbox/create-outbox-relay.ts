@@ -1,5 +1,6 @@
 import { toBackoffMs } from '../backoff.ts';
 import type { BusLoop } from '../bus.ts';
+import { pauseUnlessAborted } from '../pause.ts';
 import { createWaker, type Waker } from '../waker.ts';
 import { createOrderGuard } from './order-guard.ts';
 import { publishRows, type PublishRowsOptions } from './publish-rows.ts';
@@ -18,6 +19,11 @@ export interface OutboxRelay {
 const rowsPerShard = 250;
 const shortestPollMs = 100;
 const longestPollMs = 1000;
+/**
+ * Rest after a batch of several rows: the next one is larger, and each row of it costs less. Events that
+ * come one by one go out at once.
+ */
+const restMs = 8;
 
 /**
  * Moves committed events from the outbox to the bus: at least once, in order per aggregate.
@@ -65,7 +71,9 @@ async function relayUntilAborted(
       if (rows.length > 0) await publishRows(options, guard, rows);
       idleMs = rows.length > 0 ? shortestPollMs : Math.min(idleMs * 2, longestPollMs);
       failures = 0;
-      if (rows.length < rowsPerShard) await waker.wait(idleMs, signal);
+      if (rows.length >= rowsPerShard) continue;
+      if (rows.length > 1) await pauseUnlessAborted(restMs, signal);
+      await waker.wait(idleMs, signal);
     } catch (error) {
       if (failures === 0) options.logger.warn({ err: error }, 'events wait in the outbox');
       failures += 1;
