@@ -24,6 +24,7 @@ beforeAll(() => {
     import { renderGeneratedFiles } from './tools/generated-files.ts';
     for (const [path, text] of await renderGeneratedFiles('.')) writeFileSync(path, text);`;
   run(['--input-type=module', '-e', generate]);
+  run(['tools/migrations/freeze.ts']);
 });
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
@@ -116,6 +117,7 @@ describe('in Kubernetes', () => {
       '-w',
       '1',
       'tools/manifests',
+      'tools/migrations',
       'tools/stack/app',
     ]);
   });
