@@ -38,6 +38,8 @@ describe('time is wanted before an answer', () => {
     "i haven't decided yet",
     'let me read that again',
     'two ticks love',
+    'hmm not sure',
+    'leave it for now',
   ])('the summary stands, and nothing is done: "%s"', async (said) => {
     const desk = await atSummary();
     const before = proposalOf(desk);
@@ -106,6 +108,8 @@ describe('at the menu behind [Change]', () => {
     ['push it back 60 minutes please', '15:00'],
     ['postpone it by two hours', '16:00'],
     ['two hours earlier', '12:00'],
+    ['one hour before', '13:00'],
+    ['an hour after please', '15:00'],
     ['bring it forward by two hours', '12:00'],
     ['move it up an hour', '13:00'],
     ['make it 4 instead of 2', '16:00'],

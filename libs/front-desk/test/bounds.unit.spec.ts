@@ -27,6 +27,8 @@ test.each([
   ['not until 4', '16 17'],
   ['nothing before 4', '16 17'],
   ['not between 10 and 4', '9 16 17'],
+  ['i have to leave at 11', '9 10'],
+  ['and i need to be out by 11', '9 10'],
   ['before 11 or after 4', '9 10 16 17'],
   ['mornings or after 4', '9 10 11 16 17'],
 ])('what may begin: "%s"', async (limit, hours) => {

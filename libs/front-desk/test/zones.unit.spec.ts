@@ -15,6 +15,8 @@ describe('a time said in a zone by its name', () => {
     ['yoga tuesday at 11 am pacific time', '14:00'],
     ['yoga tuesday 3pm GMT', '10:00'],
     ['yoga tuesday 4pm (Europe/London)', '11:00'],
+    ['yoga tuesday 6pm in London', '13:00'],
+    ["yoga on tuesday, i'm in paris, 6pm my time", '12:00'],
   ])('is held on the clock of the shop, which is said: "%s"', async (said, time) => {
     const desk = createDesk();
     const text = textOf(await desk.says(said));
@@ -51,7 +53,11 @@ describe('a time said in a zone by its name', () => {
 });
 
 describe('a time of a clock that nobody knows', () => {
-  test.each(['yoga tuesday 7pm my time', 'yoga tuesday 7pm narnia time'])(
+  test.each([
+    'yoga tuesday 7pm my time',
+    'yoga tuesday 7pm my local time',
+    'yoga tuesday 7pm narnia time',
+  ])(
     'is not taken but asked about, and taken when it is said where that is: "%s"',
     async (said) => {
       for (const place of ['London', "I'm in London", 'london time please']) {

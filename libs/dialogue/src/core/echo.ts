@@ -14,7 +14,10 @@ export function echoOf(draft: Draft, serviceId: string): Echo | null {
     staffId: flow === 'book' ? oneStaff(draft) : null,
     time: wish.time,
     days: eitherDays(wish),
-    weekdays: wish.weekdays.length > 1 ? wish.weekdays : [],
+    weekdays:
+      wish.weekdays.length > 1
+        ? wish.weekdays.filter((day) => !wish.notWeekdays.includes(day))
+        : [],
     notWeekdays: wish.notWeekdays,
     notTimes: wish.notTimes,
     edge: wish.edge,

@@ -17,7 +17,8 @@ function windowWords({ from, to }: TimeWindow, words: Words): string {
   if (from === 0)
     return words.tell(inside ? 'echo.to' : 'echo.before', { to: clockOf(last, words) });
   const first = from % 5 === 1 ? from - 1 : from;
-  if (to >= endOfDay) return words.tell('echo.from', { from: clockOf(first, words) });
+  if (to >= endOfDay)
+    return words.tell(first < from ? 'echo.after' : 'echo.from', { from: clockOf(first, words) });
   return words.tell('echo.between', { from: clockOf(first, words), to: clockOf(last, words) });
 }
 

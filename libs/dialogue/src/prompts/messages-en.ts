@@ -41,6 +41,7 @@ export const english = {
   'echo.at': 'at {times}',
   'echo.around': 'around {times}',
   'echo.from': 'from {from} on',
+  'echo.after': 'after {from}',
   'echo.to': 'no later than {to}',
   'echo.before': 'before {to}',
   'echo.between': 'between {from} and {to}',

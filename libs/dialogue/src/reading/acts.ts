@@ -132,7 +132,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const human =
     (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
   if (human) acts.push('human');
-  if (pending === 'confirm' && holdsBack(text)) return [...acts, 'wait'];
+  if ((pending === 'confirm' || pending === 'change') && holdsBack(text)) return [...acts, 'wait'];
   if (wantsNoChange(text) || (pending === 'change' && nothing.test(text))) return [...acts, 'keep'];
   if (!isOpen(pending) && postpones(text)) return [...acts, 'wait'];
   if (cues.has('repeat') || (pending === 'confirm' && checks.test(text) && asksNothing(text)))

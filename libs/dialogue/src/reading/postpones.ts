@@ -18,6 +18,7 @@ const waits = [
   `(?:let me|lemme|i(?:'ll| will)|i(?:'ve| have)? (?:got|need|want|have|would like)?(?: to)?|i'd like to|i must|i should|can i|may i|gonna|i gotta)(?: just| first| quickly| have)* ${ponder}\\b.*`,
   `${shall}(?: just| first| quickly)* (?:${ask}|${fetch})\\b.*`,
   `(?:i'm|im|i am) (?:not sure(?: yet)?|not ready(?: yet)?|still thinking|thinking(?: about it)?|undecided|getting my (?:diary|calendar)|looking for my \\S+)`,
+  `(?:not sure|unsure)(?: yet| about (?:it|that|this))?|(?:leave|keep) it for now`,
   `i (?:haven't|havent|have not) (?:decided|made up my mind)(?: yet)?`,
   `(?:after|once|when|as soon as) (?:i|i've|ive) .*`,
   `(?:(?:need|give me) (?:some|a little|more) time|maybe later|not now|not right now|i'll come back to (?:it|this|you))`,

@@ -45,6 +45,15 @@ function amountBefore(
   return { from: index, minutes: null, days: null };
 }
 
+/** "An hour before", with nothing behind it to be before. */
+function besideTime(tokens: readonly Token[], index: number): Shift['direction'] | undefined {
+  const word = textAt(tokens, index);
+  const closes = ['', '.', '!', '?', ',', 'please', 'thanks'].includes(textAt(tokens, index + 1));
+  if ((word !== 'before' && word !== 'after') || !closes) return undefined;
+  if (amountBefore(tokens, index).minutes === null) return undefined;
+  return word === 'before' ? 'earlier' : 'later';
+}
+
 /** A step and where it stands. */
 interface FoundShift {
   readonly shift: Shift;
@@ -53,7 +62,7 @@ interface FoundShift {
 
 function clockStep(tokens: readonly Token[]): FoundShift | undefined {
   for (let index = 0; index < tokens.length; index += 1) {
-    const direction = directions.get(textAt(tokens, index));
+    const direction = directions.get(textAt(tokens, index)) ?? besideTime(tokens, index);
     if (direction === undefined || !isStep(tokens, index)) continue;
     if (textAt(tokens, index - 1) === 'or' && textAt(tokens, index + 1) === '') continue;
     const { from, minutes, days } = amountBefore(tokens, index);

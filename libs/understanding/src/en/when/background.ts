@@ -77,6 +77,14 @@ export function isBackground(tokens: readonly Token[], from: number, to: number)
   return isPast(clause, after) || isOccasion(clause) || isOthersDay(clause);
 }
 
+/** "I have to leave at 4", "I need to be out by 4": an end of what can be. */
+export function bindsSpeaker(tokens: readonly Token[], from: number): boolean {
+  const clause = clauseBefore(tokens, from).join(' ');
+  return /\b(?:have|need|got|must|gotta|has|ought)(?: to)? (?:leave|go|run|be (?:out|off|gone|back|done|home|finished)|finish|pick (?:\S+ )?(?:\S+ )?up|catch (?:\S+ ){1,2}\S+)(?: \S+)? (?:at|by|before)$|\b(?:leaving|must leave) (?:at|by)$/u.test(
+    clause,
+  );
+}
+
 /**
  * "I work until 5", "I get off at 5", "I'm in a meeting till 3": a time from which the client is
  * free.

@@ -6,6 +6,7 @@ import { joinNeighbours } from './neighbours.ts';
 import { parsePhrases } from './parse.ts';
 import type { Phrase, TokenSpan } from './phrase.ts';
 import { colouredSpan } from './surroundings.ts';
+import { ownPlace } from './zones.ts';
 import { toWhenValue } from './values.ts';
 import type { WhenContext } from './phrase-days.ts';
 
@@ -103,7 +104,10 @@ export function readWhen(
   context: WhenContext,
 ): WhenReading {
   const found = withinWeek(withNow(parsePhrases(tokens, scope), scope, tokens.length));
-  const phrases = joinNeighbours(tokens, found);
+  const place = found.some(({ zone }) => zone?.kind === 'own') ? ownPlace(tokens) : undefined;
+  const phrases = joinNeighbours(tokens, found).map((phrase) =>
+    place !== undefined && phrase.zone?.kind === 'own' ? { ...phrase, zone: place.zone } : phrase,
+  );
   const values: WhenValue[] = [];
   const durations: DurationValue[] = [];
   phrases.forEach((phrase, index) => {
@@ -122,6 +126,9 @@ export function readWhen(
     values,
     durations,
     recurring: phrases.some((phrase) => phrase.recurring === true),
-    spans: phrases.map(({ from, to }) => charSpan(tokens, colouredSpan(tokens, from, to))),
+    spans: [
+      ...phrases.map(({ from, to }) => charSpan(tokens, colouredSpan(tokens, from, to))),
+      ...(place === undefined ? [] : [charSpan(tokens, place)]),
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import { toClock, toIsoDate } from '../../calendar/civil-date.ts';
 import type { LocalNow } from '../../calendar/civil-date.ts';
 import type { DateReading, Span, TimeReading, WhenValue } from '../../types.ts';
-import { freesSpeaker, isBackground } from './background.ts';
+import { bindsSpeaker, freesSpeaker, isBackground } from './background.ts';
 import { limitOf } from './neighbours.ts';
 import type { ClockExpr } from './nodes.ts';
 import { daysOf, limited } from './phrase-days.ts';
@@ -122,7 +122,9 @@ function boundFor(tokens: readonly Token[], phrase: Phrase): WhenValue['bound'] 
   const bound = limitOf(tokens, phrase);
   const place = phrase.clockSpan ?? phrase.daySpan ?? phrase;
   const frees = phrase.clock !== undefined && bound !== 'after';
-  return frees && freesSpeaker(tokens, place.from) ? 'after' : bound;
+  if (frees && freesSpeaker(tokens, place.from)) return 'after';
+  const binds = phrase.clock !== undefined && bindsSpeaker(tokens, place.from);
+  return binds ? 'before' : bound;
 }
 
 /** The value of a phrase in its context, or nothing when the words name no day at all. */
@@ -168,6 +170,7 @@ export function toWhenValue(
 function includesEnd(tokens: readonly Token[], phrase: Phrase, bound: WhenValue['bound']): boolean {
   if (bound === undefined) return phrase.endsInside === true;
   const { from } = phrase.clockSpan ?? phrase.daySpan ?? phrase;
+  if (phrase.clock !== undefined && bindsSpeaker(tokens, from)) return false;
   const ofClock = phrase.clock !== undefined && bound === 'before';
   return includesLimit(tokens, { from, to: phrase.to }, ofClock);
 }

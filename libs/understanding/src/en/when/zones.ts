@@ -33,7 +33,8 @@ const isTime = (tokens: readonly Token[], index: number): number | undefined => 
 /** "my time", "where I am", "your time". */
 function personal(tokens: readonly Token[], index: number): ZoneMatch | undefined {
   const owner = textAt(tokens, index);
-  const time = isTime(tokens, index + 1);
+  const local = textAt(tokens, index + 1) === 'local' ? index + 2 : index + 1;
+  const time = isTime(tokens, local);
   if (time !== undefined && ['my', 'our', 'own'].includes(owner))
     return { zone: { kind: 'own' }, to: time };
   if (time !== undefined && ['your', 'local', 'shop', "shop's"].includes(owner))
@@ -60,7 +61,8 @@ export function zoneAt(tokens: readonly Token[], index: number): ZoneMatch | und
     const id = zoneNamed(name);
     if (id === undefined) continue;
     const time = isTime(tokens, at + words);
-    if (time === undefined && shy.test(name)) continue;
+    const placed = textAt(tokens, at - 1) === 'in' && at > index;
+    if (time === undefined && shy.test(name) && !placed) continue;
     const to = time ?? at + words;
     return { zone: { kind: 'iana', id }, to: textAt(tokens, to) === ')' ? to + 1 : to };
   }
@@ -83,6 +85,22 @@ function unknown(tokens: readonly Token[], index: number): ZoneMatch | undefined
   if (word.kind !== 'word' || word.text.length < 3 || otherTimes.has(word.text)) return undefined;
   const to = textAt(tokens, index + 1) === 'time' ? isTime(tokens, index + 1) : undefined;
   return to === undefined ? undefined : { zone: { kind: 'unknown', said: word.text }, to };
+}
+
+/** "I'm in Paris": where "my time" is. */
+export function ownPlace(tokens: readonly Token[]): (ZoneMatch & { from: number }) | undefined {
+  for (const [from, { text }] of tokens.slice(0, 60).entries()) {
+    const am = text === "i'm" || text === 'im' ? from + 1 : from + 2;
+    const speaks =
+      am === from + 1 || (text === 'i' && ['am', 'live'].includes(textAt(tokens, from + 1)));
+    if (!speaks || textAt(tokens, am) !== 'in') continue;
+    for (const words of [3, 2, 1]) {
+      const name = tokens.slice(am + 1, am + 1 + words).map((token) => token.text);
+      const id = zoneNamed(name.join(' '));
+      if (id !== undefined) return { zone: { kind: 'iana', id }, from, to: am + 1 + words };
+    }
+  }
+  return undefined;
 }
 
 const answerLead =
