@@ -25,10 +25,9 @@ const names = services.map(({ name }) => name);
 const toImages = (version: string, newName: (name: string) => string): string[] =>
   names.toSorted().map((name) => `- { name: gomomo/${name},${newName(name)} newTag: ${version} }`);
 
-/** Parts of files, each between `# begin <part>` and `# end <part>`. */
-const fileParts = async (
-  version: string,
-): Promise<[path: string, part: string, lines: readonly string[]][]> => [
+type FilePart = [path: string, part: string, lines: readonly string[]];
+
+const toPasswordParts = (): FilePart[] => [
   [
     'k8s/components/cnpg/roles-job.yaml',
     'passwords',
@@ -39,6 +38,9 @@ const fileParts = async (
     ]),
   ],
   ['docker/compose.yaml', 'passwords', passwords.map((name) => `${name}: \${${name}:?}`)],
+];
+
+const toServiceParts = async (version: string): Promise<FilePart[]> => [
   ['docker/compose.yaml', 'services', await renderComposeServices(version)],
   ['docker/compose.yaml', 'doors', names.map((name) => `${name}: { condition: service_healthy }`)],
   [
@@ -59,6 +61,9 @@ const fileParts = async (
     'services',
     [`- { key: app.kubernetes.io/name, operator: In, values: [${names.toSorted().join(', ')}] }`],
   ],
+];
+
+const toRouteParts = (): FilePart[] => [
   [
     'k8s/components/ingress/routes.yaml',
     'routes',
@@ -72,6 +77,13 @@ const fileParts = async (
       return [`${name} path_regexp ${expression}`, `handle ${name} {`, `\t${action}`, '}'];
     }),
   ],
+];
+
+/** Parts of files, each between `# begin <part>` and `# end <part>`. */
+const fileParts = async (version: string): Promise<FilePart[]> => [
+  ...toPasswordParts(),
+  ...(await toServiceParts(version)),
+  ...toRouteParts(),
 ];
 
 function replacePart(text: string, path: string, part: string, lines: readonly string[]): string {

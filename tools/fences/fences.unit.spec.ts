@@ -176,6 +176,12 @@ const cruised: readonly (readonly [string, string, string, string])[] = [
     'no-circular',
   ],
   [
+    'a circle of types',
+    'libs/http/src/planted-type-circle.ts',
+    `import type { B } from './z-planted-type-circle.ts';\nexport type A = B | 1;`,
+    'no-circular',
+  ],
+  [
     'a missing file',
     'libs/http/src/planted-missing.ts',
     `import './nowhere.ts';`,
@@ -193,6 +199,7 @@ beforeAll(() => {
   const workspace = plantWorkspace(temporaryFolder('fences-'), {
     ...files,
     'libs/http/src/z-planted-circle.ts': `import './planted-circle.ts';\nexport const b = 1;\n`,
+    'libs/http/src/z-planted-type-circle.ts': `import type { A } from './planted-type-circle.ts';\nexport type B = A | 2;\n`,
     'apps/booking-core/src/planted-target.ts': `export const target = 1;\n`,
     'libs/http/src/planted-clean.ts': `import { AppError } from '@gomomo/kernel';\nexport const refusal = new AppError('x', 'y');\n`,
   });

@@ -5,7 +5,7 @@ import { createFrontDesk } from '@gomomo/front-desk';
 import { checkOf } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
 import type { EventBus } from '@gomomo/messaging';
-import type { Service } from '@gomomo/service';
+import type { Loop, Service } from '@gomomo/service';
 import type { SharedState } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
 import { createChatRoutes } from './http/chat-routes.ts';
@@ -42,6 +42,18 @@ const name = 'agent-chat';
 /** How late news may reach a window that hangs on another replica than the one that heard them. */
 const catchUpMs = 5_000;
 
+const toCatchUpLoop = ({ catchUp }: ChatSockets): Loop => ({
+  name: 'chat-catch-up',
+  everyMs: catchUpMs,
+  run: catchUp,
+});
+
+const openApi = () =>
+  toOpenApi([...agentChatRoutes, ...hostedPageRoutes], {
+    title: 'gomomo agent-chat',
+    version: contractsVersion,
+  });
+
 /** The hosted page and its conversations. The composition root: nothing is opened here. */
 export function createAgentChat(deps: AgentChatDeps): Service {
   const { bookingCore, state, clock, newId, logger, corsOrigins = [], publicBaseUrl } = deps;
@@ -51,10 +63,7 @@ export function createAgentChat(deps: AgentChatDeps): Service {
   const conversations = createConversations({
     channel: 'chat',
     desk: { kind: 'system', channel: 'web' },
-    frontDesk,
-    state,
-    clock,
-    newId,
+    ...{ frontDesk, state, clock, newId },
     messagesMax: deps.maxConversationMessages,
     onTold: (key, told) => {
       sockets.tell(key, told);
@@ -68,10 +77,8 @@ export function createAgentChat(deps: AgentChatDeps): Service {
     tenants,
     greet: conversations.greet,
     folder: deps.pageFolder,
-    publicBaseUrl,
     demoTenant: deps.demoTenant,
-    clock,
-    logger,
+    ...{ publicBaseUrl, clock, logger },
   });
   const onTenantChanged = (tenantId: string): void => {
     tenants.forget(tenantId);
@@ -82,16 +89,9 @@ export function createAgentChat(deps: AgentChatDeps): Service {
     name,
     handlers: [createChatRoutes(doors), pages],
     consumers: bus ? [createBookingNews({ bus, group: name, conversations, onTenantChanged })] : [],
-    loops:
-      bus?.kind === 'kafka'
-        ? [{ name: 'chat-catch-up', everyMs: catchUpMs, run: sockets.catchUp }]
-        : [],
+    loops: bus?.kind === 'kafka' ? [toCatchUpLoop(sockets)] : [],
     attach: (server) => sockets.attach(server),
-    openApi: () =>
-      toOpenApi([...agentChatRoutes, ...hostedPageRoutes], {
-        title: 'gomomo agent-chat',
-        version: contractsVersion,
-      }),
+    openApi,
     ready: async () => ({ [state.kind]: await checkOf(() => state.ready()) }),
   };
 }

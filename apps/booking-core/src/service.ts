@@ -1,5 +1,11 @@
 import type { RingKey } from '@gomomo/config';
-import { bookingCoreRoutes, contractsVersion, platformRoutes, toOpenApi } from '@gomomo/contracts';
+import {
+  bookingCoreRoutes,
+  contractsVersion,
+  platformRoutes,
+  toOpenApi,
+  type RouteSpec,
+} from '@gomomo/contracts';
 import { checkOf, createRouter, optionalCheckOf, type Checks } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
 import { createOutboxRelay, createOutboxStore, type EventBus } from '@gomomo/messaging';
@@ -15,6 +21,7 @@ import { createTokens } from './domain/tokens.ts';
 import { checkTenantKey, createAdmit } from './http/admit.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { bindAll } from './http/bind-all.ts';
+import type { Caller } from './http/caller.ts';
 import { createFindTenant } from './http/find-tenant.ts';
 import { createLimits, type LimitQuotas } from './http/limits.ts';
 import { createCatalogueCache } from './store/catalogue-cache.ts';
@@ -47,59 +54,64 @@ export interface BookingCore extends Service {
   readonly catalogue: Catalogue;
 }
 
+const openApi = () =>
+  toOpenApi([...bookingCoreRoutes, ...platformRoutes], {
+    title: 'gomomo booking-core',
+    version: contractsVersion,
+  });
+
+/** Who calls, how often they may, and at whose. */
+function createDoor(deps: BookingCoreDeps, lookUp: ReturnType<typeof createTenantLookUp>) {
+  const { clock, adminKey, serviceKeys } = deps;
+  return {
+    findTenant: createFindTenant(lookUp, clock),
+    authenticate: createAuthenticate({
+      ...{ clock, adminKey, serviceKeys },
+      findTenantKey: lookUp.byKeyHash,
+    }),
+    limits: createLimits(deps.state.limits, deps.quotas),
+  };
+}
+
+const toGuards = ({ findTenant, ...door }: ReturnType<typeof createDoor>) => ({
+  admit: createAdmit(door),
+  async findTenant(reference: string, caller: Caller, spec: RouteSpec) {
+    const tenant = await findTenant(reference);
+    checkTenantKey(caller, tenant, spec.access);
+    return tenant;
+  },
+});
+
+const createRelay = ({ pool, bus, clock, logger, state, holder }: BookingCoreDeps) =>
+  createOutboxRelay({
+    store: createOutboxStore(pool, 'booking', clock),
+    toRecords: toOutboxRecords,
+    leases: state.leases,
+    ...{ bus, clock, logger, holder },
+  });
+
 /** The composition root: everything of booking-core on what the host has opened. */
 export function createBookingCore(deps: BookingCoreDeps): BookingCore {
-  const { pool, clock, newId, logger } = deps;
-  const relay = createOutboxRelay({
-    store: createOutboxStore(pool, 'booking', clock),
-    bus: deps.bus,
-    toRecords: toOutboxRecords,
-    clock,
-    logger,
-    leases: deps.state.leases,
-    holder: deps.holder,
-  });
+  const { pool, clock, newId, logger, tokenRing } = deps;
+  const relay = createRelay(deps);
   const committed = () => relay.wake();
   const booking: BookingDeps = {
-    pool,
+    ...{ pool, clock, newId, committed },
     catalogues: createCatalogueCache(pool),
-    clock,
-    newId,
-    tokens: createTokens(deps.tokenRing),
+    tokens: createTokens(tokenRing),
     drawReferences: deps.drawReferences ?? drawReferences,
-    committed,
   };
   const lookUp = createTenantLookUp(pool);
-  const findTenant = createFindTenant(lookUp, clock);
-  const authenticate = createAuthenticate({
-    clock,
-    adminKey: deps.adminKey,
-    serviceKeys: deps.serviceKeys,
-    findTenantKey: lookUp.byKeyHash,
-  });
-  const limits = createLimits(deps.state.limits, deps.quotas);
-  const catalogue = createCatalogue({
-    db: createCatalogueDb(pool),
-    clock,
-    newId,
-    tokenRing: deps.tokenRing,
-  });
-  const routes = bindAll({ booking, catalogue, findTenant, authenticate, limits, lookUp });
+  const door = createDoor(deps, lookUp);
+  const catalogue = createCatalogue({ db: createCatalogueDb(pool), clock, newId, tokenRing });
   return {
     name: 'booking-core',
     catalogue,
     handlers: [
       createRouter({
         service: 'booking-core',
-        routes,
-        guards: {
-          admit: createAdmit({ authenticate, limits }),
-          async findTenant(reference, caller, spec) {
-            const tenant = await findTenant(reference);
-            checkTenantKey(caller, tenant, spec.access);
-            return tenant;
-          },
-        },
+        routes: bindAll({ booking, catalogue, lookUp, ...door }),
+        guards: toGuards(door),
         cors: { origins: deps.corsOrigins },
         logger,
       }),
@@ -111,11 +123,7 @@ export function createBookingCore(deps: BookingCoreDeps): BookingCore {
       }),
     ],
     loops: [...relay.loops, ...createSweeps({ pool, clock, committed })],
-    openApi: () =>
-      toOpenApi([...bookingCoreRoutes, ...platformRoutes], {
-        title: 'gomomo booking-core',
-        version: contractsVersion,
-      }),
+    openApi,
     ready: () => checkAll(deps),
   };
 }

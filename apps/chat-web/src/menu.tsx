@@ -84,9 +84,39 @@ function Item({ title, hint, danger = false, onTap }: ItemProps) {
   );
 }
 
+function Items({
+  onClose,
+  onDelete,
+}: {
+  readonly onClose: () => void;
+  readonly onDelete: () => void;
+}) {
+  const { chat } = usePage();
+  return (
+    <div className="menu-items">
+      <Item
+        title={words.startOver}
+        hint={words.startOverHint}
+        onTap={() => {
+          onClose();
+          chat.say(words.startOverMessage);
+        }}
+      />
+      <Item
+        danger
+        title={words.deleteConversation}
+        hint={words.deleteHint}
+        onTap={() => {
+          onClose();
+          onDelete();
+        }}
+      />
+    </div>
+  );
+}
+
 /** What can be done with the conversation as a whole. */
 export function Menu() {
-  const { chat } = usePage();
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const close = useRef(() => {
@@ -102,25 +132,12 @@ export function Menu() {
         }}
       />
       {open ? (
-        <div className="menu-items">
-          <Item
-            title={words.startOver}
-            hint={words.startOverHint}
-            onTap={() => {
-              close();
-              chat.say(words.startOverMessage);
-            }}
-          />
-          <Item
-            danger
-            title={words.deleteConversation}
-            hint={words.deleteHint}
-            onTap={() => {
-              close();
-              setDeleting(true);
-            }}
-          />
-        </div>
+        <Items
+          onClose={close}
+          onDelete={() => {
+            setDeleting(true);
+          }}
+        />
       ) : null}
       {deleting ? (
         <DeleteDialog

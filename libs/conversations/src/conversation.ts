@@ -1,5 +1,5 @@
 import type { ClientMessage, DialogueState, Reply } from '@gomomo/contracts';
-import type { Answer, Session } from '@gomomo/front-desk';
+import type { Answered, Session } from '@gomomo/front-desk';
 
 /** What one turn of a conversation left behind. */
 export interface ConversationTurn {
@@ -7,7 +7,7 @@ export interface ConversationTurn {
   readonly message?: ClientMessage;
   readonly replies: readonly Reply[];
   /** The same for the ear, where the channel speaks. */
-  readonly speech?: Answer['speech'];
+  readonly speech?: Answered['speech'];
   readonly state: DialogueState;
 }
 

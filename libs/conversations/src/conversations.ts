@@ -1,4 +1,4 @@
-import type { Answer } from '@gomomo/front-desk';
+import type { Answered } from '@gomomo/front-desk';
 import type { SharedState } from '@gomomo/shared-state';
 import type { Conversation } from './conversation.ts';
 import { createConversationStore, type LinkedThing } from './conversation-store.ts';
@@ -23,7 +23,7 @@ export interface Conversations {
   /** The key of the conversation that has this hold or appointment open. */
   findLinked(thing: LinkedThing): Promise<string | undefined>;
   /** What the desk says before anybody has spoken. Keeps nothing. */
-  greet(tenantId: string): Promise<Answer>;
+  greet(tenantId: string): Promise<Answered>;
 }
 
 export interface ConversationsOptions extends Omit<ConversationDeps, 'store' | 'inTurn'> {

@@ -1,5 +1,5 @@
 import type { Actor } from '@gomomo/contracts';
-import type { Conversation as Asked, FrontDesk } from '@gomomo/front-desk';
+import type { Asked, FrontDesk } from '@gomomo/front-desk';
 import type { Clock, NewId } from '@gomomo/kernel';
 import type { ConversationTurn } from './conversation.ts';
 import type { ConversationStore } from './conversation-store.ts';

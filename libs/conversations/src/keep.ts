@@ -1,4 +1,4 @@
-import type { Answer } from '@gomomo/front-desk';
+import type { Answered } from '@gomomo/front-desk';
 import { AppError } from '@gomomo/kernel';
 import { withTurn, type Conversation } from './conversation.ts';
 import type { StoredConversation } from './conversation-store.ts';
@@ -25,7 +25,7 @@ async function link(
 }
 
 /** What of an answer is told and kept: who calls needs it for the ear, who reads does not. */
-export function toTold({ channel }: Pick<ConversationDeps, 'channel'>, answer: Answer): Told {
+export function toTold({ channel }: Pick<ConversationDeps, 'channel'>, answer: Answered): Told {
   const { replies, state, speech } = answer;
   return { replies, state, ...(channel === 'voice' ? { speech } : {}) };
 }
@@ -38,7 +38,7 @@ export async function keep(
   deps: ConversationDeps,
   key: string,
   stored: StoredConversation,
-  answer: Answer,
+  answer: Answered,
   messageId?: string,
 ): Promise<Told | undefined> {
   const { heard, session } = answer;

@@ -1,4 +1,4 @@
-import { createSession, type Conversation as Asked, type FrontDeskTurn } from '@gomomo/front-desk';
+import { createSession, type Asked, type FrontDeskTurn } from '@gomomo/front-desk';
 import { AppError } from '@gomomo/kernel';
 import { findAnswer, newConversation, withTurn, type Conversation } from './conversation.ts';
 import type { StoredConversation } from './conversation-store.ts';

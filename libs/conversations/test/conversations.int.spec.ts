@@ -1,4 +1,4 @@
-import { createSession, type Answer, type Conversation as Asked } from '@gomomo/front-desk';
+import { createSession, type Answered, type Asked } from '@gomomo/front-desk';
 import { systemClock } from '@gomomo/kernel';
 import { migrate } from '@gomomo/postgres';
 import { createSharedState, sharedStateMigrations, type SharedState } from '@gomomo/shared-state';
@@ -32,7 +32,7 @@ beforeEach(() => {
   Object.assign(desk, { asked: [], running: 0, runningMost: 0 });
 });
 
-async function converse(asked: Asked): Promise<Answer> {
+async function converse(asked: Asked): Promise<Answered> {
   desk.asked.push(asked);
   desk.runningMost = Math.max(desk.runningMost, (desk.running += 1));
   await pause(5);

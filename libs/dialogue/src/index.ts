@@ -28,16 +28,9 @@ export type { Pending, PendingKind } from './core/pending.ts';
 export { chatPolicy, voicePolicy, type ChannelPolicy } from './core/policy.ts';
 export type { Option, Prompt, PromptId, PromptParams } from './core/prompt.ts';
 export { reduce, type Input, type Outcome } from './core/reduce.ts';
-export {
-  createState,
-  stateFormat,
-  type AppointmentFacts,
-  type DialogueState,
-  type Hold,
-  type Offer,
-  type OfferedSlot,
-  type Proposal,
-} from './core/state.ts';
+export type { Hold, Offer, OfferedSlot } from './core/offer.ts';
+export type { AppointmentFacts, Proposal } from './core/proposal.ts';
+export { createState, stateFormat, type DialogueState } from './core/state.ts';
 export { stateNameOf, stateNames, type StateName } from './core/state-name.ts';
 export type { TenantFacts } from './core/tenant-facts.ts';
 export {

@@ -1,13 +1,7 @@
 import { optionLabel, readChoice, type Option, type Words } from '@gomomo/dialogue';
 
-import type { FrontDeskTurn } from './converse.ts';
 import type { Session } from './session.ts';
-
-/** The client's own message: its number, and what was written or the label of what was chosen. */
-export interface Heard {
-  readonly seq: number;
-  readonly text: string;
-}
+import type { FrontDeskTurn, Heard } from './turn.ts';
 
 export function hear(turn: FrontDeskTurn, session: Session, words: Words): Heard | null {
   const seq = session.lastSeq + 1;

@@ -1,4 +1,4 @@
-import type { Answer, FrontDeskTurn, Session } from '../src/index.ts';
+import type { Answered, FrontDeskTurn, Session } from '../src/index.ts';
 import { createFakeStage, type FakeStage } from './fake/fake-stage.ts';
 
 export interface Desk extends FakeStage {
@@ -7,9 +7,9 @@ export interface Desk extends FakeStage {
   turn(
     turn: FrontDeskTurn,
     more?: { manageToken?: string; visitor?: { timeZone: string; locale?: string } },
-  ): Promise<Answer>;
-  says(text: string): Promise<Answer>;
-  taps(id: string): Promise<Answer>;
+  ): Promise<Answered>;
+  says(text: string): Promise<Answered>;
+  taps(id: string): Promise<Answered>;
 }
 
 export function createDesk(): Desk {
@@ -35,16 +35,16 @@ export function createDesk(): Desk {
   return desk;
 }
 
-export const textOf = ({ replies }: Answer): string => replies.map(({ text }) => text).join('\n');
+export const textOf = ({ replies }: Answered): string => replies.map(({ text }) => text).join('\n');
 
 /** Up to the question whether it is right. */
-export async function toSummary(desk: Desk): Promise<Answer> {
+export async function toSummary(desk: Desk): Promise<Answered> {
   await desk.says('yoga tomorrow at 2pm');
   return desk.says('Dana Reed, 212 555 0143');
 }
 
 /** The id of the choice with that label in the last answer. */
-export function choiceOf({ replies }: Answer, label: string): string {
+export function choiceOf({ replies }: Answered, label: string): string {
   const choice = replies
     .flatMap((reply) => reply.choices ?? [])
     .find((each) => each.label === label);

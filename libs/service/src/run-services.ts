@@ -46,19 +46,18 @@ export async function runServices(
   startProcessMetrics();
   const state = { serving: false };
   const forwarding = watchForwarding(options.trustProxy, options.logger);
+  const platform = createPlatformRoutes({
+    services,
+    serving: () => state.serving,
+    hostChecks: forwarding.checks,
+    showsDetail: (request) => !options.production || options.isTrusted(request),
+    metricsHere: !options.production,
+  });
   const app = createServerApp({
     trustProxy: options.trustProxy ?? false,
     logger: options.logger,
     handlers: [
-      onPlatformPaths(
-        createPlatformRoutes({
-          services,
-          serving: () => state.serving,
-          hostChecks: forwarding.checks,
-          showsDetail: (request) => !options.production || options.isTrusted(request),
-          metricsHere: !options.production,
-        }),
-      ),
+      onPlatformPaths(platform),
       onPlatformPaths(createReferencePages(() => mergeOpenApi(documentsOf(services)))),
       ...services.flatMap((service) => service.handlers),
     ],
@@ -69,11 +68,12 @@ export async function runServices(
   refuseUnreadable(server);
   const closers = await startAll(services, server, options);
   forwarding.over(server);
-  await options.announce(`http://${urlHost(options.host)}:${options.port}`);
+  const url = `http://${urlHost(options.host)}:${options.port}`;
+  await options.announce(url);
   state.serving = true;
   const stopping: { done?: Promise<void> } = {};
   return {
-    url: `http://${urlHost(options.host)}:${options.port}`,
+    url,
     stop() {
       state.serving = false;
       stopping.done ??= closeAll(closers, options.logger);

@@ -47,79 +47,93 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 const operatorScope = '00000000-0000-0000-0000-000000000000';
 const formatInstant = (at: Date, timeZone: string): string => formatInZone(at.getTime(), timeZone);
 
-export function createCatalogue(deps: CatalogueDeps) {
-  const { db } = deps;
-  const within = <Result>(context: ChangeContext, work: (tx: CatalogueTx) => Promise<Result>) =>
-    inTenant(db, context, work);
-  const once = <Body extends object>(
-    context: ChangeContext,
+export const createCatalogue = (deps: CatalogueDeps) => ({
+  ...editTenants(deps),
+  ...editServices(deps),
+  ...editResources(deps),
+  ...editKeys(deps),
+});
+
+const within = <Result>(
+  { db }: CatalogueDeps,
+  context: ChangeContext,
+  work: (tx: CatalogueTx) => Promise<Result>,
+) => inTenant(db, context, work);
+
+/** Writes, or answers as under the same key before. */
+const once = <Body extends object>(
+  { db, clock }: CatalogueDeps,
+  context: ChangeContext,
+  keyed: Keyed,
+  write: (tx: CatalogueTx) => Promise<Body>,
+): Promise<Written<Body>> =>
+  writeOnce(
+    (work) => inTenant(db, context, work),
+    context.tenantId,
+    keyed,
+    new Date(clock.now()),
+    write,
+  );
+
+const editTenants = (deps: CatalogueDeps) => ({
+  createTenant: (
+    context: Omit<ChangeContext, 'tenantId'>,
+    input: TenantInput,
     keyed: Keyed,
-    write: (tx: CatalogueTx) => Promise<Body>,
-  ): Promise<Written<Body>> =>
-    writeOnce(
-      (work) => within(context, work),
-      context.tenantId,
-      keyed,
-      new Date(deps.clock.now()),
-      write,
-    );
+  ): Promise<Written<CreatedTenant>> => createTenant(deps, context, input, keyed),
+  getTenant: (context: ChangeContext): Promise<Tenant> =>
+    within(deps, context, (tx) => getTenant(tx, context.tenantId, formatInstant)),
+  patchTenant: (context: ChangeContext, patch: TenantPatch): Promise<Tenant> =>
+    within(deps, context, async (tx) => {
+      await updateTenant(tx, context.tenantId, patch);
+      return getTenant(tx, context.tenantId, formatInstant);
+    }),
+});
 
-  return {
-    createTenant: (
-      context: Omit<ChangeContext, 'tenantId'>,
-      input: TenantInput,
-      keyed: Keyed,
-    ): Promise<Written<CreatedTenant>> => createTenant(deps, context, input, keyed),
+const editServices = (deps: CatalogueDeps) => ({
+  listServices: (context: ChangeContext, page: PageRequest): Promise<Page<Service>> =>
+    within(deps, context, (tx) => services.listServices(tx, context.tenantId, page)),
+  getService: (context: ChangeContext, id: string): Promise<Service> =>
+    within(deps, context, (tx) => services.getService(tx, context.tenantId, id)),
+  createService: (context: ChangeContext, input: ServiceInput, keyed: Keyed) =>
+    once(deps, context, keyed, (tx) =>
+      services.insertService(tx, context.tenantId, deps.newId(), input),
+    ),
+  patchService: (context: ChangeContext, id: string, patch: services.ServicePatch) =>
+    within(deps, context, (tx) => services.updateService(tx, context.tenantId, id, patch)),
+  deleteService: (context: ChangeContext, id: string): Promise<void> =>
+    within(deps, context, (tx) => services.archiveService(tx, context.tenantId, id)),
+});
 
-    getTenant: (context: ChangeContext): Promise<Tenant> =>
-      within(context, (tx) => getTenant(tx, context.tenantId, formatInstant)),
+const editResources = (deps: CatalogueDeps) => ({
+  listResources: (context: ChangeContext, page: PageRequest): Promise<Page<Resource>> =>
+    within(deps, context, (tx) => resources.listResources(tx, context.tenantId, page)),
+  getResource: (context: ChangeContext, id: string): Promise<Resource> =>
+    within(deps, context, (tx) => resources.getResource(tx, context.tenantId, id)),
+  createResource: (context: ChangeContext, input: ResourceInput, keyed: Keyed) =>
+    once(deps, context, keyed, (tx) =>
+      resources.insertResource(tx, context.tenantId, deps.newId(), input),
+    ),
+  patchResource: (context: ChangeContext, id: string, patch: resources.ResourcePatch) =>
+    within(deps, context, (tx) => resources.updateResource(tx, context.tenantId, id, patch)),
+  deleteResource: (context: ChangeContext, id: string): Promise<void> =>
+    within(deps, context, (tx) => resources.archiveResource(tx, context.tenantId, id)),
+});
 
-    patchTenant: (context: ChangeContext, patch: TenantPatch): Promise<Tenant> =>
-      within(context, async (tx) => {
-        await updateTenant(tx, context.tenantId, patch);
-        return getTenant(tx, context.tenantId, formatInstant);
-      }),
-
-    listServices: (context: ChangeContext, page: PageRequest): Promise<Page<Service>> =>
-      within(context, (tx) => services.listServices(tx, context.tenantId, page)),
-    getService: (context: ChangeContext, id: string): Promise<Service> =>
-      within(context, (tx) => services.getService(tx, context.tenantId, id)),
-    createService: (context: ChangeContext, input: ServiceInput, keyed: Keyed) =>
-      once(context, keyed, (tx) =>
-        services.insertService(tx, context.tenantId, deps.newId(), input),
-      ),
-    patchService: (context: ChangeContext, id: string, patch: services.ServicePatch) =>
-      within(context, (tx) => services.updateService(tx, context.tenantId, id, patch)),
-    deleteService: (context: ChangeContext, id: string): Promise<void> =>
-      within(context, (tx) => services.archiveService(tx, context.tenantId, id)),
-
-    listResources: (context: ChangeContext, page: PageRequest): Promise<Page<Resource>> =>
-      within(context, (tx) => resources.listResources(tx, context.tenantId, page)),
-    getResource: (context: ChangeContext, id: string): Promise<Resource> =>
-      within(context, (tx) => resources.getResource(tx, context.tenantId, id)),
-    createResource: (context: ChangeContext, input: ResourceInput, keyed: Keyed) =>
-      once(context, keyed, (tx) =>
-        resources.insertResource(tx, context.tenantId, deps.newId(), input),
-      ),
-    patchResource: (context: ChangeContext, id: string, patch: resources.ResourcePatch) =>
-      within(context, (tx) => resources.updateResource(tx, context.tenantId, id, patch)),
-    deleteResource: (context: ChangeContext, id: string): Promise<void> =>
-      within(context, (tx) => resources.archiveResource(tx, context.tenantId, id)),
-
-    listKeys: (context: ChangeContext, page: PageRequest, timeZone: string): Promise<Page<Key>> =>
-      within(context, (tx) =>
-        listKeys(tx, context.tenantId, page, (at) => formatInstant(at, timeZone)),
-      ),
-    createKey: (
-      context: ChangeContext,
-      name: string,
-      timeZone: string,
-      keyed: Keyed,
-    ): Promise<Written<CreatedKey>> => createKey(deps, once, context, { name, timeZone, keyed }),
-    deleteKey: (context: ChangeContext, id: string): Promise<void> =>
-      within(context, (tx) => revokeKey(tx, context.tenantId, id)),
-  };
-}
+const editKeys = (deps: CatalogueDeps) => ({
+  listKeys: (context: ChangeContext, page: PageRequest, timeZone: string): Promise<Page<Key>> =>
+    within(deps, context, (tx) =>
+      listKeys(tx, context.tenantId, page, (at) => formatInstant(at, timeZone)),
+    ),
+  createKey: (
+    context: ChangeContext,
+    name: string,
+    timeZone: string,
+    keyed: Keyed,
+  ): Promise<Written<CreatedKey>> => createKey(deps, context, { name, timeZone, keyed }),
+  deleteKey: (context: ChangeContext, id: string): Promise<void> =>
+    within(deps, context, (tx) => revokeKey(tx, context.tenantId, id)),
+});
 
 /** The tenant and its first key, together. */
 async function createTenant(
@@ -164,18 +178,13 @@ async function setTenant(tx: CatalogueTx, tenantId: string): Promise<void> {
 
 async function createKey(
   deps: CatalogueDeps,
-  once: <Body extends object>(
-    context: ChangeContext,
-    keyed: Keyed,
-    write: (tx: CatalogueTx) => Promise<Body>,
-  ) => Promise<Written<Body>>,
   context: ChangeContext,
   request: { readonly name: string; readonly timeZone: string; readonly keyed: Keyed },
 ): Promise<Written<CreatedKey>> {
   const [signer] = deps.tokenRing;
   const id = deps.newId();
   const { prefix, hash } = mintApiKey(signer, context.tenantId, id);
-  const { body, replayed } = await once(context, request.keyed, (tx) =>
+  const { body, replayed } = await once(deps, context, request.keyed, (tx) =>
     insertKey(tx, context.tenantId, { id, name: request.name, prefix, hash }, (at) =>
       formatInstant(at, request.timeZone),
     ),

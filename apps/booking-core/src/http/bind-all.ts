@@ -58,24 +58,7 @@ export function bindAll(deps: BindDeps): Bound[] {
       committed: booking.committed,
     }),
     ...catalogueRoutes({ catalogue, findTenant, committed: booking.committed }),
-    ...appointmentRoutes({
-      limits: deps.limits,
-      isAnswered: async ({ tenantId, keyed }) =>
-        keyed !== undefined && (await findEarlierAnswer(booking.pool, tenantId, keyed)) !== null,
-      proofs,
-      tokens: booking.tokens,
-      findAppointment: (tenantId, named) => findAppointment(booking.pool, tenantId, named),
-      findAvailability: createFindAvailability(booking),
-      explainSlot: createExplainSlot(booking),
-      placeHold: createPlaceHold(booking),
-      releaseHold: createReleaseHold(booking),
-      bookAppointment: createBookAppointment(booking),
-      confirmHold: createConfirmHold(booking),
-      rescheduleAppointment: createRescheduleAppointment(booking),
-      cancelAppointment: createCancelAppointment(booking),
-      concludeAppointment: createConcludeAppointment(booking),
-      reopenAppointment: createReopenAppointment(booking),
-    }),
+    ...bindAppointments(deps, proofs),
     ...recordRoutes({ booking, proofs, getPublicTenant, eraseClient: createEraseClient(booking) }),
     ...blockRoutes({
       booking,
@@ -90,6 +73,24 @@ export function bindAll(deps: BindDeps): Bound[] {
   requireAll(bound);
   return bound;
 }
+
+const bindAppointments = ({ booking, limits }: BindDeps, proofs: Proofs): Bound[] =>
+  appointmentRoutes({
+    ...{ limits, proofs, tokens: booking.tokens },
+    isAnswered: async ({ tenantId, keyed }) =>
+      keyed !== undefined && (await findEarlierAnswer(booking.pool, tenantId, keyed)) !== null,
+    findAppointment: (tenantId, named) => findAppointment(booking.pool, tenantId, named),
+    findAvailability: createFindAvailability(booking),
+    explainSlot: createExplainSlot(booking),
+    placeHold: createPlaceHold(booking),
+    releaseHold: createReleaseHold(booking),
+    bookAppointment: createBookAppointment(booking),
+    confirmHold: createConfirmHold(booking),
+    rescheduleAppointment: createRescheduleAppointment(booking),
+    cancelAppointment: createCancelAppointment(booking),
+    concludeAppointment: createConcludeAppointment(booking),
+    reopenAppointment: createReopenAppointment(booking),
+  });
 
 function bindProofs({ pool, clock, tokens, catalogues }: BookingDeps): Proofs {
   return createProofs({

@@ -66,6 +66,31 @@ const bounds = [
 const windowSeconds = 900;
 
 /** One `detail` for whatever cannot be seen: missing, foreign, unproved, wrongly proved. */
+/** @throws AppError `not-found` when it is wrong, `rate-limited` after too many wrong ones */
+async function checkContact(
+  deps: ProofDeps,
+  { tenant, caller }: Shared,
+  subject: string,
+  found: Provable | undefined,
+  contact: string,
+): Promise<Provable> {
+  refuseGuessing(await deps.countsOf(tenant.id, subject, caller.address));
+  if (isOnFile(deps, await deps.countryOf(tenant), found, contact)) return found;
+  bookingMetrics.wrongProofs.inc();
+  await deps.countWrong(tenant.id, subject, caller.address);
+  throw notFound();
+}
+
+async function getUnproved(
+  { findProvable }: ProofDeps,
+  tenantId: string,
+  reference: string,
+): Promise<ProvedAppointment> {
+  const found = await findProvable(tenantId, reference);
+  if (found === undefined) throw notFound();
+  return { appointmentId: found.appointmentId, proved: false };
+}
+
 /**
  * Who may see one appointment: its tenant, or who proves to be its client. A manage link is an HMAC
  * that nobody guesses: a right one is never counted nor made to wait, so a stranger's guesses cannot
@@ -74,20 +99,6 @@ const windowSeconds = 900;
  */
 export function createProofs(deps: ProofDeps) {
   const inOrder = createInOrder();
-
-  /** @throws AppError `not-found` when it is wrong, `rate-limited` after too many wrong ones */
-  async function checkContact(
-    { tenant, caller }: Shared,
-    subject: string,
-    found: Provable | undefined,
-    contact: string,
-  ): Promise<Provable> {
-    refuseGuessing(await deps.countsOf(tenant.id, subject, caller.address));
-    if (isOnFile(deps, await deps.countryOf(tenant), found, contact)) return found;
-    bookingMetrics.wrongProofs.inc();
-    await deps.countWrong(tenant.id, subject, caller.address);
-    throw notFound();
-  }
 
   async function prove(
     request: Shared,
@@ -103,7 +114,9 @@ export function createProofs(deps: ProofDeps) {
     if (contact === undefined) throw notFound();
     const subject = found?.appointmentId ?? nameOf(reference);
     const { appointmentId } = await inOrder(caller.address, () =>
-      inOrder(`${tenant.id} ${subject}`, () => checkContact(request, subject, found, contact)),
+      inOrder(`${tenant.id} ${subject}`, () =>
+        checkContact(deps, request, subject, found, contact),
+      ),
     );
     return { appointmentId, proved: true };
   }
@@ -122,11 +135,7 @@ export function createProofs(deps: ProofDeps) {
     ): Promise<ProvedAppointment> {
       const asOwner = ownsTenant(request.caller, request.tenant.id);
       const trusted = asOwner || (options.serviceReads && request.caller.kind === 'service');
-      if (trusted && !hasProof(given)) {
-        const found = await deps.findProvable(request.tenant.id, reference);
-        if (found === undefined) throw notFound();
-        return { appointmentId: found.appointmentId, proved: false };
-      }
+      if (trusted && !hasProof(given)) return getUnproved(deps, request.tenant.id, reference);
       if (asOwner) return this.see(request, reference, {}, options);
       return prove(request, reference, given);
     },

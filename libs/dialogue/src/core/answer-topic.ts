@@ -55,24 +55,27 @@ function answer(draft: Draft, { topic, about }: Ask): void {
       return orUnknown(draft, topic, noted[topic].test(profile.arrivalNote ?? ''), () =>
         say(draft, 'answer-arrival', {}),
       );
-    case 'change-policy':
-      return void say(draft, 'answer-change-policy', {});
-    case 'abilities':
-      return void say(draft, 'answer-abilities', {});
-    case 'identity':
-      return void say(draft, 'answer-identity', {});
-    case 'thanks':
-      return void say(draft, 'answer-thanks', {});
     case 'faq':
       return tellFaq(draft, about?.faq ?? []);
     case 'late':
       return void say(draft, 'answer-late', {}, lateOptions(draft));
-    case 'early':
-      return void say(draft, 'answer-early', {});
     case 'refund':
       return void say(draft, 'answer-refund', {}, [action('person')]);
+    default:
+      return answerPlainly(draft, topic);
+  }
+}
+
+/** What needs no data; everything else is not known here. */
+function answerPlainly(draft: Draft, topic: Topic): void {
+  switch (topic) {
+    case 'change-policy':
+    case 'abilities':
+    case 'identity':
+    case 'thanks':
+    case 'early':
     case 'zone':
-      return void say(draft, 'answer-zone', {});
+      return void say(draft, `answer-${topic}`, {});
     default:
       return notKnown(draft, topic);
   }

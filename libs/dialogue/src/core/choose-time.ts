@@ -2,7 +2,7 @@ import { ask, movingReference, run, type Draft, type Then } from './draft.ts';
 import { findTimes } from './find-times.ts';
 import { toMillis } from './local-time.ts';
 import { oneStaff } from './one-staff.ts';
-import type { Hold, OfferedSlot } from './state.ts';
+import type { Hold, OfferedSlot } from './offer.ts';
 
 /** From a service to a held time. `held` when there is one to go on with. */
 export function settleTime(draft: Draft, serviceId: string): Then | 'held' {

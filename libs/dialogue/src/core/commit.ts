@@ -4,7 +4,8 @@ import type { LostTime } from './effect.ts';
 import { search } from './find-times.ts';
 import { toLocal } from './local-time.ts';
 import { kindAsked } from './pending.ts';
-import type { Hold, Proposal } from './state.ts';
+import type { Hold } from './offer.ts';
+import type { Proposal } from './proposal.ts';
 
 /**
  * The only way to a write. A yes counts when the question it answers is this very proposal, asked

@@ -1,5 +1,5 @@
 import type { FreeSlot, SlotReason } from './fact.ts';
-import type { Proposal } from './state.ts';
+import type { Proposal } from './proposal.ts';
 
 /** Identity a client gives for an appointment on file. */
 export type Proof =

@@ -1,4 +1,4 @@
-import type { AppointmentFacts } from './state.ts';
+import type { AppointmentFacts } from './proposal.ts';
 
 /** A free time as booking-core answers it. RFC 3339. */
 export interface FreeSlot {
@@ -76,3 +76,9 @@ export type Fact =
   | { readonly kind: 'appointmentChanged'; readonly appointment: AppointmentFacts };
 
 export type FactKind = Fact['kind'];
+
+/**
+ * Why a time is not to be had, as it is told: booking-core's own reason, and for `closed` whether the
+ * shop is, that person is not there, or it would end after closing.
+ */
+export type ToldReason = SlotReason | 'staff-off' | 'ends-late';

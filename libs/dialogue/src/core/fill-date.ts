@@ -3,7 +3,7 @@ import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, toLocal } from './local-time.ts';
 import { inRange, isRuledOut } from './match-slots.ts';
-import type { Wish } from './state.ts';
+import type { Wish } from './wish.ts';
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -2,7 +2,7 @@ import type { LocalTime, PartOfDay, TimeValue } from '../command.ts';
 import { say, type Draft } from './draft.ts';
 import { dayInQuestion } from './fill-date.ts';
 import { partBounds, toLocal, toMinutes } from './local-time.ts';
-import type { TimeWindow, TimeWish, Wish } from './state.ts';
+import type { TimeWindow, TimeWish, Wish } from './wish.ts';
 
 /** A time said to times on the table is meant on their day, whatever day was asked for before. */
 function adoptOfferedDay(draft: Draft): void {

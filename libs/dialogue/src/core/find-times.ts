@@ -12,7 +12,7 @@ import {
 } from './local-time.ts';
 import { isRuledOut, suitsDay } from './match-slots.ts';
 import { dayOption } from './options.ts';
-import type { Wish } from './state.ts';
+import type { Wish } from './wish.ts';
 
 /** Days of one card. */
 export const stripDays = 7;

@@ -3,7 +3,7 @@ import { say, tell, type Draft, type Then } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { action } from './options.ts';
 import { askWhat } from './proceed.ts';
-import type { AppointmentFacts } from './state.ts';
+import type { AppointmentFacts } from './proposal.ts';
 
 type News = Exclude<Fact, { effectId: string }>;
 

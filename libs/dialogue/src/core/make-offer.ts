@@ -6,7 +6,7 @@ import { addDays, daysBetween, startOfMonth, startOfNextMonth, toZoned } from '.
 import type { LocalSlot } from './match-slots.ts';
 import { action, serviceOption, slotOption } from './options.ts';
 import type { Option } from './prompt.ts';
-import type { Offer, OfferedSlot } from './state.ts';
+import type { Offer, OfferedSlot } from './offer.ts';
 
 /**
  * Puts found times on the table: mints a handle for each. `all` is everything free in the strip

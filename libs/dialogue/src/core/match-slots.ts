@@ -1,7 +1,7 @@
 import type { DayRange, LocalDate } from '../command.ts';
 import type { FreeSlot } from './fact.ts';
 import { isoWeekday, toLocal, toMinutes } from './local-time.ts';
-import type { TimeWish, Wish } from './state.ts';
+import type { TimeWish, Wish } from './wish.ts';
 
 /** A free time with its local date and minutes, as wishes are compared with. */
 export interface LocalSlot extends FreeSlot {

@@ -12,7 +12,8 @@ import { missNote, tellReason } from './reasons.ts';
 import { echoOf } from './echo.ts';
 import { oneStaff } from './one-staff.ts';
 import { tellUnread } from './unread.ts';
-import type { OfferedSlot, Wish } from './state.ts';
+import type { OfferedSlot } from './offer.ts';
+import type { Wish } from './wish.ts';
 
 type SlotsFound = Extract<Fact, { kind: 'slotsFound' }>;
 type Search = Extract<Effect, { kind: 'searchSlots' }>;

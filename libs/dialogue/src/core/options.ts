@@ -1,6 +1,6 @@
 import type { LocalDate } from '../command.ts';
 import type { Action, Option } from './prompt.ts';
-import type { OfferedSlot } from './state.ts';
+import type { OfferedSlot } from './offer.ts';
 
 /** Ids of what can be chosen. Only `slot_…` and `…@proposal` are capabilities; the rest is public. */
 export const serviceOption = (serviceId: string): Option => ({

@@ -1,4 +1,4 @@
-import type { Proposal } from './state.ts';
+import type { Proposal } from './proposal.ts';
 
 /** What the talk is at while no detail is asked for: the shop, an appointment just told of, a person being reached. */
 export type About = 'shop' | 'appointment' | 'person';

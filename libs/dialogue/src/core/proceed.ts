@@ -4,7 +4,7 @@ import { needAppointment } from './find-appointment.ts';
 import { action, serviceOption, staffOption } from './options.ts';
 import { proposeBooking, proposeCancel, proposeMove } from './propose.ts';
 import { atHandOrShop, isAtHand } from './pending.ts';
-import type { AppointmentFacts, Proposal } from './state.ts';
+import type { AppointmentFacts, Proposal } from './proposal.ts';
 import { findService, staffOf, type ServiceFacts } from './tenant-facts.ts';
 import { toMillis } from './local-time.ts';
 

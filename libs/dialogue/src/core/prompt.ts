@@ -1,7 +1,9 @@
 import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
 import type { PendingKind } from './pending.ts';
-import type { ToldReason } from './reasons.ts';
-import type { AppointmentFacts, Offer, Proposal, TimeWindow, TimeWish, Wish } from './state.ts';
+import type { ToldReason } from './fact.ts';
+import type { Offer } from './offer.ts';
+import type { AppointmentFacts, Proposal } from './proposal.ts';
+import type { TimeWindow, TimeWish, Wish } from './wish.ts';
 
 /** What a thing that can be tapped or said is called; words are the renderer's. */
 export type OptionLabel =

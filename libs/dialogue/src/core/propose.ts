@@ -2,7 +2,7 @@ import { movesOntoItself } from './choose-time.ts';
 import { ask, mint, say, type Draft, type Then } from './draft.ts';
 import { toMillis, toZoned } from './local-time.ts';
 import { action } from './options.ts';
-import type { AppointmentFacts, Proposal } from './state.ts';
+import type { AppointmentFacts, Proposal } from './proposal.ts';
 import { findResource, findService } from './tenant-facts.ts';
 
 type Booking = Extract<Proposal, { kind: 'book' }>;

@@ -1,17 +1,11 @@
 import type { LocalDate } from '../command.ts';
 import type { Draft } from './draft.ts';
-import type { SlotReason } from './fact.ts';
+import type { SlotReason, ToldReason } from './fact.ts';
 import { today } from './find-times.ts';
 import { openWindows, toLocal, toMinutes } from './local-time.ts';
 import { oneStaff } from './one-staff.ts';
 import type { OfferNote } from './prompt.ts';
 import { findService } from './tenant-facts.ts';
-
-/**
- * Why a time is not to be had, as it is told: booking-core's own reason, and for `closed` whether the
- * shop is, that person is not there, or it would end after closing.
- */
-export type ToldReason = SlotReason | 'staff-off' | 'ends-late';
 
 /** Nothing can begin on that day any more, or nothing could at any time. */
 export function isDayOver(draft: Draft, date: LocalDate): boolean {

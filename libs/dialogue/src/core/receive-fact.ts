@@ -10,7 +10,8 @@ import { behind } from './pending.ts';
 import { offerNext } from './several.ts';
 import { receiveRefusal } from './receive-refusal.ts';
 import { tellHold } from './tell-hold.ts';
-import { emptyWish, type AppointmentFacts } from './state.ts';
+import type { AppointmentFacts } from './proposal.ts';
+import { emptyWish } from './wish.ts';
 
 /** Takes in what is so. An answer that nothing here waits for is no fact of this conversation. */
 export function receiveFact(draft: Draft, fact: Fact): Then {

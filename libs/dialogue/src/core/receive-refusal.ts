@@ -8,7 +8,7 @@ import { toMillis } from './local-time.ts';
 import { behind, type Pending } from './pending.ts';
 import { proposeMove } from './propose.ts';
 import { tellHold } from './tell-hold.ts';
-import type { AppointmentFacts } from './state.ts';
+import type { AppointmentFacts } from './proposal.ts';
 
 type Refused = Extract<Fact, { kind: 'refused' }>;
 type Cause = LostTime['cause'];

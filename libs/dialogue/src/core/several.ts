@@ -3,7 +3,7 @@ import { ask, say, type Draft, type Then } from './draft.ts';
 import { toLocal, toMinutes } from './local-time.ts';
 import { action } from './options.ts';
 import { beginFlow } from './start-flow.ts';
-import type { AppointmentFacts } from './state.ts';
+import type { AppointmentFacts } from './proposal.ts';
 import { findService } from './tenant-facts.ts';
 
 type Several = Extract<Command, { kind: 'several' }>;

@@ -4,7 +4,8 @@ import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import { atHandOrShop } from './pending.ts';
 import { askWhat } from './proceed.ts';
-import { emptyWish, type Flow } from './state.ts';
+import type { Flow } from './state.ts';
+import { emptyWish } from './wish.ts';
 
 type Start = Extract<Command, { kind: 'start' }>;
 

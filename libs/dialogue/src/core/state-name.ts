@@ -1,3 +1,4 @@
+import type { PendingKind } from './pending.ts';
 import type { DialogueState, Flow } from './state.ts';
 
 export const stateNames = [
@@ -32,6 +33,23 @@ const begun: Readonly<Record<Flow, StateName>> = {
 
 const aDay = (flow: Flow): StateName => (flow === 'reschedule' ? 'rescheduling' : 'choosing-date');
 
+/** Questions that stand for one state, whatever is done. */
+const fixed = {
+  next: 'booked',
+  service: 'choosing-service',
+  resource: 'choosing-resource',
+  'which-day': 'choosing-date',
+  'name-and-contact': 'collecting-name',
+  name: 'collecting-name',
+  contact: 'collecting-contact',
+  change: 'confirming',
+  reference: 'finding-appointment',
+  proof: 'identifying',
+  link: 'handing-off',
+  transfer: 'handing-off',
+  ended: 'ended',
+} as const satisfies Partial<Record<PendingKind, StateName>>;
+
 /** The name a conversation's state goes by outside: of what is done and what is asked. */
 export function stateNameOf({ flow, pending }: Pick<DialogueState, 'flow' | 'pending'>): StateName {
   switch (pending.kind) {
@@ -42,39 +60,17 @@ export function stateNameOf({ flow, pending }: Pick<DialogueState, 'flow' | 'pen
     case 'anything-else':
       if (pending.about === 'person') return 'handing-off';
       return pending.about === 'appointment' ? 'booked' : begun[flow];
-    case 'next':
-      return 'booked';
-    case 'service':
-      return 'choosing-service';
-    case 'resource':
-      return 'choosing-resource';
-    case 'which-day':
-      return 'choosing-date';
     case 'date':
       return aDay(flow);
     case 'time':
       if (pending.asks === 'first-free') return aDay(flow);
       return pending.asks === 'clock' ? 'choosing-time' : 'offering-slots';
-    case 'name-and-contact':
-    case 'name':
-      return 'collecting-name';
-    case 'contact':
-      return 'collecting-contact';
     case 'confirm':
       return pending.of === 'cancel' ? 'confirming-cancel' : 'confirming';
-    case 'change':
-      return 'confirming';
-    case 'reference':
-      return 'finding-appointment';
-    case 'proof':
-      return 'identifying';
-    case 'link':
-    case 'transfer':
-      return 'handing-off';
     case 'retry':
     case 'leave':
       return stateNameOf({ flow, pending: pending.before });
-    case 'ended':
-      return 'ended';
+    default:
+      return fixed[pending.kind];
   }
 }

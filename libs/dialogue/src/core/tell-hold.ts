@@ -1,5 +1,5 @@
 import { say, type Draft } from './draft.ts';
-import type { Hold } from './state.ts';
+import type { Hold } from './offer.ts';
 
 /**
  * What is held is said with the question for name and contact or with the summary; by itself where

@@ -1,6 +1,6 @@
 import type { Intent, Topic } from '../command.ts';
 import type { PendingKind } from '../core/pending.ts';
-import type { Proposal } from '../core/state.ts';
+import type { Proposal } from '../core/proposal.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { WhenValue } from '@gomomo/understanding';
 import type { Residue } from '../reading/residue.ts';

@@ -3,7 +3,8 @@ import type { Card } from '@gomomo/contracts';
 import { partBounds, toLocal, toMinutes } from '../core/local-time.ts';
 import { dayOption, monthId, staffOption, serviceOption, weekId } from '../core/options.ts';
 import type { Prompt } from '../core/prompt.ts';
-import type { Offer, OfferedSlot, Proposal } from '../core/state.ts';
+import type { Offer, OfferedSlot } from '../core/offer.ts';
+import type { Proposal } from '../core/proposal.ts';
 import { findService, staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
 import type { Words } from './words.ts';
 

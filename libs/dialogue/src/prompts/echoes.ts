@@ -1,5 +1,5 @@
 import type { Echo } from '../core/prompt.ts';
-import type { TimeWindow, TimeWish } from '../core/state.ts';
+import type { TimeWindow, TimeWish } from '../core/wish.ts';
 import type { Words } from './words.ts';
 
 const endOfDay = 24 * 60;

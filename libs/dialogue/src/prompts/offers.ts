@@ -1,5 +1,5 @@
 import type { PromptParams } from '../core/prompt.ts';
-import type { Offer } from '../core/state.ts';
+import type { Offer } from '../core/offer.ts';
 import { withEcho } from './echoes.ts';
 import type { Words } from './words.ts';
 

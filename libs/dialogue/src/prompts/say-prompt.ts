@@ -1,7 +1,7 @@
 import type { DayRange } from '../command.ts';
 import type { Prompt, PromptId, PromptParams } from '../core/prompt.ts';
 import type { PendingKind } from '../core/pending.ts';
-import type { AppointmentFacts, Proposal } from '../core/state.ts';
+import type { AppointmentFacts, Proposal } from '../core/proposal.ts';
 import {
   answerChangePolicy,
   answerDuration,

@@ -1,5 +1,5 @@
 import { partBounds, toLocal, toMinutes } from '../core/local-time.ts';
-import type { Proposal as Card } from '../core/state.ts';
+import type { Proposal as Card } from '../core/proposal.ts';
 import type { Span, Understanding, WhenValue } from '@gomomo/understanding';
 
 /** The day and time of the card in the tenant's zone, as a reading would have them. */

@@ -3,7 +3,8 @@ import { type Clock, dayMs } from '@gomomo/kernel';
 import { addDays, dayOf } from '@gomomo/scheduling';
 import { toInstant, toLocal } from '@gomomo/dialogue';
 
-import type { Answer, FrontDesk, FrontDeskTurn } from '../converse.ts';
+import type { FrontDesk } from '../converse.ts';
+import type { Answered, FrontDeskTurn } from '../turn.ts';
 import type { Session } from '../session.ts';
 import type { Meanwhile, Row, Scenario, ScenarioTurn } from './scenario.ts';
 
@@ -29,7 +30,7 @@ export interface Stage {
 
 export interface Played {
   readonly turn: ScenarioTurn;
-  readonly answer: Answer;
+  readonly answer: Answered;
   readonly said: string;
 }
 
@@ -89,7 +90,7 @@ function toTurn(
   turn: ScenarioTurn,
   stage: Stage,
   references: readonly string[],
-  last: Answer | undefined,
+  last: Answered | undefined,
 ): FrontDeskTurn {
   if ('opens' in turn) return { kind: 'open' };
   if ('silence' in turn) return { kind: 'silence' };
@@ -106,7 +107,7 @@ const weekdayOf = (date: string): string =>
   new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 /** The id behind a label: among the choices, else on the card. */
-function idOf(label: string, last: Answer | undefined): string {
+function idOf(label: string, last: Answered | undefined): string {
   const replies = last?.replies ?? [];
   const choice = replies
     .flatMap((reply) => [...(reply.choices ?? []), ...cardChoices(reply.card)])
@@ -115,7 +116,7 @@ function idOf(label: string, last: Answer | undefined): string {
   return choice.id;
 }
 
-type Card = Answer['replies'][number]['card'];
+type Card = Answered['replies'][number]['card'];
 
 function cardChoices(card: Card): { id: string; label: string }[] {
   if (card?.kind === 'services') {

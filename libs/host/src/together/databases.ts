@@ -2,7 +2,7 @@ import { AppError } from '@gomomo/kernel';
 import { checkLogin } from '@gomomo/postgres';
 import { roleOf } from '../app.ts';
 import { passwordNameOf } from '../secret-names.ts';
-import type { StartContext } from './lay-ground.ts';
+import type { StartContext } from './start-context.ts';
 
 /** Where everything that lasts is kept, one login a role. */
 export interface Databases {

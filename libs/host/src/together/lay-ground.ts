@@ -1,30 +1,14 @@
-import type { Env, ProductSettings } from '@gomomo/config';
+import type { Env } from '@gomomo/config';
 import { createLogger, type Logger } from '@gomomo/telemetry';
 import { resolve } from 'node:path';
 import type { ProcessContext } from '../run-process.ts';
 import { say } from '../say.ts';
 import { secretMakersFor } from '../secret-names.ts';
-import type { Teardown } from '../teardown.ts';
 import { openDatabases, type Databases } from './databases.ts';
-import type { Embedded, Secrets } from './embedded.ts';
+import type { Embedded } from './embedded.ts';
 import { openRedis, type Redis } from './redis.ts';
 import { completeEnv, isProduction, readPlace, readSettings } from './settings.ts';
-
-/** What the parts below the apps are opened with. */
-export interface StartContext {
-  readonly embedded: Embedded;
-  readonly settings: ProductSettings;
-  readonly dataDir: string;
-  /** The apps that own a schema. */
-  readonly owners: readonly string[];
-  /** Undefined in production, where nothing is made up. */
-  readonly secrets: Secrets | undefined;
-  readonly searchPath: string | undefined;
-  readonly teardown: Teardown;
-  readonly say: (text: string) => void;
-  /** Something without which the product cannot go on is lost: it stops, exit code 1. */
-  readonly onLost: (error: unknown) => void;
-}
+import type { StartContext } from './start-context.ts';
 
 export interface LaidGround extends StartContext {
   /** What the apps read, secrets included. */

@@ -1,4 +1,4 @@
-import type { StartContext } from './lay-ground.ts';
+import type { StartContext } from './start-context.ts';
 
 export interface Redis {
   readonly url: string;

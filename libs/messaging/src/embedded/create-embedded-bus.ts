@@ -38,13 +38,13 @@ export function createEmbeddedBus(options: EmbeddedBusOptions): EventBus {
   });
   const log = createEventLog(pool, clock);
   const locks = createGroupLocks(pool);
-  const wakers = new Map<string, Set<Waker>>();
+  const wakers = createWakers();
   const subscriptions = new Set<EmbeddedSubscription>();
   const known = new Set(options.topics.map((topic) => topic.name));
   let closing: Promise<void> | undefined;
   const append: EventLog['append'] = async (records, how) => {
     await log.append(records, how);
-    for (const { topic } of records) wakers.get(topic)?.forEach((waker) => waker.wake());
+    for (const { topic } of records) wakers.wake(topic);
   };
   return {
     kind: 'embedded',
@@ -54,25 +54,42 @@ export function createEmbeddedBus(options: EmbeddedBusOptions): EventBus {
     },
     subscribe: (wanted) => {
       checkSubscription(wanted, known, subscriptions);
-      const waker = createWaker();
-      wakers.set(wanted.topic, (wakers.get(wanted.topic) ?? new Set()).add(waker));
+      const waker = wakers.add(wanted.topic);
       const deliver = createEmbeddedDeliver(options, wanted, append);
-      const started = startEmbeddedSubscription({
-        ...wanted,
-        ...{ log, locks, waker, deliver, clock, logger },
-      });
+      const parts = { log, locks, waker, deliver, clock, logger };
+      const started = startEmbeddedSubscription({ ...wanted, ...parts });
       subscriptions.add(started);
       return started;
     },
     lag: () => lagOf(log, subscriptions),
     health: async () => healthOf(pool, subscriptions),
     loops: [createRetention(pool, options.topics, clock)],
-    close: () =>
-      (closing ??= (async () => {
-        await Promise.all([...subscriptions].map((subscription) => subscription.close()));
-        locks.close();
-        await pool.end();
-      })()),
+    close: () => (closing ??= closeAll(subscriptions, locks, pool)),
+  };
+}
+
+async function closeAll(
+  subscriptions: ReadonlySet<EmbeddedSubscription>,
+  locks: ReturnType<typeof createGroupLocks>,
+  pool: Pool,
+): Promise<void> {
+  await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+  locks.close();
+  await pool.end();
+}
+
+/** Subscribers of this process, by topic. */
+function createWakers() {
+  const wakers = new Map<string, Set<Waker>>();
+  return {
+    add(topic: string): Waker {
+      const waker = createWaker();
+      wakers.set(topic, (wakers.get(topic) ?? new Set()).add(waker));
+      return waker;
+    },
+    wake(topic: string): void {
+      wakers.get(topic)?.forEach((waker) => waker.wake());
+    },
   };
 }
 

@@ -29,6 +29,20 @@ export interface ShardLease {
 const allShards = Array.from({ length: shardCount }, (_, shard) => shard);
 const toKey = (shard: number) => `{outbox}:${shard}`;
 
+async function renew(
+  leases: ShardLeases,
+  request: Parameters<ShardLeases['acquire']>[1],
+  logger: Log,
+): Promise<readonly number[]> {
+  try {
+    const held = await Promise.all(allShards.map((shard) => leases.acquire(toKey(shard), request)));
+    return allShards.filter((shard) => held[shard] === true);
+  } catch (error) {
+    logger.warn({ err: error }, 'leases are away; this relay takes every shard');
+    return allShards;
+  }
+}
+
 /**
  * The lease only saves work: what two relays send twice, consumers drop by version, and the first
  * occurrence of each version keeps its place in any case. So a relay goes on with every shard while
@@ -46,24 +60,12 @@ export function createShardLease(
   }
   let shards: readonly number[] = [];
   let renewedAt = -Infinity;
-  const request = { holder, limit: 1, ttlMs: leaseMs };
-  const renew = async (): Promise<readonly number[]> => {
-    try {
-      const held = await Promise.all(
-        allShards.map((shard) => leases.acquire(toKey(shard), request)),
-      );
-      return allShards.filter((shard) => held[shard] === true);
-    } catch (error) {
-      logger.warn({ err: error }, 'leases are away; this relay takes every shard');
-      return allShards;
-    }
-  };
   return {
     current: async () => {
       const askedAt = performance.now();
       if (askedAt - renewedAt < leaseMs / 3) return shards;
       const lapsed = askedAt - renewedAt > leaseMs;
-      const held = await renew();
+      const held = await renew(leases, { holder, limit: 1, ttlMs: leaseMs }, logger);
       for (const shard of held) if (lapsed || !shards.includes(shard)) onGained(shard);
       if (held.length !== shards.length) logger.info({ shards: held }, 'the relay holds shards');
       shards = held;

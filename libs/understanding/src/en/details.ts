@@ -2,7 +2,7 @@ import type { AskedSlot, UnderstandingContext } from '../context.ts';
 import { readChoice } from './choice.ts';
 import { findEmail } from './entities/email.ts';
 import { contactMark, findName } from './entities/name.ts';
-import type { NameEntity } from './entities/name.ts';
+import type { NameEntity } from './entities/name-entity.ts';
 import { findPeople } from './entities/people.ts';
 import type { PeopleEntity } from './entities/people.ts';
 import { readPhone } from './entities/phone.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { PageData } from './render-page.ts';
+import type { PageData } from './page-data.ts';
 
 /** A built file with its compressed forms, by the name browsers ask for an encoding with. */
 export interface PageFile {

@@ -2,14 +2,13 @@ import { reservedSlugs, slug as slugSchema } from '@gomomo/contracts';
 import { AppError, isAppError, type Clock } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Conversations } from '@gomomo/conversations';
 import type { TenantDirectory } from '../../use-cases/tenant-directory.ts';
 import { findCookieSession } from '../session-cookie.ts';
-import { readPageFiles, type PageFile, type PageFiles } from './page-files.ts';
+import { readPageFiles, type PageFiles } from './page-files.ts';
 import { renderPlainPage } from './plain-page.ts';
-import { commonHeaders, isOrigin, newNonce, toContentPolicy } from './security-headers.ts';
+import { commonHeaders, isOrigin, newNonce } from './security-headers.ts';
+import { ownOriginOf, sendFile, sendHtml } from './send.ts';
 import { createTenantPages } from './tenant-pages.ts';
 
 export interface PageRoutesDeps {
@@ -24,58 +23,15 @@ export interface PageRoutesDeps {
   readonly logger: Logger;
 }
 
-const toGzip = promisify(gzip);
 const yearSeconds = 31_536_000;
 
-const ownOriginOf = (request: Request, publicBaseUrl: string | undefined): string =>
-  publicBaseUrl === undefined
-    ? `${request.protocol}://${request.get('host') ?? ''}`
-    : new URL(publicBaseUrl).origin;
-
-interface Html {
-  readonly status: number;
-  readonly html: string;
-  readonly nonce: string;
-  readonly allowedOrigins: readonly string[];
-}
-
-async function sendHtml(deps: PageRoutesDeps, request: Request, response: Response, page: Html) {
-  const { status, html, nonce, allowedOrigins } = page;
-  const ownOrigin = ownOriginOf(request, deps.publicBaseUrl);
-  const policy = toContentPolicy({ nonce, ownOrigin, allowedOrigins });
-  response.status(status).set({
-    ...commonHeaders,
-    'content-security-policy': policy,
-    'content-type': 'text/html; charset=utf-8',
-    // The nonce is good for one answer only, so no shared cache may keep it.
-    'cache-control': 'private, no-cache',
-    vary: 'Accept-Encoding, Cookie',
-  });
-  if (request.acceptsEncodings('gzip') === 'gzip') {
-    response.set('content-encoding', 'gzip').end(await toGzip(html));
-  } else response.end(html);
-}
-
-function sendFile(request: Request, response: Response, file: PageFile, maxAge: string): void {
-  const { identity } = file.forms;
-  // Browsers name all they can with the same weight; the smallest is ours to choose.
-  const name = (['br', 'gzip'] as const).find(
-    (form) => file.forms[form] !== undefined && request.acceptsEncodings(form) === form,
-  );
-  const content = name === undefined ? identity : (file.forms[name] ?? identity);
-  response.set({
-    ...commonHeaders,
-    'content-type': file.mediaType,
-    'cache-control': maxAge,
-    'cross-origin-resource-policy': 'cross-origin',
-    vary: 'Accept-Encoding',
-    ...(name === undefined ? {} : { 'content-encoding': name }),
-  });
-  response.end(content);
+interface Picture {
+  readonly slug: string;
+  readonly kind: 'share' | 'icon';
 }
 
 /** `/assets/bloom/share.png`: what a shared link and a home screen show. */
-function pictureOf(path: string): { slug: string; kind: 'share' | 'icon' } | undefined {
+function pictureOf(path: string): Picture | undefined {
   const [, name, kind] = /^\/assets\/([^/]+)\/(share|icon)\.png$/.exec(path) ?? [];
   const slug = slugSchema.safeParse(name).data;
   return slug === undefined ? undefined : { slug, kind: kind === 'icon' ? 'icon' : 'share' };
@@ -118,85 +74,111 @@ const refuseMethod = (): AppError =>
     details: { allow: ['GET', 'HEAD'] },
   });
 
-/** The hosted page, its files and `embed.js`; whatever is not its own goes on to the next handler. */
-export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
+interface Pages {
+  readonly deps: PageRoutesDeps;
+  readonly painted: ReturnType<typeof createTenantPages>;
+  load(): Promise<PageFiles>;
+}
+
+type Serve<Rest extends unknown[] = []> = (
+  pages: Pages,
+  request: Request,
+  response: Response,
+  ...rest: Rest
+) => Promise<void>;
+
+/** Reads the files once; again after a failure. */
+function createLoad(folder: string): Pages['load'] {
   let loading: Promise<PageFiles> | undefined;
-  const load = (): Promise<PageFiles> => {
-    loading ??= readPageFiles(deps.folder);
+  return () => {
+    loading ??= readPageFiles(folder);
     loading.catch(() => (loading = undefined));
     return loading;
   };
-  const pages = createTenantPages(deps.greet, deps.clock);
+}
 
-  async function servePlain(request: Request, response: Response, page: typeof nobody) {
-    const nonce = newNonce();
-    const html = renderPlainPage(page.title, page.text, nonce);
-    if (page.status === 503) response.set('retry-after', '2');
-    await sendHtml(deps, request, response, {
-      status: page.status,
-      html,
-      nonce,
-      allowedOrigins: [],
-    });
+const servePlain: Serve<[page: typeof nobody]> = async ({ deps }, request, response, page) => {
+  const nonce = newNonce();
+  const html = renderPlainPage(page.title, page.text, nonce);
+  if (page.status === 503) response.set('retry-after', '2');
+  const { status } = page;
+  await sendHtml(deps.publicBaseUrl, request, response, {
+    ...{ status, html, nonce },
+    allowedOrigins: [],
+  });
+};
+
+const servePage: Serve<[slug: string]> = async (pages, request, response, slug) => {
+  const { deps, painted, load } = pages;
+  const [tenant, files] = await Promise.all([deps.tenants.find(slug), load()]);
+  if (!tenant) return servePlain(pages, request, response, nobody);
+  const nonce = newNonce();
+  const resume = findCookieSession(request) !== undefined;
+  const origin = ownOriginOf(request, deps.publicBaseUrl);
+  // The address ends up in the page: a Host header that is none is left out of it.
+  const address = isOrigin(origin) ? `${origin}/${tenant.slug}` : undefined;
+  const html = await painted.render(files, tenant, resume, { nonce, address });
+  const { allowedOrigins } = tenant;
+  const page = { status: 200, html, nonce, allowedOrigins };
+  return sendHtml(deps.publicBaseUrl, request, response, page);
+};
+
+async function sendPicture(
+  { deps, painted, load }: Pages,
+  response: Response,
+  { slug, kind }: Picture,
+): Promise<boolean> {
+  const [tenant, { server }] = await Promise.all([deps.tenants.find(slug), load()]);
+  if (!tenant) return false;
+  const picture = painted.draw(server, kind, tenant);
+  response.set({ ...pictureHeaders, ...commonHeaders }).end(picture);
+  return true;
+}
+
+/** A file of the page or a tenant's picture; false where there is none. */
+async function sendAsset(pages: Pages, request: Request, response: Response): Promise<boolean> {
+  const { path } = request;
+  const picture = pictureOf(path);
+  if (picture) return sendPicture(pages, response, picture);
+  const file = (await pages.load()).files.get(path);
+  if (!file) return false;
+  const forEver = `public, max-age=${yearSeconds}, immutable`;
+  sendFile(request, response, file, path === '/embed.js' ? 'public, max-age=300' : forEver);
+  return true;
+}
+
+const serve: Serve<[next: () => void]> = async (pages, request, response, next) => {
+  const { path } = request;
+  const { demoTenant } = pages.deps;
+  if (path.startsWith('/assets/') || path === '/embed.js') {
+    if (!(await sendAsset(pages, request, response))) next();
+    return;
   }
-
-  async function servePage(request: Request, response: Response, slug: string) {
-    const [tenant, files] = await Promise.all([deps.tenants.find(slug), load()]);
-    if (!tenant) return servePlain(request, response, nobody);
-    const nonce = newNonce();
-    const resume = findCookieSession(request) !== undefined;
-    const origin = ownOriginOf(request, deps.publicBaseUrl);
-    // The address ends up in the page: a Host header that is none is left out of it.
-    const address = isOrigin(origin) ? `${origin}/${tenant.slug}` : undefined;
-    const html = await pages.render(files, tenant, resume, { nonce, address });
-    const { allowedOrigins } = tenant;
-    return sendHtml(deps, request, response, { status: 200, html, nonce, allowedOrigins });
+  if (path === '/') {
+    if (demoTenant === undefined) await servePlain(pages, request, response, nobody);
+    else await servePage(pages, request, response, demoTenant);
+    return;
   }
+  const slug = findSlug(path);
+  if (slug === undefined && isAstray(request)) await servePlain(pages, request, response, nobody);
+  else if (slug === undefined) next();
+  else if (path !== `/${slug}`) response.redirect(308, `/${slug}`);
+  else await servePage(pages, request, response, slug);
+};
 
-  async function servePicture(response: Response, slug: string, kind: 'share' | 'icon') {
-    const [tenant, { server }] = await Promise.all([deps.tenants.find(slug), load()]);
-    if (!tenant) return false;
-    const picture = pages.draw(server, kind, tenant);
-    response.set({ ...pictureHeaders, ...commonHeaders }).end(picture);
-    return true;
-  }
-
-  async function serve(request: Request, response: Response, next: () => void): Promise<void> {
-    const { path } = request;
-    const picture = pictureOf(path);
-    if (picture) {
-      if (!(await servePicture(response, picture.slug, picture.kind))) next();
-      return;
-    }
-    if (path.startsWith('/assets/') || path === '/embed.js') {
-      const file = (await load()).files.get(path);
-      const forEver = `public, max-age=${yearSeconds}, immutable`;
-      if (!file) next();
-      else
-        sendFile(request, response, file, path === '/embed.js' ? 'public, max-age=300' : forEver);
-      return;
-    }
-    if (path === '/') {
-      if (deps.demoTenant === undefined) await servePlain(request, response, nobody);
-      else await servePage(request, response, deps.demoTenant);
-      return;
-    }
-    const slug = findSlug(path);
-    if (slug === undefined && isAstray(request)) await servePlain(request, response, nobody);
-    else if (slug === undefined) next();
-    else if (path !== `/${slug}`) response.redirect(308, `/${slug}`);
-    else await servePage(request, response, slug);
-  }
-
+/** The hosted page, its files and `embed.js`; whatever is not its own goes on to the next handler. */
+export function createPageRoutes(deps: PageRoutesDeps): RequestHandler {
+  const painted = createTenantPages(deps.greet, deps.clock);
+  const pages: Pages = { deps, painted, load: createLoad(deps.folder) };
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       next(isPagePath(request.path) ? refuseMethod() : undefined);
       return;
     }
-    serve(request, response, next).catch((error: unknown) => {
+    serve(pages, request, response, next).catch((error: unknown) => {
       const weather = isAppError(error) && error.retryable;
       if (!weather) deps.logger.error({ err: error, path: request.path }, 'page failed');
-      servePlain(request, response, away).catch(next);
+      servePlain(pages, request, response, away).catch(next);
     });
   };
 }

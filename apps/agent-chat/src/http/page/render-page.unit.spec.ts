@@ -1,6 +1,7 @@
 import { bloom } from '@gomomo/testing';
 import { describe, expect, test } from '@jest/globals';
-import { renderPage, type PageData } from './render-page.ts';
+import type { PageData } from './page-data.ts';
+import { renderPage } from './render-page.ts';
 import { isOrigin, newNonce, toContentPolicy } from './security-headers.ts';
 
 const template =

@@ -2,7 +2,8 @@ import type { Reply } from '@gomomo/contracts';
 import { type Clock, createCache, minuteMs } from '@gomomo/kernel';
 import type { HostedTenant } from '../../use-cases/tenant-directory.ts';
 import type { PageFiles, PageServer } from './page-files.ts';
-import { renderPage, type PageData, type PagePlace } from './render-page.ts';
+import type { PageData } from './page-data.ts';
+import { renderPage, type PagePlace } from './render-page.ts';
 
 /** Colours whose pictures are kept; drawing one takes this thread a while. */
 const picturesMax = 200;

@@ -130,6 +130,21 @@ function* socketsOf(servers: ReadonlySet<ChatServer>, key?: string): Generator<C
   }
 }
 
+const openServer = (
+  server: HttpServer,
+  corsOrigins: readonly string[],
+  isWelcome: (request: IncomingMessage) => boolean,
+): ChatServer =>
+  new Server(server, {
+    path: '/ws',
+    serveClient: false,
+    maxHttpBufferSize: messageBytesMax,
+    cors: { origin: [...corsOrigins] },
+    allowRequest: (request: IncomingMessage, decide) => {
+      decide(null, isWelcome(request));
+    },
+  });
+
 export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
   const isOwnOrigin = createIsOwnOrigin(deps.publicBaseUrl, deps.corsOrigins);
   const findAddress = createFindAddress(deps.trustProxy);
@@ -137,15 +152,11 @@ export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
   const servers = new Set<ChatServer>();
   return {
     attach(server) {
-      const io: ChatServer = new Server(server, {
-        path: '/ws',
-        serveClient: false,
-        maxHttpBufferSize: messageBytesMax,
-        cors: { origin: [...deps.corsOrigins] },
-        allowRequest: (request: IncomingMessage, decide) => {
-          decide(null, isOwnOrigin(request) && room.hasRoom(request));
-        },
-      });
+      const io = openServer(
+        server,
+        deps.corsOrigins,
+        (request) => isOwnOrigin(request) && room.hasRoom(request),
+      );
       io.engine.on('connection', room.enter);
       serve(deps, io, findAddress);
       servers.add(io);

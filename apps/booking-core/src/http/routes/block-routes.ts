@@ -18,24 +18,28 @@ export interface BlockRouteDeps {
   readonly unblockTime: ReturnType<typeof createUnblockTime>;
 }
 
+async function getResourceId(
+  { catalogues }: Pick<BookingDeps, 'catalogues'>,
+  tenant: TenantRef,
+  text: string,
+): Promise<string> {
+  const id = requireUuid(text);
+  const isLive = ({ resources }: CatalogueSnapshot) =>
+    resources.some((resource) => resource.id === id && !resource.archived);
+  if (isLive(await catalogues.get(tenant.id, tenant.version))) return id;
+  // A resource made by another replica a moment ago.
+  if (isLive(await catalogues.reload(tenant.id))) return id;
+  throw notFound();
+}
+
 /** Time off. */
 export function blockRoutes(deps: BlockRouteDeps): Bound[] {
   const { pool, clock, catalogues } = deps.booking;
-  const catalogueOf = ({ id, version }: TenantRef) => catalogues.get(id, version);
-  const requireResource = async (tenant: TenantRef, text: string): Promise<string> => {
-    const id = requireUuid(text);
-    const isLive = ({ resources }: CatalogueSnapshot) =>
-      resources.some((resource) => resource.id === id && !resource.archived);
-    if (isLive(await catalogueOf(tenant))) return id;
-    // A resource made by another replica a moment ago.
-    if (isLive(await catalogues.reload(tenant.id))) return id;
-    throw notFound();
-  };
   return [
     bindRoute('listBlocks', async (request) => {
       const { tenant } = request;
-      const resourceId = await requireResource(tenant, request.params.id);
-      const { timeZone } = await catalogueOf(tenant);
+      const resourceId = await getResourceId(deps.booking, tenant, request.params.id);
+      const { timeZone } = await catalogues.get(tenant.id, tenant.version);
       const page = await listBlocks(pool, tenant.id, resourceId, clock.now(), request.query);
       const local = (at: Date) => formatInZone(at.getTime(), timeZone);
       const items = page.items.map(({ start, end, ...block }) => ({
@@ -46,7 +50,7 @@ export function blockRoutes(deps: BlockRouteDeps): Bound[] {
       return ok({ ...page, items });
     }),
     bindRoute('createBlock', async (request) => {
-      const resourceId = await requireResource(request.tenant, request.params.id);
+      const resourceId = await getResourceId(deps.booking, request.tenant, request.params.id);
       const { start, end, reason } = request.body;
       const { value, status, replayed } = await deps.blockTime(toBookingRequest(request), {
         resourceId,

@@ -1,7 +1,7 @@
 import { monthOf, weekdayNamed } from '../calendar/names.ts';
 import type { Span } from '../../types.ts';
 import { canBeName, toName } from './name-words.ts';
-import type { NameEntity } from './name.ts';
+import type { NameEntity } from './name-entity.ts';
 
 interface Piece extends Span {
   readonly text: string;

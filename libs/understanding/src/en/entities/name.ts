@@ -5,12 +5,7 @@ import type { Token } from '../../text/tokens.ts';
 import { symbolAt } from './letters.ts';
 import { nameAnswer } from './name-answer.ts';
 import { canBeName, isNameWord, isProper, particles, toName } from './name-words.ts';
-import type { Entity } from './reference.ts';
-
-export interface NameEntity extends Entity {
-  /** Said to be the name ("my name is"), not found by its place. */
-  readonly sure: boolean;
-}
+import type { NameEntity } from './name-entity.ts';
 
 /** Stands for a phone, an e-mail or a reference that has been read already. */
 export const contactMark = ';;';

@@ -118,6 +118,24 @@ function nthWeek(
   return { from: monday, to: monday + 6 };
 }
 
+function nextDays(
+  { fromToday, amounts }: Extract<PeriodExpr, { kind: 'next-days' }>,
+  today: DayNumber,
+): DaySpan {
+  const from = fromToday ? today : today + 1;
+  const counted = fromToday && amounts.workdays === undefined ? 1 : 0;
+  return { from, to: Math.max(from, shiftDay(today, amounts, 1) - counted) };
+}
+
+/** The first or last days of a stretch. */
+const edgeDays = (
+  { from, to }: DaySpan,
+  { edge, days }: Extract<PeriodExpr, { kind: 'edge-days' }>,
+): DaySpan =>
+  edge === 'first'
+    ? { from, to: Math.min(to, from + days - 1) }
+    : { from: Math.max(from, to - days + 1), to };
+
 /** The days of a period said on a given day. */
 export function resolvePeriodBy(
   resolveDate: ResolveDate,
@@ -127,17 +145,8 @@ export function resolvePeriodBy(
   switch (period.kind) {
     case 'named-month':
       return partSpan(namedMonth(period, today), period.part, today);
-    case 'next-days': {
-      const from = period.fromToday ? today : today + 1;
-      return {
-        from,
-        to: Math.max(
-          from,
-          shiftDay(today, period.amounts, 1) -
-            (period.fromToday && period.amounts.workdays === undefined ? 1 : 0),
-        ),
-      };
-    }
+    case 'next-days':
+      return nextDays(period, today);
     case 'week-of': {
       const monday = weekStart(resolveDate(period.date, today)[0] ?? today);
       return { from: monday, to: monday + 6 };
@@ -156,12 +165,8 @@ export function resolvePeriodBy(
       return quarterSpan(period, today);
     case 'season':
       return seasonSpan(period.season, period.ahead, today);
-    case 'edge-days': {
-      const span = resolvePeriodBy(resolveDate, period.of, today);
-      return period.edge === 'first'
-        ? { from: span.from, to: Math.min(span.to, span.from + period.days - 1) }
-        : { from: Math.max(span.from, span.to - period.days + 1), to: span.to };
-    }
+    case 'edge-days':
+      return edgeDays(resolvePeriodBy(resolveDate, period.of, today), period);
     default:
       return partSpan(unitSpan(period, today), period.part, today);
   }
