@@ -1,116 +1,15 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
-
-/** Foreign SDKs and the one place that may import each (2-house 2.2). */
-const soleImporters = {
-  kafkajs: 'libs/messaging',
-  ioredis: 'libs/shared-state',
-  luxon: 'libs/scheduling',
-  openai: 'apps/agent-chat/src/llm',
-  twilio: 'apps/voice-gateway/src/twilio',
-  googleapis: 'apps/calendar-sync/src/google',
-  xlsx: 'apps/excel-sync/src/workbook',
-};
-const ioPackages = [
-  'pg',
-  '@prisma/*',
-  'kafkajs',
-  'express',
-  'ioredis',
-  'openai',
-  'twilio',
-  'googleapis',
-  'xlsx',
-];
-
-/** Bans every SDK but those that `folder` owns. */
-const restrictedSdks = (folder) => [
-  'error',
-  {
-    patterns: Object.entries(soleImporters)
-      .filter(([, owner]) => owner !== folder)
-      .map(([name, owner]) => ({
-        group: [name, `${name}/*`],
-        message: `Only ${owner} imports ${name}.`,
-      })),
-  },
-];
-
-/** Layers inside an app: arrows point inwards, and Prisma is never near an open transaction. */
-const layerMayNotImport = {
-  domain: [
-    '**/store/**',
-    '**/use-cases/**',
-    '**/catalogue/**',
-    '**/http/**',
-    '**/consumers/**',
-    ...ioPackages,
-  ],
-  store: [
-    '**/use-cases/**',
-    '**/catalogue/**',
-    '**/http/**',
-    '**/consumers/**',
-    '@prisma/*',
-    'express',
-  ],
-  'use-cases': [
-    '**/http/**',
-    '**/consumers/**',
-    '**/catalogue/generated/**',
-    '@prisma/*',
-    'express',
-    'pg',
-  ],
-  catalogue: ['**/http/**', '**/consumers/**', '**/use-cases/**', 'express', 'pg'],
-  consumers: ['**/http/**', '@prisma/*', 'express', 'pg'],
-};
-
-const may = (sourceTag, onlyDependOnLibsWithTags, more = {}) => ({
-  sourceTag: `kind:${sourceTag}`,
-  onlyDependOnLibsWithTags: onlyDependOnLibsWithTags.map((tag) => `kind:${tag}`),
-  ...more,
-});
-const pure = { bannedExternalImports: ioPackages };
-const testing = 'testing';
-
-export const depConstraints = [
-  may('kernel', [], { bannedExternalImports: ['*'] }),
-  may('contract', ['kernel'], pure),
-  may('domain', ['kernel', 'contract', 'domain'], pure),
-  may('adapter', ['kernel', 'contract', 'domain', 'adapter']),
-  may('app', ['kernel', 'contract', 'domain', 'adapter']),
-  may('web', ['contract']),
-  may('deployment', ['adapter']),
-  may('host', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'deployment']),
-  may('testing', ['kernel', 'contract', 'domain', 'adapter']),
-  may('tool', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'host', 'deployment']),
-  may('example', ['contract']),
-];
-/** Specs may also use the testing lib, and a client of the service they test. */
-const specConstraints = depConstraints.map(({ bannedExternalImports: _banned, ...constraint }) => ({
-  ...constraint,
-  onlyDependOnLibsWithTags: [
-    ...constraint.onlyDependOnLibsWithTags,
-    ...['kernel', 'contract', 'domain', 'adapter', testing].map((tag) => `kind:${tag}`),
-  ],
-}));
-
-const boundaries = (constraints) => [
-  'error',
-  {
-    depConstraints: constraints,
-    banTransitiveDependencies: true,
-    checkDynamicDependenciesExceptions: ['.*'],
-    // testing serves the specs of the very libs it is made of; their code never imports it (kind tags).
-    ignoredCircularDependencies: ['embedded', 'postgres', 'kernel'].flatMap((lib) => [
-      ['@gomomo/testing', `@gomomo/${lib}`],
-      [`@gomomo/${lib}`, '@gomomo/testing'],
-    ]),
-  },
-];
-
-const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**'];
+import {
+  boundaries,
+  depConstraints,
+  layerMayNotImport,
+  restrictedSdks,
+  soleImporters,
+  specConstraints,
+  specs,
+} from './eslint.boundaries.mjs';
+import { longFiles, longFunctions } from './eslint.longer.mjs';
 
 export default tseslint.config(
   {
@@ -142,6 +41,18 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
       ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
+    ignores: [...specs, ...Object.values(longFiles).flat()],
+    rules: { 'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
+    ignores: [...specs, ...Object.values(longFunctions).flat()],
+    rules: {
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
   {
@@ -225,6 +136,7 @@ export default tseslint.config(
       'examples/**',
       '*.config.ts',
       '*.config.mjs',
+      '.dependency-cruiser.mjs',
       'apps/*/prisma.config.ts',
       'apps/*/vite.config.ts',
       'libs/testing/src/jest/**',

@@ -2,7 +2,7 @@ import { createServerApp } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import { startProcessMetrics, type Logger } from '@gomomo/telemetry';
 import express, { type Request, type RequestHandler } from 'express';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
 import { createReferencePages } from './docs/reference-pages.ts';
@@ -62,10 +62,7 @@ export async function runServices(
       ...services.flatMap((service) => service.handlers),
     ],
   });
-  // Node looks for late requests every 30 s unless told: then half-sent ones live twice as long.
-  const server = createServer({ connectionsCheckingInterval: 2_000 }, app);
-  setServerLimits(server);
-  refuseUnreadable(server);
+  const server = createLimitedServer(app);
   const closers = await startAll(services, server, options);
   forwarding.over(server);
   const url = `http://${urlHost(options.host)}:${options.port}`;
@@ -80,6 +77,14 @@ export async function runServices(
       return stopping.done;
     },
   };
+}
+
+function createLimitedServer(app: RequestListener): Server {
+  // Node looks for late requests every 30 s unless told: then half-sent ones live twice as long.
+  const server = createServer({ connectionsCheckingInterval: 2_000 }, app);
+  setServerLimits(server);
+  refuseUnreadable(server);
+  return server;
 }
 
 const platformPath = /^\/(?:health|openapi\.json|metrics|docs|problems)(?:\/|$)/i;

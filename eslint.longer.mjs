@@ -1,0 +1,42 @@
+/**
+ * What is longer than the house says (files 200 lines, functions 40; blank lines and comments not
+ * counted, specs apart), by reason. The lists only shrink: a spec of tools/fences fails for an entry
+ * that is short enough by now.
+ */
+export const longFiles = {
+  'a list, nothing that is read from top to bottom': [
+    'libs/contracts/src/index.ts',
+    'libs/dialogue/src/prompts/messages-en.ts',
+    'libs/dialogue/src/reading/assent-words.ts',
+    'apps/booking-core/src/store/verbs.ts',
+  ],
+  'one union and its words, each part of which is short': [
+    'libs/dialogue/src/command.ts',
+    'libs/dialogue/src/core/prompt.ts',
+    'libs/dialogue/src/prompts/say-prompt.ts',
+  ],
+  'to be split by idea': [
+    'libs/dialogue/src/core/fill-when.ts',
+    'libs/dialogue/src/core/offer-times.ts',
+    'libs/dialogue/src/interpreter/interpret.ts',
+    'libs/dialogue/src/reading/read-turn.ts',
+    'libs/understanding/src/en/entities/name.ts',
+    'libs/understanding/src/en/when/offsets.ts',
+    'libs/understanding/src/en/when/periods.ts',
+    'libs/understanding/src/en/when/phrase-parts.ts',
+    'libs/understanding/src/en/when/surroundings.ts',
+  ],
+};
+
+export const longFunctions = {
+  'to be split by idea': [
+    'apps/chat-web/src/conversation/use-follow.ts',
+    'apps/chat-web/src/format/formats.ts',
+    'libs/dialogue/src/interpreter/interpret.ts',
+    'libs/dialogue/src/prompts/offers.ts',
+    'libs/dialogue/src/prompts/words.ts',
+    'libs/dialogue/src/reading/read-turn.ts',
+    'libs/understanding/src/en/details.ts',
+    'tools/bench/booking/load-process.ts',
+  ],
+};
