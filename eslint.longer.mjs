@@ -16,7 +16,6 @@ export const longFiles = {
     'libs/dialogue/src/prompts/say-prompt.ts',
   ],
   'to be split by idea': [
-    'libs/dialogue/src/core/fill-when.ts',
     'libs/dialogue/src/core/offer-times.ts',
     'libs/dialogue/src/interpreter/interpret.ts',
     'libs/dialogue/src/reading/read-turn.ts',
@@ -24,7 +23,6 @@ export const longFiles = {
     'libs/understanding/src/en/when/offsets.ts',
     'libs/understanding/src/en/when/periods.ts',
     'libs/understanding/src/en/when/phrase-parts.ts',
-    'libs/understanding/src/en/when/surroundings.ts',
   ],
 };
 
