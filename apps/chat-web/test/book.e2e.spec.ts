@@ -156,7 +156,7 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     await page.keyboard.press('Enter');
     await chat.times.first().waitFor();
     // On from the panel, past the services that were asked about, into the times.
-    await tabTo(/^\d+:\d\d [AP]M$/);
+    await tabTo(/^\d+:\d\d\s[AP]M$/);
     const first = await focused();
     await page.keyboard.press('ArrowRight');
     expect(await focused()).not.toBe(first);
