@@ -10,7 +10,7 @@ type Whens = Reading['whens'];
 const lead =
   /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|say|try|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be)(?:[\s,.!–-]+|$))*/iu;
 const refusal =
-  /\b(?:is|'s|are|be|was) (?:a bit |a little |way |just |much )?(?:too (?:late|early|soon)|no good|not (?:good|possible|great|ideal))(?: for (?:me|us|him|her))?\b[\s,.!;–-]*/iu;
+  /\bnot (?:at )?(?:\S+ ){1,3}?(?=(?:but|make it|make that|rather|say)\b)|\b(?:is|'s|are|be|was) (?:a bit |a little |way |just |much )?(?:too (?:late|early|soon)|no good|not (?:good|possible|great|ideal))(?: for (?:me|us|him|her))?\b[\s,.!;–-]*/iu;
 
 /** "Noon is too late, can we say eleven": what is said after the time that does not suit. */
 export function afterRefusal(text: string): string | undefined {

@@ -29,7 +29,8 @@ function servicesOf({ services, topics, acts }: Reading): Reading['services'] {
 
 /** What a question about the business is narrowed to. */
 export function aboutOf(reading: Reading) {
-  const serviceId = reading.services?.ids.length === 1 ? reading.services.ids[0] : undefined;
+  const one = reading.services?.ids.length === 1 && reading.also.length === 0;
+  const serviceId = one ? reading.services?.ids[0] : undefined;
   const ids = reading.staff?.ids;
   const resourceId = ids !== undefined && ids !== 'any' && ids.length === 1 ? ids[0] : undefined;
   const date = reading.whens[0]?.dates[0]?.from;

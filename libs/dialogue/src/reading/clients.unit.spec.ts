@@ -182,3 +182,41 @@ describe('second round: other things one says to a desk', () => {
     ]);
   });
 });
+
+describe('third round', () => {
+  test.each([
+    ['u open now?', ['hours']],
+    ['whats ur number', ['contact']],
+    ['the massage is how many minute please', ['duration']],
+    ['excuse me, where it is your shop', ['address']],
+    ['could you tell me at what time you close on Saturdays', ['hours']],
+    ['you lot never pick up the phone', ['complaint']],
+    ['this bot is garbage', ['abuse']],
+    ['why should I give you my number', ['other']],
+    ['thank you for the lovely massage last week, Ana was an angel', ['thanks']],
+  ] as const)('"%s"', (text, topics) => {
+    const found = read(text);
+    expect(found.topics).toEqual(topics);
+    expect([null, 'book']).toContain(found.intent);
+  });
+
+  test('who cannot do stairs is not asked what to cancel', () => {
+    expect(read("I can't do stairs").intent).toBeNull();
+    expect(read("I can't do friday any more").intent).toBe('change');
+  });
+
+  test('what another has booked is looked up', () => {
+    expect(read('my husband booked something for me, he will not tell me what').intent).toBe(
+      'lookup',
+    );
+  });
+
+  test('a day that is told of is no wish, whatever is wanted after it', () => {
+    const polarities = ({ whens }: ReturnType<typeof read>) => whens.map((each) => each.polarity);
+    expect(polarities(read('I ran on Sunday, a massage on Thursday please'))).toEqual([
+      'background',
+      'wanted',
+    ]);
+    expect(polarities(read('we moved here, can I come Tuesday at 3'))).toEqual(['wanted']);
+  });
+});

@@ -63,6 +63,9 @@ const hasOne =
 /** "I can't find when it is", "forgot what time my appointment is". */
 const forgotWhen =
   /\b(?:(?:can't|cant|cannot|can not|don't|dont|couldn't) (?:find|remember|recall|see|tell|know)|forgot|forgotten|not sure|no idea|lost track of|find out|tell me)(?: \S+)? (?:when|what (?:time|day)|which day) (?:it|my|our|the|that|i)(?: \S+)? (?:is|was|appointment|booking|booked|am|have|'s)\b/u;
+/** "My husband booked something for me". */
+const bookedByOthers =
+  /\b(?:husband|wife|daughter|son|mother|mum|mom|father|dad|sister|brother|friend|boyfriend|girlfriend|partner|boss|she|he|they) (?:has |have |already )*(?:booked|made|reserved|arranged)\b.*\b(?:for me|for us|appointment|booking)\b/u;
 const wantsMore = /\b(?:another|new|second|also book|one more)\b/u;
 
 /** With its day and no question about the business, it is the appointment that is talked about. */
@@ -84,7 +87,7 @@ function atStart(
   if (cancels && !policy) return 'cancel';
   if (moves && label !== 'book') return 'reschedule';
   if (cues.has('cannotCome')) return 'cancel';
-  if (forgotWhen.test(text)) return 'lookup';
+  if (forgotWhen.test(text) || bookedByOthers.test(text)) return 'lookup';
   if (hasOne.test(text) && !wantsMore.test(text))
     return tellsWhen(understanding, text) ? 'lookup' : null;
   if (notFree.test(text) && !cues.has('book')) return null;

@@ -55,7 +55,9 @@ const plain = (text: string): string =>
     .join(' ')
     // "R u a robot": letters that are said as words, where they stand together.
     .replaceAll(/\br u\b/gu, 'are you')
-    .replaceAll(/\bu r\b/gu, 'you are');
+    .replaceAll(/\bu r\b/gu, 'you are')
+    .replaceAll(/\bur\b/gu, 'your')
+    .replaceAll(/\bu\b/gu, 'you');
 
 const step = /\b(?:later|earlier|sooner|next day|following day)$/iu;
 
@@ -218,6 +220,17 @@ function lengthOf({ durations: [first] }: Understanding): number | null {
 const othersHabit =
   /\b(?:she|he|they|who|sister|brother|mother|mom|mum|friend|wife|husband) (?:\S+ )?(?:comes?|goes?|visits?|gets?|has|have|does|do|loves?|is|are|went|came)\b(?: \S+){0,5} (?:every|each|weekly|monthly)\b/u;
 
+const thanksFor =
+  /^(?:\S+ ){0,3}(?:thanks|thank you)(?: \S+){0,3} for (?:the|my|your|a|such|everything)\b/u;
+
+/** "Thank you for the lovely treatment, Ana was an angel" wants nothing. */
+const praises = ({ cues }: Understanding, pending: PendingKind, text: string): boolean =>
+  isOpen(pending) &&
+  thanksFor.test(text) &&
+  !(['book', 'wants', 'question', 'change', 'cancel', 'availability'] as const).some((cue) =>
+    cues.has(cue),
+  );
+
 /** Said of the whole turn: nothing else that was read into it counts. */
 const isWhole = (acts: readonly Act[]): boolean => acts.includes('keep') || acts.includes('wait');
 
@@ -242,6 +255,7 @@ export const createReadTurn =
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
     const intent = stopped ? null : startOf(understanding, pending, words);
+    if (praises(understanding, pending, words)) return { ...nothing, topics: ['thanks'] };
     if (isWhole(acts)) return { ...nothing, acts };
     if (acts.includes('repeat')) return { ...nothing, acts };
     // "Yes is good" has the form of a question and asks nothing.

@@ -99,13 +99,20 @@ function sentenceAt(text: string, place: number): Span {
   return { start, end: text.length };
 }
 
+/** Said by themselves these could still be meant of what is wanted; a mere "not" is talk. */
+const limiting = new Set(
+  wordsOf(
+    'except excepting excluding unless without besides before after until till since within beyond later earlier only',
+  ),
+);
+
 /** Said back are unread words of a sentence with a value in it, or that turn something round. */
 function saidBack(text: string, runs: readonly Span[], read: readonly Span[]): readonly Span[] {
   return runs.filter((run) => {
     const sentence = sentenceAt(text, run.start);
     const words = tokenise(text.slice(sentence.start, sentence.end));
     return (
-      overlaps(read, sentence.start, sentence.end) || words.some((word) => turning.has(word.text))
+      overlaps(read, sentence.start, sentence.end) || words.some((word) => limiting.has(word.text))
     );
   });
 }

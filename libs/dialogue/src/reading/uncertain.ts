@@ -9,7 +9,7 @@ const own =
 
 const cannotCome = new RegExp(
   [
-    String.raw`\b(?:can't|cant|cannot|can not|won't|wont|couldn't|couldnt|unable to|not able to|not gonna|not going to|won't be able to|wont be able to|don't think (?:i|we) (?:can|will)|may not|might not)(?: (?:be able to|actually|now|even|really))*(?: (?:make|come|attend|be (?:there|in|able)|show|get there|do|keep|manage|be coming|be making|go))\b(?! (?:up|sure|mornings|afternoons|evenings))`,
+    String.raw`\b(?:can't|cant|cannot|can not|won't|wont|couldn't|couldnt|unable to|not able to|not gonna|not going to|won't be able to|wont be able to|don't think (?:i|we) (?:can|will)|may not|might not)(?: (?:be able to|actually|now|even|really))*(?: (?:make|come|attend|be (?:there|in|able)|show|get there|do(?= (?:it|that|this|the \\d|\\d|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|tmrw)|$)|keep|manage|be coming|be making|go))\b(?! (?:up|sure|mornings|afternoons|evenings))`,
     String.raw`\b(?:i|we) (?:no|not) (?:can|able(?: to)?|will) (?:come|make|be|attend|go)\b|\b(?:i|we) can no (?:come|make)\b`,
     String.raw`\bsomething(?:'s| has)? (?:came|come|cropped) up\b`,
     String.raw`\b(?:i'm|im|i am|we're|we are|my \S+ is|feeling|been|fallen|got) (?:too |very |really |so |quite )?(?:sick|ill|unwell|poorly)\b`,

@@ -115,6 +115,8 @@ function languageOf(
 ): Pick<Understanding, 'language'> {
   const short = text.length <= 12 || text.trim().split(/\s+/u).length <= 3;
   if (short && asked.some((slot) => nameSlots.has(slot))) return {};
+  // "L e e" is spelled, and in no language.
+  if (/^(?:\p{L}[\s.,-]+)+\p{L}\W*$/u.test(text.trim())) return {};
   const language = detectLanguage(text);
   return language === undefined ? {} : { language };
 }

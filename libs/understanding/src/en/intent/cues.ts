@@ -56,7 +56,7 @@ export const cuePatterns = {
     `\\b(?:reschedule|rescheduling|resched|rebook|re-book|postpone)\\b` +
       `|(?<!\\boil )\\b(?:change|changing|move|modify|modifying|amend|amending|update|alter|shift|push|delay|switch|edit|adjust|extend|upgrade|swap|bring forward|push back)\\b${gap} (?:${visit}|(?:date|dates|time|day|number|hour) (?:of|and))\\b` +
       `|\\b${visit}\\b(?: [^ ]+){0,12}? (?:to change|to amend|to modify|to move|to update|to alter|to reschedule|delay it|move it|be moved|be changed)\\b` +
-      `|\\b(?:add|put)\\b${shortGap} (?:people|person|guests?|adults?|kids?|child|children|someone)?${shortGap} ?(?:to|under|on) ${owned} ${visit}\\b`,
+      `|\\b(?:change|move) my (?:time|day|date|hour|slot|appt)\\b|\\b(?:add|put)\\b${shortGap} (?:people|person|guests?|adults?|kids?|child|children|someone)?${shortGap} ?(?:to|under|on) ${owned} ${visit}\\b`,
   ),
   existing: cue(
     `\\b(?:my|our|existing|current|the) ${shortGap} ?(?:appointment|booking|reservation|meeting|stay|visit)\\b|\\b(?:i|we) (?:have|had|made|got) an? ${shortGap} ?${visit}\\b`,

@@ -1,15 +1,17 @@
+import { weekdayNamed } from '../calendar/names.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const pastVerbs = words(
-  'had came went saw visited moved started bought paid tried loved used missed',
+  'had came went saw visited moved started bought paid tried loved used missed ran walked drove flew fell played',
 );
 /** "I was hoping for Friday", "I had Friday in mind": wishes in the clothes of the past. */
 const wishes = words(
   'hoping thinking wondering looking planning going considering mind trying wanting told aiming',
 );
+const requests = words("can could may would want need like love i'd");
 const speakers = words('i we she he they');
 const family = words(
   'kids kid children child son daughter husband wife partner boss mom mum dad baby he she they ' +
@@ -24,12 +26,17 @@ const events = words(
 );
 const visits = words('visit appointment time session booking treatment haircut massage facial one');
 
+/** "I ran on Sunday, a massage on Thursday": what stands before the comma has its own day. */
+const isDated = (tokens: readonly Token[], comma: number): boolean =>
+  [1, 2].some((back) => weekdayNamed(textAt(tokens, comma - back)) !== undefined);
+
 /** The words of the clause in front of the phrase, as far as they can colour it. */
 function clauseBefore(tokens: readonly Token[], from: number): readonly string[] {
   const clause: string[] = [];
   for (let at = from - 1; at >= 0 && at >= from - 9; at -= 1) {
     const { kind, text } = tokenAt(tokens, at);
     if ((kind === 'mark' && text !== ',') || ['but', 'so', 'because', 'then'].includes(text)) break;
+    if (text === ',' && isDated(tokens, at)) break;
     clause.unshift(text);
   }
   return clause;
@@ -44,6 +51,8 @@ function isPast(clause: readonly string[], after: string): boolean {
   );
   if (at < 0) return false;
   const rest = clause.slice(at + 2);
+  // "I moved here, can I come Tuesday": the wish begins behind what is told.
+  if (rest.some((word) => requests.has(word))) return false;
   return ![...rest, after].some((word) => wishes.has(word));
 }
 
