@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import { retryConflicts } from './retry.ts';
+import { usualRetries, waitToRetry } from './retry.ts';
 import type { Queryable } from './transaction.ts';
-import { toWeather } from './weather.ts';
 
 /** One statement, prepared once for each connection under its name (unique in a service, 63 bytes). */
 export interface Statement {
@@ -20,12 +19,15 @@ export async function call<Row extends pg.QueryResultRow>(
   statement: Statement,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
-  const run = () => db.query<Row>({ ...statement, values: values.map(toText) });
-  try {
-    const { rows } = await ('totalCount' in db ? retryConflicts(run) : run());
-    return rows;
-  } catch (error) {
-    throw toWeather(error);
+  const query = { ...statement, values: values.map(toText) };
+  const retries = 'totalCount' in db ? usualRetries : 0;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const { rows } = await db.query<Row>(query);
+      return rows;
+    } catch (error) {
+      await waitToRetry(error, tried, retries);
+    }
   }
 }
 

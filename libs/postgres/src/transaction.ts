@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { AppError } from '@gomomo/kernel';
 import type { Pool } from './pool.ts';
-import { retryConflicts } from './retry.ts';
-import { isConnectionLost, toWeather } from './weather.ts';
+import { usualRetries, waitToRetry } from './retry.ts';
+import { isConnectionLost } from './weather.ts';
 
 /** What a store function needs: a transaction, or a pool for one statement that commits alone. */
 export interface Queryable {
@@ -39,10 +39,12 @@ export async function withTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  try {
-    return await retryConflicts(() => runOnce(pool, work, options), options.retries);
-  } catch (error) {
-    throw toWeather(error);
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await runOnce(pool, work, options);
+    } catch (error) {
+      await waitToRetry(error, tried, options.retries ?? usualRetries);
+    }
   }
 }
 

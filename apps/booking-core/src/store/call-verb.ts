@@ -6,7 +6,6 @@ import {
   withTransaction,
   type Statement,
   type Pool,
-  type Queryable,
 } from '@gomomo/postgres';
 import { bookingMetrics } from '../metrics.ts';
 import { orInProgress } from './in-progress.ts';
@@ -41,13 +40,15 @@ export async function callVerb<Name extends VerbName>(
   pace: Pace = 'quick',
 ): Promise<OutcomeOf<Name>> {
   const channel = channelOf(given);
-  const count = (outcome: string) => bookingMetrics.commands.inc({ verb, channel, outcome });
   try {
-    const outcome = await run(pool, verb, given, pace);
-    count(outcome.outcome);
+    const outcome = await atItsLevel<OutcomeOf<Name>>(pool, prepare(verb, pace), given);
+    bookingMetrics.commands.inc({ verb, channel, outcome: outcome.outcome });
     return outcome;
   } catch (error) {
-    count('failed');
+    if (pace === 'quick' && verbs[verb].quick && isLate(error)) {
+      return callVerb(pool, verb, given, 'careful');
+    }
+    bookingMetrics.commands.inc({ verb, channel, outcome: 'failed' });
     throw error;
   }
 }
@@ -55,51 +56,31 @@ export async function callVerb<Name extends VerbName>(
 const channelOf = (given: Readonly<Record<string, unknown>>): string =>
   (given['actor'] as Pick<Actor, 'channel'> | undefined)?.channel ?? '';
 
-async function run<Name extends VerbName>(
-  pool: Pool,
-  verb: Name,
-  given: ArgumentsOf<Name>,
-  pace: Pace,
-): Promise<OutcomeOf<Name>> {
-  if (pace === 'careful') return atItsLevel(pool, prepare(verb, 'careful'), given);
-  try {
-    return await atItsLevel(pool, prepare(verb, 'quick'), given);
-  } catch (error) {
-    if (!verbs[verb].quick || !isLate(error)) throw error;
-    return atItsLevel(pool, prepare(verb, 'careful'), given);
-  }
-}
-
 function isLate(error: unknown): boolean {
   const state = sqlState(error);
   return state === sqlStates.uniqueViolation || state === sqlStates.exclusionViolation;
 }
 
-function atItsLevel<Outcome>(
+async function atItsLevel<Outcome>(
   pool: Pool,
-  prepared: Prepared,
+  { statement, arguments: declared }: Prepared,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Outcome> {
+  const values = declared.map(([argument, type]) => toSqlValue(type, given[argument]));
   const tenantId = String(given['tenant']);
-  if (given['limits'] === undefined) return ask(pool, prepared, given);
-  return inTurn(pool, tenantId, () =>
-    withTransaction(pool, (tx) => ask<Outcome>(tx, prepared, given), {
-      tenantId,
-      isolation: 'serializable',
-      // Replicas that book for one tenant meet here; with three retries 1 in 60 gave up.
-      retries: 10,
-    }),
+  const [row] = await orInProgress(
+    given['limits'] === undefined
+      ? call<{ outcome: Outcome }>(pool, statement, values)
+      : inTurn(pool, tenantId, () =>
+          withTransaction(pool, (tx) => call<{ outcome: Outcome }>(tx, statement, values), {
+            tenantId,
+            isolation: 'serializable',
+            // Replicas that book for one tenant meet here; with three retries 1 in 60 gave up.
+            retries: 10,
+          }),
+        ),
   );
-}
-
-async function ask<Outcome>(
-  db: Queryable,
-  prepared: Prepared,
-  given: Readonly<Record<string, unknown>>,
-): Promise<Outcome> {
-  const values = prepared.arguments.map(([argument, type]) => toSqlValue(type, given[argument]));
-  const [row] = await orInProgress(call<{ outcome: Outcome }>(db, prepared.statement, values));
-  if (row === undefined) throw new Error(`${prepared.statement.name} answered nothing`);
+  if (row === undefined) throw new Error(`${statement.name} answered nothing`);
   return row.outcome;
 }
 

@@ -3,6 +3,7 @@ import { getService, type CatalogueSnapshot } from '../domain/catalogue-snapshot
 import { findCountRules } from '../domain/count-rules.ts';
 import { draftBooking } from '../domain/drafts.ts';
 import { callVerb } from '../store/call-verb.ts';
+import type { ArgumentsOf } from '../store/verbs.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
@@ -35,7 +36,8 @@ export interface BookingQuestion {
 export function createBookAppointment(deps: BookingDeps) {
   return (request: BookingRequest, question: BookingQuestion): Promise<Answered<Appointment>> =>
     runVerb<'book', Appointment>(deps, request, {
-      attempt: (catalogue) => book(deps, request, question, catalogue),
+      attempt: (catalogue) =>
+        callVerb(deps.pool, 'book', toArguments(deps, request, question, catalogue), deps.pace),
       refuse: (refusal, catalogue) =>
         refusal.outcome === 'taken'
           ? toSlotTaken(deps, catalogue, { ...question, reason: refusal.reason })
@@ -44,12 +46,13 @@ export function createBookAppointment(deps: BookingDeps) {
     });
 }
 
-function book(
+/** The rules are asked here; what they refuse is thrown. */
+function toArguments(
   deps: BookingDeps,
   request: BookingRequest,
   question: BookingQuestion,
   catalogue: CatalogueSnapshot,
-) {
+): ArgumentsOf<'book'> {
   const now = deps.clock.now();
   const service = getService(catalogue, question.serviceId);
   const booked = toBookedArguments(deps, request, catalogue, question);
@@ -57,22 +60,17 @@ function book(
   const common = toCommonArguments(request, now);
   const span = toSpanArguments(catalogue, service, question.start);
   const visit = { service, resourceId: able[0] ?? '', start: span.start, end: span.end };
-  return callVerb(
-    deps.pool,
-    'book',
-    {
-      ...common,
-      ...span,
-      ...booked,
-      draft: draftBooking(catalogue, toBooked(request, booked, common.now), visit),
-      agreed: service.agreed,
-      catalogue: catalogue.version,
-      claim: deps.newId(),
-      service: service.id,
-      resources: able,
-      limits: findCountRules(catalogue, service, question.start, request.asOwner),
-      actor: request.actor,
-    },
-    deps.pace,
-  );
+  return {
+    ...common,
+    ...span,
+    ...booked,
+    draft: draftBooking(catalogue, toBooked(request, booked, common.now), visit),
+    agreed: service.agreed,
+    catalogue: catalogue.version,
+    claim: deps.newId(),
+    service: service.id,
+    resources: able,
+    limits: findCountRules(catalogue, service, question.start, request.asOwner),
+    actor: request.actor,
+  };
 }

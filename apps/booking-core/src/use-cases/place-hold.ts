@@ -10,6 +10,7 @@ import { findCountRules } from '../domain/count-rules.ts';
 import { draftHold } from '../domain/drafts.ts';
 import { tooManyHolds } from '../domain/refusals.ts';
 import { callVerb } from '../store/call-verb.ts';
+import type { ArgumentsOf } from '../store/verbs.ts';
 import { findFirstExpiry } from '../store/find-first-expiry.ts';
 import {
   mostHolds,
@@ -42,7 +43,13 @@ export interface HoldQuestion {
 export function createPlaceHold(deps: BookingDeps) {
   return (request: BookingRequest, question: HoldQuestion): Promise<Answered<Hold>> =>
     runVerb<'place_hold', Hold>(deps, request, {
-      attempt: (catalogue) => hold(deps, request, question, catalogue),
+      attempt: (catalogue) =>
+        callVerb(
+          deps.pool,
+          'place_hold',
+          toArguments(deps, request, question, catalogue),
+          deps.pace,
+        ),
       refuse: (refusal, catalogue) => {
         if (refusal.outcome === 'too-many-holds') return tooMany(deps, request, catalogue);
         if (refusal.outcome !== 'taken') return toRefusal(refusal);
@@ -65,12 +72,13 @@ async function tooMany(
   return tooManyHolds(mostHolds(request), (until ?? now) - now, holdMs);
 }
 
-function hold(
+/** The rules are asked here; what they refuse is thrown. */
+function toArguments(
   deps: BookingDeps,
   request: BookingRequest,
   question: HoldQuestion,
   catalogue: CatalogueSnapshot,
-) {
+): ArgumentsOf<'place_hold'> {
   const now = deps.clock.now();
   const service = getServiceFor(catalogue, question.serviceId, question.moving);
   const able = checkRules(catalogue, service, question.start, now, question.resourceId);
@@ -78,26 +86,21 @@ function hold(
   const id = deps.newId();
   const expires = new Date(now + catalogue.policy.holdMinutes * minuteMs);
   const { start, end } = span;
-  return callVerb(
-    deps.pool,
-    'place_hold',
-    {
-      ...toCommonArguments(request, now),
-      ...span,
-      draft: draftHold({ id, service, resourceId: able[0] ?? '', start, end, expires }),
-      agreed: service.agreed,
-      catalogue: catalogue.version,
-      hold: id,
-      event: deps.newId(),
-      service: service.id,
-      resources: able,
-      expires,
-      moving: question.moving?.id,
-      holder: request.holder,
-      conversation: request.conversation,
-      most_holds: mostHolds(request),
-      limits: findCountRules(catalogue, service, question.start, true),
-    },
-    deps.pace,
-  );
+  return {
+    ...toCommonArguments(request, now),
+    ...span,
+    draft: draftHold({ id, service, resourceId: able[0] ?? '', start, end, expires }),
+    agreed: service.agreed,
+    catalogue: catalogue.version,
+    hold: id,
+    event: deps.newId(),
+    service: service.id,
+    resources: able,
+    expires,
+    moving: question.moving?.id,
+    holder: request.holder,
+    conversation: request.conversation,
+    most_holds: mostHolds(request),
+    limits: findCountRules(catalogue, service, question.start, true),
+  };
 }

@@ -34,7 +34,12 @@ export async function runVerb<Name extends VerbName, Value>(
 ): Promise<Answered<Value>> {
   let catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const outcome = await attemptOnce(deps, request, plan, catalogue);
+    let outcome: OutcomeOf<Name> | Stale;
+    try {
+      outcome = await plan.attempt(catalogue);
+    } catch (refusal) {
+      outcome = await reconsider<Name>(deps, request, catalogue, refusal);
+    }
     if (outcome.outcome !== 'stale') return conclude(deps, request, plan, catalogue, outcome);
     catalogue = await deps.catalogues.reload(request.tenantId);
   }
@@ -45,22 +50,19 @@ interface Stale {
   readonly outcome: 'stale';
 }
 
-async function attemptOnce<Name extends VerbName, Value>(
+/** What the rules have refused stands if the catalogue they were read from does, and no key says otherwise. */
+async function reconsider<Name extends VerbName>(
   deps: BookingDeps,
   request: BookingRequest,
-  plan: VerbPlan<Name, Value>,
   catalogue: CatalogueSnapshot,
+  refusal: unknown,
 ): Promise<OutcomeOf<Name> | Stale> {
-  try {
-    return await plan.attempt(catalogue);
-  } catch (refusal) {
-    if (!isAppError(refusal) || refusal.retryable) throw refusal;
-    const { version } = await deps.catalogues.reload(catalogue.id);
-    if (version !== catalogue.version) return { outcome: 'stale' };
-    const earlier = await answerBefore(deps, request, refusal);
-    if (earlier === null) throw refusal;
-    return earlier as OutcomeOf<Name>;
-  }
+  if (!isAppError(refusal) || refusal.retryable) throw refusal;
+  const { version } = await deps.catalogues.reload(catalogue.id);
+  if (version !== catalogue.version) return { outcome: 'stale' };
+  const earlier = await answerBefore(deps, request, refusal);
+  if (earlier === null) throw refusal;
+  return earlier as OutcomeOf<Name>;
 }
 
 async function conclude<Name extends VerbName, Value>(
