@@ -50,7 +50,8 @@ export interface Provable {
 
 export type Proofs = ReturnType<typeof createProofs>;
 
-type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell'>;
+/** What of a request says who asks, and of whom. */
+export type ProvingRequest = Pick<AnyRequest, 'caller' | 'tenant' | 'shell'>;
 
 export interface GivenProof {
   readonly 'x-client-contact'?: string;
@@ -69,7 +70,7 @@ const windowSeconds = 900;
 /** @throws AppError `not-found` when it is wrong, `rate-limited` after too many wrong ones */
 async function checkContact(
   deps: ProofDeps,
-  { tenant, caller }: Shared,
+  { tenant, caller }: ProvingRequest,
   subject: string,
   found: Provable | undefined,
   contact: string,
@@ -101,7 +102,7 @@ export function createProofs(deps: ProofDeps) {
   const inOrder = createInOrder();
 
   async function prove(
-    request: Shared,
+    request: ProvingRequest,
     reference: string,
     given: GivenProof,
   ): Promise<ProvedAppointment> {
@@ -128,7 +129,7 @@ export function createProofs(deps: ProofDeps) {
      * @throws AppError `not-found`, `rate-limited`
      */
     async see(
-      request: Shared,
+      request: ProvingRequest,
       reference: string,
       given: GivenProof,
       options: { readonly serviceReads: boolean },

@@ -29,12 +29,12 @@ export function receiveFact(draft: Draft, fact: Fact): Then {
   return receiveAnswer(draft, effect, fact);
 }
 
-type Answer = Exclude<
+type AnswerFact = Exclude<
   Extract<Fact, { effectId: string }>,
   { kind: 'unavailable' } | { kind: 'refused' }
 >;
 
-function receiveAnswer(draft: Draft, effect: Effect, fact: Answer): Then {
+function receiveAnswer(draft: Draft, effect: Effect, fact: AnswerFact): Then {
   switch (fact.kind) {
     case 'slotsFound':
       return effect.kind === 'searchSlots' ? receiveSlots(draft, fact, effect) : 'done';

@@ -48,7 +48,7 @@ export function reduce(state: DialogueState, input: Input): Outcome {
     inPlace: false,
     month: null,
   };
-  settle(draft, takeIn(draft, input));
+  goOn(draft, takeIn(draft, input));
   remember(draft, input);
   return { state: draft.state, effects: draft.effects, prompts: draft.prompts };
 }
@@ -155,7 +155,7 @@ function strongest(thens: readonly Then[]): Then {
   return thens.includes('ask-again') ? 'ask-again' : 'done';
 }
 
-function settle(draft: Draft, then: Then): void {
+function goOn(draft: Draft, then: Then): void {
   if (then === 'proceed') proceed(draft);
   if (then === 'ask-again' && draft.effects.length === 0 && !draft.spoke) askAgain(draft);
 }

@@ -1,24 +1,9 @@
+import { dialogueStates } from '@gomomo/contracts';
 import type { PendingKind } from './pending.ts';
 import type { DialogueState, Flow } from './state.ts';
 
-export const stateNames = [
-  'greeting',
-  'identifying',
-  'choosing-service',
-  'choosing-resource',
-  'choosing-date',
-  'choosing-time',
-  'offering-slots',
-  'collecting-name',
-  'collecting-contact',
-  'confirming',
-  'booked',
-  'finding-appointment',
-  'rescheduling',
-  'confirming-cancel',
-  'handing-off',
-  'ended',
-] as const;
+/** The states that the contract publishes. */
+export const stateNames = dialogueStates;
 
 export type StateName = (typeof stateNames)[number];
 

@@ -1,4 +1,5 @@
-import { escapeHtml, toPage } from './html.ts';
+import { escapeHtml } from '@gomomo/http';
+import { toPage } from './html.ts';
 import { toReference } from './operations.ts';
 import type { Json } from './schema-words.ts';
 

@@ -1,15 +1,6 @@
+import { escapeHtml } from '@gomomo/http';
+
 /** Pages for people, without a script and in the colours of the visitor's own machine. */
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Text in which `code` is marked like that. */
 export const toProse = (text: string): string =>

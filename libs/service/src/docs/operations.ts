@@ -1,4 +1,5 @@
-import { escapeHtml, toProse } from './html.ts';
+import { escapeHtml } from '@gomomo/http';
+import { toProse } from './html.ts';
 import {
   formsOf,
   listOf,

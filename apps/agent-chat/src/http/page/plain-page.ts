@@ -1,4 +1,4 @@
-import { escapeHtml } from './render-page.ts';
+import { escapeHtml } from '@gomomo/http';
 
 const style = `
 :root{color-scheme:light dark;--bg:oklch(98.2% .006 95);--ink:oklch(24% .012 164);--ink-2:oklch(46% .012 164)}

@@ -1,17 +1,7 @@
 import type { PublicTenant } from '@gomomo/contracts';
+import { escapeHtml } from '@gomomo/http';
 import type { PageData } from './page-data.ts';
 import type { PageFiles } from './page-files.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** JSON that stays inside its script element, whatever a tenant is called. */
 export const toInlineJson = (value: unknown): string =>

@@ -11,10 +11,10 @@ import { findClients, listHistory, type AuditEntry } from '../../store/read-reco
 import { toManageUrl } from '../../use-cases/appointment-answer.ts';
 import type { BookingDeps } from '../../use-cases/booking-deps.ts';
 import type { createEraseClient } from '../../use-cases/erase.ts';
-import { bindRoute, type AnyRequest, type Bound } from '../bind-route.ts';
+import { bindRoute, type Bound } from '../bind-route.ts';
 import { toBookingRequest } from '../booking-request.ts';
 import type { TenantRef } from '../find-tenant.ts';
-import type { GivenProof, Proofs } from '../proofs.ts';
+import type { GivenProof, Proofs, ProvingRequest } from '../proofs.ts';
 import { requireUuid } from '../require-uuid.ts';
 
 export interface RecordRouteDeps {
@@ -30,12 +30,10 @@ export function recordRoutes(deps: RecordRouteDeps): Bound[] {
   return [...readRoutes(deps), ...historyRoutes(deps), ...clientRoutes(deps)];
 }
 
-type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell'>;
-
 /** @throws AppError `not-found`, `rate-limited` */
 async function seeAppointment(
   deps: RecordRouteDeps,
-  request: Shared,
+  request: ProvingRequest,
   reference: string,
   proof: GivenProof,
 ): Promise<{ found: FoundAppointment; proved: boolean }> {
