@@ -1,4 +1,4 @@
-import type { Understanding } from '@gomomo/understanding';
+import type { CueName, Understanding } from '@gomomo/understanding';
 
 /**
  * Words about an appointment one has, or about not being able to come: they may be a cancellation or
@@ -7,18 +7,8 @@ import type { Understanding } from '@gomomo/understanding';
 const own =
   /\b(?:my|our|the|this|that|an?|existing) (?:\S+ ){0,3}?(?:appointments?|appts?|bookings?|reservations?|sessions?|slot|visit)\b/u;
 
-const cannotCome = new RegExp(
-  [
-    String.raw`\b(?:can't|cant|cannot|can not|won't|wont|couldn't|couldnt|unable to|not able to|not gonna|not going to|won't be able to|wont be able to|don't think (?:i|we) (?:can|will)|may not|might not)(?: (?:be able to|actually|now|even|really))*(?: (?:make|come|attend|be (?:there|in|able)|show|get there|do(?= (?:it|that|this|the \\d|\\d|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|tmrw)|$)|keep|manage|be coming|be making|go))\b(?! (?:up|sure|mornings|afternoons|evenings))`,
-    String.raw`\b(?:i|we) (?:no|not) (?:can|able(?: to)?|will) (?:come|make|be|attend|go)\b|\b(?:i|we) can no (?:come|make)\b`,
-    String.raw`\bsomething(?:'s| has)? (?:came|come|cropped) up\b`,
-    String.raw`\b(?:i'm|im|i am|we're|we are|my \S+ is|feeling|been|fallen|got) (?:too |very |really |so |quite )?(?:sick|ill|unwell|poorly)\b`,
-    String.raw`\b(?:not coming|won't be (?:in|there|coming)|wont be (?:in|there|coming)|have to miss|going to miss|gonna miss|called away|double[ -]booked)\b`,
-    String.raw`\b(?:don't|dont|no longer|do not) (?:need|want|require)\b.*\b(?:appointments?|appts?|bookings?|reservations?|slot|it any ?more)\b`,
-    String.raw`\b(?:wish|have|need|want|going|gonna) to (?:bail|pull out|back out|withdraw|drop out)\b|\b(?:bail|pull out|back out|drop out)\b`,
-  ].join('|'),
-  'u',
-);
+/** Not coming, or not wanted any more: the cues of the language say so, here as everywhere. */
+const away: readonly CueName[] = ['absent', 'cannotCome', 'withdraws'];
 
 const shifts =
   /\b(?:push|shift|move|bump|swap|switch|bring|shuffle|rearrange|postpone|put off|delay|rebook|change)\b/u;
@@ -45,7 +35,7 @@ export function readChange(
   text: string,
 ): 'move' | 'either' | undefined {
   if (another.test(text) || cues.has('availability')) return undefined;
-  if (cannotCome.test(text)) return 'either';
+  if (away.some((cue) => cues.has(cue))) return 'either';
   if (madeWrong.test(text)) return 'either';
   const ownService = service !== undefined && /\bmy(?: \S+)?$/u.test(before(text, service.text));
   const onFile = has.test(text) || own.test(text) || ownService;

@@ -18,13 +18,13 @@ const step =
 export const errandCues = {
   /** One will not be there: to be cancelled or moved, and not said which. */
   absent: cue(
-    `\\b${cannot}(?: be able to)? (?:make(?: it\\b(?! (?:through|before|until|out|up))| ${ours}| ${day}|$)|come\\b|attend\\b|show up\\b|turn up\\b|get there\\b|keep ${ours}|be (?:there|in|coming|around)\\b)` +
-      `|\\b${cannot}(?: be able to)? do (?:it|that|this|${day})\\b(?! (?:before|until|till|mornings|afternoons|evenings))` +
-      `|\\bnot (?:be )?coming\\b|\\bsomething(?:'s| has|s| just)? (?:came|come|comes|popped) up\\b` +
-      `|\\b(?:have|need|had|got|going|gonna)(?: to)? (?:skip|miss|bail|back out|pull out|drop out)\\b` +
-      `|\\b(?:bail|back out|pull out|drop out|pulling out|backing out)\\b(?: [^ ]+){0,3}? (?:of|on|from)\\b` +
+    `\\b(?:${cannot}|don't think (?:i|we) (?:can|will)|may not|might not)(?: (?:be able to|actually|now|even|really))*(?: (?:make|come|attend|be (?:there|in|able|around|coming)|show|turn up|get there|do(?= (?:it|that|this|the \\d|${day})|$)|keep|manage|go))\\b(?! (?:up|sure|mornings|afternoons|evenings|through|it (?:through|before|until|out|up)|(?:it|that|this|${day}) (?:before|until|till|mornings|afternoons|evenings)))` +
+      `|\\b(?:i|we) (?:no|not) (?:can|able(?: to)?|will) (?:come|make|be|attend|go)\\b|\\b(?:i|we) can no (?:come|make)\\b` +
+      `|\\bnot (?:be )?coming\\b|\\bsomething(?:'s| has|s| just)? (?:came|come|comes|cropped|popped) up\\b` +
+      `|\\b(?:have|need|had|got|going|gonna|wish|want)(?: to)? (?:skip|miss|bail|back out|pull out|drop out|withdraw)\\b` +
+      `|\\b(?:bail|back out|pull out|drop out)\\b|\\b(?:pulling out|backing out)\\b(?: [^ ]+){0,3}? (?:of|on|from)\\b|\\b(?:called away|double[ -]booked)\\b` +
       `|\\bchanged my mind about\\b${gap} ${visit}\\b|\\b(?:missed|missing|miss) ${ours}${shortGap} ?${visit}\\b` +
-      `|\\b(?:i'm|im|i am|we're|we are|feeling)(?: [^ ]+)? (?:sick|ill|unwell|poorly)\\b|\\bcome down with\\b` +
+      `|\\b(?:i'm|im|i am|we're|we are|my [^ ]+ is|feeling|been|fallen|got)(?: [^ ]+)? (?:sick|ill|unwell|poorly)\\b|\\bcome down with\\b` +
       `|${day} (?:won't|wont|doesn't|does not|will not|isn't going to|isn't) work\\b(?: [^ ]+){0,2} (?:any ?more|after all|now)\\b`,
   ),
   /** Not wanted any more, said without the word. */
