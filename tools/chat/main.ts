@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline';
 import { systemClock, createNewId } from '@gomomo/kernel';
 
 import { createChatClient } from './chat-client.ts';
-import { readOptions, usage } from './options.ts';
+import { readOptions, usage, type Options } from './options.ts';
 import { printReply } from './print-reply.ts';
+import { createVoiceTalk, printSpeech, toTurn } from './voice-talk.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -19,6 +20,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${options.message}\n\n${usage}\n`);
     return 2;
   }
+  if (options.voice) return talkByVoice(options, process.env['SERVICE_API_KEY']);
   const client = createChatClient({ ...options, newId: createNewId(systemClock) });
   say(`Talking to ${options.tenant} at ${options.baseUrl}. Ctrl-D ends it.`);
   let choices: readonly { readonly id: string }[] = [];
@@ -43,6 +45,28 @@ async function main(): Promise<number> {
     prompt();
   }
   say('');
+  return 0;
+}
+
+/** The same as a call. */
+async function talkByVoice(
+  options: Extract<Options, { kind: 'chat' }>,
+  serviceKey: string | undefined,
+): Promise<number> {
+  if (serviceKey === undefined) {
+    process.stderr.write(
+      '--voice needs SERVICE_API_KEY, which is in secrets.json of the data folder.\n',
+    );
+    return 2;
+  }
+  const talk = createVoiceTalk({ ...options, serviceKey });
+  say(printSpeech(await talk.take({ kind: 'open' })));
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (!process.stdin.isTTY) say(`> ${line}`);
+    const answer = await talk.take(toTurn(line.trim()));
+    say(printSpeech(answer));
+    if (options.state) say(`  (${answer.state})`);
+  }
   return 0;
 }
 

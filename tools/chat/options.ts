@@ -7,6 +7,8 @@ Talk to the front desk of a running server. A number picks one of the choices.
   --base-url URL   where the server is (http://127.0.0.1:3000)
   --tenant SLUG    whose front desk (bloom)
   --state          print the state of the conversation after each answer
+  --voice          as a call: no buttons, an empty line is silence, #1 a key; needs SERVICE_API_KEY
+  --caller NUMBER  with --voice: where the call comes from
   --help           this`;
 
 export type Options =
@@ -17,6 +19,8 @@ export type Options =
       readonly baseUrl: string;
       readonly tenant: string;
       readonly state: boolean;
+      readonly voice: boolean;
+      readonly caller?: string;
     };
 
 export function readOptions(args: readonly string[]): Options {
@@ -27,13 +31,16 @@ export function readOptions(args: readonly string[]): Options {
         'base-url': { type: 'string', default: 'http://127.0.0.1:3000' },
         tenant: { type: 'string', default: 'bloom' },
         state: { type: 'boolean', default: false },
+        voice: { type: 'boolean', default: false },
+        caller: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return { kind: 'help' };
     const baseUrl = values['base-url'].replace(/\/+$/, '');
     if (!URL.canParse(baseUrl)) return { kind: 'bad', message: `not a URL: ${baseUrl}` };
-    return { kind: 'chat', baseUrl, tenant: values.tenant, state: values.state };
+    const { tenant, state, voice, caller } = values;
+    return { kind: 'chat', baseUrl, tenant, state, voice, ...(caller ? { caller } : {}) };
   } catch (error) {
     return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
   }

@@ -8,6 +8,7 @@ test('without options it talks to the demo tenant on this machine', () => {
     baseUrl: 'http://127.0.0.1:3000',
     tenant: 'bloom',
     state: false,
+    voice: false,
   });
 });
 

@@ -66,6 +66,7 @@ const names = [
 describe('more than one name, or one in pieces', () => {
   test.each([
     ['Kate Moss and Jim Moss', 'Kate Moss'],
+    ['name Piotr Nowak phone 718 555 1221', 'Piotr Nowak'],
     ["it's Dana, Dana Fisher", 'Dana Fisher'],
     ['mcnamara m c n a m a r a first name siobhan', 'Siobhan Mcnamara'],
     ['it is spelled o r t e g a, first name is luis', 'Luis Ortega'],
