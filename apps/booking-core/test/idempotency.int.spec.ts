@@ -42,7 +42,15 @@ const keysOf = (shop: Shop) =>
     shop.tenantId,
   ]);
 
-describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace) => {
+const limits = { upcomingPerClient: 5, perResourcePerDay: 50 };
+const ways = [
+  ['READ COMMITTED', 'quick', {}],
+  ['READ COMMITTED', 'careful', {}],
+  ['SERIALIZABLE', 'quick', { limits }],
+  ['SERIALIZABLE', 'careful', { limits }],
+] as const;
+
+describe.each(ways)('a repeated key at %s, the %s way', (_level, pace, policy) => {
   beforeAll(() => {
     booking = createBooking(database, { pace });
   });
@@ -52,7 +60,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
 
   // race-04 of the neutral vectors
   test('books once, however often and however fast it is repeated', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     const { won, refused, values } = await race(
       Array.from({ length: 12 }, () => () => booking.book(under(shop, 'k'), question(shop))),
     );
@@ -63,7 +71,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
   });
 
   test('answers what it answered first, even after the appointment was moved', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     const first = await booking.book(under(shop, 'k'), question(shop));
     await booking.reschedule(asClient(shop.tenantId), {
       appointmentId: first.value.id,
@@ -74,7 +82,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
   });
 
   test('repeats a hold with its token, also when the time has passed since', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     const first = await booking.placeHold(under(shop, 'h'), question(shop));
     booking.clock.set(new Date(noon + hourMs).toISOString());
     const again = await booking.placeHold(under(shop, 'h'), question(shop));
@@ -83,7 +91,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
   });
 
   test('repeats changes', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     const { value } = await booking.book(asClient(shop.tenantId), question(shop));
     const move = () =>
       booking.reschedule(under(shop, 'm'), {
@@ -98,7 +106,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
   });
 
   test('repeats a lost slot with the same alternatives after the slot is free again', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     const { value } = await booking.book(asClient(shop.tenantId), question(shop));
     const lose = () => booking.book(under(shop, 'l'), { ...question(shop), client: newClient() });
     const first = await lose().catch((error: unknown) => error as { details: object });
@@ -110,7 +118,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
   });
 
   test('repeats the refusal of a rule, and of an expired hold', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     const past = () => booking.book(under(shop, 'p'), question(shop, at(monday) - hourMs));
     await expect(past()).rejects.toMatchObject({ code: 'slot-unavailable' });
     await expect(past()).rejects.toMatchObject({ details: { reason: 'past', replayed: true } });
@@ -128,7 +136,7 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
 
   // race-05
   test('with another body is refused and books nothing', async () => {
-    const shop = await openShop(database);
+    const shop = await openShop(database, { policy });
     await booking.book(under(shop, 'k', { start: 1 }), question(shop));
     const other = booking.book(under(shop, 'k', { start: 2 }), question(shop, noon + hourMs));
     await expect(other).rejects.toMatchObject({ code: 'idempotency-key-reused' });
@@ -136,7 +144,10 @@ describe.each(['quick', 'careful'] as const)('a repeated key, the %s way', (pace
   });
 
   test('of another tenant is another key', async () => {
-    const [here, there] = [await openShop(database), await openShop(database)];
+    const [here, there] = [
+      await openShop(database, { policy }),
+      await openShop(database, { policy }),
+    ];
     const first = await booking.book(under(here, 'k'), question(here));
     const second = await booking.book(under(there, 'k'), question(there));
     expect([second.replayed, second.value.id === first.value.id]).toEqual([false, false]);
