@@ -7,6 +7,7 @@ import {
   findUndeclaredCodes,
   findUnusedDependencies,
 } from './house-rules.ts';
+import { findMissingFiles } from './named-files.ts';
 
 const house = join(import.meta.dirname, '../..');
 
@@ -20,6 +21,10 @@ test('every error has a code that is published or known to be internal', () => {
 
 test('no spec makes a temporary folder that nobody removes', () => {
   expect(findOwnTemporaryFolders(house)).toEqual([]);
+});
+
+test('every file that a document names is there', () => {
+  expect(findMissingFiles(house)).toEqual([]);
 });
 
 describe('in a planted project', () => {
@@ -46,5 +51,13 @@ describe('in a planted project', () => {
 
   test('the undeclared code is found', () => {
     expect(findUndeclaredCodes(root)).toEqual(['libs/a/src/x.ts: made-up']);
+  });
+
+  test('the file that a document names, and that has moved, is found', () => {
+    plant('libs/a/README.md', '`src/x.ts`, `libs/a/src/x.ts`, `src/*.ts`, `src/y.ts`, [z](z.md)');
+    expect(findMissingFiles(root)).toEqual([
+      'libs/a/README.md: src/y.ts',
+      'libs/a/README.md: z.md',
+    ]);
   });
 });

@@ -1,11 +1,11 @@
 import { skipUnless, temporaryFolder } from '@gomomo/testing';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { AlertRule, IPrometheusRule, RecordingRule } from './custom-resources.ts';
-import { declaredMetrics, isEmitted, seriesOf } from './declared-metrics.ts';
+import { declaredMetrics, findHiddenMetrics, isEmitted, seriesOf } from './declared-metrics.ts';
 import { groupingsOf, metricsOf } from './promql.ts';
 import { readText, root } from './tree.ts';
 
@@ -34,6 +34,24 @@ describe('metrics', () => {
 
   test('one that nobody counts is found', () => {
     expect(isEmitted({ group: 'httpMetrics', property: 'nothing' })).toBe(false);
+  });
+
+  test('all are declared where they are looked for', () => {
+    expect(findHiddenMetrics(root)).toEqual([]);
+  });
+
+  test('one that is made elsewhere, or in another form, is found', () => {
+    const folder = temporaryFolder('metrics-');
+    const made = `counter('a_total', 'A', [])`;
+    const telemetry = `import { counter } from '@gomomo/telemetry';\n`;
+    const plant = (file: string, text: string): void => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), telemetry + text);
+    };
+    plant('libs/a/src/metrics.ts', `export const aMetrics = {\n  a: ${made},\n};`);
+    plant('libs/b/src/metrics.ts', `export const a = ${made};`);
+    plant('libs/c/src/c.ts', `export const cMetrics = {\n  a: ${made},\n};`);
+    expect(findHiddenMetrics(folder).sort()).toEqual(['libs/b/src/metrics.ts', 'libs/c/src/c.ts']);
   });
 
   test('those that a runbook names exist', () => {

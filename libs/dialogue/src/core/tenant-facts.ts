@@ -1,8 +1,8 @@
 import type { LocalTime, LocalDate } from '../command.ts';
 
 /**
- * What the core knows about the business: the public tenant answer of booking-core, by shape
- * (the core imports no contract). `synonyms` only arrive with a key that may see them.
+ * What the core knows about the business: the public tenant answer of booking-core, by shape.
+ * `synonyms` only arrive with a key that may see them.
  */
 export interface TenantFacts {
   readonly id: string;
