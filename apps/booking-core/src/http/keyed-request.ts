@@ -1,5 +1,5 @@
 import { normaliseReference, type RouteSpec } from '@gomomo/contracts';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
 import type { Caller } from './caller.ts';
 
@@ -36,7 +36,7 @@ function callerScope(caller: Caller): string {
   }
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Parsed JSON written again with the names of objects sorted; nothing for no value. */
 export function canonicalJson(value: unknown): string {
