@@ -28,13 +28,10 @@ export const longFiles = {
 
 export const longFunctions = {
   'to be split by idea': [
-    'apps/chat-web/src/conversation/use-follow.ts',
-    'apps/chat-web/src/format/formats.ts',
     'libs/dialogue/src/interpreter/interpret.ts',
     'libs/dialogue/src/prompts/offers.ts',
     'libs/dialogue/src/prompts/words.ts',
     'libs/dialogue/src/reading/read-turn.ts',
     'libs/understanding/src/en/details.ts',
-    'tools/bench/booking/load-process.ts',
   ],
 };
