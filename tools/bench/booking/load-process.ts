@@ -43,12 +43,33 @@ function toBooking(n: number, placeOf: number): string {
 const keyed = () => `${common}idempotency-key: ${randomUUID()}\r\n`;
 
 async function run(task: LoadTask): Promise<LoadResult> {
+  const tally = createTally();
+  const flow = createFlows(task, tally.ask)[task.kind];
+  const connections = await Promise.all(
+    Array.from({ length: task.clients }, () => openHttp(task.url)),
+  );
+  let count = 0;
+  const startedAt = performance.now();
+  const endAt = startedAt + task.ms;
+  await Promise.all(
+    connections.map(async (http) => {
+      while (performance.now() < endAt) if (await flow(http)) count += 1;
+    }),
+  );
+  const seconds = (performance.now() - startedAt) / 1000;
+  for (const http of connections) http.close();
+  const { statuses, latencies, refusals } = tally;
+  return { count, seconds, statuses, latencies, refusals };
+}
+
+type Ask = (work: () => Promise<Said>) => Promise<Said>;
+
+/** Times single requests, and counts how they were answered. */
+function createTally() {
   const statuses: Record<string, number> = {};
   const latencies: number[] = [];
   const refusals: number[] = [];
-  let next = task.from;
-  let count = 0;
-  const ask = async (work: () => Promise<Said>): Promise<Said> => {
+  const ask: Ask = async (work) => {
     const startedAt = performance.now();
     const said = await work();
     const ms = performance.now() - startedAt;
@@ -57,7 +78,15 @@ async function run(task: LoadTask): Promise<LoadResult> {
     statuses[said.status] = (statuses[said.status] ?? 0) + 1;
     return said;
   };
-  const flows: Record<LoadTask['kind'], (http: HttpConnection) => Promise<boolean>> = {
+  return { ask, statuses, latencies, refusals };
+}
+
+/** What a caller does once; true if it was answered as it should be. */
+type Flow = (http: HttpConnection) => Promise<boolean>;
+
+function createFlows(task: LoadTask, ask: Ask): Record<LoadTask['kind'], Flow> {
+  let next = task.from;
+  return {
     async get(http) {
       return (await ask(() => http.say('GET', task.path ?? '/', ''))).status === 200;
     },
@@ -82,19 +111,6 @@ async function run(task: LoadTask): Promise<LoadResult> {
       return said.status === 201;
     },
   };
-  const connections = await Promise.all(
-    Array.from({ length: task.clients }, () => openHttp(task.url)),
-  );
-  const startedAt = performance.now();
-  const endAt = startedAt + task.ms;
-  await Promise.all(
-    connections.map(async (http) => {
-      while (performance.now() < endAt) if (await flows[task.kind](http)) count += 1;
-    }),
-  );
-  const seconds = (performance.now() - startedAt) / 1000;
-  for (const http of connections) http.close();
-  return { count, seconds, statuses, latencies, refusals };
 }
 
 const book = (http: HttpConnection, body: string): Promise<Said> =>
