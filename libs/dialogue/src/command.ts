@@ -94,8 +94,8 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  *   it, most likely first, or where several were named and either will do ("10 or 10:30": `either`).
  *   `around`: "about three".
  * - `window`: "after 3" (to null), "before noon" (from null), "between 2 and 4": what may begin then.
- *   The start counts, the end does not ("before", "until", "between"), unless it is `inclusive` ("by 4",
- *   "no later than 4"); `or`: further ones that will do as well ("before 10 or after 5").
+ *   The start counts unless it is `strict` ("later than 3"), the end does not ("before", "until",
+ *   "between"), unless it is `inclusive` ("by 4", "no later than 4"); `or`: further ones that will do as well ("before 10 or after 5").
  * - `part`: a part of the day. `negated` on these three: "not before ten", "no mornings".
  * - `shift`: relative to the time under discussion: "an hour later" (`minutes` 60), "earlier"
  *   (`minutes` null).
@@ -118,11 +118,13 @@ export type TimeValue =
       readonly from: LocalTime | null;
       readonly to: LocalTime | null;
       readonly inclusive?: true;
+      readonly strict?: true;
       readonly negated: boolean;
       readonly or?: readonly {
         readonly from: LocalTime | null;
         readonly to: LocalTime | null;
         readonly inclusive?: true;
+        readonly strict?: true;
       }[];
       readonly zone?: string | null;
     }
@@ -194,6 +196,7 @@ export type Topic =
   | 'emergency'
   | 'abuse'
   | 'wrong-number'
+  | 'usual'
   | 'faq'
   | 'other';
 
@@ -230,6 +233,7 @@ export const topics = [
   'emergency',
   'abuse',
   'wrong-number',
+  'usual',
   'faq',
   'other',
 ] as const satisfies readonly Topic[];

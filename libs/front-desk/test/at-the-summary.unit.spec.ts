@@ -40,6 +40,11 @@ describe('time is wanted before an answer', () => {
     'two ticks love',
     'hmm not sure',
     'leave it for now',
+    'the kettle is boiling, one moment',
+    'my phone is ringing, hang on',
+    'the baby is crying, brb',
+    'oh the dog needs to go out, give me a minute',
+    'my boss just walked in. one sec',
   ])('the summary stands, and nothing is done: "%s"', async (said) => {
     const desk = await atSummary();
     const before = proposalOf(desk);

@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { createDesk } from './desk.ts';
 
 /**
- * What may begin within a limit: its start counts ("after 2", "not before 2"). Its end does not
+ * What may begin within a limit: its start counts ("after 2", "not before 2"), unless it is left out by
+ * the words ("later than 2", "past 2"). Its end does not
  * ("before 4", "until 4", "between 2 and 4"): nothing begins when the time is over. Where the words
  * name the last beginning itself ("by 4", "no later than 4", "not after 4"), that one counts.
  */
@@ -14,6 +15,12 @@ test.each([
   ['from 2 until 4', '14 15'],
   ['after 2 but no later than 4', '14 15 16'],
   ['not before 2 and not after 4', '14 15 16'],
+  ['later than 3', '16 17'],
+  ['any time past 3', '16 17'],
+  ['later than 2 but before 4', '15'],
+  ['before 4 but later than 2', '15'],
+  ['after 3', '15 16 17'],
+  ['at half past 3 or later', '16 17'],
   ['before 11', '9 10'],
   ['until 11', '9 10'],
   ['earlier than 11', '9 10'],

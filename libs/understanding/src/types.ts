@@ -53,6 +53,8 @@ export interface WhenValue {
   readonly bound?: 'before' | 'after';
   /** The limit (of a window its end) is inside: "by Friday", "5 or later", "after 2, not after 4". */
   readonly inclusive?: true;
+  /** The start of the limit itself is outside: "later than 3", "past 3". */
+  readonly strict?: true;
   /**
    * wanted; excluded ("not Monday"); current (what a change starts from: "from Monday to …");
    * background (a fact beside the wish: "the kids are at school til 3", "I had one on the 2nd").

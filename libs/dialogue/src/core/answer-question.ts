@@ -188,6 +188,15 @@ const open: Record<Slot, (draft: Draft) => Then> = {
   },
 };
 
+/** Of a few that the words fitted the first, which is said; of all there are none. */
+function takeAnyService(draft: Draft): Then {
+  const { wish, pending } = draft.state;
+  const few = pending.kind === 'service' && wish.serviceIds.length > 1;
+  if (few) wish.serviceIds = wish.serviceIds.slice(0, 1);
+  else say(draft, 'service-needed', {});
+  return few ? 'proceed' : 'ask-again';
+}
+
 /** "Doesn't matter", "I'd rather not": taken as any where that is possible. */
 export function skipQuestion(draft: Draft): Then {
   const { state } = draft;
@@ -196,6 +205,8 @@ export function skipQuestion(draft: Draft): Then {
       state.pending = { kind: 'nothing' };
       state.wish.staff = 'any';
       return 'proceed';
+    case 'service':
+      return takeAnyService(draft);
     case 'date':
     case 'which-day':
     case 'time':

@@ -75,6 +75,7 @@ function answerPlainly(draft: Draft, topic: Topic): void {
     case 'thanks':
     case 'early':
     case 'zone':
+    case 'usual':
       return void say(draft, `answer-${topic}`, {});
     default:
       return notKnown(draft, topic);

@@ -110,10 +110,10 @@ function windowsOf(value: Plain): TimeWindow[] {
  * five" leaves five itself free.
  */
 function toWindow(
-  { from, to, inclusive }: Pick<Window, 'from' | 'to' | 'inclusive'>,
+  { from, to, inclusive, strict }: Pick<Window, 'from' | 'to' | 'inclusive' | 'strict'>,
   negated: boolean,
 ): TimeWindow {
-  const start = from === null ? 0 : toMinutes(from) + (negated && to === null ? 1 : 0);
+  const start = from === null ? 0 : toMinutes(from) + ((negated && to === null) || strict ? 1 : 0);
   return { from: start, to: to === null ? 24 * 60 : toMinutes(to) + (inclusive ? 1 : 0) };
 }
 

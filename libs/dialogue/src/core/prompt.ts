@@ -148,6 +148,7 @@ export interface PromptParams {
   'ask-contact': NoParams;
   'contact-needed': NoParams;
   'name-needed': NoParams;
+  'service-needed': NoParams;
   'confirm-booking': { proposal: Extract<Proposal, { kind: 'book' }> };
   'confirm-move': { proposal: Extract<Proposal, { kind: 'reschedule' }> };
   'confirm-cancel': { proposal: Extract<Proposal, { kind: 'cancel' }> };
@@ -221,6 +222,7 @@ export interface PromptParams {
   'answer-not-booked': { moving: boolean };
   'answer-refund': NoParams;
   'answer-zone': NoParams;
+  'answer-usual': NoParams;
   'ask-zone': NoParams;
   'answer-complaint': NoParams;
   'answer-health': NoParams;

@@ -17,6 +17,8 @@ import {
   lengthChange,
   withoutTaken,
 } from './card-change.ts';
+import { withLast } from './again.ts';
+import { whichDay } from './which-day.ts';
 import { givenName } from './given-name.ts';
 import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
@@ -100,7 +102,8 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...context,
     ...(own === undefined ? {} : { visitorZone: own }),
   });
-  if (button) return [button];
+  const said = button ?? whichDay(text, state);
+  if (said) return [said];
   if (state.pending.kind === 'change') {
     if (standsAsShown(text, state.flow)) return [{ kind: 'reject' }];
     const change = readChange(text);
@@ -108,7 +111,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   }
   const wrong = readCorrections(text);
   const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const reading = byLength(found, state, tenant);
+  const reading = withLast(byLength(found, state, tenant), state);
   const name = givenName(text, state.pending.kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   // A number beside it opens nothing without the reference.

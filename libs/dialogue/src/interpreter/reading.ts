@@ -3,6 +3,7 @@ import type { PendingKind } from '../core/pending.ts';
 import type { Proposal } from '../core/proposal.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { WhenValue } from '@gomomo/understanding';
+import type { Again } from '../reading/again.ts';
 import type { Residue } from '../reading/residue.ts';
 
 /** Small speech acts that stand for one command each. */
@@ -35,6 +36,8 @@ export interface Reading {
   readonly asks: boolean;
   /** "Not too early": that end of the day is left out. */
   readonly avoids: readonly ('early' | 'late')[];
+  /** What one had before is wanted again. */
+  readonly again: Again | null;
   readonly anyTime: boolean;
   readonly anyDay: boolean;
   /** "Any Saturday", "not on Mondays": ISO weekdays. */

@@ -15,9 +15,11 @@ const set = (value: TimeValue, { span }: PlacedWhen): SetTime => ({
 const zoned = ({ said }: PlacedWhen): { readonly zone?: string | null } =>
   said === undefined ? {} : { zone: said };
 
-/** A window that takes its end in where the words do. */
-const inside = ({ inclusive }: PlacedWhen): Pick<Window, 'inclusive'> =>
-  inclusive ? { inclusive } : {};
+/** A window that takes its end in and leaves its start out where the words do. */
+const edges = ({ inclusive, strict }: PlacedWhen): Pick<Window, 'inclusive' | 'strict'> => ({
+  ...(inclusive ? { inclusive } : {}),
+  ...(strict ? { strict } : {}),
+});
 
 /** "Late afternoon", "early in the morning": a part of that part of the day. */
 const halves = {
@@ -48,13 +50,13 @@ export function toTime(when: PlacedWhen): SetTime | undefined {
   }
   if (first.to !== undefined) {
     const { from, to } = first;
-    return set({ kind: 'window', from, to, ...inside(when), negated, ...zoned(when) }, when);
+    return set({ kind: 'window', from, to, ...edges(when), negated, ...zoned(when) }, when);
   }
   if (when.bound !== undefined) {
     const value =
       when.bound === 'before'
-        ? { from: null, to: first.from, ...inside(when) }
-        : { from: first.from, to: null };
+        ? { from: null, to: first.from, ...edges(when) }
+        : { from: first.from, to: null, ...edges(when) };
     return set({ kind: 'window', ...value, negated, ...zoned(when) }, when);
   }
   const around = /\b(about|around|roughly|approximately|ish)\b|ish\b/i.test(when.text);
@@ -78,9 +80,10 @@ export function eitherTime(times: readonly SetTime[]): SetTime[] {
   return [{ ...first, value: { ...window, or: or.map(bare) } }];
 }
 
-const bare = ({ from, to, inclusive }: Window): NonNullable<Window['or']>[number] => ({
+const bare = ({ from, to, inclusive, strict }: Window): NonNullable<Window['or']>[number] => ({
   ...{ from, to },
   ...(inclusive ? { inclusive } : {}),
+  ...(strict ? { strict } : {}),
 });
 
 function toWindow(value: TimeValue): Window[] {

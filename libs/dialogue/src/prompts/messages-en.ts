@@ -103,6 +103,7 @@ export const english = {
   'ask-name': 'What name should I put it under?',
   'ask-contact': 'Which phone number or email can we reach you on?',
   'ask-contact.voice': 'Which phone number can we reach you on? You can say it or key it in.',
+  'service-needed': 'I cannot choose that for you.',
   'name-needed': 'I need a name to book it under.',
   'contact-needed': 'I need a phone number or an email to book it, so that we can reach you.',
   'contact-needed.voice': 'I need a phone number to book it, so that we can reach you.',
@@ -255,6 +256,7 @@ export const english = {
   'answer-not-booked': 'Not yet: nothing has been booked so far.',
   'answer-not-booked.moving': 'Not yet: your appointment has not been moved.',
   'answer-refund': 'I cannot give refunds here; a person has to.[ Please call us on {phone}.]',
+  'answer-usual': 'I cannot see from here what you had before.',
   'answer-zone': 'All times are local time at {business}: {zone}.',
   'ask-zone': 'Which city’s time is that? All times are local time at {business}: {zone}.',
   'answer-complaint':

@@ -154,6 +154,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'ask-contact': plain('ask-contact'),
   'contact-needed': plain('contact-needed'),
   'name-needed': plain('name-needed'),
+  'service-needed': plain('service-needed'),
   'confirm-booking': ({ proposal }, words) =>
     words.tell('confirm-booking', ofProposal(proposal, words)),
   'confirm-move': ({ proposal }, words) =>
@@ -270,6 +271,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-not-booked': ({ moving }, words) =>
     words.tell(moving ? 'answer-not-booked.moving' : 'answer-not-booked'),
   'answer-refund': plain('answer-refund'),
+  'answer-usual': plain('answer-usual'),
   'answer-zone': (_, words) => answerZone('answer-zone', words),
   'ask-zone': (_, words) => answerZone('ask-zone', words),
   'answer-complaint': plain('answer-complaint'),

@@ -2,6 +2,7 @@ import type { PendingKind } from '../core/pending.ts';
 import type { Act } from '../interpreter/reading.ts';
 import type { Understanding } from '@gomomo/understanding';
 import { sureLabel } from './intents.ts';
+import { isIndifferent } from './indifferent.ts';
 import { isOpen } from './situation.ts';
 import { holdsBack, postpones } from './postpones.ts';
 import { wantsNoChange } from './stays.ts';
@@ -20,6 +21,9 @@ const asksDetail: ReadonlySet<PendingKind> = new Set([
   'reference',
   'proof',
 ]);
+
+/** Questions with a list, of which any may do; whom it is with is a value of its own. */
+const asksWhich: ReadonlySet<PendingKind> = new Set(['service', 'date', 'time']);
 
 const stops =
   /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what|can you|could you) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| again| after all| completely)*$/u;
@@ -139,6 +143,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
     return [...acts, 'repeat'];
   const stopped = stopsFlow(understanding, pending, text);
   if (stopped) return [...acts, 'cancel-flow'];
+  if (asksWhich.has(pending) && isIndifferent(text)) return [...acts, 'skip'];
   const lacking = asksDetail.has(pending) && lacks.test(text);
   if ((skips.test(text) && !isOpen(pending)) || lacking) return [...acts, 'skip'];
   if (keepsAsIs.test(text) && (pending === 'confirm' || pending === 'change'))

@@ -136,6 +136,17 @@ function verbPhrases(verbs: readonly string[], alone: readonly string[]): readon
       `id like to ${phrase}`,
       `i would like to ${phrase}`,
       `id like you to ${phrase}`,
+      // As people say it who learn the language.
+      `want ${phrase}`,
+      `i want ${phrase}`,
+      `i want you ${phrase}`,
+      `want to ${phrase}`,
+      `i would like ${phrase}`,
+      `id like ${phrase}`,
+      `i like to ${phrase}`,
+      `i wish ${phrase}`,
+      `i wish to ${phrase}`,
+      `i need ${phrase}`,
     ].flatMap((lead) => [lead, `${lead} for me`, `${lead} now`, `${lead} then`]),
   );
 }

@@ -15,7 +15,7 @@ const ownVisit =
   /\b(?:my|our|the)(?: \S+){0,2} (?:appointments?|bookings?|reservations?|visits?|sessions?)\b/u;
 
 const moveWords =
-  /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:move|change|reschedule|shift|postpone|push|rebook)\b(?: (?:it|that|the time|the date|the day|this))?/u;
+  /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:move|change|reschedule|shift|postpone|push|rebook(?= (?:it|my|the|that|this)))\b(?: (?:it|that|the time|the date|the day|this))?/u;
 const cancelWords =
   /^(?:please |i want to |i'd like to |can (?:i|you|we) |just |yes )*(?:cancel|drop|delete)\b(?: (?:it|that|this))?/u;
 

@@ -25,7 +25,14 @@ const waits = [
   `(?:someone|somebody)(?:'s| is) at the door|(?:my|the) (?:phone|doorbell)(?:'s| is) ringing`,
 ].join('|');
 
-const postponing = new RegExp(`^(?:(?:${lead}|${waits}) )*(?:${waits})(?: ${lead})*$`, 'u');
+/** What goes on where the client is, in front of the wait it asks for: "the kettle is boiling". */
+const happening =
+  "(?:my|our|the|a|an|someone|somebody|there's|there is|i have|i've got|sorry)(?: (?!wrong|not|\\S*n't|number|name|time|date|day|price|email|address|appointment|booking|change|move|cancel|instead|rather|book|who|\\S*\\d)\\S+){1,8}";
+
+const postponing = new RegExp(
+  `^(?:(?:${lead}) )*(?:${happening} )?(?:(?:${lead}|${waits}) )*(?:${waits})(?: ${lead})*$`,
+  'u',
+);
 const question = /\b(?:what|how|when|where|which|who)\b|\bif (?:you|it|she|he|they|there)\b/u;
 const longest = 14;
 

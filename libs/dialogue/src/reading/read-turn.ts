@@ -12,13 +12,15 @@ import type {
 } from '@gomomo/understanding';
 import { tokenise, understand } from '@gomomo/understanding';
 import { readActs } from './acts.ts';
+import { readAgain, type Again } from './again.ts';
 import { isAssent } from './assent.ts';
 import { spansOnCard } from './on-the-card.ts';
 import { readStart } from './intents.ts';
 import { refuses } from './postpones.ts';
+import { isIndifferent } from './indifferent.ts';
 import { isOpen, situationOfPending } from './situation.ts';
 import { residueOf } from './residue.ts';
-import { questionsOf, withoutFarewell } from './questions.ts';
+import { questionsOf, withoutFarewell, type Questions } from './questions.ts';
 import { countOf, servicesInTurn } from './several.ts';
 import { readTopics } from './topics.ts';
 import { readChange } from './uncertain.ts';
@@ -108,7 +110,7 @@ function staffOf(
   }
   const indifferent =
     /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
-  return pending === 'resource' && indifferent.test(text)
+  return pending === 'resource' && (indifferent.test(text) || isIndifferent(text))
     ? { ids: 'any', negated: false, said: text }
     : null;
 }
@@ -156,6 +158,9 @@ function startOf(
   text: string,
 ): Reading['intent'] {
   const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
+  const again = readAgain(text);
+  const open = isOpen(pending) || pending === 'service';
+  if (again !== null && open && !understanding.cues.has('cancelVisit')) return 'book';
   const intent = withChange(readStart(understanding, pending, text), understanding, pending, text);
   return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
 }
@@ -182,6 +187,7 @@ const nothing: Reading = {
   last: false,
   asks: false,
   avoids: [],
+  again: null,
   anyTime: false,
   anyDay: false,
   weekdays: null,
@@ -231,6 +237,11 @@ const praises = ({ cues }: Understanding, pending: PendingKind, text: string): b
     cues.has(cue),
   );
 
+const withUsual = ({ topics, faq }: Questions, again: Again | null): Questions => ({
+  faq,
+  topics: again === 'usual' ? [...topics.filter((topic) => topic !== 'other'), 'usual'] : topics,
+});
+
 /** Said of the whole turn: nothing else that was read into it counts. */
 const isWhole = (acts: readonly Act[]): boolean => acts.includes('keep') || acts.includes('wait');
 
@@ -252,6 +263,7 @@ export const createReadTurn =
     if (pending === 'confirm' && refuses(words))
       return { ...nothing, acts: [context.proposal?.kind === 'book' ? 'wait' : 'keep'] };
     const { preferences, entities } = understanding;
+    const again = readAgain(words);
     const acts = readActs(understanding, pending, words);
     const stopped = acts.includes('cancel-flow');
     const intent = stopped ? null : startOf(understanding, pending, words);
@@ -275,16 +287,18 @@ export const createReadTurn =
       whens: standing(text, withoutDetails(understanding), preferences),
       shift: preferences.shift ?? null,
       soonest: preferences.soonest,
-      last: preferences.last,
+      // "Same as last time" wants no last one of the day.
+      last: preferences.last && again === null,
       asks: understanding.cues.has('question') && !understanding.cues.has('wants'),
       avoids: preferences.avoids ?? [],
+      again,
       anyTime: preferences.anyTime,
       anyDay: preferences.anyDay,
       weekdays: preferences.weekdays ?? null,
       services: first
         ? { ids: first, said: understanding.service?.text ?? '' }
         : knownOnly(
-            servicesOf(understanding, acts.length > 0 ? 'nothing' : pending, words),
+            servicesOf(understanding, acts.length > 0 || again ? 'nothing' : pending, words),
             intent,
           ),
       staff: staffOf(understanding, pending, words),
@@ -297,12 +311,12 @@ export const createReadTurn =
       email: entities.email?.value ?? null,
       reference: entities.reference?.value ?? null,
       ordinal: understanding.choice ?? null,
-      ...questions,
+      ...withUsual(questions, again),
       recurring: understanding.recurring && !othersHabit.test(words),
       count: countOf(text, understanding),
       minutes: lengthOf(understanding),
       also: others,
-      residue: others.length > 0 ? nothing.residue : residueOf(text, understanding),
+      residue: others.length > 0 || again ? nothing.residue : residueOf(text, understanding),
       language: understanding.language ?? null,
       zone: understanding.zone?.kind === 'iana' ? understanding.zone.id : null,
     };

@@ -100,8 +100,9 @@ function readContacts(
     context.country ?? 'US',
     phoneAsked && !referenceAsked,
   );
-  const taken = [...given([email, phone]), ...times];
-  const reference = written ?? findSpokenReference(folded, tokens, referenceAsked, taken);
+  const reference =
+    written ??
+    findSpokenReference(folded, tokens, referenceAsked, { details: given([email, phone]), times });
   return {
     ...(phone === undefined ? {} : { phone }),
     ...(badPhone === undefined || reference !== undefined ? {} : { badPhone }),

@@ -42,6 +42,13 @@ const letterNames: ReadonlyMap<string, string> = new Map([
   ['zed', 'z'],
 ]);
 
+/** Months that a letter is spelled with, where nobody could mean a date. */
+const monthLetters: ReadonlyMap<string, string> = new Map(
+  'january february march april may june july august september october december'
+    .split(' ')
+    .map((word) => [word, word.charAt(0)]),
+);
+
 export interface Symbols {
   /** One letter, or one or more digits. */
   readonly text: string;
@@ -71,7 +78,8 @@ export function symbolAt(
   if (token.kind !== 'word') return undefined;
   const zero = digitWords.get(token.text);
   if (zero !== undefined) return { text: zero, to: index + 1 };
-  const spelling = spellingWords.get(token.text);
+  const spelling =
+    spellingWords.get(token.text) ?? (heard ? monthLetters.get(token.text) : undefined);
   if (spelling !== undefined) return { text: spelling, to: index + 1 };
   const letter =
     token.text.length === 1 ? token.text : heard ? letterNames.get(token.text) : undefined;

@@ -141,6 +141,9 @@ function spelled(tokens: readonly Token[], index: number, asked: boolean): Entit
   };
 }
 
+/** Two letters or more, one by one: "november two three" is then no date. */
+const isSpelledOut = ({ value }: Entity): boolean => value.replaceAll(/[^\p{L}]/gu, '').length > 1;
+
 /**
  * A booking reference as people say it, "7QK4 MD2X" or spelled ("seven q k four mike delta two
  * x-ray"): read only where one was asked or is announced ("my reference is"), else ordinary words
@@ -150,14 +153,16 @@ export function findSpokenReference(
   text: string,
   tokens: readonly Token[],
   asked: boolean,
-  taken: readonly Span[],
+  { details, times }: { readonly details: readonly Span[]; readonly times: readonly Span[] },
 ): Entity | undefined {
-  const written = spacedReference(text, asked, taken);
+  const written = spacedReference(text, asked, [...details, ...times]);
   if (written !== undefined) return written;
   for (let index = 0; index < Math.min(tokens.length, 200); index += 1) {
     if (!asked && !isLed(text, tokenAt(tokens, index).start)) continue;
     const found = spelled(tokens, index, asked);
-    if (found !== undefined && !taken.some((each) => touches(found, [each]))) return found;
+    if (found === undefined) continue;
+    const dated = touches(found, times) && !(asked && isSpelledOut(found));
+    if (!touches(found, details) && !dated) return found;
   }
   return undefined;
 }

@@ -52,9 +52,20 @@ describe('a reference', () => {
     ['move K365 ZM7F', 'K365-ZM7F'],
     ['seven q k four m d two x', '7QK4-MD2X'],
     ['it is k365zm7f, 718-555-0162', 'K365-ZM7F'],
+    ['november 2 3 4 kilo 5 6 7', 'N234-K567'],
+    ['seven quebec kilo four mike delta two november', '7QK4-MD2N'],
+    ['n for november 7 q k dash 4 m d 2', 'N7QK-4MD2'],
+    ['april kilo 23 hotel 567', 'AK23-H567'],
   ])('is read where one was asked from "%s"', (text, reference) => {
     expect(referenceOf(text, 'reference')).toBe(reference);
   });
+
+  test.each(['december 3 at 5 30', 'november 24 2026', 'april 4 2027 at 10 30', 'may 3 or june 4'])(
+    'is no date, asked or not: "%s"',
+    (text) => {
+      expect(referenceOf(text, 'reference')).toBeUndefined();
+    },
+  );
 
   test.each(talk)('is not read from "%s"', (text) => {
     expect(referenceOf(text)).toBeUndefined();

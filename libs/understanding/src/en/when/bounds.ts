@@ -85,6 +85,13 @@ export function includesLimit(
   return negated || !exclusive.has(word === 'than' ? textAt(tokens, at - 1) : word);
 }
 
+/** "Later than three" and "past three" leave three itself out; "after three" may begin with it. */
+export function leavesStartOut(tokens: readonly Token[], from: number): boolean {
+  const at = before(tokens, from);
+  if (textAt(tokens, at) === 'past') return true;
+  return textAt(tokens, at) === 'than' && textAt(tokens, at - 1) === 'later';
+}
+
 export function boundBehind(tokens: readonly Token[], to: number): 'before' | 'after' | undefined {
   const [first, second, third] = [
     textAt(tokens, to),

@@ -1,5 +1,5 @@
 import type { Phrase } from './phrase.ts';
-import { boundOf, includesLimit } from './bounds.ts';
+import { boundOf, includesLimit, leavesStartOut } from './bounds.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -53,6 +53,7 @@ function window(tokens: readonly Token[], left: Phrase, right: Phrase): Phrase |
     clock,
     clockEnd: end.clock,
     ...(endsInside(tokens, end) ? { endsInside: true } : {}),
+    ...(leavesStartOut(tokens, (start.clockSpan ?? start).from) ? { startsOutside: true } : {}),
     clockSpan: { from: left.clockSpan?.from ?? left.from, to: right.to },
   };
 }

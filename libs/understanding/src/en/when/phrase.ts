@@ -21,6 +21,8 @@ export interface Phrase extends TokenSpan {
   readonly clockEnd?: ClockExpr;
   /** The clock's end is itself a time to begin at: "after 2 but no later than 4". */
   readonly endsInside?: true;
+  /** Nor the start of `clock` ("later than 2, before 4"). */
+  readonly startsOutside?: true;
   readonly clockSpan?: TokenSpan;
   readonly daypart?: Daypart;
   readonly daypartSpan?: TokenSpan;

@@ -11,7 +11,7 @@ import { resolveClock } from './resolve-clock.ts';
 import type { ClockPreference } from './resolve-clock.ts';
 import { shiftDay } from './resolve-period.ts';
 import type { DaySpan } from './resolve-period.ts';
-import { includesLimit } from './bounds.ts';
+import { includesLimit, leavesStartOut } from './bounds.ts';
 import { isExcluded, isReplacement } from './surroundings.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -159,12 +159,19 @@ export function toWhenValue(
     ...(phrase.edge === undefined ? {} : { edge: phrase.edge }),
     ...(bound === undefined ? {} : { bound }),
     ...(includesEnd(tokens, phrase, bound) ? { inclusive: true as const } : {}),
+    ...(startsBehind(tokens, phrase) ? { strict: true as const } : {}),
     ...(doubt === undefined ? {} : { doubt }),
     polarity: polarityOf(tokens, phrase),
     replaces: isReplacement(tokens, phrase.from, phrase.to),
     certainty: phrase.occasion === true ? certainties.occasion : certainties[phrase.strength],
     ...spansOf(tokens, phrase),
   };
+}
+
+function startsBehind(tokens: readonly Token[], phrase: Phrase): boolean {
+  if (phrase.clock === undefined) return false;
+  if (phrase.clockEnd !== undefined) return phrase.startsOutside === true;
+  return leavesStartOut(tokens, (phrase.clockSpan ?? phrase).from);
 }
 
 function includesEnd(tokens: readonly Token[], phrase: Phrase, bound: WhenValue['bound']): boolean {
