@@ -8,7 +8,7 @@ export function sayFarewell(draft: Draft): Then {
   const { state } = draft;
   if (isUnfinished(draft) && !wasTold(draft)) {
     const held = state.hold && !isOver(state.hold, draft.now) ? state.hold.expiresAt : null;
-    say(draft, 'leaving-unfinished', { until: held });
+    say(draft, 'leaving-unfinished', { until: held, moving: state.flow === 'reschedule' });
     // "Say yes to go on": that yes shows the card again, it does not book what is on it.
     state.pending = { kind: 'leave', before: behind(state.pending) };
     return 'done';

@@ -138,7 +138,9 @@ function shiftTime(draft: Draft, direction: 'earlier' | 'later', minutes: number
   const named = (offer?.slots ?? []).filter((slot) => offer?.named.includes(slot.handle));
   const edge = direction === 'later' ? named.at(-1) : named[0];
   const moved = flow === 'reschedule' ? appointment?.start : undefined;
-  const start = chosen?.start ?? proposal?.start ?? edge?.start ?? moved;
+  // "Half an hour earlier" than one's own, while times of no one's asking are on the table.
+  const own = wish.time === null && (minutes !== null || wish.assumedDays) ? moved : undefined;
+  const start = chosen?.start ?? proposal?.start ?? own ?? edge?.start ?? moved;
   if (!start) return false;
   const base = toMinutes(toLocal(start, draft.tenant.timeZone).time);
   const sign = direction === 'later' ? 1 : -1;

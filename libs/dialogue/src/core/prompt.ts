@@ -232,7 +232,8 @@ export interface PromptParams {
   'answer-wrong-number': NoParams;
   'phone-unlikely': { said: string };
   'person-colleague': { resourceId: string | null };
-  'leaving-unfinished': { until: string | null };
+  /** `moving`: an appointment stands, and only its move is unfinished. */
+  'leaving-unfinished': { until: string | null; moving: boolean };
   goodbye: { booked: AppointmentFacts | null };
   'anything-else': NoParams;
 }

@@ -36,13 +36,17 @@ export function changesTime({ pending, proposal, chosen }: DialogueState, text: 
   return pending.kind === 'change' || (asksNumber.has(pending.kind) && asksForIt.test(text));
 }
 
+/** "Good one", "yes, that one": a thing, unless a word leads up to the hour. */
+const isThing = (text: string, rest: string): boolean =>
+  /^one$/iu.test(rest) && !/\b(?:at|to|be|make it|say|for)\W+one\b/iu.test(text);
+
 /**
  * "Yes, make it 4", "yes 3", said to a summary: nothing is left of it but a time, and so it is one.
  * `read` reads a text as the answer to "at what time?".
  */
 export function bareTime(text: string, read: (text: string) => Whens): Whens {
   const rest = text.trim().replace(insteadOf, '').replace(lead, '').replace(tail, '');
-  if (rest === '' || rest.split(/\s+/u).length > 4) return [];
+  if (rest === '' || rest.split(/\s+/u).length > 4 || isThing(text, rest)) return [];
   const [when, ...others] = read(rest);
   if (!when || others.length > 0 || when.times.length === 0) return [];
   return when.span.start === 0 && when.span.end === rest.length ? [when] : [];
@@ -71,14 +75,14 @@ export function withoutTaken(reading: Reading, text: string, { wish }: DialogueS
 
 const lastWord = (name: string): string => name.toLowerCase().split(/\s+/u).at(-1) ?? '';
 
-/** "Make it 90 minutes", said to a summary or its menu: the service like it that takes so long, if there is one. */
+/** "Make it 90 minutes", said of what is in the making: the service like it that takes so long, if there is one. */
 export function lengthChange(
   reading: Reading,
-  { pending, flow, wish }: DialogueState,
+  { pending, flow, wish, chosen }: DialogueState,
   tenant: TenantFacts,
 ): Command[] {
   const { minutes, services, shift, topics } = reading;
-  const asked = pending.kind === 'confirm' || pending.kind === 'change';
+  const asked = pending.kind === 'confirm' || pending.kind === 'change' || chosen !== null;
   if (minutes === null || !asked || flow !== 'book') return [];
   if (services || shift || topics.some((topic) => topic !== 'other')) return [];
   const taken = findService(tenant, wish.serviceIds[0] ?? '');

@@ -24,6 +24,7 @@ import type { Act, Read, Reading, Visitor } from './reading.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import type { Language } from '../prompts/words.ts';
 import { standsAsShown } from '../reading/stands.ts';
+import { oneMore } from './one-more.ts';
 import { placeAgain } from './place-again.ts';
 import { chooseByLabel } from './typed-label.ts';
 import { whenCommands } from './when-commands.ts';
@@ -126,6 +127,8 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   const clocks = clocksOf(context, today);
   const placed = placeAgain(reading, state, clocks);
   if (placed.length > 0) return placed;
+  const more = oneMore(text, reading, state);
+  if (more) return more;
   const inQuestion = daysInQuestion(state, tenant, today);
   const beside = besideOwn(text, reading, state, tenant.timeZone);
   // "The first one" is a place in the list, not a date.

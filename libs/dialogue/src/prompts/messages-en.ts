@@ -273,6 +273,8 @@ export const english = {
   'person-colleague': 'I cannot put you through to {staff} here.[ You can reach us on {reach}.]',
   'leaving-unfinished':
     'Before you go: nothing has been booked yet.[ Your time is held until {until}.] Say yes to go on, or goodbye to leave it.',
+  'leaving-unfinished.moving':
+    'Before you go: your appointment has not been moved.[ The new time is held until {until}.] Say yes to go on, or goodbye to leave it as it is.',
   goodbye: 'Goodbye.',
   'goodbye.booked': 'See you on {day}, {name}.',
   'goodbye.booked.tomorrow': 'See you tomorrow, {name}.',

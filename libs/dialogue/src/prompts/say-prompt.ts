@@ -283,8 +283,10 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     words.tell('answer-wrong-number', { business: words.tenant.name }),
   'phone-unlikely': ({ said }, words) => words.tell('phone-unlikely', { said }),
   'person-colleague': personColleague,
-  'leaving-unfinished': ({ until }, words) =>
-    words.tell('leaving-unfinished', { until: until === null ? null : words.timeHere(until) }),
+  'leaving-unfinished': ({ until, moving }, words) =>
+    words.tell(moving ? 'leaving-unfinished.moving' : 'leaving-unfinished', {
+      until: until === null ? null : words.timeHere(until),
+    }),
   goodbye,
   'anything-else': plain('anything-else'),
 };

@@ -195,7 +195,7 @@ export const tails: readonly string[] = phrases(`
   🙏 | 😀 | 😃 | 😄 | 🙂 | 😊 | ❤ | 💕 | 🎉 | haha
 `);
 
-/** Sounds in front of an answer. */
+/** Sounds in front of an answer; at the end of a turn they are none. */
 export const fillers: readonly string[] = [
   'oh',
   'um',

@@ -16,6 +16,8 @@ const longestYes = 24;
 interface Phrase {
   readonly words: readonly string[];
   readonly assents: boolean;
+  /** "Ok, hmm": a sound that leads over to something, and behind a yes is a doubt. */
+  readonly leads: boolean;
 }
 
 /** A dictionary of phrases by their first word. */
@@ -23,13 +25,14 @@ type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 function toPhrases(commits: Commits): Phrases {
   const found = new Map<string, Phrase[]>();
-  const add = (text: string, assents: boolean): void => {
+  const add = (text: string, assents: boolean, leads = false): void => {
     const words = text.split(' ');
     const first = words[0] ?? '';
-    found.set(first, [...(found.get(first) ?? []), { words, assents }]);
+    found.set(first, [...(found.get(first) ?? []), { words, assents, leads }]);
   };
   for (const text of assentsTo[commits]) add(text, true);
-  for (const text of [...tails, ...fillers]) add(text, false);
+  for (const text of tails) add(text, false);
+  for (const text of fillers) add(text, false, true);
   return found;
 }
 
@@ -85,7 +88,8 @@ function nextSteps(
   values: readonly Span[],
 ): Step[] {
   // "Move that, is it": no phrase reaches over a comma.
-  const fits = ({ words }: Phrase): boolean =>
+  const fits = ({ words, leads }: Phrase): boolean =>
+    !(leads && at + words.length >= pieces.length) &&
     words.every((word, offset) => {
       const piece = pieces[at + offset];
       return piece?.text === word && (offset === 0 || !piece.parted);

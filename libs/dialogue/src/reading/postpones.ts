@@ -1,7 +1,7 @@
 const moment =
   '(?:sec|secs|second|seconds|moment|moments|mo|minute|min|mins|minutes|bit|tick|ticks|jiffy|while)';
 const lead =
-  '(?:ok|okay|oh|um|uh|hmm|hm|well|right|yes|yeah|yep|sure|wait|please|sorry|actually|just|so|alright|all right|great|thanks|thank you|fine|good|but|and|dear|love|because|cause)';
+  '(?:sounds (?:good|great|fine)|ok|okay|oh|um|uh|hmm|hm|well|right|yes|yeah|yep|sure|wait|please|sorry|actually|just|so|alright|all right|great|thanks|thank you|fine|good|but|and|dear|love|because|cause)';
 const ask =
   '(?:ask|check(?: with)?|talk to|speak (?:to|with)|consult|call|text|run it by|see with)';
 const ponder =
@@ -22,6 +22,8 @@ const waits = [
   `i (?:haven't|havent|have not) (?:decided|made up my mind)(?: yet)?`,
   `(?:after|once|when|as soon as) (?:i|i've|ive) .*`,
   `(?:(?:need|give me) (?:some|a little|more) time|maybe later|not now|not right now|i'll come back to (?:it|this|you))`,
+  `(?:i'll |i will |will |can i |could i |may i |i want to |i'd like to |i )?(?:confirm|say yes|decide|answer|reply|respond|book|let you know|tell you|come back|get back to you)(?: it| that| you| on that| about it)? (?:later|tonight|soon|tomorrow|in a bit|in a while|this evening|another time)`,
+  `(?:super |very |a bit |really )?(?:busy|driving|at work|in a meeting|in class)(?: right now| now| at the moment)?(?: later)?|(?:i'm |im |just |still )*(?:reading|checking|looking at|thinking about)(?: it| that| this)?(?: now| right now| still)?`,
   `(?:someone|somebody)(?:'s| is) at the door|(?:my|the) (?:phone|doorbell)(?:'s| is) ringing`,
 ].join('|');
 
@@ -62,8 +64,14 @@ const bare = new RegExp(
   'u',
 );
 
+/** "Thanks but no thanks", "I'd rather not": polite, and a no all the same. */
+const declines = new RegExp(
+  `^(?:${lead} )*(?:(?:i'd|id|i would) rather not|(?:thanks|thank you|cheers)(?: but)? no(?: thanks| thank you)?|no deal|(?:i'm|im|i am) (?:good|fine|all right|ok|okay)(?: without(?: it)?)?)${manners}$`,
+  'u',
+);
+
 /** "Please don't": a no that asks for nothing else. */
-export const refuses = (text: string): boolean => bare.test(text);
+export const refuses = (text: string): boolean => bare.test(text) || declines.test(text);
 
 /**
  * "Please don't book it yet", said to a summary: the yes is held back and the summary stands. What is

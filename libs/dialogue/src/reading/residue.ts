@@ -42,7 +42,7 @@ const carrying = new Set(
     available works work's suit suits best better maybe perhaps possibly really very much bit little quick quickly
     actually no nope nah mind matter again new another other others else more all
     treatment service services therapist staff person people party guest guests
-    name called phone number email mail contact reach reference code is's phone's cell's mobile's email's name's number's here's mobile cell tel
+    name called phone number email mail contact reach reference code is's phone's cell's mobile's email's name's number's here's mobile cell tel telephone
     sometime ideally though probably definitely absolutely certainly whatever whoever something whichever honestly basically especially generally usually actually else anyway anyhow instead
     meant mean believe guess suppose hear heard told wish wishing needing wanting write writing wrote text texting
     kind kinda sort works working used like feel feels else madam sir dear lol haha hehe omg wow gosh god jesus

@@ -46,6 +46,9 @@ function byScript(text: string): string | undefined {
   return undefined;
 }
 
+/** References and phone numbers: their letters are of no language. */
+const codes = /\S*\d\S*/gu;
+
 /** Longest text that is looked at. */
 const maxLength = 600;
 
@@ -53,6 +56,7 @@ function byWords(text: string): string | undefined {
   const words =
     text
       .toLowerCase()
+      .replaceAll(codes, ' ')
       .replaceAll('’', "'")
       .match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];
   const parts = words.flatMap((word) =>

@@ -99,3 +99,12 @@ describe('several services of one turn are all told', () => {
     expect(read('book me 2 facials, one for my mum').services).toMatchObject([{ count: 2 }]);
   });
 });
+
+/** "Massage but not deep tissue" once was deep tissue. */
+test.each([
+  ['massage but not deep tissue on tuesday', ['relax']],
+  ['any massage, just not the relaxation massage', ['deep']],
+  ['not yoga, the facial, wednesday', ['facial']],
+])('a refused one is none of those that the words fit: "%s"', (text, ids) => {
+  expect(read(text).service?.ids).toEqual(ids);
+});

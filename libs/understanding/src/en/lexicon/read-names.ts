@@ -31,7 +31,11 @@ const anyone = new Set([
 
 const refusals = new Set(['not', 'except', 'but', 'without', 'besides', 'no']);
 
-/** "not with Marcus", "anyone but Ana", "instead of Ana", "other than Ana". */
+const wishes = new Set(['want', 'like', 'need', 'have', 'see', 'book', 'get', 'prefer']);
+const declines = new Set(['not', 'dont', 'never', 'wont', 'cant', 'avoid', 'avoiding']);
+const isDecline = (word: string): boolean => declines.has(word) || /n't$/u.test(word);
+
+/** "not with Marcus", "anyone but Ana", "I don't want Marcus", "instead of Ana", "other than Ana". */
 function isRefused(tokens: readonly Token[], start: number): boolean {
   const index = tokens.findIndex((token) => token.start === start);
   const before = [1, 2, 3].map((back) => textAt(tokens, index - back));
@@ -39,6 +43,9 @@ function isRefused(tokens: readonly Token[], start: number): boolean {
   const word =
     first === 'with' || first === 'by' || first === 'to' || first === 'for' ? second : first;
   if (refusals.has(word)) return word !== 'no' || second === 'with';
+  if (first === 'avoid' || first === 'avoiding') return true;
+  if (wishes.has(first) && isDecline(second)) return true;
+  if (wishes.has(first) && second === 'to' && isDecline(textAt(tokens, index - 4))) return true;
   if (first === 'of' && second === 'instead') return true;
   if (first === 'than' && (second === 'other' || second === 'rather')) return true;
   return (

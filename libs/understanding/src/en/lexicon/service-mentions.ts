@@ -1,6 +1,6 @@
 import type { LexiconEntry } from '../../context.ts';
 import { bestHit, saidWords, toMatch } from '../../lexicon/match.ts';
-import type { LexiconHit, LexiconMatch } from '../../lexicon/match.ts';
+import type { LexiconHit, LexiconMatch, SaidWords } from '../../lexicon/match.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
@@ -67,6 +67,30 @@ function isLinked(tokens: readonly Token[], index: number, used: ReadonlySet<num
   );
 }
 
+const dividers = new Set(['not', 'except', 'without']);
+
+/** The words on one side of a place only. */
+const onSide = (words: readonly string[], isThere: (index: number) => boolean): string[] =>
+  words.map((word, index) => (isThere(index) ? word : ''));
+
+/** "Massage but not deep tissue": a name does not reach over a refusal, what stands behind is another. */
+function hitsIn(
+  tokens: readonly Token[],
+  said: SaidWords,
+  entries: readonly LexiconEntry[],
+): LexiconHit[] {
+  const hit = bestHit(said, entries);
+  if (hit === undefined) return [];
+  const [from, to] = [Math.min(...hit.indexes), Math.max(...hit.indexes)];
+  const at = tokens.findIndex(
+    ({ text }, index) => index > from && index < to && dividers.has(text),
+  );
+  if (at < 0) return [hit];
+  const behind = bestHit({ ...said, words: onSide(said.words, (index) => index > at) }, entries);
+  const before = bestHit({ ...said, words: onSide(said.words, (index) => index < at) }, entries);
+  return [before, behind].filter((each) => each !== undefined);
+}
+
 /** Every service that is named, in the order in which they are said. */
 function findAll(
   tokens: readonly Token[],
@@ -78,15 +102,17 @@ function findAll(
   const used = new Set<number>();
   const found: Found[] = [];
   while (found.length < mostMentions) {
-    const hit = bestHit({ ...said, words }, entries);
-    if (hit === undefined) break;
-    const first = Math.min(...hit.indexes);
-    const further = found.length > 0;
-    if (!further || (hit.exactness >= nearlyExact && isLinked(tokens, first, used)))
-      found.push({ hit, first });
-    for (const index of hit.indexes) {
-      used.add(index);
-      words[index] = '';
+    const hits = hitsIn(tokens, { ...said, words }, entries);
+    if (hits.length === 0) break;
+    for (const hit of hits) {
+      const first = Math.min(...hit.indexes);
+      const further = found.length > 0;
+      if (!further || (hit.exactness >= nearlyExact && isLinked(tokens, first, used)))
+        found.push({ hit, first });
+      for (const index of hit.indexes) {
+        used.add(index);
+        words[index] = '';
+      }
     }
   }
   return found.sort((left, right) => left.first - right.first);
@@ -184,8 +210,12 @@ export function chosenOf(
   const all = [first, ...joined];
   const start = Math.min(...all.map(({ span }) => span.start));
   const end = Math.max(...all.map(({ span }) => span.end));
+  const refused = new Set(mentions.flatMap(({ negated, ids }) => (negated ? ids : [])));
+  const ids = [...new Set(all.flatMap((each) => each.ids))];
+  // "A massage, but not deep tissue": of what the words fit, what is not refused.
+  const left = ids.filter((id) => !refused.has(id));
   return {
-    ids: [...new Set(all.flatMap(({ ids }) => ids))],
+    ids: left.length > 0 ? left : ids,
     span: { start, end },
     text: text.slice(start, end),
     score: first.score,
