@@ -2,7 +2,6 @@ import { parseEnv, type Env } from '@gomomo/config';
 import { AppError } from '@gomomo/kernel';
 import { toKafkaConnection } from '@gomomo/messaging';
 import { migrate } from '@gomomo/postgres';
-import { runServices } from '@gomomo/service';
 import { createLogger, startTracing } from '@gomomo/telemetry';
 import { hostname } from 'node:os';
 import type { z } from 'zod';
@@ -10,28 +9,22 @@ import type { AnyApp, Migrations, SchemaApp, SchemaGround } from './app.ts';
 import { standaloneSettings, type StandaloneSettings } from './app-settings.ts';
 import { openPool, openShared } from './open-shared.ts';
 import { runProcess, type ProcessContext } from './run-process.ts';
-import { createTrust, trustedKeys } from './trust.ts';
+import { serve } from './serve.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /** Runs one app as a process of its own until it is asked to stop, then ends the process. */
 export async function runStandalone(app: AnyApp, env: Env): Promise<void> {
   process.exitCode = await runProcess(async (context) => {
     const ground = openStandalone(app, env, context);
-    const { settings, logger } = ground;
-    const service = app.create(ground);
-    const running = await runServices([service, createUpkeep(ground)], {
-      host: settings.HOST,
-      port: settings.PORT,
-      ...(settings.METRICS_PORT === undefined ? {} : { metricsPort: settings.METRICS_PORT }),
-      trustProxy: settings.TRUST_PROXY,
-      production: settings.NODE_ENV === 'production',
-      logger,
-      isTrusted: createTrust(trustedKeys(settings)),
+    await serve([app.create(ground), createUpkeep(ground)], {
+      settings: ground.settings,
+      port: ground.settings.PORT,
+      logger: ground.logger,
+      teardown: context.teardown,
       announce: (url) => {
         process.stdout.write(`ready ${url}\n`);
       },
     });
-    context.teardown.add('services', running.stop);
   });
   // What a client library left open must not keep a stopped process alive.
   process.exit();

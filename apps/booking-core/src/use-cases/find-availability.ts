@@ -8,7 +8,7 @@ import {
 } from '../domain/catalogue-snapshot.ts';
 import { orStale, withFreshCatalogue } from '../store/catalogue-cache.ts';
 import type { BookingDeps } from './booking-deps.ts';
-import { loadDiary } from './load-diary.ts';
+import { loadDiary, type DiaryQuery } from './load-diary.ts';
 import { nearWindow, toSlot } from './nearest-slots.ts';
 
 export interface AvailabilityQuestion {
@@ -31,18 +31,9 @@ export function createFindAvailability(deps: BookingDeps) {
     },
   ): Promise<SlotList & { readonly timeZone: string }> =>
     withRules(deps, question, async (catalogue) => {
-      const { from, to, limit, ignoredIds } = question;
-      const service = getServiceFor(catalogue, question.serviceId, question.moving);
-      const resources = resourcesOf(catalogue, service, question.resourceId);
+      const { from, to, limit } = question;
       const window = { from, to };
-      const now = deps.clock.now();
-      const diary = await loadDiary(deps, catalogue, {
-        service,
-        resources,
-        window,
-        ignoredIds,
-        now,
-      });
+      const diary = await loadAsked(deps, catalogue, question, window, deps.clock.now());
       if (diary === 'stale') return 'stale';
       return { timeZone: catalogue.timeZone, ...findSlots({ ...diary, window, limit }) };
     });
@@ -52,19 +43,11 @@ export function createFindAvailability(deps: BookingDeps) {
 export function createExplainSlot(deps: BookingDeps) {
   return (question: AvailabilityQuestion & { readonly start: number }): Promise<Explanation> =>
     withRules(deps, question, async (catalogue) => {
-      const { start, ignoredIds } = question;
-      const service = getServiceFor(catalogue, question.serviceId, question.moving);
-      const resources = resourcesOf(catalogue, service, question.resourceId);
+      const { start } = question;
       const now = deps.clock.now();
       const near = nearWindow(start, now);
       const window = { from: Math.min(near.from, start), to: near.to };
-      const diary = await loadDiary(deps, catalogue, {
-        service,
-        resources,
-        window,
-        ignoredIds,
-        now,
-      });
+      const diary = await loadAsked(deps, catalogue, question, window, now);
       if (diary === 'stale') return 'stale';
       const { available, reason, nearest } = explainStart({ ...diary, start, window: near });
       return {
@@ -73,6 +56,19 @@ export function createExplainSlot(deps: BookingDeps) {
         nearest: nearest.map((slot) => toSlot(slot, catalogue.timeZone)),
       };
     });
+}
+
+/** The diary of the service and resource that are asked about. */
+function loadAsked(
+  deps: BookingDeps,
+  catalogue: CatalogueSnapshot,
+  { serviceId, resourceId, ignoredIds, moving }: AvailabilityQuestion,
+  window: DiaryQuery['window'],
+  now: number,
+) {
+  const service = getServiceFor(catalogue, serviceId, moving);
+  const resources = resourcesOf(catalogue, service, resourceId);
+  return loadDiary(deps, catalogue, { service, resources, window, ignoredIds, now });
 }
 
 const withRules = <Result>(

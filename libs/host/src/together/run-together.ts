@@ -1,9 +1,8 @@
 import type { Env, ProductSettings } from '@gomomo/config';
-import { runServices } from '@gomomo/service';
 import type { z } from 'zod';
 import type { AnyApp, Ground, SchemaApp, SchemaGround } from '../app.ts';
 import { runProcess, type ProcessContext } from '../run-process.ts';
-import { createTrust, trustedKeys } from '../trust.ts';
+import { serve } from '../serve.ts';
 import { createUpkeep } from '../upkeep.ts';
 import type { Embedded, Secrets } from './embedded.ts';
 import { layGround } from './lay-ground.ts';
@@ -58,14 +57,11 @@ async function start(
   const upkeep = [...grounds.values()].slice(0, 1).map(createUpkeep);
   stop.signal.throwIfAborted();
   const { settings, logger } = laid;
-  const running = await runServices([...services, ...upkeep], {
-    host: settings.HOST,
+  await serve([...services, ...upkeep], {
+    settings,
     port: laid.port,
-    ...(settings.METRICS_PORT === undefined ? {} : { metricsPort: settings.METRICS_PORT }),
-    trustProxy: settings.TRUST_PROXY,
-    production: settings.NODE_ENV === 'production',
     logger,
-    isTrusted: createTrust(trustedKeys(settings)),
+    teardown,
     announce: (url) => {
       laid.announceReady(url);
       const ready = readyLine({
@@ -78,7 +74,6 @@ async function start(
       process.stdout.write([...(summary ?? []), ready, ''].join('\n'));
     },
   });
-  teardown.add('services', running.stop);
 }
 
 function groundOf<Schema extends z.ZodObject>(

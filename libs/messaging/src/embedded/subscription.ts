@@ -1,5 +1,5 @@
 import type { Clock, Log } from '@gomomo/kernel';
-import { toBackoffMs } from '../backoff.ts';
+import { redelivery, toBackoffMs } from '../backoff.ts';
 import type { ReceivedRecord, Subscription } from '../bus.ts';
 import type { Deliver } from '../deliver.ts';
 import { pauseUnlessAborted } from '../pause.ts';
@@ -30,7 +30,6 @@ const commitEveryMs = 500;
 const shortestPollMs = 100;
 const longestPollMs = 1000;
 const standbyPollMs = 1000;
-const redelivery = { baseMs: 50, maxMs: 10_000 };
 
 /** Reads the log for one group, one record at a time, from where the group stopped. */
 export function startEmbeddedSubscription(

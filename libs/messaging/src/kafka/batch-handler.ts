@@ -1,6 +1,6 @@
 import type { Clock } from '@gomomo/kernel';
 import type { Consumer, EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
-import { toBackoffMs } from '../backoff.ts';
+import { redelivery, toBackoffMs } from '../backoff.ts';
 import type { ReceivedRecord } from '../bus.ts';
 import type { Deliver } from '../deliver.ts';
 
@@ -17,7 +17,6 @@ export interface BatchHandlerOptions {
 
 const heartbeatMs = 3000;
 const commitEveryMs = 1000;
-const redelivery = { baseMs: 50, maxMs: 10_000 };
 
 /**
  * One record at a time within a partition. What is handled is committed after it, never before. A
