@@ -29,8 +29,6 @@ export const longFiles = {
 export const longFunctions = {
   'to be split by idea': [
     'libs/dialogue/src/interpreter/interpret.ts',
-    'libs/dialogue/src/prompts/offers.ts',
-    'libs/dialogue/src/prompts/words.ts',
     'libs/dialogue/src/reading/read-turn.ts',
     'libs/understanding/src/en/details.ts',
   ],

@@ -17,7 +17,9 @@ import {
   personColleague,
   reachOf,
 } from './answers.ts';
-import { askTime, offerTimes, onAt, slotLost, timeNotFree } from './offers.ts';
+import { slotLost, timeNotFree } from './lost-times.ts';
+import { onAt } from './offered-times.ts';
+import { askTime, offerTimes } from './offers.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { MessageId } from './messages-en.ts';
 import { sentenceIn } from './languages.ts';

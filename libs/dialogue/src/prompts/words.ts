@@ -44,7 +44,8 @@ export interface WordsOptions {
   readonly visitorZone?: string;
 }
 
-export function createWords({ tenant, language, spoken, now, visitorZone }: WordsOptions): Words {
+export function createWords(options: WordsOptions): Words {
+  const { tenant, language, spoken, now } = options;
   const today = toLocal(now, tenant.timeZone).date;
   const formats = createFormats({
     locale: toFormatLocale(language.tag, tenant.locale),
@@ -53,14 +54,28 @@ export function createWords({ tenant, language, spoken, now, visitorZone }: Word
     spoken,
     today,
   });
-  const tomorrow = addDays(today, 1);
   const tell = createTell(language.messages, spoken);
+  return {
+    ...formats,
+    ...createClockWords(options, formats, tell),
+    ...createDayWords(today, formats, tell),
+    ...createNames(tenant),
+    tenant,
+    spoken,
+    tell,
+    dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
+  };
+}
+
+/** Times with whose clock they are on, where the visitor's shows another. */
+function createClockWords(
+  { tenant, now, visitorZone }: WordsOptions,
+  formats: Formats,
+  tell: Words['tell'],
+): Pick<Words, 'zoneAt' | 'timeHere' | 'chip'> {
   const zoneAt = (instant?: string) =>
     zoneApart(tenant.timeZone, visitorZone, instant === undefined ? now : Date.parse(instant));
   return {
-    ...formats,
-    tenant,
-    spoken,
     zoneAt,
     timeHere: (instant) => {
       const zone = zoneAt(instant);
@@ -71,7 +86,16 @@ export function createWords({ tenant, language, spoken, now, visitorZone }: Word
       const time = formats.time(instant);
       return zoneAt(instant) === null ? time : `${time} ${formats.zone(instant)}`;
     },
-    tell,
+  };
+}
+
+function createDayWords(
+  today: LocalDate,
+  formats: Formats,
+  tell: Words['tell'],
+): Pick<Words, 'near' | 'isToday' | 'isTomorrow'> {
+  const tomorrow = addDays(today, 1);
+  return {
     near: (date) => {
       const day = formats.day(date);
       if (date === today) return tell('day.today', { day });
@@ -79,11 +103,18 @@ export function createWords({ tenant, language, spoken, now, visitorZone }: Word
     },
     isToday: (date) => date === today,
     isTomorrow: (date) => date === tomorrow,
-    dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
-    serviceName: (id) => tenant.services.find((each) => each.id === id)?.name ?? '',
+  };
+}
+
+function createNames({
+  services,
+  resources,
+}: TenantFacts): Pick<Words, 'serviceName' | 'staffName' | 'personName'> {
+  return {
+    serviceName: (id) => services.find((each) => each.id === id)?.name ?? '',
+    staffName: (id) => resources.find((each) => each.id === id)?.name ?? '',
     personName: ({ id, name }) =>
-      tenant.resources.find((each) => each.id === id)?.kind === 'room' ? null : name,
-    staffName: (id) => tenant.resources.find((each) => each.id === id)?.name ?? '',
+      resources.find((each) => each.id === id)?.kind === 'room' ? null : name,
   };
 }
 
