@@ -26,7 +26,7 @@ begin
     if not found then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
   end if;
   if p_holder is not null then
-    perform pg_advisory_xact_lock(hashtextextended('holder:' || p_tenant || p_holder, 0));
+    perform pg_advisory_xact_lock(booking.lock_of('holder', p_tenant, p_holder));
   end if;
   select t.version,
          (select count(*) from booking.claims where tenant_id = p_tenant

@@ -4,5 +4,5 @@ create or replace function booking.lock_key(p_tenant uuid, p_key bytea) returns 
 declare
   v_locked text;
 begin
-  v_locked := pg_advisory_xact_lock(hashtextextended('key:' || p_tenant || encode(p_key, 'hex'), 0));
+  v_locked := pg_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex')));
 end $$;

@@ -5,9 +5,9 @@ declare
   v_locked text;
 begin
   if p_phone is not null then
-    v_locked := pg_advisory_xact_lock(hashtextextended('phone:' || p_tenant || p_phone, 0));
+    v_locked := pg_advisory_xact_lock(booking.lock_of('phone', p_tenant, p_phone));
   end if;
   if p_email is not null then
-    v_locked := pg_advisory_xact_lock(hashtextextended('email:' || p_tenant || p_email, 0));
+    v_locked := pg_advisory_xact_lock(booking.lock_of('email', p_tenant, p_email));
   end if;
 end $$;

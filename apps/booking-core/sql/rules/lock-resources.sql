@@ -5,6 +5,6 @@ declare
   v_resource uuid;
 begin
   for v_resource in select distinct x from unnest(p_resources) x order by x loop
-    perform pg_advisory_xact_lock(hashtextextended('resource:' || p_tenant || v_resource, 0));
+    perform pg_advisory_xact_lock(booking.lock_of('resource', p_tenant, v_resource::text));
   end loop;
 end $$;

@@ -17,36 +17,42 @@ declare
   v_only constant boolean := cardinality(p_resources) = 1;
   v_version integer;
   v_client uuid;
-  v_used boolean;
   v_expired boolean;
   v_taken boolean;
   v_event jsonb := p_draft;
   v_booked uuid;
 begin
-  if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
-  if p_most_upcoming is not null then v_done := booking.lock_contacts(p_tenant, p_phone, p_email); end if;
+  if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
+    v_done := booking.lock_key(p_tenant, p_key);
+  end if;
+  if p_most_upcoming is not null and p_phone is not null then
+    v_done := pg_advisory_xact_lock(booking.lock_of('phone', p_tenant, p_phone));
+  end if;
+  if p_most_upcoming is not null and p_email is not null then
+    v_done := pg_advisory_xact_lock(booking.lock_of('email', p_tenant, p_email));
+  end if;
   if not v_only then
     v_resource := (booking.rank_resources(p_tenant, p_resources, p_day_from, p_day_to, p_now))[1];
   end if;
   select t.version,
-         coalesce((select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
-                  (select id from booking.clients where tenant_id = p_tenant and email = p_email)),
-         exists (select from booking.idempotency where tenant_id = p_tenant and id = p_key),
+         (select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
          w.expired, w.taken
-    into v_version, v_client, v_used, v_expired, v_taken
+    into v_version, v_client, v_expired, v_taken
     from booking.tenants t,
          (select bool_or(expires_at <= p_now) as expired, bool_or(expires_at > p_now or expires_at is null) as taken
             from booking.claims_within(p_tenant, array[v_resource], p_from, p_to)) w
    where t.id = p_tenant;
-  if v_used then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
   if v_version is distinct from p_catalogue then return booking.stale_outcome(v_version); end if;
+  if v_client is null and p_email is not null then
+    v_client := (select id from booking.clients where tenant_id = p_tenant and email = p_email);
+  end if;
   if p_most_upcoming is not null and v_client is not null
      and booking.has_too_many_upcoming(p_tenant, v_client, p_now, p_most_upcoming) then
-    return '{"outcome": "limit"}';
+    return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "limit"}');
   end if;
   if v_only and p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_client, p_service,
       v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, null) then
-    return '{"outcome": "limit"}';
+    return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "limit"}');
   end if;
   if v_expired then
     perform booking.expire_holds_within(p_tenant, array[v_resource], p_from, p_to, p_now, p_traceparent);
@@ -97,8 +103,8 @@ begin
       'pii', v_event -> 'pii', 'notes', p_notes, 'sync', '{}'::jsonb);
   end if;
   if v_only then
-    return jsonb_build_object('outcome', 'taken',
-      'reason', booking.clash(p_tenant, p_resources, p_start, p_end, p_from, p_to, null));
+    return booking.unless_answered(p_tenant, p_key, p_body, jsonb_build_object('outcome', 'taken',
+      'reason', booking.clash(p_tenant, p_resources, p_start, p_end, p_from, p_to, null)));
   end if;
   return booking.book_carefully(p_tenant, p_catalogue, p_now, p_claim, p_appointment, p_references, p_service, p_resources, p_start,
       p_end, p_from, p_to, p_day_from, p_day_to, p_new_client, p_name, p_phone, p_email, p_notes, p_most_upcoming,

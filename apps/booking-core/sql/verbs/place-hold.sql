@@ -17,16 +17,17 @@ declare
   v_only constant boolean := cardinality(p_resources) = 1;
   v_version integer;
   v_holds bigint;
-  v_used boolean;
   v_expired boolean;
   v_taken boolean;
-  v_earlier boolean;
+  v_earlier boolean := false;
   v_hold jsonb := p_draft;
   v_placed uuid;
 begin
-  if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
+  if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
+    v_done := booking.lock_key(p_tenant, p_key);
+  end if;
   if p_holder is not null then
-    v_done := pg_advisory_xact_lock(hashtextextended('holder:' || p_tenant || p_holder, 0));
+    v_done := pg_advisory_xact_lock(booking.lock_of('holder', p_tenant, p_holder));
   end if;
   if not v_only then
     v_resource := (booking.rank_resources(p_tenant, p_resources, p_day_from, p_day_to, p_now))[1];
@@ -35,21 +36,23 @@ begin
          (select count(*) from booking.claims where tenant_id = p_tenant
              and holder = p_holder and state = 'held' and expires_at > p_now
              and case when p_conversation is null then conversation is null else conversation <> p_conversation end),
-         exists (select from booking.idempotency where tenant_id = p_tenant and id = p_key),
-         p_conversation is not null and exists (
-           select from booking.claims where tenant_id = p_tenant and conversation = p_conversation and state = 'held'),
          w.expired, w.taken
-    into v_version, v_holds, v_used, v_earlier, v_expired, v_taken
+    into v_version, v_holds, v_expired, v_taken
     from booking.tenants t,
          (select bool_or(expires_at <= p_now) as expired, bool_or(expires_at > p_now or expires_at is null) as taken
             from booking.claims_within(p_tenant, array[v_resource], p_from, p_to)) w
    where t.id = p_tenant;
-  if v_used then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
   if v_version is distinct from p_catalogue then return booking.stale_outcome(v_version); end if;
-  if v_holds >= p_most_holds then return '{"outcome": "too-many-holds"}'; end if;
+  if p_conversation is not null then
+    v_earlier := exists (
+      select from booking.claims where tenant_id = p_tenant and conversation = p_conversation and state = 'held');
+  end if;
+  if v_holds >= p_most_holds then
+    return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "too-many-holds"}');
+  end if;
   if v_only and not v_earlier and p_limits is not null and booking.reaches_limit(p_tenant, p_limits, null, p_service, v_resource,
       (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, p_moving) then
-    return '{"outcome": "limit"}';
+    return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "limit"}');
   end if;
   if v_expired and not v_earlier then
     perform booking.expire_holds_within(p_tenant, array[v_resource], p_from, p_to, p_now, p_traceparent);
@@ -75,8 +78,8 @@ begin
   end if;
   if v_placed is not null then return '{"outcome": "placed"}' || v_hold; end if;
   if v_only and not v_earlier then
-    return jsonb_build_object('outcome', 'taken',
-      'reason', booking.clash(p_tenant, p_resources, p_start, p_end, p_from, p_to, null));
+    return booking.unless_answered(p_tenant, p_key, p_body, jsonb_build_object('outcome', 'taken',
+      'reason', booking.clash(p_tenant, p_resources, p_start, p_end, p_from, p_to, null)));
   end if;
   return booking.place_hold_carefully(p_tenant, p_catalogue, p_now, p_hold, p_service, p_resources, p_start, p_end,
     p_from, p_to, p_expires, p_day_from, p_day_to, p_moving, p_holder, p_conversation, p_most_holds, p_limits,

@@ -23,15 +23,17 @@ declare
   v_changed text[];
   v_moved uuid;
 begin
-  if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
+  if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
+    v_done := booking.lock_key(p_tenant, p_key);
+  end if;
   select resource_id into v_old from booking.appointments
    where tenant_id = p_tenant and id = p_appointment for update;
   if not v_only then
     v_done := booking.lock_resources(p_tenant, p_resources || v_old);
   elsif v_old is not null then
-    v_done := pg_advisory_xact_lock(hashtextextended('resource:' || p_tenant || least(v_old, v_resource), 0));
+    v_done := pg_advisory_xact_lock(booking.lock_of('resource', p_tenant, least(v_old, v_resource)::text));
     if v_old <> v_resource then
-      v_done := pg_advisory_xact_lock(hashtextextended('resource:' || p_tenant || greatest(v_old, v_resource), 0));
+      v_done := pg_advisory_xact_lock(booking.lock_of('resource', p_tenant, greatest(v_old, v_resource)::text));
     end if;
   end if;
   select s.*, (select name from booking.resources where tenant_id = p_tenant and id = v_resource) as resource_name,
