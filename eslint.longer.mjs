@@ -19,7 +19,6 @@ export const longFiles = {
     'libs/dialogue/src/core/offer-times.ts',
     'libs/dialogue/src/interpreter/interpret.ts',
     'libs/dialogue/src/reading/read-turn.ts',
-    'libs/understanding/src/en/entities/name.ts',
     'libs/understanding/src/en/when/offsets.ts',
     'libs/understanding/src/en/when/periods.ts',
     'libs/understanding/src/en/when/phrase-parts.ts',
@@ -30,6 +29,5 @@ export const longFunctions = {
   'to be split by idea': [
     'libs/dialogue/src/interpreter/interpret.ts',
     'libs/dialogue/src/reading/read-turn.ts',
-    'libs/understanding/src/en/details.ts',
   ],
 };

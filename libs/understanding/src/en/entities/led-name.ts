@@ -1,0 +1,137 @@
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+import { canBeName, isNameWord, isProper, particles, toName } from './name-words.ts';
+import { contactMark, nameOfWords, type NameEntity } from './name-entity.ts';
+
+const kin = (
+  'daughter son wife husband friend mother father mom mum dad sister brother aunt uncle niece nephew cousin ' +
+  'grandmother grandfather grandma grandpa girlfriend boyfriend partner colleague boss'
+).split(' ');
+
+const leads: readonly (readonly string[])[] = [
+  ['my', 'name', 'is'],
+  ['my', 'name', "'s"],
+  ['my', "name's"],
+  ['the', 'name', 'is'],
+  ['name', 'is'],
+  ["name's"],
+  ['name', ':'],
+  ['name'],
+  ['the', 'name', 'of'],
+  ['the', 'name'],
+  ['i', 'am', 'called'],
+  ['call', 'me'],
+  ['this', 'is'],
+  ['i', 'am'],
+  ["i'm"],
+  ['im'],
+  ['its'],
+  ["it's"],
+  ['it', 'is'],
+  ['here', 'is'],
+  ...kin.map((each) => ['my', each]),
+  ['under'],
+  ['for'],
+];
+
+/**
+ * After these the name must be capitalised: they also lead into everything else ("my wife needs a
+ * massage", "say it is booked").
+ */
+const weakLeads = new Set([
+  'its',
+  'under',
+  'for',
+  'name',
+  "i'm",
+  'i am',
+  'im',
+  "it's",
+  'it is',
+  'this is',
+  'here is',
+  'call me',
+  'the name',
+]);
+
+/** Where a name that was announced ends, and the sentence goes on. */
+const nameEnd =
+  /[,;:!?\n()]|(?<=\p{L}{3})(?<!\b(?:mrs|miss|prof))\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
+
+/** The whole rest of the phrase behind a lead, when it can be a name: "Daniel Day-Lewis". */
+function restOfPhrase(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  weak: boolean,
+): NameEntity | undefined {
+  const token = tokenAt(tokens, index);
+  if (token.kind !== 'word' || (weak && !isProper(token))) return undefined;
+  const mark = tokens.findIndex((each, at) => at > index && each.text === contactMark);
+  const limit = mark < 0 ? text.length : tokenAt(tokens, mark).start;
+  const rest = text.slice(token.start, limit);
+  const raw = rest.slice(0, nameEnd.exec(rest)?.index ?? rest.length).trimEnd();
+  const name = raw.replace(/(?<=\p{L}{3})\.+$/u, '');
+  const words = name.split(' ');
+  const plain =
+    /^(?:mrs?|ms|miss|dr|prof)\.?$/iu.test(name) ||
+    /\d/u.test(name) ||
+    words.length > 6 ||
+    !canBeName(name);
+  const written = words.every((word) => particles.has(word) || !/^\p{Ll}/u.test(word));
+  // "I'm Sick" and "it's Tuesday" are no names; "this is Wednesday Addams" is one.
+  if (plain || (weak && (!written || isPlainWord(token, words.length)))) return undefined;
+  return {
+    value: toName(name),
+    start: token.start,
+    end: token.start + name.length,
+    sure: !weak,
+  };
+}
+
+const isPlainWord = (token: Token, words: number): boolean => words === 1 && !isNameWord(token);
+
+/** A name behind words that announce one: "my name is", "for", "my mum". */
+export function ledName(text: string, tokens: readonly Token[]): NameEntity | undefined {
+  for (const lead of leads) {
+    const isKin = lead[0] === 'my' && lead[1] !== 'name' && lead[1] !== "name's";
+    const weak = isKin || weakLeads.has(lead.join(' '));
+    for (let index = 0; index < tokens.length; index += 1) {
+      if (!lead.every((word, offset) => textAt(tokens, index + offset) === word)) continue;
+      // "My mum, Ann Lee": the name stands beside who it is.
+      const from =
+        index + lead.length + (isKin && textAt(tokens, index + lead.length) === ',' ? 1 : 0);
+      const whole = restOfPhrase(text, tokens, from, weak);
+      if (whole !== undefined) return isKin ? { ...whole, sure: true } : whole;
+      const named = nameFrom(tokens, from, weak);
+      if (named !== undefined) return nameOfWords(text, named, !weak || isKin);
+    }
+  }
+  return undefined;
+}
+
+/** Up to four words of a name from a token on; a hyphen or a middle initial's point stays inside. */
+function nameFrom(
+  tokens: readonly Token[],
+  index: number,
+  capitalsOnly: boolean,
+): readonly Token[] | undefined {
+  const words: Token[] = [];
+  let at = index;
+  while (words.filter(({ text }) => !particles.has(text)).length < 4 && words.length < 7) {
+    const token = tokenAt(tokens, at);
+    if (token.text === '-' && token.glued && words.length > 0) at += 1;
+    else if (token.text === '.' && token.glued && tokenAt(tokens, at - 1).text.length <= 2) at += 1;
+    else if (belongs(token, words, capitalsOnly)) {
+      words.push(token);
+      at += 1;
+    } else break;
+  }
+  return words.length === 0 ? undefined : words;
+}
+
+function belongs(token: Token, words: readonly Token[], capitalsOnly: boolean): boolean {
+  const particle = particles.has(token.text) && words.length > 0;
+  const named = isNameWord(token) || (token.kind === 'word' && particle);
+  return named && (!capitalsOnly || isProper(token) || particle);
+}

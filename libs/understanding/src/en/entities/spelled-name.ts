@@ -1,0 +1,60 @@
+import { textAt, tokenAt } from '../../text/tokens.ts';
+import type { Token } from '../../text/tokens.ts';
+import { symbolAt } from './letters.ts';
+import type { NameEntity } from './name-entity.ts';
+import { isNameWord, toName } from './name-words.ts';
+
+/** "S M I T H", "Smith, that's S M I T H": letters spell a name, and correct the word before. */
+export function spelledName(tokens: readonly Token[]): NameEntity | undefined {
+  for (let index = 0; index < Math.min(tokens.length, 60); index += 1) {
+    const { letters, single, to } = lettersFrom(tokens, index);
+    // "J. R. R. Tolkien" has initials, "Oscar Mike Romeo" words.
+    const goesOn = isNameWord(tokenAt(tokens, to)) || tokenAt(tokens, to).kind === 'number';
+    if (letters.length < 3 || single < 2 || goesOn) continue;
+    const first = tokenAt(tokens, index - 1);
+    const before =
+      isNameWord(first) && !first.text.startsWith(letters.charAt(0)) ? first : undefined;
+    const after = firstNameAfter(tokens, to);
+    const given = after ?? before;
+    return {
+      value: `${given ? `${toName(given.text)} ` : ''}${toName(letters)}`,
+      start: tokenAt(tokens, index).start,
+      end: after?.end ?? tokenAt(tokens, to - 1).end,
+      sure: true,
+    };
+  }
+  return undefined;
+}
+
+function lettersFrom(
+  tokens: readonly Token[],
+  index: number,
+): { letters: string; single: number; to: number } {
+  let letters = '';
+  let single = 0;
+  let at = index;
+  while (at < tokens.length) {
+    const symbol = symbolAt(tokens, at, false);
+    const dash = textAt(tokens, at) === '-' && letters !== '';
+    if (symbol === undefined && !dash) break;
+    if (symbol !== undefined && !/^\p{L}$/u.test(symbol.text)) break;
+    if (symbol !== undefined && tokenAt(tokens, at).text.length === 1) single += 1;
+    letters += symbol?.text ?? '';
+    at = symbol?.to ?? at + 1;
+  }
+  return { letters, single, to: at };
+}
+
+/** "Smith, S M I T H, first name Jo": the other half of the name, said by what it is. */
+function firstNameAfter(tokens: readonly Token[], from: number): Token | undefined {
+  for (let index = from; index < Math.min(tokens.length, 80); index += 1) {
+    const given = ['first', 'given'].includes(textAt(tokens, index));
+    if (!given || textAt(tokens, index + 1) !== 'name') continue;
+    const name = tokenAt(
+      tokens,
+      ['is', ':', ','].includes(textAt(tokens, index + 2)) ? index + 3 : index + 2,
+    );
+    return isNameWord(name) ? name : undefined;
+  }
+  return undefined;
+}
