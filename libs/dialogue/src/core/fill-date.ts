@@ -13,8 +13,10 @@ export function fillDate(draft: Draft, value: DateValue): boolean {
   draft.dateSaid = true;
   wish.assumedDays = false;
   // "The day after" of an appointment that is not opened yet is no day so far.
-  if (value.kind === 'shift' && draft.state.flow === 'reschedule' && !dayInQuestion(draft))
+  if (value.kind === 'shift' && draft.state.flow === 'reschedule' && !dayInQuestion(draft)) {
+    wish.step = value;
     return false;
+  }
   const before = snapshot(wish);
   // A clock time that was taken stands for itself once the day moves under it.
   if (value.kind !== 'any') keepClock(draft, value.kind);

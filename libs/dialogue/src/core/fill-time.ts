@@ -141,7 +141,10 @@ function shiftTime(draft: Draft, direction: 'earlier' | 'later', minutes: number
   // "Half an hour earlier" than one's own, while times of no one's asking are on the table.
   const own = wish.time === null && (minutes !== null || wish.assumedDays) ? moved : undefined;
   const start = chosen?.start ?? proposal?.start ?? own ?? edge?.start ?? moved;
-  if (!start) return false;
+  if (!start) {
+    if (flow === 'reschedule') wish.step = { kind: 'shift', direction, minutes };
+    return false;
+  }
   const base = toMinutes(toLocal(start, draft.tenant.timeZone).time);
   const sign = direction === 'later' ? 1 : -1;
   keepDay(draft);

@@ -11,6 +11,8 @@ import { offerNext } from './several.ts';
 import { receiveRefusal } from './receive-refusal.ts';
 import { tellHold } from './tell-hold.ts';
 import type { AppointmentFacts } from './proposal.ts';
+import { fillDate } from './fill-date.ts';
+import { fillTime } from './fill-time.ts';
 import { emptyWish } from './wish.ts';
 
 /** Takes in what is so. An answer that nothing here waits for is no fact of this conversation. */
@@ -97,13 +99,25 @@ function conclude(
   return done === 'booked' ? offerNext(draft, appointment) : 'done';
 }
 
+/** "Push it back half an hour", said before it was known what. */
+function takeStep(draft: Draft): void {
+  const { step } = draft.state.wish;
+  draft.state.wish.step = null;
+  if (!step) return;
+  if ('days' in step) fillDate(draft, step);
+  else fillTime(draft, step);
+}
+
 function receiveAppointment(draft: Draft, appointment: AppointmentFacts): Then {
   const { state } = draft;
   state.appointment = appointment;
   state.claim = { reference: null, contact: null, name: null };
   state.wrongProofs = 0;
   if (state.flow === 'none') state.flow = 'lookup';
-  if (state.flow === 'reschedule') forgetOwnTime(draft, appointment);
+  if (state.flow === 'reschedule') {
+    forgetOwnTime(draft, appointment);
+    takeStep(draft);
+  }
   if (
     state.flow === 'reschedule' &&
     state.wish.staff === 'any' &&

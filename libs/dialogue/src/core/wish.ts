@@ -1,4 +1,4 @@
-import type { DayRange, LocalTime } from '../command.ts';
+import type { DateValue, DayRange, LocalTime, TimeValue } from '../command.ts';
 
 /** Times of day in minutes since midnight, half-open. */
 export interface TimeWindow {
@@ -48,6 +48,8 @@ export interface Wish {
   time: TimeWish | null;
   notTimes: TimeWindow[];
   edge: 'first' | 'last' | null;
+  /** "An hour later" than an appointment that is not opened yet. */
+  step: Extract<DateValue | TimeValue, { kind: 'shift' }> | null;
   /** The edge was asked about: it is offered, not taken. */
   edgeAsked: boolean;
 }
@@ -68,5 +70,6 @@ export const emptyWish = (): Wish => ({
   time: null,
   notTimes: [],
   edge: null,
+  step: null,
   edgeAsked: false,
 });

@@ -1,5 +1,6 @@
 import type { Command, SetCommand } from '../command.ts';
 import type { DialogueState } from '../core/state.ts';
+import { findService, type TenantFacts } from '../core/tenant-facts.ts';
 import type { Reading } from './reading.ts';
 
 /** More than one thing: a second service, more people, every week. */
@@ -14,16 +15,31 @@ export function several(reading: Reading, { flow }: DialogueState): Command[] {
   return [{ kind: 'several', services: also, count, recurring }];
 }
 
+/** "Deep tissue for 90 minutes", where it takes 60: what was named does not come in that length. */
+function otherLength({ minutes, services, shift }: Reading, tenant: TenantFacts): string[] {
+  const [id, ...more] = services?.ids ?? [];
+  if (minutes === null || shift || id === undefined || more.length > 0) return [];
+  const length = findService(tenant, id)?.durationMinutes;
+  return length === undefined || length === minutes ? [] : [`${String(minutes)} minutes`];
+}
+
 /**
  * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a
  * bare time, without a day to go with it, any word does.
  */
-export function unread({ residue }: Reading, values: readonly SetCommand[]): Command[] {
+export function unread(
+  reading: Reading,
+  values: readonly SetCommand[],
+  tenant: TenantFacts,
+): Command[] {
+  const { residue } = reading;
+  const length = otherLength(reading, tenant);
   const says = (slot: SetCommand['slot']): boolean => values.some((each) => each.slot === slot);
   const wishes = says('time') || says('date') || says('service');
   const bare = says('time') && !says('date');
-  const silent = residue.said.length === 0 && !(bare && residue.talk.length > 0);
+  const saidBack = [...residue.said, ...length];
+  const silent = saidBack.length === 0 && !(bare && residue.talk.length > 0);
   if (silent || !wishes) return [];
-  const holdsBack = residue.turns || bare;
-  return [{ kind: 'unread', said: residue.said, holdsBack }];
+  const holdsBack = residue.turns || bare || length.length > 0;
+  return [{ kind: 'unread', said: saidBack, holdsBack }];
 }

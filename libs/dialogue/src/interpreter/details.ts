@@ -6,6 +6,8 @@ export function details(reading: Reading): SetCommand[] {
   const { staff, name, phone, email, reference } = reading;
   const services = servicesOf(reading);
   const commands: SetCommand[] = [];
+  // First: a number beside it is the proof of it.
+  if (reference !== null) commands.push({ kind: 'set', slot: 'reference', value: reference });
   if (services) {
     const value = { ids: services.ids, text: services.said };
     commands.push({ kind: 'set', slot: 'service', value });
@@ -17,7 +19,6 @@ export function details(reading: Reading): SetCommand[] {
   if (name !== null) commands.push({ kind: 'set', slot: 'name', value: name });
   if (phone !== null) commands.push({ kind: 'set', slot: 'phone', value: phone });
   if (email !== null) commands.push({ kind: 'set', slot: 'email', value: email });
-  if (reference !== null) commands.push({ kind: 'set', slot: 'reference', value: reference });
   return commands;
 }
 

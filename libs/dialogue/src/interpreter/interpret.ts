@@ -152,7 +152,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
-    ...(beside.length > 0 ? [] : unread(reading, values)),
+    ...(beside.length > 0 ? [] : unread(reading, values, tenant)),
     ...several(reading, state),
   ];
   const meant = withoutAsides(commands, () => stated(text, context));
@@ -174,7 +174,7 @@ function stated(text: string, context: InterpretContext): Command[] {
     ...whenCommands(reading, today, inQuestion, clocksOf(context, today)),
     ...details(reading),
   ];
-  return [...values, ...unread(reading, values)];
+  return [...values, ...unread(reading, values, tenant)];
 }
 
 /** Said of an appointment that is to be moved or cancelled, days and services are those it has. */

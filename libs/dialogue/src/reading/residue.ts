@@ -125,7 +125,9 @@ export function residueOf(text: string, understanding: Understanding): Residue {
   let turns = false;
   for (const [index, { text: word, start, end }] of words.entries()) {
     if (overlaps(read, start, end)) continue;
-    const loose = word === 'or' && unsaid.has(words[index + 1]?.text ?? '');
+    // "A day later, same time": a step keeps all the rest.
+    const kept = word === 'same' && understanding.preferences.shift !== undefined;
+    const loose = kept || (word === 'or' && unsaid.has(words[index + 1]?.text ?? ''));
     if (loose || (!turning.has(word) && carrying.has(word))) continue;
     turns ||= words
       .slice(Math.max(0, index - reach), index + 1)

@@ -6,7 +6,7 @@ import { isGrave, readGraveTopics } from './grave-topics.ts';
 const patterns: readonly (readonly [Topic, RegExp])[] = [
   [
     'hours',
-    /\b(?:opening (?:hours|times?)|timings?|hours? of opening|opening today|business hours|what hours|your hours|hours of|(?:when|what time|how late|how long|until when) (?:(?:do|are|is|does) )?(?:you|the \w+|it|they) (?:open|close|closed|closing)|^you open\b|are you (?:open|closed)|open (?:on|until|till|today|tomorrow|now|at|late|this|sundays?|saturdays?|weekends)|closing time|what days are you)\b/u,
+    /\b(?:opening (?:hours|times?)|timings?|hours? of opening|opening today|business hours|what hours|your hours|hours of|(?:when|what time|how late|how long|until when) (?:(?:do|are|is|does) )?(?:you|the \w+|it|they) (?:open|close|closed|closing)|^you open\b|are (?:you|u)(?: guys| all| lot| folks)? (?:open|closed)|open (?:on|until|till|today|tomorrow|now|at|late|this|sundays?|saturdays?|weekends)|closing time|what days are you)\b/u,
   ],
   [
     'address',
@@ -64,7 +64,7 @@ const thanks = /\b(?:thanks|thank you|thx|cheers|much appreciated)\b/u;
 
 /** A statement with "my address is" or "call you back" asks nothing. */
 const asks =
-  /^(?:.{0,160}\b)?(?:what|what's|whats|where|where's|when|who|who's|which|how|do|does|is|are|can|could|will|would|should|may|any|you open|tell|know|timings?|hours|wondering|your|help|opening|prices?|cost|parking|address|directions)\b/u;
+  /^(?:.{0,160}\b)?(?:what|what's|whats|where|where's|when|who|who's|which|how|do|does|is|are|am|can|could|will|would|should|may|any|you open|tell|know|timings?|hours|wondering|your|help|opening|prices?|cost|parking|address|directions)\b/u;
 
 /** "Should I come early" asks what is expected, "can I come early" whether it is possible. */
 const duty = /\b(?:should|shall|must|(?:have|need|supposed) to)\b/u;

@@ -23,7 +23,11 @@ const has =
   /\bmy (?:\d{1,2}(?: \d\d)?(?: ?(?:am|pm|o'clock|oclock))?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|morning|afternoon)\b|\b(?:i|we)(?:'ve| have| had|'m| am|'re| are| got)? (?:already |also )?(?:got |have |booked |down |booked in |in )?(?:an? |for |on |at )(?:\S+ ){0,3}?(?:o'clock|oclock|am|pm|appointment|appt|booking|reservation)\b|\b(?:i|we) (?:already |also )?(?:have|had|got) (?:already )?(?:appointment|appt|booking|reservation)\b|\b(?:i|we) (?:already )?(?:booked|am booked|'m booked)\b/u;
 
 const wantsOther =
-  /\b(?:instead|can (?:we|i|you) (?:do|make)|could (?:we|i|you) (?:do|make)|make it|rather)\b/u;
+  /\b(?:instead|can (?:we|i|you) (?:do|make)|could (?:we|i|you) (?:do|make)|make it|rather|become|turn into)\b/u;
+/** "Instead of my usual slot", "I booked yesterday, want another day". */
+const insteadOfOwn = /\binstead of (?:my|our)\b/u;
+const otherForBooked =
+  /\b(?:i|we)(?:'ve| have)? (?:already |just )?booked\b(?! (?:a|an)\b).*\b(?:want|need|like|prefer)\b.*\b(?:another|different|other) (?:day|time|date|slot)\b/u;
 const another = /\b(?:another|new|second|one more|as well|also book)\b/u;
 
 const before = (text: string, part: string): string =>
@@ -34,6 +38,7 @@ export function readChange(
   { cues, when, service }: Understanding,
   text: string,
 ): 'move' | 'either' | undefined {
+  if (otherForBooked.test(text)) return 'move';
   if (another.test(text) || cues.has('availability')) return undefined;
   if (away.some((cue) => cues.has(cue))) return 'either';
   if (madeWrong.test(text)) return 'either';
@@ -43,6 +48,7 @@ export function readChange(
   const replaced = when.some(({ polarity, replaces }) => polarity === 'current' || replaces);
   if (shifted && (onFile || replaced)) return 'move';
   if (has.test(text) && wantsOther.test(text) && when.length > 0) return 'move';
+  if (insteadOfOwn.test(text) && (onFile || ownService)) return 'move';
   if (
     /\b(?:my|our|have|had|got)(?: already)? (?:\S+ )?(?:appointment|appt|booking|reservation)\b/u.test(
       text,

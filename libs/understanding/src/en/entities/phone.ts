@@ -62,6 +62,13 @@ function digitsAt(
   return { digits: digitsOf(token), to: index + 1 };
 }
 
+/** Digits written in one go that need nothing in front of them. */
+const wholeNumber = 7;
+
+/** "Augustus Ten 2125550143": a number in letters is no part of one that is written whole. */
+const isSpelt = (tokens: readonly Token[], index: number): boolean =>
+  /^\p{L}+$/u.test(textAt(tokens, index));
+
 /** The digits that follow one another from a token on, with a leading plus. */
 function runAt(tokens: readonly Token[], index: number, least: number): Run | undefined {
   const plus = ['+', 'plus'].includes(textAt(tokens, index));
@@ -77,6 +84,7 @@ function runAt(tokens: readonly Token[], index: number, least: number): Run | un
       at += 1;
       continue;
     }
+    if (digits !== '' && isSpelt(tokens, at - 1) && found.digits.length >= wholeNumber) break;
     digits += found.digits;
     at = found.to;
     to = at;

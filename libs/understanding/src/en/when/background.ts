@@ -110,3 +110,15 @@ export function freesSpeaker(tokens: readonly Token[], from: number): boolean {
     rest,
   );
 }
+
+const untils = words('until till til untill');
+const those = words('that then this it');
+const farBehind = 12;
+
+/** "My son has practice until 4, a massage after that": what is wanted begins where that ends. */
+export function beginsThere(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!untils.has(textAt(tokens, from - 1))) return false;
+  const behind = tokens.slice(to, to + farBehind).map(({ text }) => text);
+  const after = behind.indexOf('after');
+  return behind.includes('afterwards') || (after >= 0 && those.has(behind[after + 1] ?? ''));
+}

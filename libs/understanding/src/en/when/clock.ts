@@ -98,7 +98,7 @@ function bareHour(
   if (isAlternative(tokens, index)) return { ...atom, strength: 'medium' };
   const lead = leadOf(tokens, index);
   const closes = closesTime(tokens, index + 1);
-  const name = tokenAt(tokens, index + 1).capital && !closes;
+  const name = tokenAt(tokens, index + 1).capital && !closes && !isClient(tokens, index + 1);
   if (lead === 'at' && (closes || (before.text === 'at' && !name)))
     return { ...atom, strength: 'medium' };
   if (lead === 'limit' && closes && !countsUp(tokens, index))
@@ -112,6 +112,12 @@ function bareHour(
     (before.kind !== 'mark' || !endsPhrase(tokens, index + 1));
   return pronoun ? undefined : atom;
 }
+
+/** "At 11 Lena Fox 212 555 0143": a first and a last name with a number to call. */
+const isClient = (tokens: readonly Token[], index: number): boolean =>
+  tokenAt(tokens, index + 1).capital &&
+  tokenAt(tokens, index + 2).kind === 'number' &&
+  tokenAt(tokens, index + 2).digits.length >= 3;
 
 /** "one morning", "two evenings a week". */
 const countsDayparts = (tokens: readonly Token[], index: number): boolean => {

@@ -1,7 +1,7 @@
 import { toClock, toIsoDate } from '../../calendar/civil-date.ts';
 import type { LocalNow } from '../../calendar/civil-date.ts';
 import type { DateReading, Span, TimeReading, WhenValue } from '../../types.ts';
-import { bindsSpeaker, freesSpeaker, isBackground } from './background.ts';
+import { beginsThere, bindsSpeaker, freesSpeaker, isBackground } from './background.ts';
 import { limitOf } from './neighbours.ts';
 import type { ClockExpr } from './nodes.ts';
 import { daysOf, limited } from './phrase-days.ts';
@@ -114,15 +114,18 @@ function spansOf(
 function polarityOf(tokens: readonly Token[], phrase: Phrase): WhenValue['polarity'] {
   if (phrase.source === true) return 'current';
   if (isExcluded(tokens, phrase.from, phrase.to)) return 'excluded';
-  const replaces = isReplacement(tokens, phrase.from, phrase.to);
-  return !replaces && isBackground(tokens, phrase.from, phrase.to) ? 'background' : 'wanted';
+  const place = phrase.clockSpan ?? phrase;
+  const counts =
+    isReplacement(tokens, phrase.from, phrase.to) || beginsThere(tokens, place.from, phrase.to);
+  return !counts && isBackground(tokens, phrase.from, phrase.to) ? 'background' : 'wanted';
 }
 
 function boundFor(tokens: readonly Token[], phrase: Phrase): WhenValue['bound'] {
   const bound = limitOf(tokens, phrase);
   const place = phrase.clockSpan ?? phrase.daySpan ?? phrase;
   const frees = phrase.clock !== undefined && bound !== 'after';
-  if (frees && freesSpeaker(tokens, place.from)) return 'after';
+  if (frees && (freesSpeaker(tokens, place.from) || beginsThere(tokens, place.from, phrase.to)))
+    return 'after';
   const binds = phrase.clock !== undefined && bindsSpeaker(tokens, place.from);
   return binds ? 'before' : bound;
 }
