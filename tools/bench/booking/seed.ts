@@ -127,9 +127,10 @@ const ownEarlier = [
      select row_number() over () as n, id, appointment_id, service_id, resource_id, starts_at, ends_at
        from booking.claims where tenant_id = $1 and service_id = $2 and $3::uuid is not null limit $4)
    insert into booking.appointments (tenant_id, id, reference, service_id, resource_id, starts_at, ends_at,
-     claim_id, client_id, client_name, client_phone, channel, created_at, updated_at)
+     claim_id, client_id, client_name, client_phone, channel, agreed, created_at, updated_at)
    select $1, appointment_id, lpad(n::text, 8, '0'), service_id, resource_id, starts_at, ends_at, id,
-          gen_random_uuid(), 'Earlier', '+44' || 2000000000 + n, 'web', now(), now() from booked`,
+          gen_random_uuid(), 'Earlier', '+44' || 2000000000 + n, 'web', '{"name": "Cut"}',
+          now(), now() from booked`,
   `insert into booking.clients (tenant_id, id, name, phone, created_at)
    select $1, client_id, client_name, client_phone, created_at from booking.appointments
     where tenant_id = $1 and service_id = $2 and $3::uuid is not null limit $4`,

@@ -5,8 +5,8 @@ create or replace function booking.appointment_seen(p_tenant uuid, p_appointment
 returns table (appointment booking.appointments, document jsonb, catalogue integer, policy jsonb, used boolean, sync jsonb)
 language sql stable as $$
   select a, booking.appointment_document(a.id, a.reference, a.status, a.version, a.starts_at, a.ends_at,
-           t.time_zone, a.service_id,
-           coalesce(a.agreed, booking.service_terms(s.name, s.price_minor, t.currency)), a.resource_id, r.name, a.client_id, a.channel, a.created_at, a.updated_at),
+           t.time_zone, a.service_id, a.agreed, a.resource_id, r.name, a.client_id, a.channel, a.created_at,
+           a.updated_at),
          t.version, t.policy,
          exists (select from booking.idempotency k where k.tenant_id = p_tenant and k.id = p_key),
          (select coalesce(jsonb_object_agg(m.mirror,
@@ -14,7 +14,6 @@ language sql stable as $$
             from booking.mirror_status m where m.tenant_id = p_tenant and m.appointment_id = p_appointment)
     from booking.appointments a
     join booking.tenants t on t.id = p_tenant
-    join booking.services s on s.tenant_id = p_tenant and s.id = a.service_id
     join booking.resources r on r.tenant_id = p_tenant and r.id = a.resource_id
    where a.tenant_id = p_tenant and a.id = p_appointment
 $$;

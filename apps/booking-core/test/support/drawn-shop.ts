@@ -133,9 +133,9 @@ async function writeRows(
   );
   await owner.query(
     `insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
-       blocked_from, blocked_to, expires_at, appointment_id, created_at)
+       blocked_from, blocked_to, expires_at, appointment_id, agreed, created_at)
      select $1, id, "resourceId", state, "serviceId", start, "end", "blockedFrom", "blockedTo", "expiresAt",
-            "appointmentId", now()
+            "appointmentId", '{"name": "Drawn"}', now()
        from jsonb_to_recordset($2) as r (id uuid, "resourceId" uuid, state booking.claim_state, "serviceId" uuid,
          start timestamptz, "end" timestamptz, "blockedFrom" timestamptz, "blockedTo" timestamptz,
          "expiresAt" timestamptz, "appointmentId" uuid)`,
@@ -143,9 +143,9 @@ async function writeRows(
   );
   await owner.query(
     `insert into booking.appointments (tenant_id, id, reference, status, service_id, resource_id, starts_at,
-       ends_at, claim_id, client_id, client_name, channel, created_at, updated_at)
+       ends_at, claim_id, client_id, client_name, channel, agreed, created_at, updated_at)
      select $1, "appointmentId", upper(right("appointmentId"::text, 8)), status, "serviceId", "resourceId", start,
-            "end", id, "clientId", 'Ana', 'web', now(), now()
+            "end", id, "clientId", 'Ana', 'web', '{"name": "Drawn"}', now(), now()
        from jsonb_to_recordset($2) as r (id uuid, "appointmentId" uuid, status booking.appointment_status,
          "serviceId" uuid, "resourceId" uuid, start timestamptz, "end" timestamptz, "clientId" uuid)
       where "appointmentId" is not null`,

@@ -48,6 +48,10 @@ create table booking.claims (
   -- time off longer than a claim is several claims under one block_id
   block_id uuid,
   reason text,
+  -- as in appointments, of a time that is held or booked
+  agreed jsonb,
+  -- which conversation holds it (a hash): a conversation has one hold, however many share an address
+  conversation text,
   created_at timestamptz(3) not null,
   ended_at timestamptz(3),
   constraint claims_pkey primary key (tenant_id, id),
@@ -67,6 +71,8 @@ create index claims_live on booking.claims (tenant_id, resource_id, blocked_to)
   include (blocked_from, starts_at, ends_at, expires_at, state, id)
   where (state in ('held', 'booked', 'blocked'));
 create index claims_held on booking.claims (tenant_id, holder, expires_at) where (state = 'held');
+create index claims_conversation on booking.claims (tenant_id, conversation)
+  where (state = 'held' and conversation is not null);
 create index claims_blocks on booking.claims (tenant_id, block_id) where (block_id is not null);
 -- the sweep of ended holds and past claims
 create index claims_age on booking.claims using brin (created_at);
@@ -92,6 +98,9 @@ create table booking.appointments (
   client_email text,
   notes text,
   channel booking.channel not null,
+  -- what the client was told ({"name", "priceMinor", "currency"}), so that a service that is renamed or gets
+  -- dearer does not rewrite it; the length is that of the appointment itself
+  agreed jsonb not null,
   cancel_reason text,
   cancel_reason_code text,
   created_at timestamptz(3) not null,
