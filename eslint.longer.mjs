@@ -19,9 +19,6 @@ export const longFiles = {
     'libs/dialogue/src/core/offer-times.ts',
     'libs/dialogue/src/interpreter/interpret.ts',
     'libs/dialogue/src/reading/read-turn.ts',
-    'libs/understanding/src/en/when/offsets.ts',
-    'libs/understanding/src/en/when/periods.ts',
-    'libs/understanding/src/en/when/phrase-parts.ts',
   ],
 };
 

@@ -1,4 +1,5 @@
 import { weekdayNamed } from '../calendar/names.ts';
+import { dateAtom } from './make-atom.ts';
 import type { Atom, DateExpr, PeriodExpr, Scope } from './nodes.ts';
 import { plainDateAt } from './plain-date.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
@@ -16,14 +17,6 @@ const units = new Map<string, Extract<PeriodExpr, { kind: 'near' }>['unit']>([
   ['week', 'week'],
   ['weekend', 'weekend'],
 ]);
-
-const dateAtom = (from: number, to: number, date: DateExpr): Atom => ({
-  kind: 'date',
-  from,
-  to,
-  date,
-  strength: 'strong',
-});
 
 const oneDay = { years: 0, months: 0, days: 1, minutes: 0, inWeeks: false };
 

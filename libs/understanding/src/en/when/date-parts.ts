@@ -1,10 +1,7 @@
 import { isAmount } from './amount-guards.ts';
 import { fullYear, isYear } from './numeric-dates.ts';
-import type { Atom } from './nodes.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-
-export type DateAtom = Extract<Atom, { kind: 'date' }>;
 
 /** The index behind the word when it is one of those. */
 export const skip = (tokens: readonly Token[], index: number, words: readonly string[]): number =>

@@ -1,7 +1,8 @@
 import { monthOf, shyNames, weekdayNamed } from '../calendar/names.ts';
 import { isAmount } from './amount-guards.ts';
 import { dayOfMonth, nextYearAt, skip, yearAt } from './date-parts.ts';
-import type { DateAtom, YearMatch } from './date-parts.ts';
+import type { YearMatch } from './date-parts.ts';
+import type { DateAtom } from './make-atom.ts';
 import { numericDateAt } from './numeric-dates.ts';
 import type { Scope, Strength } from './nodes.ts';
 import { bareOrdinal } from './ordinal-dates.ts';

@@ -1,7 +1,8 @@
 import { closesTime } from './amount-guards.ts';
 import { atomAt } from './atoms.ts';
 import type { Atom, Scope } from './nodes.ts';
-import { addPart, bareDays, numberedDays } from './phrase-parts.ts';
+import { numberedDays } from './join-days.ts';
+import { addPart, bareDays } from './phrase-parts.ts';
 import type { Phrase } from './phrase.ts';
 import { rangeAt } from './ranges.ts';
 import { textAt } from '../../text/tokens.ts';

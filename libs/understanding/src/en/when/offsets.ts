@@ -2,9 +2,9 @@ import { weekdayNamed } from '../calendar/names.ts';
 import { amountsAt, hasClockUnits, noAmounts } from './amounts.ts';
 import { anchoredAt } from './anchored.ts';
 import type { AmountMatch } from './amounts.ts';
-import type { DateAtom } from './date-parts.ts';
+import { dateAtom } from './make-atom.ts';
+import { edgeDay, nthWeekday, weekOf } from './days-of-periods.ts';
 import type { Amounts, Atom, DateExpr, Scope } from './nodes.ts';
-import { periodAt, wholeAt } from './periods.ts';
 import { plainDateAt } from './plain-date.ts';
 import { relativeDayAt } from './relative-days.ts';
 import { weekdayAt } from './weekdays.ts';
@@ -12,14 +12,6 @@ import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const today: DateExpr = { kind: 'day', offset: 0 };
-
-const dateAtom = (from: number, to: number, date: DateExpr): DateAtom => ({
-  kind: 'date',
-  from,
-  to,
-  date,
-  strength: 'strong',
-});
 
 const shifted = (
   from: number,
@@ -190,18 +182,6 @@ function weeksOn(
   return base?.kind === 'date' ? shifted(index, base.to, amount.amounts, base.date) : undefined;
 }
 
-/** "the last day of March", "first day of next month". */
-function edgeDay(tokens: readonly Token[], index: number): Atom | undefined {
-  const the = textAt(tokens, index) === 'the' ? index + 1 : index;
-  const token = tokenAt(tokens, the);
-  const first = token.kind === 'ordinal' && token.value === 1;
-  if (!first && token.text !== 'last') return undefined;
-  if (textAt(tokens, the + 1) !== 'day' || textAt(tokens, the + 2) !== 'of') return undefined;
-  const whole = wholeAt(tokens, the + 3);
-  const edge = first ? 'first' : 'last';
-  return whole && dateAtom(index, whole.to, { kind: 'edge-day', period: whole.period, edge });
-}
-
 /** "the next business day". */
 function nextWorkday(tokens: readonly Token[], index: number): Atom | undefined {
   const the = textAt(tokens, index) === 'the' ? index + 1 : index;
@@ -210,33 +190,6 @@ function nextWorkday(tokens: readonly Token[], index: number): Atom | undefined 
   if (textAt(tokens, the + 2) !== 'day') return undefined;
   const amounts = { ...noAmounts, workdays: 1 };
   return shifted(index, the + 3, amounts);
-}
-
-/** "first Monday of September", "last Friday of this month". */
-function nthWeekday(tokens: readonly Token[], index: number): Atom | undefined {
-  const the = textAt(tokens, index) === 'the' ? index + 1 : index;
-  const token = tokenAt(tokens, the);
-  const nth =
-    token.kind === 'ordinal' && token.value <= 5 ? token.value : token.text === 'last' ? -1 : 0;
-  const weekday = nth === 0 ? undefined : weekdayNamed(textAt(tokens, the + 1));
-  if (weekday === undefined || !['of', 'in'].includes(textAt(tokens, the + 2))) return undefined;
-  const period = periodAt(tokens, the + 3);
-  if (period === undefined) return undefined;
-  return dateAtom(index, period.to, { kind: 'nth-weekday', nth, weekday, period: period.period });
-}
-
-/** "week of the 18th", "the week beginning February 4". */
-function weekOf(tokens: readonly Token[], index: number, scope: Scope): Atom | undefined {
-  const the = textAt(tokens, index) === 'the' ? index + 1 : index;
-  if (textAt(tokens, the) !== 'week') return undefined;
-  if (!['of', 'beginning', 'starting', 'commencing'].includes(textAt(tokens, the + 1)))
-    return undefined;
-  const date = plainDateAt(tokens, textAt(tokens, the + 2) === 'on' ? the + 3 : the + 2, {
-    ...scope,
-    dateAsked: true,
-  });
-  if (date === undefined) return undefined;
-  return { kind: 'period', from: index, to: date.to, period: { kind: 'week-of', date: date.date } };
 }
 
 /** Dates counted from another day, and durations, which are no dates. */

@@ -1,7 +1,7 @@
 import { monthOf, weekdayNamed } from '../calendar/names.ts';
 import { closesTime, isAmount } from './amount-guards.ts';
 import { dayOfMonth, skip } from './date-parts.ts';
-import type { DateAtom } from './date-parts.ts';
+import type { DateAtom } from './make-atom.ts';
 import type { Scope, Strength } from './nodes.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';

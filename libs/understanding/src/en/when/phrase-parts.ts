@@ -1,71 +1,8 @@
-import type { Atom, ClockExpr, DateExpr, PeriodExpr } from './nodes.ts';
+import { asPoint, joinDays, numberedDays } from './join-days.ts';
+import type { Atom, ClockExpr } from './nodes.ts';
 import type { Days, Phrase } from './phrase.ts';
 
 const span = (atom: Atom): { from: number; to: number } => ({ from: atom.from, to: atom.to });
-
-const asPoint = (date: DateExpr): Days => ({ kind: 'point', date });
-
-/** Joins a second day word into the first: "Dec 5, Monday", "next week ... Wednesday". */
-function joinDays(
-  phrase: Phrase,
-  atom: Extract<Atom, { kind: 'date' | 'period' }>,
-): Days | undefined {
-  const days = phrase.days;
-  if (days === undefined)
-    return atom.kind === 'date' ? asPoint(atom.date) : { kind: 'period', period: atom.period };
-  if (atom.kind === 'period') return joinPeriod(days, atom.period);
-  const { date } = atom;
-  if (days.kind === 'period') return dayOfPeriod(days.period, date);
-  if (days.kind !== 'point') return undefined;
-  if (date.kind === 'weekday' && date.mode === 'bare' && date.plusWeeks === undefined) {
-    if (days.date.kind === 'civil') return asPoint({ ...days.date, weekday: date.weekday });
-    if (days.date.kind === 'day' || days.date.kind === 'holiday') return days;
-    if (days.date.kind === 'ordinal') return asPoint({ ...days.date, weekday: date.weekday });
-    if (days.date.kind === 'shift') return asPoint({ ...days.date, weekday: date.weekday });
-  }
-  const weekday = days.date.kind === 'weekday' ? days.date.weekday : undefined;
-  // "Saturday 3 days from now", "today, March 1st": the second says the same day more exactly.
-  if (weekday !== undefined && date.kind === 'shift') return asPoint({ ...date, weekday });
-  if (days.date.kind === 'day' && date.kind === 'civil') return asPoint(date);
-  return undefined;
-}
-
-function joinPeriod(days: Days, period: PeriodExpr): Days | undefined {
-  if (days.kind === 'period') return undefined;
-  if (days.kind === 'range') return undefined;
-  if (days.date.kind === 'weekday' && isWeek(period))
-    return asPoint({ kind: 'weekday-of-week', weekday: days.date.weekday, period });
-  if (days.date.kind === 'ordinal' && period.kind === 'month')
-    return asPoint({ ...days.date, months: period.offset });
-  return undefined;
-}
-
-const isWeek = (period: PeriodExpr): boolean =>
-  period.kind === 'week' ||
-  period.kind === 'workweek' ||
-  period.kind === 'nth-week' ||
-  period.kind === 'week-of';
-
-function dayOfPeriod(period: PeriodExpr, date: DateExpr): Days | undefined {
-  if (date.kind === 'weekday' && isWeek(period))
-    return asPoint({ kind: 'weekday-of-week', weekday: date.weekday, period });
-  if (date.kind === 'weekday' && period.kind === 'weekend' && date.weekday >= 6)
-    return asPoint({
-      kind: 'weekday-of-week',
-      weekday: date.weekday,
-      period: { kind: 'week', offset: period.offset },
-    });
-  if (date.kind === 'ordinal' && period.kind === 'month')
-    return asPoint({ ...date, months: period.offset });
-  if (date.kind === 'ordinal' && period.kind === 'named-month')
-    return asPoint({
-      kind: 'civil',
-      month: period.month,
-      day: date.day,
-      ...(period.year === undefined ? {} : { year: period.year }),
-    });
-  return undefined;
-}
 
 const widened = (
   left: { from: number; to: number } | undefined,
@@ -155,7 +92,7 @@ function addDays(
     const range = numberedDays(bare, atom.period);
     if (range !== undefined) return bareDays(phrase, range, atom.to);
   }
-  const days = joinDays(phrase, atom);
+  const days = joinDays(phrase.days, atom);
   if (days === undefined) return undefined;
   return {
     ...phrase,
@@ -163,16 +100,6 @@ function addDays(
     days,
     daySpan: widened(phrase.daySpan, atom),
   };
-}
-
-/** "4 to 23 next month", "November between 19 and 20": the numbers were days. */
-export function numberedDays(
-  numbers: readonly [number, number],
-  period: PeriodExpr,
-): Days | undefined {
-  const [start, end] = numbers.map((day) => dayOfPeriod(period, { kind: 'ordinal', day }));
-  if (start === undefined || end === undefined) return undefined;
-  return { kind: 'range', start, end };
 }
 
 export function bareDays(phrase: Phrase, days: Days, to: number): Phrase {

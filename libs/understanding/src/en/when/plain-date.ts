@@ -1,5 +1,5 @@
 import { calendarDateAt } from './dates.ts';
-import type { DateAtom } from './date-parts.ts';
+import type { DateAtom } from './make-atom.ts';
 import { holidayAt } from './holidays.ts';
 import type { Scope } from './nodes.ts';
 import { relativeDayAt } from './relative-days.ts';

@@ -1,19 +1,12 @@
 import { daypartOf, dayWord, monthOf, weekdayNamed } from '../calendar/names.ts';
 import type { Daypart } from '../calendar/names.ts';
 import { occasionAt } from './day-occasions.ts';
+import { dateAtom } from './make-atom.ts';
 import type { Atom, DateExpr } from './nodes.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
 const day = (offset: number): DateExpr => ({ kind: 'day', offset });
-
-const dateAtom = (from: number, to: number, date: DateExpr): Atom => ({
-  kind: 'date',
-  from,
-  to,
-  date,
-  strength: 'strong',
-});
 
 const matches = (tokens: readonly Token[], index: number, phrase: string): number | undefined => {
   const words = phrase.split(' ');

@@ -1,7 +1,7 @@
 import { weekdayNamed } from '../calendar/names.ts';
 import { calendarDateAt, isWeekdayHere } from './dates.ts';
-import type { DateAtom } from './date-parts.ts';
-import type { Atom, DateExpr, PeriodExpr, Scope, WeekdayMode } from './nodes.ts';
+import { dateAtom, type DateAtom } from './make-atom.ts';
+import type { Atom, PeriodExpr, Scope, WeekdayMode } from './nodes.ts';
 import { periodAt } from './periods.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -16,14 +16,6 @@ const modes = new Map<string, WeekdayMode>([
   ['past', 'last'],
   ['previous', 'last'],
 ]);
-
-const dateAtom = (from: number, to: number, date: DateExpr): DateAtom => ({
-  kind: 'date',
-  from,
-  to,
-  date,
-  strength: 'strong',
-});
 
 /** "monday next week", "friday of the following week", "tuesday, this week". */
 function weekBehind(
