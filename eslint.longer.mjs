@@ -16,7 +16,6 @@ export const longFiles = {
     'libs/dialogue/src/prompts/say-prompt.ts',
   ],
   'to be split by idea': [
-    'libs/dialogue/src/core/offer-times.ts',
     'libs/dialogue/src/interpreter/interpret.ts',
     'libs/dialogue/src/reading/read-turn.ts',
   ],

@@ -3,7 +3,7 @@ import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { hearNews } from './hear-news.ts';
-import { receiveExplained, receiveSlots } from './offer-times.ts';
+import { receiveExplained, receiveSlots } from './receive-slots.ts';
 import { action } from './options.ts';
 import { toLocal } from './local-time.ts';
 import { behind } from './pending.ts';
