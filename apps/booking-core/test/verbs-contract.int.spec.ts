@@ -56,11 +56,11 @@ function outcomesInHead(text: string): string[] {
 
 /** The outcomes that a body spells: `{"outcome": "x"}`, `'outcome', 'x'`, and the codes it chooses from. */
 const outcomesInBody = (text: string): string[] => {
-  const choice = /v_code := case([\s\S]*?)\n {2}end;/.exec(text)?.[1] ?? '';
-  const codes = text.includes('function booking.change_code(') ? text : choice;
+  const chosen = [...text.matchAll(/v_code := ([^;]*);/g)].map(([assigned]) => assigned).join('\n');
+  const codes = text.includes('function booking.change_code(') ? text : chosen;
   return [
     ...text.matchAll(/["']outcome["'][:,]\s*["']([a-z-]+)["']/g),
-    ...codes.matchAll(/then '([a-z-]+)'/g),
+    ...codes.matchAll(/(?:then|else|:=)\s+'([a-z-]+)'/g),
   ].map(([, outcome = '']) => outcome);
 };
 
@@ -99,6 +99,15 @@ describe('the table of verbs and the database agree', () => {
     for (const outcome of outcomesInBody(textOf(fn))) expect(told).toContain(outcome);
     const reachable = [...closureOf(fn)].flatMap((name) => outcomesInBody(textOf(name)));
     expect(told.filter((outcome) => !reachable.includes(outcome))).toEqual([]);
+  });
+
+  test.each([
+    `return '{"outcome": "made-up"}';`,
+    `return jsonb_build_object('outcome', 'made-up', 'id', 1);`,
+    `v_code := 'made-up';`,
+    `v_code := case when true then null\n    else 'made-up'\n  end;`,
+  ])('an outcome is seen however a body spells it: %s', (body) => {
+    expect(outcomesInBody(body)).toEqual(['made-up']);
   });
 
   test('no verb takes bare JSON', async () => {
