@@ -96,7 +96,7 @@ async function answerRoute<Caller, Tenant>(
   ) as Tenant;
   const parts = validateRequest(spec, {
     params,
-    query: { ...shell.raw.query },
+    query: spec.query === undefined ? {} : { ...shell.raw.query },
     headers: shell.raw.headers,
     body,
   });
