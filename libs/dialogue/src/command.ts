@@ -290,6 +290,8 @@ export type Command =
       readonly services: readonly (readonly string[])[];
       readonly count: number | null;
       readonly recurring: boolean;
+      /** The next one is to come in front of the first: "and before that a facial". */
+      readonly before?: boolean;
     }
   | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
   | { readonly kind: 'foreign'; readonly language: string }

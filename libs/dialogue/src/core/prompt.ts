@@ -190,7 +190,7 @@ export interface PromptParams {
     others: readonly (readonly string[])[];
     recurring: boolean;
   };
-  'offer-next': { serviceIds: readonly string[] };
+  'offer-next': { serviceIds: readonly string[]; before: boolean };
   /** `again`: the question that is asked by this in other words, with its card. */
   clarify: { about: PendingKind; attempt: number; again: Prompt | null };
   silence: { attempt: number };

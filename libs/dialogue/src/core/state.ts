@@ -50,7 +50,7 @@ export interface DialogueState {
   /** The wish that was told last with an offer (JSON), so that a change of it is told. */
   told: string;
   /** Still wanted after the one at hand: further services, and how many more of the same. */
-  next: { services: readonly (readonly string[])[]; more: number };
+  next: { services: readonly (readonly string[])[]; more: number; before?: boolean };
   /** The client's own zone (IANA), named in words; the channel may know another. */
   zone: string | null;
   /** A time of a clock that nobody knows, until it is said whose it is. */

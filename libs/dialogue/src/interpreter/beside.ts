@@ -5,14 +5,14 @@ import type { Reading } from './reading.ts';
 
 /** More than one thing: a second service, more people, every week. */
 export function several(reading: Reading, { flow }: DialogueState): Command[] {
-  const { also, count, recurring, intent, topics, services, whens } = reading;
+  const { also, before, count, recurring, intent, topics, services, whens } = reading;
   // "We moved here with our two kids": told, and nothing is wanted for them.
   const wished = intent === 'book' || intent === 'availability' || (services ?? whens[0]);
   if (!wished || (intent === null && topics.length > 0)) return [];
   const elsewhere = intent === 'reschedule' || intent === 'cancel' || intent === 'lookup';
   if (elsewhere || intent === 'change' || flow === 'cancel' || flow === 'reschedule') return [];
   if (also.length === 0 && count === null && !recurring) return [];
-  return [{ kind: 'several', services: also, count, recurring }];
+  return [{ kind: 'several', services: also, count, recurring, ...(before ? { before } : {}) }];
 }
 
 /** "Deep tissue for 90 minutes", where it takes 60: what was named does not come in that length. */

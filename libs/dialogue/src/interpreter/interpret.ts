@@ -112,7 +112,7 @@ function interpretText(text: string, context: InterpretContext): Command[] {
   }
   const wrong = readCorrections(text);
   const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const reading = withLast(byLength(found, state, tenant), state);
+  const reading = withLast(byLength(found, text, state, tenant), state);
   const name = givenName(text, state.pending.kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   // A number beside it opens nothing without the reference.
@@ -167,7 +167,7 @@ function stated(text: string, context: InterpretContext): Command[] {
   const part = statementsOf(text);
   if (part === null) return [];
   const { state, tenant, now } = context;
-  const reading = byLength(readInContext(part, context), state, tenant);
+  const reading = byLength(readInContext(part, context), part, state, tenant);
   const today = toLocal(now, tenant.timeZone).date;
   const inQuestion = daysInQuestion(state, tenant, today);
   const values = [

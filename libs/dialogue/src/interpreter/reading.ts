@@ -66,6 +66,8 @@ export interface Reading {
   readonly minutes: number | null;
   /** Services named beside the first, each as the ids its words fit. */
   readonly also: readonly (readonly string[])[];
+  /** They are to come in front of it. */
+  readonly before: boolean;
   /** What was said and not read. */
   readonly residue: Residue;
   /** IANA, where the whole turn names a zone. */

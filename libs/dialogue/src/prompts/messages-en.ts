@@ -198,6 +198,7 @@ export const english = {
     'I book one appointment at a time. I am starting with {service}; after that I will offer {others}.',
   'one-at-a-time.recurring':
     'I book one appointment at a time, so this is the first one; others can follow.',
+  'offer-next.before': 'Shall I look for the next one, {service}, before it?',
   'offer-next': 'Shall I look for the next one, {service}, right after it?',
   introduction: 'This is the automated front desk of {business}.',
   'clarify.more.voice': 'I still did not get that. You can also use the keypad.',

@@ -234,8 +234,10 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
       others: words.and(others.map((ids) => words.or(ids.map((id) => words.serviceName(id))))),
     });
   },
-  'offer-next': ({ serviceIds }, words) =>
-    words.tell('offer-next', { service: words.or(serviceIds.map((id) => words.serviceName(id))) }),
+  'offer-next': ({ serviceIds, before }, words) =>
+    words.tell(before ? 'offer-next.before' : 'offer-next', {
+      service: words.or(serviceIds.map((id) => words.serviceName(id))),
+    }),
   clarify: ({ about, attempt }, words) =>
     words.tell(attempt > 1 ? (otherWords[about] ?? 'clarify.more') : 'clarify.first'),
   silence: ({ attempt }, words) => words.tell(attempt > 1 ? 'silence.more' : 'silence.first'),

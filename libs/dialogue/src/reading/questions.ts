@@ -27,7 +27,7 @@ const sentences = (text: string): string[] =>
   text
     .slice(0, 1_000)
     .split(
-      /(?<=[.?!;\n])\s+|\n+|\s+(?:also|and also|and btw|btw|by the way|wait),?\s+|,\s+(?:and|but|so)\s+(?=(?:is|are|do|does|can|could|will|would|should|what|how|where|who|which)\s+(?:i|you|it|they|there|the|that|this|your|much|long|many)\b)/iu,
+      /(?<=[.?!;\n])\s+|\n+|\s+(?:also|and also|and btw|btw|by the way|wait),?\s+|,\s+(?:(?:and|but|so)\s+)?(?=(?:is|are|do|does|can|could|will|would|should|what|how|where|who|which)\s+(?:i|you|it|they|there|the|that|this|your|much|long|many)\b)|\s+and\s+(?=(?:can|could|may)\s+(?:i|we|you)\b)/iu,
     )
     .filter((sentence) => /\p{L}/u.test(sentence));
 
@@ -37,6 +37,10 @@ const opening =
 /** It has the form of a question and enough words to be about something. */
 const isQuestion = (sentence: string, words: string): boolean =>
   words.split(' ').length >= 3 && (/\?\s*$/u.test(sentence) || opening.test(words));
+
+/** "Can I come Wednesday at 11", "could you book me yoga": a wish, though it has the form of a question. */
+const wishes =
+  /^(?:(?:and|so|ok|please|also) )*(?:(?:can|could|may|would) (?:i|we) (?:please |maybe |just )?(?:come|have|get|book|do|make|take|pop in|drop in)|(?:can|could|would) you (?:please |maybe |just )?(?:book|put|fit|squeeze|schedule|reserve|get|make|take|pencil))\b/u;
 
 /** The sentences of a turn that ask something of the business, and those that do not. */
 export function splitQuestions(text: string): {
@@ -48,7 +52,8 @@ export function splitQuestions(text: string): {
   for (const sentence of sentences(text)) {
     const words = wordsIn(sentence);
     const topics = readTopics(words).filter((topic) => !pleasantries.has(topic));
-    (topics.length > 0 || isQuestion(sentence, words) ? asked : stated).push(sentence);
+    const asks = topics.length > 0 || (isQuestion(sentence, words) && !wishes.test(words));
+    (asks ? asked : stated).push(sentence);
   }
   return { asked, stated };
 }

@@ -21,7 +21,7 @@ import { isIndifferent } from './indifferent.ts';
 import { isOpen, situationOfPending } from './situation.ts';
 import { residueOf } from './residue.ts';
 import { questionsOf, withoutFarewell, type Questions } from './questions.ts';
-import { countOf, servicesInTurn } from './several.ts';
+import { comesBefore, countOf, servicesInTurn } from './several.ts';
 import { readTopics } from './topics.ts';
 import { readChange } from './uncertain.ts';
 
@@ -125,6 +125,7 @@ function servicesOf(
   const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
   const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
   const silent =
+    /^(?:(?:it|its|it's) )?for (?:my|our|me|us|him|her|them|a friend|myself)\b/u.test(text) ||
     understanding.when.length > 0 ||
     understanding.resource !== undefined ||
     understanding.choice !== undefined;
@@ -204,6 +205,7 @@ const nothing: Reading = {
   count: null,
   minutes: null,
   also: [],
+  before: false,
   residue: { said: [], turns: false, talk: [] },
   language: null,
   zone: null,
@@ -316,6 +318,7 @@ export const createReadTurn =
       count: countOf(text, understanding),
       minutes: lengthOf(understanding),
       also: others,
+      before: comesBefore(words),
       residue: others.length > 0 || again ? nothing.residue : residueOf(text, understanding),
       language: understanding.language ?? null,
       zone: understanding.zone?.kind === 'iana' ? understanding.zone.id : null,

@@ -40,6 +40,12 @@ export function servicesInTurn(
   return named.length > 1 ? named : [];
 }
 
+/** "The sauna at 4 and before that a facial". */
+export const comesBefore = (text: string): boolean =>
+  /\b(?:and|but|with) (?:right |just |straight |directly )?(?:before|in front of) (?:that|it|this|then)\b|\bbeforehand\b/u.test(
+    text,
+  );
+
 /** "Two facials", "for 4 of us": how many are wanted; null where one is, or nothing was said. */
 export function countOf(text: string, { service, entities }: Understanding): number | null {
   const people = entities.people?.value ?? 1;

@@ -1,6 +1,14 @@
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-import { canBeName, isNameWord, isProper, particles, toName } from './name-words.ts';
+import {
+  canBeName,
+  isCouple,
+  isNameWord,
+  isProper,
+  isTitleAlone,
+  particles,
+  toName,
+} from './name-words.ts';
 import { contactMark, nameOfWords, type NameEntity } from './name-entity.ts';
 
 const kin = (
@@ -58,6 +66,18 @@ const weakLeads = new Set([
 const nameEnd =
   /[,;:!?\n()]|(?<=\p{L}{3})(?<!\b(?:mrs|miss|prof))\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
 
+const upToEnd = (text: string): string =>
+  text.slice(0, nameEnd.exec(text)?.index ?? text.length).trimEnd();
+
+/** The name that a text begins with: "Omar and Leyla Said" is one, in "Omar and I" the first word is. */
+function nameOf(rest: string): string {
+  const first = upToEnd(rest);
+  const [, more = ''] = /^ (?:and|&) (.*)$/su.exec(rest.slice(first.length)) ?? [];
+  const second = upToEnd(more);
+  const couple = /^\p{Lu}/u.test(more) && isCouple(`${first} and ${second}`);
+  return couple ? rest.slice(0, rest.length - more.length) + second : first;
+}
+
 /** The whole rest of the phrase behind a lead, when it can be a name: "Daniel Day-Lewis". */
 function restOfPhrase(
   text: string,
@@ -70,15 +90,12 @@ function restOfPhrase(
   const mark = tokens.findIndex((each, at) => at > index && each.text === contactMark);
   const limit = mark < 0 ? text.length : tokenAt(tokens, mark).start;
   const rest = text.slice(token.start, limit);
-  const raw = rest.slice(0, nameEnd.exec(rest)?.index ?? rest.length).trimEnd();
-  const name = raw.replace(/(?<=\p{L}{3})\.+$/u, '');
+  const name = nameOf(rest).replace(/(?<=\p{L}{3})\.+$/u, '');
   const words = name.split(' ');
-  const plain =
-    /^(?:mrs?|ms|miss|dr|prof)\.?$/iu.test(name) ||
-    /\d/u.test(name) ||
-    words.length > 6 ||
-    !canBeName(name);
-  const written = words.every((word) => particles.has(word) || !/^\p{Ll}/u.test(word));
+  const plain = isTitleAlone(name) || /\d/u.test(name) || words.length > 6 || !canBeName(name);
+  const written = words.every(
+    (word) => particles.has(word) || word === 'and' || !/^\p{Ll}/u.test(word),
+  );
   // "I'm Sick" and "it's Tuesday" are no names; "this is Wednesday Addams" is one.
   if (plain || (weak && (!written || isPlainWord(token, words.length)))) return undefined;
   return {
@@ -104,7 +121,8 @@ export function ledName(text: string, tokens: readonly Token[]): NameEntity | un
       const whole = restOfPhrase(text, tokens, from, weak);
       if (whole !== undefined) return isKin ? { ...whole, sure: true } : whole;
       const named = nameFrom(tokens, from, weak);
-      if (named !== undefined) return nameOfWords(text, named, !weak || isKin);
+      const entity = named && nameOfWords(text, named, !weak || isKin);
+      if (entity !== undefined && !isTitleAlone(entity.value)) return entity;
     }
   }
   return undefined;

@@ -56,7 +56,7 @@ export const isProper = ({ kind, text, capital }: Token): boolean =>
   kind === 'word' && (capital || text.toUpperCase() === text);
 
 const cased = (word: string): string =>
-  particles.has(word)
+  particles.has(word) || word === 'and'
     ? word
     : word.replaceAll(
         /(^|[-'’.])(\p{L})/gu,
@@ -65,7 +65,11 @@ const cased = (word: string): string =>
 
 /** Typed without regard to capitals it gets them; else it is kept letter for letter. */
 export function toName(raw: string): string {
-  const name = raw.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+  const name = raw
+    .normalize('NFC')
+    .replaceAll(/\s*[&+]\s*/gu, ' and ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   const careless = name === name.toLowerCase() || (name === name.toUpperCase() && name.length > 2);
   const words = name.toLowerCase().split(' ');
   return careless
@@ -84,9 +88,26 @@ const wordsOf = (text: string): string[] => text.split(/[\s.‐-]+/u).filter(Boo
 const isTitle = (word: string): boolean =>
   particles.has(word) || !/^\p{Ll}/u.test(word.normalize('NFC'));
 
+const titles = new Set('mr mrs ms miss mx dr sir madam master prof professor'.split(' '));
+const couple = /^(\S+)(?:\s+(\S+))?\s+(?:and|&|\+)\s+(\S.*)$/iu;
+
+/** "Omar and Leyla Said", "Mr and Mrs Lee": two who come under one name, the first by one word. */
+export const isCouple = (piece: string): boolean => {
+  const [, first = '', name = '', second = ''] = couple.exec(piece) ?? [];
+  const title = titles.has(first.toLowerCase().replace(/\.$/u, ''));
+  const named = name === '' ? title || canBeName(first) : title && canBeName(name);
+  return first !== '' && named && !couple.test(second) && canBeName(second);
+};
+
+/** A title by itself is nobody. */
+export const isTitleAlone = (piece: string): boolean =>
+  wordsOf(piece).every((word) => titles.has(word.toLowerCase()));
+
 /** Whether a piece of an answer can be a name, whole: of its characters, and no sentence. */
 export function canBeName(piece: string): boolean {
   const words = wordsOf(piece);
+  if (isTitleAlone(piece)) return false;
+  if (isCouple(piece)) return true;
   if (!shape.test(piece) || words.length > mostWords) return false;
   const lower = words.map((word) => word.toLowerCase().replaceAll(/[’‘`´]/gu, "'"));
   const [first = ''] = words;

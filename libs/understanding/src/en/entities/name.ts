@@ -49,9 +49,12 @@ function nameBeforeContact(text: string, tokens: readonly Token[]): NameEntity |
   let from = to;
   while (from > 0 && isProper(tokenAt(tokens, from - 1)) && isNameWord(tokenAt(tokens, from - 1)))
     from -= 1;
+  const partner = tokenAt(tokens, from - 2);
+  const couple = ['and', '&'].includes(textAt(tokens, from - 1)) && isProper(partner);
+  if (couple && from < to && isNameWord(partner)) from -= 2;
   const words = tokens.slice(from, to);
   const other = new Set(['with', 'by', 'see']).has(textAt(tokens, from - 1));
-  return words.length < 2 || words.length > 3 || other
+  return words.length < 2 || words.length > (couple ? 5 : 3) || other
     ? undefined
     : nameOfWords(text, words, false);
 }

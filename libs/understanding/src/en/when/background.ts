@@ -1,4 +1,4 @@
-import { weekdayNamed } from '../calendar/names.ts';
+import { monthOf, weekdayNamed } from '../calendar/names.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -28,7 +28,9 @@ const visits = words('visit appointment time session booking treatment haircut m
 
 /** "I ran on Sunday, a massage on Thursday": what stands before the comma has its own day. */
 const isDated = (tokens: readonly Token[], comma: number): boolean =>
-  [1, 2].some((back) => weekdayNamed(textAt(tokens, comma - back)) !== undefined);
+  [1, 2].some((back) => weekdayNamed(textAt(tokens, comma - back)) !== undefined) ||
+  (monthOf(textAt(tokens, comma - 2)) !== undefined &&
+    ['number', 'ordinal'].includes(tokenAt(tokens, comma - 1).kind));
 
 /** The words of the clause in front of the phrase, as far as they can colour it. */
 function clauseBefore(tokens: readonly Token[], from: number): readonly string[] {

@@ -92,6 +92,9 @@ export function leavesStartOut(tokens: readonly Token[], from: number): boolean 
   return textAt(tokens, at) === 'than' && textAt(tokens, at - 1) === 'later';
 }
 
+/** "At 4 and before that a facial": what comes in front of it, and no limit. */
+const pronouns = new Set(['that', 'it', 'this', 'which', 'then', 'them', 'those']);
+
 export function boundBehind(tokens: readonly Token[], to: number): 'before' | 'after' | undefined {
   const [first, second, third] = [
     textAt(tokens, to),
@@ -100,7 +103,9 @@ export function boundBehind(tokens: readonly Token[], to: number): 'before' | 'a
   ];
   if (first === 'onwards' || first === 'onward') return 'after';
   // "Mornings or after 4" goes on to another limit.
-  const goesOn = ['after', 'before'].includes(second) && isValueWord(tokens, to + 2);
+  const goesOn =
+    ['after', 'before'].includes(second) &&
+    (isValueWord(tokens, to + 2) || pronouns.has(textAt(tokens, to + 2)));
   if ((first === 'or' || first === 'and') && !goesOn) {
     if (['later', 'after', 'onwards'].includes(second)) return 'after';
     if (['earlier', 'before', 'sooner'].includes(second)) return 'before';

@@ -26,7 +26,12 @@ function readHalf(tokens: readonly Token[], index: number): ClockSuffix | undefi
   return { to: rest?.to ?? at + 1, half };
 }
 
-const lunch = new Set(['lunchtime', 'lunch-time', 'noon', 'midday']);
+const lunch = new Set(['lunchtime', 'lunch-time']);
+const noons = new Set(['noon', 'midday']);
+
+/** "12 noon": behind eleven it is a time of its own. */
+const isTwelve = (tokens: readonly Token[], index: number): boolean =>
+  [1, 2, 3].some((back) => tokenAt(tokens, index - back).value === 12);
 
 /** "in the afternoon", "at night", "early in the morning", a bare "evening" behind a clock time. */
 function readDaypart(tokens: readonly Token[], index: number): ClockSuffix | undefined {
@@ -40,7 +45,8 @@ function readDaypart(tokens: readonly Token[], index: number): ClockSuffix | und
   const modifier = textAt(tokens, at);
   if (modifier === 'early' || modifier === 'late') at += 1;
   const word = textAt(tokens, at);
-  if (lunch.has(word)) return { to: at + 1, daypart: 'lunch' };
+  if (lunch.has(word) || (noons.has(word) && isTwelve(tokens, index)))
+    return { to: at + 1, daypart: 'lunch' };
   const daypart = word.startsWith('ton') ? undefined : daypartOf(word);
   if (daypart === undefined || isCountOf(tokens, index, at)) return undefined;
   // "a table for three in the morning 11:30": the clock time behind the daypart owns it.

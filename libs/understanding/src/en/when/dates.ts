@@ -131,6 +131,12 @@ const dayTails = words(
     'possible next this week mornings afternoons evenings noon lunch lunchtime if for in',
 );
 
+const requests = words('book make have do move get take put set schedule push change switch me us');
+
+/** "Book it wed", "put me in sat": the word in front is what is asked for, and does nothing by itself. */
+const isAskedFor = (tokens: readonly Token[], index: number): boolean =>
+  ['it', 'in', 'that'].includes(textAt(tokens, index)) && requests.has(textAt(tokens, index - 1));
+
 /** Whether a weekday's short form stands where a day would, and is not the verb or the noun. */
 export function isWeekdayHere(tokens: readonly Token[], index: number): boolean {
   const word = textAt(tokens, index);
@@ -140,9 +146,13 @@ export function isWeekdayHere(tokens: readonly Token[], index: number): boolean 
   const next = tokenAt(tokens, index + 1);
   if (companions.has(next.text)) return false;
   if (isBesideWeekday(tokens, index)) return true;
-  if (before.text !== 'got' && subjects.has(before.text))
+  if (before.text !== 'got' && subjects.has(before.text) && !isAskedFor(tokens, index - 1))
     return textAt(tokens, index - 2) === 'on' && before.text === 'the';
-  const led = before.kind === 'mark' || dayLeads.has(before.text) || before.text === 'got';
+  const led =
+    isAskedFor(tokens, index - 1) ||
+    before.kind === 'mark' ||
+    dayLeads.has(before.text) ||
+    before.text === 'got';
   if (led) return true;
   return (
     next.kind === 'number' ||

@@ -3,7 +3,7 @@ import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { PeriodExpr, Scope } from './nodes.ts';
 import { joinNeighbours } from './neighbours.ts';
-import { parsePhrases } from './parse.ts';
+import { parseWithDayBeside } from './day-beside.ts';
 import type { Phrase, TokenSpan } from './phrase.ts';
 import { colouredSpan } from './surroundings.ts';
 import { ownPlace } from './zones.ts';
@@ -99,11 +99,12 @@ function withNow(phrases: readonly Phrase[], scope: Scope, length: number): read
 /** Every date, time, part of day, range and duration that a text names. */
 export function readWhen(
   text: string,
-  tokens: readonly Token[],
+  turn: readonly Token[],
   scope: Scope,
   context: WhenContext,
 ): WhenReading {
-  const found = withinWeek(withNow(parsePhrases(tokens, scope), scope, tokens.length));
+  const { tokens, phrases: parsed } = parseWithDayBeside(turn, scope);
+  const found = withinWeek(withNow(parsed, scope, tokens.length));
   const place = found.some(({ zone }) => zone?.kind === 'own') ? ownPlace(tokens) : undefined;
   const phrases = joinNeighbours(tokens, found).map((phrase) =>
     place !== undefined && phrase.zone?.kind === 'own' ? { ...phrase, zone: place.zone } : phrase,

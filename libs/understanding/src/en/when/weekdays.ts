@@ -54,7 +54,7 @@ function dateBehind(
     token.kind === 'number' &&
     token.digits.length === 2 &&
     token.value <= 31 &&
-    (follower === 'at' || follower === ',');
+    (follower === 'at' || (follower === ',' && tokenAt(tokens, at + 2).kind === 'number'));
   if ((spelledDay || alone) && !isClockStart(tokens, at))
     return dateAtom(at, at + 1, { kind: 'ordinal', day: token.value, weekday });
   return undefined;
