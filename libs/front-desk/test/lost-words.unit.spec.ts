@@ -70,6 +70,17 @@ test('a length that what was named does not have holds nothing unsaid', async ()
   expect(desk.session?.dialogue.hold).toBeNull();
 });
 
+/** Of "every Monday at 10" only "every" was kept, and Saturday's times were shown. */
+test.each([
+  ['yoga every monday at 10 please', '10:00'],
+  ['yoga each tuesday at 3', '15:00'],
+  ['yoga every other tuesday at 3', '15:00'],
+])('of what is to be every week the first is made: "%s"', async (said, time) => {
+  const desk = createDesk();
+  expect(textOf(await desk.says(said))).toContain('one appointment at a time');
+  expect(holdOf(desk)?.slice(11)).toBe(time);
+});
+
 test('what is wanted after the end of something begins there', async () => {
   const desk = createDesk();
   await desk.says('my son has soccer until 3 on tuesday, yoga after that?');

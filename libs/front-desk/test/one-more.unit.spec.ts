@@ -77,6 +77,16 @@ describe('words at the summary that name no time', () => {
   });
 });
 
+/** "Ok make it 4 actually" was not got, and the yes after it booked the old time. */
+test.each(['ok make it 4 actually', 'make it 4 if possible', '4 actually, sorry'])(
+  'what trails a new time takes nothing from it: "%s"',
+  async (said) => {
+    const desk = await atSummary();
+    await desk.says(said);
+    expect(proposalOf(desk)?.start.slice(11, 16)).toBe('16:00');
+  },
+);
+
 test('a goodbye in the middle of a move says that it has not been moved', async () => {
   const desk = await atSummary();
   await desk.says('yes');

@@ -19,7 +19,8 @@ export function afterRefusal(text: string): string | undefined {
   return rest.trim() === '' ? undefined : rest;
 }
 
-const tail = /(?:[\s,.!?]+(?:please|instead|then|thanks|thank you|rather))*[\s.!?]*$/iu;
+const tail =
+  /(?:[\s,.!?]+(?:please|instead|then|thanks|thank you|rather|actually|though|if possible|if you can|sorry))*[\s.!?]*$/iu;
 /** What it is not to be any more: "4 instead of 3", "at 4, not 3". */
 const insteadOf =
   /[\s,]+(?:instead of|rather than|and not|not)(?: at)? [\p{L}\p{N}:.' ]{1,16}[\s.!?]*$/iu;

@@ -253,13 +253,23 @@ const withoutDropped = (text: string): string =>
     ' '.repeat(lead.length),
   );
 
+const every = /\b(?:every(?: other| second)?|each)\b/giu;
+
+/** "Every Monday at 10": one is made at a time, and the first of them is a Monday at 10. */
+function readFirst(read: Understand, text: string, context: UnderstandingContext): Understanding {
+  const found = read(text, context);
+  if (!found.recurring || found.when.length > 0 || othersHabit.test(plain(text))) return found;
+  const once = text.replaceAll(every, (word) => ' '.repeat(word.length));
+  return { ...read(once, context), recurring: true, timeSpans: found.timeSpans };
+}
+
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
   (read: Understand) =>
   (said: string, context: ReadingContext): Reading => {
     const { pending } = context;
     const text = isOpen(pending) ? withoutDropped(said) : said;
-    const understanding = read(text, toContext(context));
+    const understanding = readFirst(read, text, toContext(context));
     if (agrees(text, understanding, context)) return { ...nothing, acts: ['affirm'] };
     const words = plain(text);
     if (pending === 'confirm' && refuses(words))

@@ -118,7 +118,7 @@ function directionOf(verb: string, particle: string): Shift['direction'] | undef
 }
 
 /** How far behind the verb its step may stand: "push my three o'clock appointment back an hour". */
-const pushReach = 9;
+const pushReach = 14;
 
 /** "Push it back 30 minutes", "move it up by an hour", "postpone it by two days". */
 function pushedStep(tokens: readonly Token[]): FoundShift | undefined {
@@ -133,7 +133,8 @@ function pushedStep(tokens: readonly Token[]): FoundShift | undefined {
     const before = directionOf(verb, textAt(tokens, by));
     const behind = directionOf(verb, textAt(tokens, found.to));
     const direction = before ?? behind;
-    if (direction === undefined) return undefined;
+    // "5M" of a reference is no amount.
+    if (direction === undefined) continue;
     const days = found.amounts.days + found.amounts.months * 30;
     const last = before === undefined ? found.to : found.to - 1;
     const span = { start: tokenAt(tokens, from).start, end: tokenAt(tokens, last).end };

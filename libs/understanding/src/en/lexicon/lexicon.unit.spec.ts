@@ -128,3 +128,8 @@ describe('a step from the time under discussion', () => {
     expect(read('not on Mondays').preferences.weekdays).toEqual({ weekdays: [1], negated: true });
   });
 });
+
+test('what a reference is made of is no amount of a step', () => {
+  const { shift } = read('bring N6XK-PG5M forward by an hour 2125559002').preferences;
+  expect(shift).toMatchObject({ direction: 'earlier', minutes: 60 });
+});
