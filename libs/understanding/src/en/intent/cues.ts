@@ -53,7 +53,7 @@ export const cuePatterns = {
     `\\b(?:can't|cant|cannot|can not|won't|wont|unable to|not be able to|not going to|couldn't)(?: be able to)? (?:make it|make|come|attend|be there|show up|get there|keep)\\b${gap} (?:to|for|today's|my|our|the)?${shortGap} ?${visit}\\b(?!.* (?:before|until|after|till)\\b)|\\bwon't be able to (?:make|attend|come|keep)\\b|\\b(?:not|don't want to) (?:come|meet|attend|go)(?: to [^ ]+ [^ ]+)? any ?more\\b`,
   ),
   change: cue(
-    `\\b(?:reschedule|rescheduling|resched|(?:rebook|re-book)(?= (?:my|our|the|it|that|this|from))|postpone)\\b` +
+    `\\b(?:reschedule|rescheduling|resched|(?:rebook|re-book)(?= (?:my|our|the|it|that|this|from)\\b|(?: [^ ]+){0,3} (?:to|later|earlier|another|different|other|instead)\\b)|postpone)\\b` +
       `|(?<!\\boil )\\b(?:change|changing|move|modify|modifying|amend|amending|update|alter|shift|push|delay|switch|edit|adjust|extend|upgrade|swap|bring forward|push back)\\b${gap} (?:${visit}|(?:date|dates|time|day|number|hour) (?:of|and))\\b` +
       `|\\b${visit}\\b(?: [^ ]+){0,12}? (?:to change|to amend|to modify|to move|to update|to alter|to reschedule|delay it|move it|be moved|be changed)\\b` +
       `|\\b(?:change|move) my (?:time|day|date|hour|slot|appt)\\b|\\b(?:add|put)\\b${shortGap} (?:people|person|guests?|adults?|kids?|child|children|someone)?${shortGap} ?(?:to|under|on) ${owned} ${visit}\\b`,
