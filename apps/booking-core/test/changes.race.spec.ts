@@ -12,22 +12,11 @@ import {
 } from './support/booking.ts';
 import { findFaults, findOverlaps } from './support/invariants.ts';
 import { openShop, type Shop } from './support/shop.ts';
+import { ways } from './support/ways.ts';
 
 const noon = at('2026-03-03T12:00:00-05:00');
 const hourMs = 3_600_000;
-const limits = { upcomingPerClient: 5, perClientPerDay: 50, perResourcePerDay: 500 };
-/**
- * Every race runs as it is, and in a tenant whose counting limits put it at SERIALIZABLE; and each of
- * these the quick way and the careful one, which the quick way falls back on.
- */
-const levels = [
-  ['READ COMMITTED', 'quick', {}],
-  ['READ COMMITTED', 'careful', {}],
-  ['SERIALIZABLE', 'quick', { limits }],
-  ['SERIALIZABLE', 'careful', { limits }],
-] as const;
-
-describe.each(levels)('racing changes at %s, the %s way', (_level, pace, policy) => {
+describe.each(ways)('racing changes at %s, the %s way', (_level, pace, policy) => {
   let database: BookingDatabase;
   let booking: Booking;
 

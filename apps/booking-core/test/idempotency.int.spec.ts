@@ -13,6 +13,7 @@ import {
 } from './support/booking.ts';
 import { findFaults } from './support/invariants.ts';
 import { openShop, type Shop } from './support/shop.ts';
+import { ways } from './support/ways.ts';
 
 const noon = at('2026-03-03T12:00:00-05:00');
 const hourMs = 3_600_000;
@@ -41,14 +42,6 @@ const keysOf = (shop: Shop) =>
   rowsOf<object>(database, 'select * from booking.idempotency where tenant_id = $1', [
     shop.tenantId,
   ]);
-
-const limits = { upcomingPerClient: 5, perResourcePerDay: 50 };
-const ways = [
-  ['READ COMMITTED', 'quick', {}],
-  ['READ COMMITTED', 'careful', {}],
-  ['SERIALIZABLE', 'quick', { limits }],
-  ['SERIALIZABLE', 'careful', { limits }],
-] as const;
 
 describe.each(ways)('a repeated key at %s, the %s way', (_level, pace, policy) => {
   beforeAll(() => {

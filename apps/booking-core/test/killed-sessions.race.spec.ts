@@ -5,6 +5,7 @@ import { bookingDatabase, rowsOf, type BookingDatabase } from './support/booking
 import { asClient, at, createBooking, keyed, newClient, type Booking } from './support/booking.ts';
 import { findFaults, findOverlaps } from './support/invariants.ts';
 import { openShop, type Shop } from './support/shop.ts';
+import { ways } from './support/ways.ts';
 
 /*
  * Sessions are killed while they book, hold and confirm. Who asks again under the same key gets the one
@@ -13,14 +14,6 @@ import { openShop, type Shop } from './support/shop.ts';
 
 const noon = at('2026-03-03T12:00:00-05:00');
 const hourMs = 3_600_000;
-const limits = { upcomingPerClient: 5, perResourcePerDay: 200 };
-const ways = [
-  ['READ COMMITTED', 'quick', {}],
-  ['READ COMMITTED', 'careful', {}],
-  ['SERIALIZABLE', 'quick', { limits }],
-  ['SERIALIZABLE', 'careful', { limits }],
-] as const;
-
 let database: BookingDatabase;
 let superuser: Pool;
 

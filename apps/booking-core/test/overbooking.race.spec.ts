@@ -8,6 +8,7 @@ import {
 import { asClient, at, createBooking, newClient, race, type Booking } from './support/booking.ts';
 import { findFaults, findOverlaps } from './support/invariants.ts';
 import { openShop, type Shop } from './support/shop.ts';
+import { ways } from './support/ways.ts';
 
 const openReplica = async (database: BookingDatabase): Promise<Booking> =>
   createBooking({ pool: openBookingPool(database, 4) });
@@ -15,19 +16,7 @@ const openReplica = async (database: BookingDatabase): Promise<Booking> =>
 const noon = at('2026-03-03T12:00:00-05:00');
 const minuteMs = 60_000;
 
-const limits = { upcomingPerClient: 5, perClientPerDay: 50, perResourcePerDay: 500 };
-/**
- * Every race runs as it is, and in a tenant whose counting limits put it at SERIALIZABLE; and each of
- * these the quick way and the careful one, which the quick way falls back on.
- */
-const levels = [
-  ['READ COMMITTED', 'quick', {}],
-  ['READ COMMITTED', 'careful', {}],
-  ['SERIALIZABLE', 'quick', { limits }],
-  ['SERIALIZABLE', 'careful', { limits }],
-] as const;
-
-describe.each(levels)('racing callers at %s, the %s way', (_level, pace, policy) => {
+describe.each(ways)('racing callers at %s, the %s way', (_level, pace, policy) => {
   let database: BookingDatabase;
   let booking: Booking;
 
