@@ -54,6 +54,8 @@ describe('staff of the tenant', () => {
     ['not with Marcus', { ids: ['marcus'], negated: true }],
     ["i don't want marcus", { ids: ['marcus'], negated: true }],
     ["i don't want to see Marcus", { ids: ['marcus'], negated: true }],
+    ['yes, but with Ana please', { ids: ['ana'], negated: false }],
+    ['anyone at all but Ana', { ids: ['ana'], negated: true }],
     ['please avoid Ana', { ids: ['ana'], negated: true }],
     ['i would like to see Ana', { ids: ['ana'], negated: false }],
     ['anyone but Ana', { ids: ['ana'], negated: true }],

@@ -31,6 +31,12 @@ const anyone = new Set([
 
 const refusals = new Set(['not', 'except', 'but', 'without', 'besides', 'no']);
 
+/** "Anyone but Ana", unlike "yes, but with Ana". */
+const leavesOut = (tokens: readonly Token[], index: number): boolean =>
+  tokens
+    .slice(Math.max(0, index - 6), index)
+    .some(({ text }) => /^(?:any|every|all\b|who)/u.test(text));
+
 const wishes = new Set(['want', 'like', 'need', 'have', 'see', 'book', 'get', 'prefer']);
 const declines = new Set(['not', 'dont', 'never', 'wont', 'cant', 'avoid', 'avoiding']);
 const isDecline = (word: string): boolean => declines.has(word) || /n't$/u.test(word);
@@ -42,6 +48,7 @@ function isRefused(tokens: readonly Token[], start: number): boolean {
   const [first = '', second = '', third = ''] = before;
   const word =
     first === 'with' || first === 'by' || first === 'to' || first === 'for' ? second : first;
+  if (word === 'but') return leavesOut(tokens, index);
   if (refusals.has(word)) return word !== 'no' || second === 'with';
   if (first === 'avoid' || first === 'avoiding') return true;
   if (wishes.has(first) && isDecline(second)) return true;
