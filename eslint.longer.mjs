@@ -15,10 +15,7 @@ export const longFiles = {
     'libs/dialogue/src/core/prompt.ts',
     'libs/dialogue/src/prompts/say-prompt.ts',
   ],
-  'to be split by idea': [
-    'libs/dialogue/src/interpreter/interpret.ts',
-    'libs/dialogue/src/reading/read-turn.ts',
-  ],
+  'to be split by idea': ['libs/dialogue/src/interpreter/interpret.ts'],
 };
 
 export const longFunctions = {

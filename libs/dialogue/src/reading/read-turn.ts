@@ -1,9 +1,6 @@
 import type { PendingKind } from '../core/pending.ts';
-import { openWindows, toLocal } from '../core/local-time.ts';
-import type { TenantFacts } from '../core/tenant-facts.ts';
 import type { Act, Read, Reading, ReadingContext } from '../interpreter/reading.ts';
 import type {
-  Lexicon,
   Preferences,
   Understand,
   Understanding,
@@ -15,40 +12,14 @@ import { readActs } from './acts.ts';
 import { readAgain, type Again } from './again.ts';
 import { isAssent } from './assent.ts';
 import { spansOnCard } from './on-the-card.ts';
-import { readStart } from './intents.ts';
+import { knownOnly, nameOf, servicesOf, staffOf } from './mentions.ts';
 import { refuses } from './postpones.ts';
-import { isIndifferent } from './indifferent.ts';
-import { isOpen, situationOfPending } from './situation.ts';
+import { isOpen } from './situation.ts';
+import { startOf } from './start-of.ts';
+import { toContext } from './to-context.ts';
 import { residueOf } from './residue.ts';
 import { questionsOf, withoutFarewell, type Questions } from './questions.ts';
 import { comesBefore, countOf, servicesInTurn } from './several.ts';
-import { readTopics } from './topics.ts';
-import { readChange } from './uncertain.ts';
-
-const lexiconOf = (tenant: TenantFacts): Lexicon => ({
-  services: tenant.services.map(({ id, name, synonyms = [] }) => ({
-    id,
-    names: [name, ...synonyms],
-  })),
-  resources: tenant.resources.map(({ id, name }) => ({ id, names: [name] })),
-});
-
-const countryOf = ({ country, locale }: TenantFacts): string =>
-  country ?? new Intl.Locale(locale).region ?? 'US';
-
-function toContext({ tenant, now, pending, visitor }: ReadingContext): UnderstandingContext {
-  const { date, time } = toLocal(now, tenant.timeZone);
-  return {
-    now: `${date}T${time}`,
-    openOn: (day) => openWindows(tenant, day),
-    horizonDays: tenant.policy.horizonDays,
-    lexicon: lexiconOf(tenant),
-    country: countryOf(tenant),
-    locale: tenant.locale,
-    ...(visitor?.locale === undefined ? {} : { visitorLocale: visitor.locale }),
-    ...situationOfPending(pending),
-  };
-}
 
 const plain = (text: string): string =>
   tokenise(text.slice(0, 600))
@@ -87,95 +58,6 @@ function withoutDetails({ when, entities, service }: Understanding): readonly Wh
   return when.filter(
     ({ span }) => !details.some((detail) => detail.start < span.end && span.start < detail.end),
   );
-}
-
-/** "Sauna" of "infrared sauna" is the service, and no wish for the room of that name. */
-const isOfService = ({ resource, services }: Understanding): boolean =>
-  services.some(
-    ({ span }) =>
-      resource?.span !== undefined &&
-      span.start <= resource.span.start &&
-      resource.span.end <= span.end,
-  );
-
-function staffOf(
-  understanding: Understanding,
-  pending: PendingKind,
-  text: string,
-): Reading['staff'] {
-  const { resource } = understanding;
-  if (resource !== undefined && !isOfService(understanding)) {
-    const { ids, negated, text: said } = resource;
-    return { ids, negated, said };
-  }
-  const indifferent =
-    /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
-  return pending === 'resource' && (indifferent.test(text) || isIndifferent(text))
-    ? { ids: 'any', negated: false, said: text }
-    : null;
-}
-
-function servicesOf(
-  understanding: Understanding,
-  pending: PendingKind,
-  text: string,
-): Reading['services'] {
-  const { service, cues } = understanding;
-  if (service !== undefined) return { ids: service.ids, said: service.text };
-  const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
-  const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
-  const silent =
-    /^(?:(?:it|its|it's) )?for (?:my|our|me|us|him|her|them|a friend|myself)\b/u.test(text) ||
-    understanding.when.length > 0 ||
-    understanding.resource !== undefined ||
-    understanding.choice !== undefined;
-  return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
-}
-
-/** "Change appointment" names no service that is not on offer. */
-function knownOnly(services: Reading['services'], intent: Reading['intent']): Reading['services'] {
-  const elsewhere = intent !== null && intent !== 'book' && intent !== 'availability';
-  return elsewhere && services?.ids.length === 0 ? null : services;
-}
-
-/** Words about an appointment one has start no booking, however much they sound like one. */
-function withChange(
-  intent: Reading['intent'],
-  understanding: Understanding,
-  pending: PendingKind,
-  text: string,
-): Reading['intent'] {
-  const certain = intent === 'cancel' || intent === 'reschedule';
-  if (!(isOpen(pending) || pending === 'service') || certain) return intent;
-  const change = readChange(understanding, text);
-  if (change === undefined) return intent;
-  return change === 'move' ? 'reschedule' : 'change';
-}
-
-/** "Are you a robot?" starts nothing, unless it comes with a wish in so many words. */
-function startOf(
-  understanding: Understanding,
-  pending: PendingKind,
-  text: string,
-): Reading['intent'] {
-  const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
-  const again = readAgain(text);
-  const open = isOpen(pending) || pending === 'service';
-  if (again !== null && open && !understanding.cues.has('cancelVisit')) return 'book';
-  const intent = withChange(readStart(understanding, pending, text), understanding, pending, text);
-  return aboutUs && intent === 'book' && !understanding.cues.has('book') ? null : intent;
-}
-
-const namedAt: readonly PendingKind[] = ['name', 'name-and-contact', 'proof'];
-
-/** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
-function nameOf(understanding: Understanding, pending: PendingKind): string | null {
-  const { name } = understanding.entities;
-  if (name === undefined) return null;
-  if (name.sure) return name.value;
-  const busy =
-    understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
-  return busy && !namedAt.includes(pending) ? null : name.value;
 }
 
 /** A turn that gives no value. */

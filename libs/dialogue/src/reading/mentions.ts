@@ -1,0 +1,70 @@
+import type { Understanding } from '@gomomo/understanding';
+import type { PendingKind } from '../core/pending.ts';
+import type { Reading } from '../interpreter/reading.ts';
+import { isIndifferent } from './indifferent.ts';
+
+/** Whom and what a turn names: services, staff, the client. */
+
+/** "Sauna" of "infrared sauna" is the service, and no wish for the room of that name. */
+const isOfService = ({ resource, services }: Understanding): boolean =>
+  services.some(
+    ({ span }) =>
+      resource?.span !== undefined &&
+      span.start <= resource.span.start &&
+      resource.span.end <= span.end,
+  );
+
+export function staffOf(
+  understanding: Understanding,
+  pending: PendingKind,
+  text: string,
+): Reading['staff'] {
+  const { resource } = understanding;
+  if (resource !== undefined && !isOfService(understanding)) {
+    const { ids, negated, text: said } = resource;
+    return { ids, negated, said };
+  }
+  const indifferent =
+    /\b(?:don't (?:mind|care)|dont (?:mind|care)|doesn't matter|no preference|whoever|any|either|you (?:choose|pick|decide))\b/u;
+  return pending === 'resource' && (indifferent.test(text) || isIndifferent(text))
+    ? { ids: 'any', negated: false, said: text }
+    : null;
+}
+
+export function servicesOf(
+  understanding: Understanding,
+  pending: PendingKind,
+  text: string,
+): Reading['services'] {
+  const { service, cues } = understanding;
+  if (service !== undefined) return { ids: service.ids, said: service.text };
+  const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
+  const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
+  const silent =
+    /^(?:(?:it|its|it's) )?for (?:my|our|me|us|him|her|them|a friend|myself)\b/u.test(text) ||
+    understanding.when.length > 0 ||
+    understanding.resource !== undefined ||
+    understanding.choice !== undefined;
+  return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
+}
+
+/** "Change appointment" names no service that is not on offer. */
+export function knownOnly(
+  services: Reading['services'],
+  intent: Reading['intent'],
+): Reading['services'] {
+  const elsewhere = intent !== null && intent !== 'book' && intent !== 'availability';
+  return elsewhere && services?.ids.length === 0 ? null : services;
+}
+
+const namedAt: readonly PendingKind[] = ['name', 'name-and-contact', 'proof'];
+
+/** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
+export function nameOf(understanding: Understanding, pending: PendingKind): string | null {
+  const { name } = understanding.entities;
+  if (name === undefined) return null;
+  if (name.sure) return name.value;
+  const busy =
+    understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
+  return busy && !namedAt.includes(pending) ? null : name.value;
+}
