@@ -7,7 +7,7 @@ export type {
   Choice,
   ClientMessage,
   ContactCard,
-  Conversation as KeptConversation,
+  ConversationAnswer,
   DialogueState,
   Hours,
   PublicResource,

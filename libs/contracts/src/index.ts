@@ -68,7 +68,7 @@ export {
   type ChatInput,
   type Choice,
   type ClientMessage,
-  type Conversation,
+  type ConversationAnswer,
   type DialogueState,
   type Reply,
 } from './http/bodies/chat.ts';
@@ -224,7 +224,7 @@ export {
 export {
   readEvent,
   type IncomingRecord,
-  type Reading,
+  type EventReading,
   type ReceivedEvent,
 } from './events/read-event.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { HttpAnswer } from './answer.ts';
 
 export interface Check {
   readonly status: 'up' | 'down';
@@ -42,7 +42,7 @@ export async function optionalCheckOf(work: () => Promise<unknown>): Promise<Che
 export function toHealthAnswer(
   checks: Checks,
   options: { readonly serving: boolean; readonly showDetail: boolean },
-): Answer {
+): HttpAnswer {
   const canServe = Object.values(checks).every(
     ({ status, needed = true }) => status === 'up' || !needed,
   );

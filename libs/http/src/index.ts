@@ -1,4 +1,4 @@
-export { created, noContent, ok, type Answer } from './answer.ts';
+export { created, noContent, ok, type HttpAnswer } from './answer.ts';
 export type { CorsPolicy } from './cors.ts';
 export { escapeHtml } from './escape-html.ts';
 export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-json.ts';

@@ -7,7 +7,7 @@ import {
   type ProblemCode,
 } from '@gomomo/contracts';
 import { isAppError, type AppError } from '@gomomo/kernel';
-import type { Answer } from './answer.ts';
+import type { HttpAnswer } from './answer.ts';
 
 export interface ProblemContext {
   readonly instance: string;
@@ -21,7 +21,7 @@ const innerDetails = new Set(['retryAfterSeconds', 'limit', 'allow', 'replayed',
  * Any error as `application/problem+json` (RFC 9457). An error without a known code is a bug: 500,
  * its message stays inside. A replayed refusal brings the `traceId` of the first one along.
  */
-export function toProblem(error: unknown, context: ProblemContext): Answer {
+export function toProblem(error: unknown, context: ProblemContext): HttpAnswer {
   const known = isAppError(error) && isProblemCode(error.code) ? error : undefined;
   const code: ProblemCode = known === undefined ? 'internal' : (known.code as ProblemCode);
   const status = problemStatus[code];

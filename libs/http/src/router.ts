@@ -2,7 +2,7 @@ import type { RouteSpec } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { type Logger, withSpan } from '@gomomo/telemetry';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { Answer } from './answer.ts';
+import type { HttpAnswer } from './answer.ts';
 import { applyCors, type CorsPolicy } from './cors.ts';
 import { toProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
@@ -26,7 +26,7 @@ export interface RouteRequest<Caller, Tenant> {
 
 export interface BoundRoute<Caller, Tenant> {
   readonly spec: RouteSpec;
-  readonly handle: (request: RouteRequest<Caller, Tenant>) => Promise<Answer>;
+  readonly handle: (request: RouteRequest<Caller, Tenant>) => Promise<HttpAnswer>;
 }
 
 /**
@@ -85,7 +85,7 @@ async function answerRoute<Caller, Tenant>(
   params: Record<string, string>,
   shell: RequestShell,
   response: Response,
-): Promise<Answer> {
+): Promise<HttpAnswer> {
   const { spec } = route;
   const body = spec.body === undefined ? undefined : await readBody(shell.raw, response);
   const caller = await guards.admit(shell, spec, body);
@@ -108,7 +108,7 @@ async function serve(
   request: Request,
   response: Response,
   route: string,
-  work: (shell: RequestShell) => Promise<Answer>,
+  work: (shell: RequestShell) => Promise<HttpAnswer>,
 ): Promise<void> {
   const requestId = readRequestId(request);
   response.setHeader('x-request-id', requestId);
@@ -137,7 +137,7 @@ async function serve(
 }
 
 /** Writes an answer as JSON; a client that has gone away is nobody's fault. */
-export function send(response: Response, answer: Answer): void {
+export function send(response: Response, answer: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
   response.status(answer.status);
   response.setHeader('cache-control', 'no-store');

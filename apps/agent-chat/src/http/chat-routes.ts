@@ -10,7 +10,7 @@ import {
   createRouter,
   noContent,
   ok,
-  type Answer,
+  type HttpAnswer,
   type BoundRoute,
   type RequestShell,
   type RouteRequest,
@@ -32,7 +32,9 @@ import { findCookieSession } from './session-cookie.ts';
 type Routes = typeof agentChatRoutes;
 type ChatBody = BodyOf<RouteOf<Routes, 'sendChatMessage'>>;
 type ChatRequest = RouteRequest<undefined, HostedTenant>;
-type Handlers = Readonly<Record<OperationIdOf<Routes>, (request: ChatRequest) => Promise<Answer>>>;
+type Handlers = Readonly<
+  Record<OperationIdOf<Routes>, (request: ChatRequest) => Promise<HttpAnswer>>
+>;
 
 export interface ChatRoutesDeps {
   readonly chat: Chat;

@@ -8,7 +8,7 @@ import {
   type RouteOf,
   type RouteSpec,
 } from '@gomomo/contracts';
-import type { Answer, BoundRoute, RouteRequest } from '@gomomo/http';
+import type { HttpAnswer, BoundRoute, RouteRequest } from '@gomomo/http';
 import type { ChangeContext } from '../catalogue/catalogue-db.ts';
 import { currentTraceparent } from '@gomomo/telemetry';
 import { toActor, type Caller } from './caller.ts';
@@ -36,7 +36,7 @@ export type Bound = BoundRoute<Caller, TenantRef>;
 /** Binds a handler to the route of that name; the table must have it. */
 export function bindRoute<Id extends OperationId>(
   operationId: Id,
-  handle: (request: TypedRequest<Id>) => Promise<Answer>,
+  handle: (request: TypedRequest<Id>) => Promise<HttpAnswer>,
 ): Bound {
   const spec: RouteSpec | undefined = bookingCoreRoutes.find(
     (route) => route.operationId === operationId,
@@ -45,10 +45,10 @@ export function bindRoute<Id extends OperationId>(
   return { spec, handle: (request) => handle(request as unknown as TypedRequest<Id>) };
 }
 
-type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'>;
+export type RequestScope = Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'>;
 
 /** For whom and by whom something is changed. */
-export function toChangeContext(request: Shared): ChangeContext {
+export function toChangeContext(request: RequestScope): ChangeContext {
   return {
     tenantId: request.tenant.id,
     actor: toActor(request.caller),
@@ -58,7 +58,7 @@ export function toChangeContext(request: Shared): ChangeContext {
 
 /** The `Idempotency-Key` of a request, hashed with all that it is scoped by; undefined without one. */
 export function findKeyedRequest(
-  request: Shared & { readonly body: unknown; readonly params: unknown },
+  request: RequestScope & { readonly body: unknown; readonly params: unknown },
 ): KeyedRequest | undefined {
   const key = request.shell.raw.get('idempotency-key');
   if (key === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Answer } from '@gomomo/http';
+import type { HttpAnswer } from '@gomomo/http';
 import { bookingMetrics } from '../metrics.ts';
 
 /** 201 with the body; a replayed answer says so. */
@@ -6,7 +6,7 @@ export function toWrittenAnswer(written: {
   readonly body: unknown;
   readonly replayed: boolean;
   readonly status?: number;
-}): Answer {
+}): HttpAnswer {
   const status = written.status ?? 201;
   if (!written.replayed) return { status, body: written.body };
   bookingMetrics.idempotencyReplays.inc();

@@ -7,7 +7,7 @@ import { callVerb } from '../store/call-verb.ts';
 import type { StoredBlock } from '../store/stored.ts';
 import {
   toCommonArguments,
-  type Answered,
+  type VerbAnswer,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
@@ -28,7 +28,7 @@ export function createBlockTime(deps: BookingDeps) {
       readonly end: number;
       readonly reason?: string;
     },
-  ): Promise<Answered<Block>> =>
+  ): Promise<VerbAnswer<Block>> =>
     runVerb<'block_time', Block>(deps, request, {
       attempt: async (catalogue) => {
         const resource = catalogue.resources.find(({ id }) => id === question.resourceId);

@@ -7,7 +7,7 @@ import type { ArgumentsOf } from '../store/verbs.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
-  type Answered,
+  type VerbAnswer,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
@@ -34,7 +34,7 @@ export interface BookingQuestion {
  *   `not-found`, those of idempotency keys, `busy`
  */
 export function createBookAppointment(deps: BookingDeps) {
-  return (request: BookingRequest, question: BookingQuestion): Promise<Answered<Appointment>> =>
+  return (request: BookingRequest, question: BookingQuestion): Promise<VerbAnswer<Appointment>> =>
     runVerb<'book', Appointment>(deps, request, {
       attempt: (catalogue) =>
         callVerb(deps.pool, 'book', toArguments(deps, request, question, catalogue), deps.pace),

@@ -37,7 +37,7 @@ export interface BookingRequest {
   readonly keyed: KeyedRequest | undefined;
 }
 
-export interface Answered<Value> {
+export interface VerbAnswer<Value> {
   readonly value: Value;
   readonly status: number;
   readonly replayed: boolean;

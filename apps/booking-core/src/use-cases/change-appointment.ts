@@ -5,7 +5,7 @@ import { callVerb } from '../store/call-verb.ts';
 import { toChangedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
-  type Answered,
+  type VerbAnswer,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
@@ -43,7 +43,7 @@ export function createCancelAppointment(deps: BookingDeps) {
   return (
     request: BookingRequest,
     question: ChangeQuestion & { readonly reason?: string; readonly reasonCode?: ReasonCode },
-  ): Promise<Answered<Appointment>> =>
+  ): Promise<VerbAnswer<Appointment>> =>
     runVerb<'cancel', Appointment>(deps, request, {
       attempt: () =>
         callVerb(deps.pool, 'cancel', {
@@ -66,7 +66,7 @@ export function createConcludeAppointment(deps: BookingDeps) {
   return (
     request: BookingRequest,
     question: ChangeQuestion & { readonly status: 'completed' | 'no_show' },
-  ): Promise<Answered<Appointment>> =>
+  ): Promise<VerbAnswer<Appointment>> =>
     runVerb<'conclude', Appointment>(deps, request, {
       attempt: () =>
         callVerb(deps.pool, 'conclude', {
@@ -83,7 +83,7 @@ export function createConcludeAppointment(deps: BookingDeps) {
  * `invalid-state` where there is none
  */
 export function createReopenAppointment(deps: BookingDeps) {
-  return (request: BookingRequest, question: ChangeQuestion): Promise<Answered<Appointment>> =>
+  return (request: BookingRequest, question: ChangeQuestion): Promise<VerbAnswer<Appointment>> =>
     runVerb<'reopen', Appointment>(deps, request, {
       attempt: () => callVerb(deps.pool, 'reopen', toChangeArguments(deps, request, question)),
       refuse: toRefusal,

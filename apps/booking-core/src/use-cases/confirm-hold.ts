@@ -8,7 +8,7 @@ import { findHold } from '../store/find-hold.ts';
 import { toBookedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
-  type Answered,
+  type VerbAnswer,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
@@ -32,7 +32,7 @@ export interface ConfirmQuestion {
  *   with `limit`, or `closed` when its resource has left, `validation` (phone), those of idempotency keys, `busy`
  */
 export function createConfirmHold(deps: BookingDeps) {
-  return (request: BookingRequest, question: ConfirmQuestion): Promise<Answered<Appointment>> => {
+  return (request: BookingRequest, question: ConfirmQuestion): Promise<VerbAnswer<Appointment>> => {
     const holdId = deps.tokens.findHoldId(request.tenantId, question.holdToken);
     if (holdId === undefined || holdId !== question.holdId.toLowerCase()) throw notFound();
     return runVerb<'confirm_hold', Appointment>(deps, request, {

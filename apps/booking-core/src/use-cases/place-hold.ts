@@ -15,7 +15,7 @@ import { findFirstExpiry } from '../store/find-first-expiry.ts';
 import {
   mostHolds,
   toCommonArguments,
-  type Answered,
+  type VerbAnswer,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
@@ -41,7 +41,7 @@ export interface HoldQuestion {
  *   holds), `not-found`, those of idempotency keys, `busy`
  */
 export function createPlaceHold(deps: BookingDeps) {
-  return (request: BookingRequest, question: HoldQuestion): Promise<Answered<Hold>> =>
+  return (request: BookingRequest, question: HoldQuestion): Promise<VerbAnswer<Hold>> =>
     runVerb<'place_hold', Hold>(deps, request, {
       attempt: (catalogue) =>
         callVerb(

@@ -14,7 +14,7 @@ import { findHold } from '../store/find-hold.ts';
 import { toChangedAnswer } from './appointment-answer.ts';
 import {
   toCommonArguments,
-  type Answered,
+  type VerbAnswer,
   type BookingDeps,
   type BookingRequest,
 } from './booking-deps.ts';
@@ -46,7 +46,7 @@ export function createRescheduleAppointment(deps: BookingDeps) {
   return async (
     request: BookingRequest,
     question: MoveQuestion,
-  ): Promise<Answered<Appointment>> => {
+  ): Promise<VerbAnswer<Appointment>> => {
     const found = await findAppointment(deps.pool, request.tenantId, question.appointmentId);
     if (found === undefined) throw notFound();
     const { target } = question;

@@ -5,7 +5,7 @@ import { findKeptStatus, toKeptRefusal, toReplayedRefusal } from '../domain/kept
 import { findAppointment } from '../store/find-appointment.ts';
 import { findEarlierAnswer, rememberRefusal } from '../store/kept-answers.ts';
 import type { OutcomeOf, RefusalOf, SuccessOf, VerbName } from '../store/verbs.ts';
-import type { Answered, BookingDeps, BookingRequest } from './booking-deps.ts';
+import type { VerbAnswer, BookingDeps, BookingRequest } from './booking-deps.ts';
 
 /** What differs from verb to verb. */
 export interface VerbPlan<Name extends VerbName, Value> {
@@ -31,7 +31,7 @@ export async function runVerb<Name extends VerbName, Value>(
   deps: BookingDeps,
   request: BookingRequest,
   plan: VerbPlan<Name, Value>,
-): Promise<Answered<Value>> {
+): Promise<VerbAnswer<Value>> {
   let catalogue = await deps.catalogues.get(request.tenantId, request.catalogueVersion);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     let outcome: OutcomeOf<Name> | Stale;
@@ -71,7 +71,7 @@ async function conclude<Name extends VerbName, Value>(
   plan: VerbPlan<Name, Value>,
   catalogue: CatalogueSnapshot,
   outcome: OutcomeOf<Name>,
-): Promise<Answered<Value>> {
+): Promise<VerbAnswer<Value>> {
   if (outcome.outcome === 'replay' && 'refusal' in outcome && outcome.refusal !== undefined) {
     throw await toReplayedRefusal(outcome.refusal, (id) =>
       findAppointment(deps.pool, request.tenantId, id),
@@ -108,7 +108,7 @@ function toAnswered<Name extends VerbName, Value>(
   plan: VerbPlan<Name, Value>,
   catalogue: CatalogueSnapshot,
   success: SuccessOf<Name>,
-): Answered<Value> {
+): VerbAnswer<Value> {
   const replayed = success.outcome === 'replay';
   const repeated = success.outcome === 'repeated';
   if (!replayed && !repeated) deps.committed();

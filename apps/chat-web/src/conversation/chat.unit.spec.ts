@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { KeptConversation, Reply } from '../contract.ts';
+import type { ConversationAnswer, Reply } from '../contract.ts';
 import { createChat, type Chat } from './chat.ts';
 import type { Outgoing } from './conversation.ts';
 import { createKeeper, createMemoryPlace, type Keeper } from './keeper.ts';
@@ -19,7 +19,7 @@ const opening = [say(1, 'What would you like?')];
 function createDesk() {
   const received: { caller: Caller; outgoing: Outgoing }[] = [];
   let answers: ((sent: Sent) => void)[] = [];
-  let history: KeptConversation | 'gone' | 'unreachable' = 'unreachable';
+  let history: ConversationAnswer | 'gone' | 'unreachable' = 'unreachable';
   let events: LiveEvents | undefined;
   const wire: Wire = {
     send: (caller, outgoing) => {
@@ -46,7 +46,7 @@ function createDesk() {
       first?.(sent);
       await settle();
     },
-    keepHistory: (kept: KeptConversation | 'gone') => {
+    keepHistory: (kept: ConversationAnswer | 'gone') => {
       history = kept;
     },
     getEvents: () => events as LiveEvents,

@@ -41,13 +41,13 @@ export const isShown = (entry: Entry): boolean =>
 export const isUnsent = ({ delivery }: MineEntry): boolean =>
   delivery === 'waiting' || delivery === 'refused';
 
-export interface Conversation {
+export interface ConversationView {
   readonly entries: readonly Entry[];
   readonly lastSeq: number;
   readonly state: string;
 }
 
-export const emptyConversation: Conversation = { entries: [], lastSeq: 0, state: 'greeting' };
+export const emptyConversation: ConversationView = { entries: [], lastSeq: 0, state: 'greeting' };
 
 function withReply(entries: readonly Entry[], reply: Reply): readonly Entry[] {
   const known = entries.some((e) => e.kind === 'reply' && e.reply.id === reply.id);
@@ -60,21 +60,21 @@ function withReply(entries: readonly Entry[], reply: Reply): readonly Entry[] {
 
 /** Adds replies once each, by id; one that `replaces` another takes its place. */
 export function withReplies(
-  conversation: Conversation,
+  conversation: ConversationView,
   replies: readonly Reply[],
   state = conversation.state,
-): Conversation {
+): ConversationView {
   const entries = replies.reduce(withReply, conversation.entries);
   const lastSeq = Math.max(conversation.lastSeq, ...replies.map((r) => r.seq));
   return { entries, lastSeq, state };
 }
 
 export function withOutgoing(
-  conversation: Conversation,
+  conversation: ConversationView,
   outgoing: Outgoing,
   delivery: Delivery,
   here = false,
-): Conversation {
+): ConversationView {
   if (conversation.entries.some((e) => e.key === outgoing.messageId)) return conversation;
   const { messageId: key, text, at, quiet = false } = outgoing;
   const mine: MineEntry = { kind: 'mine', key, text, at, quiet, delivery, attempts: 0, here };
@@ -82,10 +82,10 @@ export function withOutgoing(
 }
 
 export function withDelivery(
-  conversation: Conversation,
+  conversation: ConversationView,
   messageId: string,
   delivery: Delivery,
-): Conversation {
+): ConversationView {
   const failed = delivery === 'waiting' || delivery === 'refused';
   const entries = conversation.entries.map((e) =>
     e.kind === 'mine' && e.key === messageId
@@ -95,7 +95,7 @@ export function withDelivery(
   return { ...conversation, entries };
 }
 
-export function without(conversation: Conversation, messageId: string): Conversation {
+export function without(conversation: ConversationView, messageId: string): ConversationView {
   return { ...conversation, entries: conversation.entries.filter((e) => e.key !== messageId) };
 }
 
@@ -104,8 +104,8 @@ export function toConversation(
   messages: readonly Message[],
   state: string,
   unsent: readonly Outgoing[],
-): Conversation {
-  let conversation: Conversation = { ...emptyConversation, state };
+): ConversationView {
+  let conversation: ConversationView = { ...emptyConversation, state };
   for (const message of messages) {
     if (message.role === 'assistant') conversation = withReplies(conversation, [message]);
     else {
@@ -118,14 +118,14 @@ export function toConversation(
 }
 
 /** A reply that still asks for something: the last one with a card or choices, if it is live. */
-export function findAskingKey(conversation: Conversation): string | undefined {
+export function findAskingKey(conversation: ConversationView): string | undefined {
   return conversation.entries.findLast(
     (e) => e.kind === 'reply' && (e.reply.card !== undefined || (e.reply.choices ?? []).length > 0),
   )?.key;
 }
 
 /** Something the client said has not been answered yet: what is asked now may be out of date. */
-export const isPending = (conversation: Conversation): boolean =>
+export const isPending = (conversation: ConversationView): boolean =>
   conversation.entries.some(
     (e) => e.kind === 'mine' && (e.delivery === 'sending' || e.delivery === 'waiting'),
   );

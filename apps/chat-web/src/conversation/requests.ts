@@ -1,4 +1,4 @@
-import type { ChatAnswer, KeptConversation } from '../contract.ts';
+import type { ChatAnswer, ConversationAnswer } from '../contract.ts';
 import type { Outgoing } from './conversation.ts';
 import { visitor } from './visitor.ts';
 import type { Caller, Sent } from './wire.ts';
@@ -10,7 +10,7 @@ const refusals = new Set([400, 404, 413, 415, 422]);
 
 export interface Requests {
   send(caller: Caller, outgoing: Outgoing): Promise<Sent>;
-  findHistory(sessionId: string): Promise<KeptConversation | 'gone' | 'unreachable'>;
+  findHistory(sessionId: string): Promise<ConversationAnswer | 'gone' | 'unreachable'>;
   forget(sessionId: string): Promise<boolean>;
 }
 
@@ -56,7 +56,7 @@ export function createRequests(slug: string, doFetch: typeof fetch = fetch): Req
     async findHistory(sessionId) {
       const answer = await ask(`/${encodeURIComponent(sessionId)}`, {});
       if (answer?.status === 404) return 'gone';
-      return answer?.ok ? ((await answer.json()) as KeptConversation) : 'unreachable';
+      return answer?.ok ? ((await answer.json()) as ConversationAnswer) : 'unreachable';
     },
     async forget(sessionId) {
       const answer = await ask(`/${encodeURIComponent(sessionId)}`, {

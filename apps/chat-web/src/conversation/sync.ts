@@ -4,7 +4,7 @@ import {
   toConversation,
   withOutgoing,
   withReplies,
-  type Conversation,
+  type ConversationView,
   type Outgoing,
 } from './conversation.ts';
 import type { Keeper } from './keeper.ts';
@@ -30,13 +30,15 @@ export interface SyncDeps {
   readonly keeper: Keeper;
   readonly wire: Pick<Wire, 'findHistory'>;
   /** The conversation before anybody has written. */
-  readonly fresh: Conversation;
+  readonly fresh: ConversationView;
 }
 
-const withWaiting = (conversation: Conversation, unsent: readonly Outgoing[]): Conversation =>
-  unsent.reduce((c, o) => withOutgoing(c, o, 'waiting'), conversation);
+const withWaiting = (
+  conversation: ConversationView,
+  unsent: readonly Outgoing[],
+): ConversationView => unsent.reduce((c, o) => withOutgoing(c, o, 'waiting'), conversation);
 
-function toMessages({ entries }: Conversation): Message[] {
+function toMessages({ entries }: ConversationView): Message[] {
   return entries.flatMap((e): Message[] => {
     if (e.kind === 'reply') return [e.reply];
     if (e.quiet || e.delivery !== 'sent') return [];

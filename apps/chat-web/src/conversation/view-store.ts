@@ -1,6 +1,6 @@
-import { isPending, type Conversation } from './conversation.ts';
+import { isPending, type ConversationView } from './conversation.ts';
 
-export interface ChatView extends Conversation {
+export interface ChatView extends ConversationView {
   readonly typing: boolean;
   /** `offline`: the device says so. `unreachable`: the front desk did not answer. */
   readonly connection: 'online' | 'offline' | 'unreachable';
@@ -16,7 +16,7 @@ export interface ViewStore {
   subscribe(changed: () => void): () => void;
 }
 
-export function createViewStore(first: Conversation): ViewStore {
+export function createViewStore(first: ConversationView): ViewStore {
   const listeners = new Set<() => void>();
   let view: ChatView = {
     ...first,

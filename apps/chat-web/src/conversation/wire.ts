@@ -1,4 +1,4 @@
-import type { ChatAnswer, KeptConversation, Reply } from '../contract.ts';
+import type { ChatAnswer, ConversationAnswer, Reply } from '../contract.ts';
 import type { Outgoing } from './conversation.ts';
 
 /** Who is talking: an existing conversation, a manage link, or a new client. */
@@ -42,7 +42,7 @@ export interface Live {
 export interface Wire {
   send(caller: Caller, outgoing: Outgoing): Promise<Sent>;
   /** `gone` when the server knows no such conversation. */
-  findHistory(sessionId: string): Promise<KeptConversation | 'gone' | 'unreachable'>;
+  findHistory(sessionId: string): Promise<ConversationAnswer | 'gone' | 'unreachable'>;
   forget(sessionId: string): Promise<boolean>;
   /** Opens the line; loading its code is part of it. */
   openLive(events: LiveEvents): Promise<Live>;

@@ -26,7 +26,7 @@ export type ReceivedEvent = {
   };
 }[EventType];
 
-export type Reading =
+export type EventReading =
   | { readonly kind: 'event'; readonly event: ReceivedEvent }
   /** A null value: whatever is kept under that key is to be forgotten. */
   | {
@@ -44,7 +44,7 @@ const readableHeaders = openForm(eventHeaders);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads one record in the open form: unknown fields and new values of open enumerations pass. */
-export function readEvent(record: IncomingRecord): Reading {
+export function readEvent(record: IncomingRecord): EventReading {
   const { key, value } = record;
   if (key === null) return unreadable('no key');
   if (value === null) {
@@ -83,7 +83,7 @@ function parseJson(value: Uint8Array | string): unknown {
   }
 }
 
-const unreadable = (reason: string): Reading => ({ kind: 'unreadable', reason });
+const unreadable = (reason: string): EventReading => ({ kind: 'unreadable', reason });
 
 /** Where and what, without the value: it may hold personal data. */
 function firstFault({ issues }: z.ZodError): string {

@@ -15,7 +15,7 @@ import type {
 } from '../../use-cases/find-availability.ts';
 import type { createPlaceHold } from '../../use-cases/place-hold.ts';
 import type { createRescheduleAppointment } from '../../use-cases/reschedule-appointment.ts';
-import type { Answered, BookingRequest } from '../../use-cases/booking-deps.ts';
+import type { VerbAnswer, BookingRequest } from '../../use-cases/booking-deps.ts';
 import { writeAvailability } from '../availability-text.ts';
 import { bindRoute, type Bound } from '../bind-route.ts';
 import { toBookingRequest } from '../booking-request.ts';
@@ -92,7 +92,7 @@ function searchRoutes(deps: AppointmentRouteDeps): Bound[] {
 async function counted<Value>(
   deps: AppointmentRouteDeps,
   request: Parameters<typeof toBookingRequest>[0],
-  write: (asked: BookingRequest) => Promise<Answered<Value>>,
+  write: (asked: BookingRequest) => Promise<VerbAnswer<Value>>,
 ) {
   const asked = toBookingRequest(request);
   if (asked.asOwner) return toAnswer(await write(asked));
@@ -107,7 +107,7 @@ async function counted<Value>(
   return toAnswer(answered);
 }
 
-const toAnswer = <Value>({ value, status, replayed }: Answered<Value>) =>
+const toAnswer = <Value>({ value, status, replayed }: VerbAnswer<Value>) =>
   toWrittenAnswer({ body: value, status, replayed });
 
 function holdRoutes(deps: AppointmentRouteDeps): Bound[] {

@@ -5,8 +5,8 @@ import {
   bindRoute,
   findKeyedRequest,
   toChangeContext,
-  type AnyRequest,
   type Bound,
+  type RequestScope,
 } from '../bind-route.ts';
 import { requireUuid } from '../require-uuid.ts';
 import { toWrittenAnswer } from '../written-answer.ts';
@@ -21,12 +21,11 @@ export function catalogueRoutes(deps: {
 }
 
 type Deps = Parameters<typeof catalogueRoutes>[0];
-type Shared = Pick<AnyRequest, 'caller' | 'tenant' | 'shell' | 'spec'>;
 
 /** Runs a change, after which this process knows the tenant no longer by heart. */
 async function changed<Result>(
   deps: Deps,
-  request: Shared,
+  request: RequestScope,
   change: Promise<Result>,
 ): Promise<Result> {
   try {

@@ -104,9 +104,9 @@ export const conversation = z
   })
   .meta({ id: 'Conversation' });
 
+export type ConversationAnswer = z.output<typeof conversation>;
 export type ChatInput = z.output<typeof chatInput>;
 export type ChatAnswer = z.output<typeof chatAnswer>;
 export type Reply = z.output<typeof reply>;
 export type Choice = NonNullable<Reply['choices']>[number];
 export type ClientMessage = z.output<typeof clientMessage>;
-export type Conversation = z.output<typeof conversation>;
