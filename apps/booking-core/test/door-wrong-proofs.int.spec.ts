@@ -21,7 +21,7 @@ test('R5: an address keeps three times at a tenant’s at once; the fourth is re
     );
   const first = await asked();
   expect(tally([first, ...(await many(5, asked))])).toEqual({ 201: 3, 429: 3 });
-  expect((await asked()).headers.get('ratelimit-policy')).toBe('"live-holds";q=3;w=60');
+  expect((await asked()).headers.get('ratelimit-policy')).toBe('"live-holds";q=3;w=300');
   const { holdId, holdToken } = first.json as unknown as { holdId: string; holdToken: string };
   const release = from(address, { headers: { 'x-hold-token': holdToken } });
   expect((await say(door, 'DELETE', `${shop.path}/holds/${holdId}`, release)).status).toBe(204);
