@@ -192,6 +192,7 @@ export type Topic =
   | 'zone'
   | 'complaint'
   | 'health'
+  | 'condition'
   | 'legal'
   | 'emergency'
   | 'abuse'
@@ -229,6 +230,7 @@ export const topics = [
   'zone',
   'complaint',
   'health',
+  'condition',
   'legal',
   'emergency',
   'abuse',

@@ -20,6 +20,9 @@ export function answerGrave(
     case 'health':
       say(draft, 'answer-health', {}, [action('person')]);
       return 'ask-again';
+    case 'condition':
+      say(draft, 'answer-condition', {});
+      return 'ask-again';
     case 'legal':
       say(draft, 'answer-legal', {}, [action('person')]);
       return 'ask-again';

@@ -226,6 +226,7 @@ export interface PromptParams {
   'ask-zone': NoParams;
   'answer-complaint': NoParams;
   'answer-health': NoParams;
+  'answer-condition': NoParams;
   'answer-legal': NoParams;
   'answer-emergency': NoParams;
   'answer-abuse': NoParams;

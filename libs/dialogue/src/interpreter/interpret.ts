@@ -6,6 +6,7 @@ import type { TenantFacts } from '../core/tenant-facts.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { isDetail, statementsOf, withoutAsides } from './asides.ts';
 import { several, unread } from './beside.ts';
+import { besideCondition } from './beside-condition.ts';
 import { byLength } from './by-length.ts';
 import { aboutOf, details } from './details.ts';
 import {
@@ -155,7 +156,8 @@ function interpretText(text: string, context: InterpretContext): Command[] {
     ...(beside.length > 0 ? [] : unread(reading, values, tenant)),
     ...several(reading, state),
   ];
-  const meant = withoutAsides(commands, () => stated(text, context));
+  const wanted = withoutAsides(commands, () => stated(text, context));
+  const meant = besideCondition(wanted, text, reading, state);
   const { badPhone } = reading;
   if (badPhone !== null && reading.phone === null && asksContact.has(state.pending.kind))
     return [...meant, { kind: 'unclear', phone: badPhone }];

@@ -265,6 +265,8 @@ export const english = {
   'answer-complaint.voice': 'I am sorry about that. A person should hear this, not a program.',
   'answer-health':
     'I cannot give advice on health. Please ask a doctor or pharmacist first[, or speak to our staff on {phone}].',
+  'answer-condition':
+    'I cannot advise on health; please ask [{phone} or ]your doctor whether it is right for you.',
   'answer-legal': 'I cannot give advice on legal matters.[ Please call us on {phone}.]',
   'answer-emergency': 'If this is an emergency, please call {number} now.',
   'answer-abuse':

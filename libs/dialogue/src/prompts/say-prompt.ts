@@ -280,6 +280,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'ask-zone': (_, words) => answerZone('ask-zone', words),
   'answer-complaint': plain('answer-complaint'),
   'answer-health': plain('answer-health'),
+  'answer-condition': plain('answer-condition'),
   'answer-legal': plain('answer-legal'),
   'answer-emergency': (_, words) => answerEmergency(words),
   'answer-abuse': plain('answer-abuse'),
