@@ -50,7 +50,7 @@ const monthLetters: ReadonlyMap<string, string> = new Map(
 );
 
 export interface Symbols {
-  /** One letter, or one or more digits. */
+  /** One letter (two of "p m"), or one or more digits. */
   readonly text: string;
   readonly to: number;
 }
@@ -64,8 +64,12 @@ const digitWords = new Map([
 export const digitsOf = (token: Token): string =>
   token.digits === '' ? String(token.value) : token.digits;
 
+/** "p m", said apart: half of a day beside an hour, two letters among letters. */
+const isSpelledMeridiem = ({ text, start, end }: Token): boolean =>
+  (text === 'am' || text === 'pm') && end - start > 2;
+
 /**
- * A spelled symbol: a letter, "M as in Mike", a word of the spelling alphabet, digits, and with
+ * A spelled symbol: a letter (of "p m" two), "M as in Mike", a word of the spelling alphabet, digits, and with
  * `heard` the way a recogniser writes a letter ("bee").
  */
 export function symbolAt(
@@ -76,6 +80,7 @@ export function symbolAt(
   const token = tokenAt(tokens, index);
   if (token.kind === 'number') return { text: digitsOf(token), to: index + 1 };
   if (token.kind !== 'word') return undefined;
+  if (isSpelledMeridiem(token)) return { text: token.text, to: index + 1 };
   const zero = digitWords.get(token.text);
   if (zero !== undefined) return { text: zero, to: index + 1 };
   const spelling =

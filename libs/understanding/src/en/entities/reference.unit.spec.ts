@@ -32,6 +32,22 @@ const talk = [
   'this time 2day',
 ];
 
+// "P M" and "A M" among the letters were half of a day, and one reference in 120 could not be spelled.
+test('any reference can be spelled where one was asked', () => {
+  const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const codes = fc
+    .array(fc.constantFrom(...symbols, 'PM', 'AM'), { minLength: 8, maxLength: 8 })
+    .map((picked) => picked.join('').slice(0, 8))
+    .filter((code) => /[A-Z].*[A-Z]/.test(code));
+  fc.assert(
+    fc.property(codes, (code) => {
+      const heard = referenceOf([...code].join(' '), 'reference');
+      expect(heard).toBe(`${code.slice(0, 4)}-${code.slice(4)}`);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 describe('a reference', () => {
   test.each([
     ['7QK4-MD2X', '7QK4-MD2X'],
