@@ -117,15 +117,18 @@ function textsOf(value: unknown): string[] {
 
 const hyphened = (reference: string): string => `${reference.slice(0, 4)}-${reference.slice(4)}`;
 
-/** The same for pgbench: how the server makes an argument from the script's variables. */
+/**
+ * The same for pgbench: how the server makes an argument from the script's variables. References are longer
+ * there: of eight hexadecimal digits, two of a run would be the same too often.
+ */
 const expressions: Readonly<Record<string, string>> = {
   now: 'now()',
   claim: 'gen_random_uuid()',
   appointment: 'gen_random_uuid()',
   event: 'gen_random_uuid()',
   new_client: 'gen_random_uuid()',
-  references: `array[translate(upper(substr(md5(random()::text), 1, 8)), 'ILOU', '1100')]`,
-  reference: `translate(upper(substr(md5(random()::text), 1, 8)), 'ILOU', '1100')`,
+  references: `array[translate(upper(substr(md5(gen_random_uuid()::text), 1, 12)), 'ILOU', '1100')]`,
+  reference: `translate(upper(substr(md5(gen_random_uuid()::text), 1, 12)), 'ILOU', '1100')`,
   resources: `array[('01a00000-0000-7000-9000-' || lpad(to_hex((:r)::integer), 12, '0'))::uuid]`,
   start: 'to_timestamp(:from)',
   end: 'to_timestamp(:to)',
