@@ -13,25 +13,18 @@ declare
   v_expired boolean;
   v_agreed jsonb;
   v_resources uuid[] := p_resources;
-  v_resource uuid;
-  v_tried uuid[] := '{}';
   v_claim booking.claims;
+  v_placed record;
+  v_answer jsonb;
 begin
   perform set_config('app.tenant', p_tenant::text, true);
-  if p_key is not null then
-    perform booking.lock_key(p_tenant, p_key);
-    insert into booking.idempotency
-      (tenant_id, id, body_hash, created_at, status, subject, subject_id, subject_version)
-    values (p_tenant, p_key, p_body, p_now, 201, 'appointment', p_appointment, 1)
-    on conflict on constraint idempotency_pkey do nothing;
-    if not found then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
-  end if;
+  v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
+  if v_answer is not null then return v_answer; end if;
   if p_most_upcoming is not null then
     perform booking.lock_contacts(p_tenant, p_phone, p_email);
   end if;
   select t.version,
-         coalesce((select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
-                  (select id from booking.clients where tenant_id = p_tenant and email = p_email)),
+         booking.client_on_file(p_tenant, p_phone, p_email),
          exists (select from booking.claims_within(p_tenant, p_resources, p_from, p_to) where expires_at <= p_now),
          booking.agreed_terms(p_tenant, p_service)
     into v_catalogue, v_client, v_expired, v_agreed from booking.tenants t where t.id = p_tenant;
@@ -46,23 +39,17 @@ begin
   if cardinality(p_resources) > 1 then
     v_resources := booking.rank_resources(p_tenant, p_resources, p_day_from, p_day_to, p_now);
   end if;
-  foreach v_resource in array v_resources loop
-    continue when p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_client, p_service,
-      v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, null);
-    v_tried := v_tried || v_resource;
-    insert into booking.claims (tenant_id, id, resource_id, state, service_id, starts_at, ends_at,
-      blocked_from, blocked_to, appointment_id, agreed, created_at)
-    values (p_tenant, p_claim, v_resource, 'booked', p_service, p_start, p_end, p_from, p_to,
-      p_appointment, v_agreed, p_now)
-    on conflict on constraint claims_no_overlap do nothing returning * into v_claim;
-    exit when found;
-  end loop;
-  if v_claim.id is null then
-    return booking.refuse_lost(p_tenant, p_key, v_tried, p_start, p_end, p_from, p_to);
+  v_claim.tenant_id := p_tenant; v_claim.id := p_claim; v_claim.state := 'booked'; v_claim.service_id := p_service;
+  v_claim.starts_at := p_start; v_claim.ends_at := p_end; v_claim.blocked_from := p_from; v_claim.blocked_to := p_to;
+  v_claim.appointment_id := p_appointment; v_claim.agreed := v_agreed;
+  v_placed := booking.claim_first_free(v_claim, v_client, v_resources, p_limits, p_now);
+  if (v_placed.claimed).id is null then
+    return booking.refuse_lost(p_tenant, p_key, v_placed.tried, p_start, p_end, p_from, p_to);
   end if;
   if v_client is null then
     v_client := booking.ensure_client(p_tenant, p_new_client, p_name, p_phone, p_email, p_now);
   end if;
-  return booking.make_appointment(v_claim, null, p_appointment, p_references, v_client, p_name, p_phone,
+  perform booking.remember_success(p_tenant, p_key, 201, 'appointment', p_appointment, 1);
+  return booking.make_appointment(v_placed.claimed, null, p_appointment, p_references, v_client, p_name, p_phone,
     p_email, p_notes, p_actor, p_now, p_event, p_traceparent);
 end $$;

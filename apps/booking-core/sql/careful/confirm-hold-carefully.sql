@@ -10,22 +10,16 @@ declare
   v_catalogue integer;
   v_client uuid;
   v_claim booking.claims;
+  v_answer jsonb;
 begin
   perform set_config('app.tenant', p_tenant::text, true);
-  if p_key is not null then
-    perform booking.lock_key(p_tenant, p_key);
-    insert into booking.idempotency
-      (tenant_id, id, body_hash, created_at, status, subject, subject_id, subject_version)
-    values (p_tenant, p_key, p_body, p_now, 201, 'appointment', p_appointment, 1)
-    on conflict on constraint idempotency_pkey do nothing;
-    if not found then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
-  end if;
+  v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
+  if v_answer is not null then return v_answer; end if;
   if p_most_upcoming is not null then
     perform booking.lock_contacts(p_tenant, p_phone, p_email);
   end if;
   select t.version,
-         coalesce((select id from booking.clients where tenant_id = p_tenant and phone = p_phone),
-                  (select id from booking.clients where tenant_id = p_tenant and email = p_email))
+         booking.client_on_file(p_tenant, p_phone, p_email)
     into v_catalogue, v_client from booking.tenants t where t.id = p_tenant;
   if v_catalogue is distinct from p_catalogue then return booking.refuse_stale(p_tenant, v_catalogue, p_key); end if;
   if p_most_upcoming is not null and v_client is not null
@@ -51,6 +45,7 @@ begin
   if v_client is null then
     v_client := booking.ensure_client(p_tenant, p_new_client, p_name, p_phone, p_email, p_now);
   end if;
+  perform booking.remember_success(p_tenant, p_key, 201, 'appointment', p_appointment, 1);
   return booking.make_appointment(v_claim, p_hold, p_appointment, p_references, v_client, p_name, p_phone,
     p_email, p_notes, p_actor, p_now, p_event, p_traceparent);
 end $$;

@@ -15,16 +15,11 @@ declare
   v_earlier booking.claims;
   v_hold booking.claims;
   v_placed record;
+  v_answer jsonb;
 begin
   perform set_config('app.tenant', p_tenant::text, true);
-  if p_key is not null then
-    perform booking.lock_key(p_tenant, p_key);
-    insert into booking.idempotency
-      (tenant_id, id, body_hash, created_at, status, subject, subject_id, subject_version)
-    values (p_tenant, p_key, p_body, p_now, 201, 'hold', p_hold, 1)
-    on conflict on constraint idempotency_pkey do nothing;
-    if not found then return booking.earlier_answer(p_tenant, p_key, p_body); end if;
-  end if;
+  v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
+  if v_answer is not null then return v_answer; end if;
   if p_holder is not null then
     perform pg_advisory_xact_lock(booking.lock_of('holder', p_tenant, p_holder));
   end if;
@@ -45,7 +40,7 @@ begin
   if cardinality(p_resources) > 1 then
     v_resources := booking.rank_resources(p_tenant, p_resources, p_day_from, p_day_to, p_now);
   end if;
-  v_hold.tenant_id := p_tenant; v_hold.id := p_hold; v_hold.service_id := p_service;
+  v_hold.tenant_id := p_tenant; v_hold.id := p_hold; v_hold.state := 'held'; v_hold.service_id := p_service;
   v_hold.starts_at := p_start; v_hold.ends_at := p_end; v_hold.blocked_from := p_from; v_hold.blocked_to := p_to;
   v_hold.expires_at := p_expires; v_hold.holder := p_holder; v_hold.conversation := p_conversation;
   v_hold.appointment_id := p_moving; v_hold.agreed := v_agreed;
@@ -54,13 +49,13 @@ begin
      where tenant_id = p_tenant and conversation = p_conversation and state = 'held' for update;
   end if;
   if v_earlier.id is null then
-    v_placed := booking.claim_first_free(v_hold, v_resources, p_limits, p_now);
+    v_placed := booking.claim_first_free(v_hold, null, v_resources, p_limits, p_now);
   else
     -- the earlier one may lie where the new one goes, so it goes first, and comes back if that fails
     begin
       perform booking.end_hold(v_earlier,
         case when v_earlier.expires_at > p_now then 'released'::booking.claim_state else 'expired' end, p_now, p_traceparent);
-      v_placed := booking.claim_first_free(v_hold, v_resources, p_limits, p_now);
+      v_placed := booking.claim_first_free(v_hold, null, v_resources, p_limits, p_now);
       if (v_placed.claimed).id is null then raise exception 'not placed' using errcode = 'GM001'; end if;
     exception when sqlstate 'GM001' then null;
     end;
@@ -68,6 +63,7 @@ begin
   if (v_placed.claimed).id is null then
     return booking.refuse_lost(p_tenant, p_key, v_placed.tried, p_start, p_end, p_from, p_to);
   end if;
+  perform booking.remember_success(p_tenant, p_key, 201, 'hold', p_hold, 1);
   perform booking.emit(p_tenant, 'hold', p_hold, 1, 'ai.gomomo.booking.hold.created.v1',
     booking.hold_data(v_placed.claimed), p_now, p_traceparent, p_event => p_event);
   return jsonb_build_object('outcome', 'placed') || booking.hold_data(v_placed.claimed);

@@ -16,8 +16,7 @@ declare
 begin
   perform set_config('app.tenant', p_tenant::text, true);
   select version into v_catalogue from booking.tenants where id = p_tenant;
-  if not found then return '{"outcome": "no-tenant"}'; end if;
-  if v_catalogue <> p_catalogue then return '{"outcome": "stale"}'; end if;
+  if v_catalogue is distinct from p_catalogue then return booking.stale_outcome(v_catalogue); end if;
   v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
   if v_answer is not null then return v_answer; end if;
   select * into v_row from booking.appointments where tenant_id = p_tenant and id = p_appointment for update;

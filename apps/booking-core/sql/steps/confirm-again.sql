@@ -10,8 +10,7 @@ begin
   select * into v_row from booking.appointments
    where tenant_id = p_tenant and (source_hold_id = p_hold or (id = v_claim.appointment_id and v_claim.state = 'booked'));
   if found then
-    update booking.idempotency set status = 200, subject_id = v_row.id, subject_version = v_row.version
-     where tenant_id = p_tenant and id = p_key;
+    perform booking.remember_success(p_tenant, p_key, 200, 'appointment', v_row.id, v_row.version);
     return jsonb_build_object('outcome', 'repeated') || booking.appointment_answer(v_row);
   end if;
   if v_claim.state = 'held' then

@@ -12,8 +12,6 @@ begin
       || jsonb_strip_nulls(jsonb_build_object('reason', p_reason)) || (p_extra - 'previous'),
     (select coalesce(array_agg(field order by field), '{}') from jsonb_object_keys(v_changed) field),
     p_extra, p_actor, p_now, p_event, p_traceparent);
-  update booking.idempotency
-     set status = 200, subject = 'appointment', subject_id = p_row.id, subject_version = p_row.version
-   where tenant_id = p_row.tenant_id and id = p_key;
+  perform booking.remember_success(p_row.tenant_id, p_key, 200, 'appointment', p_row.id, p_row.version);
   return jsonb_build_object('outcome', 'done') || booking.appointment_answer(p_row, v_after);
 end $$;

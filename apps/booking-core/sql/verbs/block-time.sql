@@ -34,7 +34,6 @@ begin
   values (p_tenant, p_block, 'block', 'created', p_now, (p_actor).kind, (p_actor).id,
     (p_actor).channel, jsonb_strip_nulls(jsonb_build_object('resourceId', p_resource,
       'start', booking.instant(p_start), 'end', booking.instant(p_end), 'reason', p_reason)));
-  update booking.idempotency set status = 201, subject = 'block', subject_id = p_block
-   where tenant_id = p_tenant and id = p_key;
+  perform booking.remember_success(p_tenant, p_key, 201, 'block', p_block, null);
   return jsonb_build_object('outcome', 'blocked', 'block', booking.block_data(p_tenant, p_block));
 end $$;

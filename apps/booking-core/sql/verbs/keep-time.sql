@@ -19,7 +19,6 @@ begin
     v_answer := '{"outcome": "moved-since"}';
   end if;
   if v_answer is not null then return booking.refuse_keyed(p_tenant, p_key, v_answer); end if;
-  update booking.idempotency set status = 200, subject = 'appointment', subject_id = v_row.id,
-         subject_version = v_row.version where tenant_id = p_tenant and id = p_key;
+  perform booking.remember_success(p_tenant, p_key, 200, 'appointment', v_row.id, v_row.version);
   return jsonb_build_object('outcome', 'repeated') || booking.appointment_answer(v_row);
 end $$;

@@ -16,8 +16,7 @@ begin
   if v_answer is not null then return v_answer; end if;
   select * into v_row from booking.appointments where tenant_id = p_tenant and id = p_appointment for update;
   if v_row.claim_id = p_hold and v_row.status = 'confirmed' then
-    update booking.idempotency set status = 200, subject = 'appointment', subject_id = v_row.id,
-           subject_version = v_row.version where tenant_id = p_tenant and id = p_key;
+    perform booking.remember_success(p_tenant, p_key, 200, 'appointment', v_row.id, v_row.version);
     return jsonb_build_object('outcome', 'repeated') || booking.appointment_answer(v_row);
   end if;
   v_answer := booking.change_refusal(v_row, p_expected,
