@@ -33,12 +33,8 @@ export type { AppointmentFacts, Proposal } from './core/proposal.ts';
 export { createState, stateFormat, type DialogueState } from './core/state.ts';
 export { stateNameOf, stateNames, type StateName } from './core/state-name.ts';
 export type { TenantFacts } from './core/tenant-facts.ts';
-export {
-  checkCommands,
-  interpret,
-  type InterpretContext,
-  type Turn,
-} from './interpreter/interpret.ts';
+export { checkCommands, interpret, type Turn } from './interpreter/interpret.ts';
+export type { InterpretContext } from './interpreter/interpret-context.ts';
 export type { Read, Reading, ReadingContext, Visitor } from './interpreter/reading.ts';
 export { english, type MessageId, type Messages } from './prompts/messages-en.ts';
 export { optionLabel } from './prompts/option-label.ts';

@@ -1,5 +1,4 @@
-import type { PendingKind } from '../core/pending.ts';
-import type { Act, Read, Reading, ReadingContext } from '../interpreter/reading.ts';
+import type { Read, Reading, ReadingContext } from '../interpreter/reading.ts';
 import type {
   Preferences,
   Understand,
@@ -9,11 +8,12 @@ import type {
 } from '@gomomo/understanding';
 import { tokenise, understand } from '@gomomo/understanding';
 import { readActs } from './acts.ts';
+import { asOneThing } from './as-one-thing.ts';
+import type { Heard } from './heard.ts';
+import { nothing } from './nothing.ts';
 import { readAgain, type Again } from './again.ts';
 import { isAssent } from './assent.ts';
-import { spansOnCard } from './on-the-card.ts';
 import { knownOnly, nameOf, servicesOf, staffOf } from './mentions.ts';
-import { refuses } from './postpones.ts';
 import { isOpen } from './situation.ts';
 import { startOf } from './start-of.ts';
 import { toContext } from './to-context.ts';
@@ -60,48 +60,6 @@ function withoutDetails({ when, entities, service }: Understanding): readonly Wh
   );
 }
 
-/** A turn that gives no value. */
-const nothing: Reading = {
-  intent: null,
-  acts: [],
-  whens: [],
-  shift: null,
-  soonest: false,
-  last: false,
-  asks: false,
-  avoids: [],
-  again: null,
-  anyTime: false,
-  anyDay: false,
-  weekdays: null,
-  services: null,
-  staff: null,
-  name: null,
-  phone: null,
-  badPhone: null,
-  email: null,
-  reference: null,
-  ordinal: null,
-  topics: [],
-  recurring: false,
-  count: null,
-  minutes: null,
-  also: [],
-  before: false,
-  residue: { said: [], turns: false, talk: [] },
-  language: null,
-  zone: null,
-  faq: [],
-};
-
-/** A whole-turn yes to the proposal on the table: nothing else that was read into it counts. */
-function agrees(text: string, understanding: Understanding, context: ReadingContext): boolean {
-  const { pending, proposal, tenant } = context;
-  if (pending !== 'confirm') return false;
-  if (!proposal) return isAssent(text, 'book');
-  return isAssent(text, proposal.kind, spansOnCard(understanding, proposal, tenant.timeZone, text));
-}
-
 function lengthOf({ durations: [first] }: Understanding): number | null {
   return first && first.days === 0 ? first.minutes : null;
 }
@@ -110,24 +68,10 @@ function lengthOf({ durations: [first] }: Understanding): number | null {
 const othersHabit =
   /\b(?:she|he|they|who|sister|brother|mother|mom|mum|friend|wife|husband) (?:\S+ )?(?:comes?|goes?|visits?|gets?|has|have|does|do|loves?|is|are|went|came)\b(?: \S+){0,5} (?:every|each|weekly|monthly)\b/u;
 
-const thanksFor =
-  /^(?:\S+ ){0,3}(?:thanks|thank you)(?: \S+){0,3} for (?:the|my|your|a|such|everything)\b/u;
-
-/** "Thank you for the lovely treatment, Ana was an angel" wants nothing. */
-const praises = ({ cues }: Understanding, pending: PendingKind, text: string): boolean =>
-  isOpen(pending) &&
-  thanksFor.test(text) &&
-  !(['book', 'wants', 'question', 'change', 'cancel', 'availability'] as const).some((cue) =>
-    cues.has(cue),
-  );
-
 const withUsual = ({ topics, faq }: Questions, again: Again | null): Questions => ({
   faq,
   topics: again === 'usual' ? [...topics.filter((topic) => topic !== 'other'), 'usual'] : topics,
 });
-
-/** Said of the whole turn: nothing else that was read into it counts. */
-const isWhole = (acts: readonly Act[]): boolean => acts.includes('keep') || acts.includes('wait');
 
 /** "Forget it. Yoga on Tuesday at 10": where nothing is under way, only what is wanted counts. */
 const withoutDropped = (text: string): string =>
@@ -149,73 +93,90 @@ function readFirst(read: Understand, text: string, context: UnderstandingContext
 export const createReadTurn =
   (read: Understand) =>
   (said: string, context: ReadingContext): Reading => {
-    const { pending } = context;
-    const text = isOpen(pending) ? withoutDropped(said) : said;
-    const understanding = readFirst(read, text, toContext(context));
-    if (agrees(text, understanding, context)) return { ...nothing, acts: ['affirm'] };
+    const text = isOpen(context.pending) ? withoutDropped(said) : said;
+    const scene = toContext(context);
+    const understanding = readFirst(read, text, scene);
     const words = plain(text);
-    if (pending === 'confirm' && refuses(words))
-      return { ...nothing, acts: [context.proposal?.kind === 'book' ? 'wait' : 'keep'] };
-    const { preferences, entities } = understanding;
-    const again = readAgain(words);
-    const acts = readActs(understanding, pending, words);
-    const stopped = acts.includes('cancel-flow');
-    const intent = stopped ? null : startOf(understanding, pending, words);
-    if (praises(understanding, pending, words)) return { ...nothing, topics: ['thanks'] };
-    if (isWhole(acts)) return { ...nothing, acts };
-    if (acts.includes('repeat')) return { ...nothing, acts };
-    // "Yes is good" has the form of a question and asks nothing.
-    const questions = questionsOf({
-      text: isAssent(text, 'book') ? '' : text,
-      understanding,
-      understand: (sentence) => read(sentence, toContext(context)),
-      plain,
-      faq: context.tenant.profile.faq,
-    });
-    const [first, ...others] = understanding.service
-      ? servicesInTurn(text, (part) => read(part, toContext(context)).service?.ids ?? [])
-      : [];
-    return {
-      intent,
-      acts: withoutFarewell(acts, questions, understanding),
-      whens: standing(text, withoutDetails(understanding), preferences),
-      shift: preferences.shift ?? null,
-      soonest: preferences.soonest,
-      // "Same as last time" wants no last one of the day.
-      last: preferences.last && again === null,
-      asks: understanding.cues.has('question') && !understanding.cues.has('wants'),
-      avoids: preferences.avoids ?? [],
-      again,
-      anyTime: preferences.anyTime,
-      anyDay: preferences.anyDay,
-      weekdays: preferences.weekdays ?? null,
-      services: first
-        ? { ids: first, said: understanding.service?.text ?? '' }
-        : knownOnly(
-            servicesOf(understanding, acts.length > 0 || again ? 'nothing' : pending, words),
-            intent,
-          ),
-      staff: staffOf(understanding, pending, words),
-      name:
-        acts.length > 0 && !entities.phone && pending !== 'name'
-          ? nameOf(understanding, 'nothing')
-          : nameOf(understanding, pending),
-      phone: entities.phone?.value ?? null,
-      badPhone: entities.badPhone?.value ?? null,
-      email: entities.email?.value ?? null,
-      reference: entities.reference?.value ?? null,
-      ordinal: understanding.choice ?? null,
-      ...withUsual(questions, again),
-      recurring: understanding.recurring && !othersHabit.test(words),
-      count: countOf(text, understanding),
-      minutes: lengthOf(understanding),
-      also: others,
-      before: comesBefore(words),
-      residue: others.length > 0 || again ? nothing.residue : residueOf(text, understanding),
-      language: understanding.language ?? null,
-      zone: understanding.zone?.kind === 'iana' ? understanding.zone.id : null,
-    };
+    const acts = readActs(understanding, context.pending, words);
+    const understand = (part: string) => read(part, scene);
+    const heard = { text, words, understanding, context, acts, understand };
+    return asOneThing(heard) ?? inParts(heard);
   };
+
+/** Everything that was read into it, side by side. */
+function inParts(heard: Heard): Reading {
+  const { text, words, understanding, context, acts } = heard;
+  const { preferences, entities } = understanding;
+  const again = readAgain(words);
+  const stopped = acts.includes('cancel-flow');
+  const intent = stopped ? null : startOf(understanding, context.pending, words);
+  const questions = askedIn(heard);
+  const [services, also] = servicesIn(heard, intent, again);
+  return {
+    intent,
+    acts: withoutFarewell(acts, questions, understanding),
+    whens: standing(text, withoutDetails(understanding), preferences),
+    shift: preferences.shift ?? null,
+    soonest: preferences.soonest,
+    // "Same as last time" wants no last one of the day.
+    last: preferences.last && again === null,
+    asks: understanding.cues.has('question') && !understanding.cues.has('wants'),
+    avoids: preferences.avoids ?? [],
+    again,
+    anyTime: preferences.anyTime,
+    anyDay: preferences.anyDay,
+    weekdays: preferences.weekdays ?? null,
+    services,
+    staff: staffOf(understanding, context.pending, words),
+    name: nameIn(heard),
+    phone: entities.phone?.value ?? null,
+    badPhone: entities.badPhone?.value ?? null,
+    email: entities.email?.value ?? null,
+    reference: entities.reference?.value ?? null,
+    ordinal: understanding.choice ?? null,
+    ...withUsual(questions, again),
+    recurring: understanding.recurring && !othersHabit.test(words),
+    count: countOf(text, understanding),
+    minutes: lengthOf(understanding),
+    also,
+    before: comesBefore(words),
+    residue: also.length > 0 || again ? nothing.residue : residueOf(text, understanding),
+    language: understanding.language ?? null,
+    zone: understanding.zone?.kind === 'iana' ? understanding.zone.id : null,
+  };
+}
+
+/** "Yes is good" has the form of a question and asks nothing. */
+const askedIn = ({ text, understanding, understand, context }: Heard): Questions =>
+  questionsOf({
+    text: isAssent(text, 'book') ? '' : text,
+    understanding,
+    understand,
+    plain,
+    faq: context.tenant.profile.faq,
+  });
+
+/** The service meant, and those that are wanted beside it. */
+function servicesIn(
+  { text, words, understanding, context, acts, understand }: Heard,
+  intent: Reading['intent'],
+  again: Again | null,
+): [Reading['services'], Reading['also']] {
+  const said = understanding.service;
+  const [first, ...others] = said
+    ? servicesInTurn(text, (part) => understand(part).service?.ids ?? [])
+    : [];
+  if (first) return [{ ids: first, said: said?.text ?? '' }, others];
+  const pending = acts.length > 0 || again ? 'nothing' : context.pending;
+  return [knownOnly(servicesOf(understanding, pending, words), intent), others];
+}
+
+/** What is said beside a yes or a no is a name only where one was asked, or stands by a phone number. */
+function nameIn({ understanding, context, acts }: Heard): Reading['name'] {
+  const { pending } = context;
+  const beside = acts.length > 0 && !understanding.entities.phone && pending !== 'name';
+  return nameOf(understanding, beside ? 'nothing' : pending);
+}
 
 /** The deterministic reader of every channel: rules, grammar, lexicons and the shipped weights. */
 export const readTurn: Read = createReadTurn(understand);

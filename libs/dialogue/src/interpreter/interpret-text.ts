@@ -1,0 +1,144 @@
+import type { Command, SetCommand } from '../command.ts';
+import { standsAsShown } from '../reading/stands.ts';
+import { actCommands, bareChange, corrections, intentCommands } from './act-commands.ts';
+import { withLast } from './again.ts';
+import { isDetail, statementsOf, withoutAsides } from './asides.ts';
+import { several, unread } from './beside.ts';
+import { besideCondition } from './beside-condition.ts';
+import { byLength } from './by-length.ts';
+import { besideOwn, lengthChange } from './card-change.ts';
+import { chooseAmongOffered } from './choose-offered.ts';
+import { readChange, readCorrections } from './corrections.ts';
+import { aboutOf, details } from './details.ts';
+import { givenName } from './given-name.ts';
+import type { InterpretContext } from './interpret-context.ts';
+import { oneMore } from './one-more.ts';
+import { placeAgain } from './place-again.ts';
+import { readInContext, withoutStep } from './read-in-context.ts';
+import type { Reading } from './reading.ts';
+import { talkedAbout, type TalkedAbout } from './talked-about.ts';
+import { chooseByLabel } from './typed-label.ts';
+import { whenCommands } from './when-commands.ts';
+import { whichDay } from './which-day.ts';
+
+/** Longest text that is read; the rest of a longer one is not. */
+const readLength = 2_000;
+
+/** A turn of text, or of words that were heard, as commands; never empty. */
+export function interpretText(text: string, context: InterpretContext): Command[] {
+  const answer = answerOfQuestion(text, context);
+  if (answer !== null) return answer;
+  const { state, tenant } = context;
+  const wrong = readCorrections(text);
+  const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
+  const reading = withLast(byLength(found, text, state, tenant), state);
+  const talked = talkedAbout(context);
+  return (
+    wholeTurn(text, reading, context, talked) ?? parts(text, reading, wrong, { context, talked })
+  );
+}
+
+/** A button's label, a day that was asked for, or what is to be changed: words of the question itself. */
+function answerOfQuestion(text: string, context: InterpretContext): Command[] | null {
+  const { state } = context;
+  const own = context.visitor?.timeZone;
+  const around = { ...context, ...(own === undefined ? {} : { visitorZone: own }) };
+  const said = chooseByLabel(text, state, around) ?? whichDay(text, state);
+  if (said) return [said];
+  if (state.pending.kind !== 'change') return null;
+  if (standsAsShown(text, state.flow)) return [{ kind: 'reject' }];
+  const change = readChange(text);
+  return change.length > 0 ? change : null;
+}
+
+/** Where the turn as a whole is one thing: a name, a reference that is not at hand, one more of the same. */
+function wholeTurn(
+  text: string,
+  reading: Reading,
+  { state }: InterpretContext,
+  { clocks }: TalkedAbout,
+): Command[] | null {
+  const { kind } = state.pending;
+  const name = givenName(text, kind, reading);
+  if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
+  // A number beside it opens nothing without the reference.
+  const skips = reading.acts.includes('skip') && reading.reference === null;
+  if (kind === 'reference' && skips) return [{ kind: 'skip' }];
+  const placed = placeAgain(reading, state, clocks);
+  return placed.length > 0 ? placed : oneMore(text, reading, state);
+}
+
+/** Everything that a turn says, side by side. */
+function parts(
+  text: string,
+  reading: Reading,
+  wrong: ReturnType<typeof readCorrections>,
+  { context, talked }: { readonly context: InterpretContext; readonly talked: TalkedAbout },
+): Command[] {
+  const { state, tenant } = context;
+  const choice = chooseAmongOffered(reading, state);
+  const beside = besideOwn(text, reading, state, tenant.timeZone);
+  // "The first one" is a place in the list, not a date.
+  const whens = choice ? [] : whensOf(reading, talked);
+  const values = aboutErrand(reading, [...whens, ...details(reading), ...beside]);
+  if (isForeign(text, reading)) return foreign(reading, values);
+  const lengths = lengthChange(reading, state, tenant);
+  // "Can it be 90 minutes?" is answered by what comes of it.
+  const topics = lengths.length > 0 ? [] : reading.topics;
+  const commands: Command[] = [
+    ...intentCommands(reading, state),
+    ...(choice ? [choice] : []),
+    ...corrections(wrong, values, state),
+    ...values,
+    ...lengths,
+    ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
+    ...reading.acts.flatMap((act) => actCommands(act, state)),
+    ...bareChange(text, state),
+    ...(beside.length > 0 ? [] : unread(reading, values, tenant)),
+    ...several(reading, state),
+  ];
+  const wanted = withoutAsides(commands, () => stated(text, context, talked));
+  return orUnclear(besideCondition(wanted, text, reading, state), reading, context);
+}
+
+const whensOf = (reading: Reading, { today, days, clocks }: TalkedAbout) =>
+  whenCommands(reading, today, days, clocks);
+
+/** Values of the sentences that ask nothing, where others of the turn do. */
+function stated(text: string, context: InterpretContext, talked: TalkedAbout): Command[] {
+  const part = statementsOf(text);
+  if (part === null) return [];
+  const { state, tenant } = context;
+  const reading = byLength(readInContext(part, context), part, state, tenant);
+  const values = [...whensOf(reading, talked), ...details(reading)];
+  return [...values, ...unread(reading, values, tenant)];
+}
+
+/** Said of an appointment that is to be moved or cancelled, days and services are those it has. */
+function aboutErrand(reading: Reading, values: SetCommand[]): SetCommand[] {
+  const ownOnly = reading.intent === 'change';
+  return ownOnly ? values.filter((each) => isDetail(each) || each.slot === 'reference') : values;
+}
+
+function isForeign(text: string, { language, acts }: Reading): boolean {
+  const parting = acts.every((act) => act === 'goodbye') && text.split(' ').length > 3;
+  return language !== null && (acts.length === 0 || parting);
+}
+
+/** Of a turn in another language only what is the same in every language is taken. */
+const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => [
+  ...values.filter((each) => each.slot === 'phone' || each.slot === 'email'),
+  { kind: 'foreign', language: reading.language ?? '' },
+];
+
+const asksContact: ReadonlySet<string> = new Set(['contact', 'name-and-contact', 'proof']);
+
+function orUnclear(
+  meant: Command[],
+  { badPhone, phone }: Reading,
+  { state }: InterpretContext,
+): Command[] {
+  if (badPhone !== null && phone === null && asksContact.has(state.pending.kind))
+    return [...meant, { kind: 'unclear', phone: badPhone }];
+  return meant.some(({ kind }) => kind !== 'unread') ? meant : [{ kind: 'unclear' }];
+}

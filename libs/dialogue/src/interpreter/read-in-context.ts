@@ -1,0 +1,57 @@
+import { kindAsked } from '../core/pending.ts';
+import type { DialogueState } from '../core/state.ts';
+import type { Command } from '../command.ts';
+import { afterRefusal, bareTime, changesTime, leadingTime, withoutTaken } from './card-change.ts';
+import type { InterpretContext } from './interpret-context.ts';
+import type { Reading } from './reading.ts';
+
+type Correct = Extract<Command, { kind: 'correct' }>;
+
+/** "Another day" asks which; it is no step to a later time. */
+export function withoutStep(reading: Reading, wrong: readonly Correct[]): Reading {
+  const open = reading.shift?.minutes === null && reading.shift.days === null;
+  return open && wrong.some(({ slot }) => slot === 'date') ? { ...reading, shift: null } : reading;
+}
+
+/** "Move it to four": once it is a move, a bare number in it is a time. */
+export function readInContext(text: string, context: InterpretContext): Reading {
+  const { state, tenant, now, read, visitor } = context;
+  const scene = { tenant, now, ...(visitor ? { visitor } : {}) };
+  const { proposal } = state;
+  const pending = kindAsked(state.pending);
+  const found = withoutTaken(read(text, { ...scene, pending, proposal }), text, state);
+  const reading = withBareTime(text, found, state, (part) =>
+    read(part, { ...scene, pending: 'time' }),
+  );
+  const moves = reading.intent === 'reschedule' && reading.whens.length === 0;
+  if (!moves || reading.reference !== null || reading.phone !== null) return reading;
+  const { whens, residue } = read(text, { ...scene, pending: 'time' });
+  return { ...reading, whens, residue };
+}
+
+/** What is unread behind the time that a turn begins with. */
+function behind(text: string, residue: Reading['residue']): Reading['residue'] {
+  const [clause = ''] = text.split(/[,.;!]/u);
+  return { ...residue, said: residue.said.filter((words) => !clause.includes(words)) };
+}
+
+/** What a summary is answered with may be a time and nothing else. */
+function withBareTime(
+  text: string,
+  reading: Reading,
+  state: DialogueState,
+  readTime: (text: string) => Reading,
+): Reading {
+  if (kindAsked(state.pending) === 'time' && reading.whens.length === 0 && !reading.asks) {
+    const said = leadingTime(text, (part) => readTime(part).whens);
+    if (said.length > 0) return { ...reading, whens: said, residue: behind(text, reading.residue) };
+  }
+  if (!changesTime(state, text) || reading.acts.includes('affirm')) return reading;
+  const other = afterRefusal(text);
+  if (other === undefined && reading.whens.length > 0) return reading;
+  const whens = bareTime(other ?? text, (part) => readTime(part).whens);
+  if (whens.length === 0) return reading;
+  const topics = reading.topics.filter((topic) => topic !== 'other');
+  const residue = { said: [], turns: false, talk: [] };
+  return { ...reading, whens, topics, shift: null, residue };
+}
