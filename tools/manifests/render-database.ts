@@ -1,5 +1,12 @@
 import { services } from '@gomomo/infra';
 import { stringify } from 'yaml';
+import { mountAuthority } from './mount-authority.ts';
+
+const { volumeMounts, volumes } = mountAuthority(
+  'postgres-ca',
+  'gomomo-postgres-ca',
+  '/etc/postgres',
+);
 
 const patch = (kind: 'Deployment' | 'Job', apiVersion: string, name: string): string =>
   stringify({
@@ -9,21 +16,8 @@ const patch = (kind: 'Deployment' | 'Job', apiVersion: string, name: string): st
     spec: {
       template: {
         spec: {
-          containers: [
-            {
-              name,
-              volumeMounts: [{ name: 'postgres-ca', mountPath: '/etc/postgres', readOnly: true }],
-            },
-          ],
-          volumes: [
-            {
-              name: 'postgres-ca',
-              secret: {
-                secretName: 'gomomo-postgres-ca',
-                items: [{ key: 'ca.crt', path: 'ca.crt' }],
-              },
-            },
-          ],
+          containers: [{ name, volumeMounts }],
+          volumes,
         },
       },
     },

@@ -1,6 +1,7 @@
 import { deadLetterTopic, topics } from '@gomomo/contracts';
 import { services } from '@gomomo/infra';
 import { stringify } from 'yaml';
+import { mountAuthority } from './mount-authority.ts';
 
 const note = '# Generated from infra/services.ts and the topics (npm run generate); do not edit.\n';
 const toText = (objects: readonly object[]): string =>
@@ -43,6 +44,12 @@ export const renderKafkaUsers = (): string =>
     }),
   );
 
+const { volumeMounts, volumes } = mountAuthority(
+  'kafka-ca',
+  'gomomo-cluster-ca-cert',
+  '/etc/kafka',
+);
+
 /** k8s/components/strimzi/clients-patch.yaml: each service's login, and the authority it trusts. */
 export const renderKafkaPatches = (): string =>
   `${note}# Strimzi keeps a user's password in a secret of the user's name.\n${toText(
@@ -63,18 +70,10 @@ export const renderKafkaPatches = (): string =>
                     valueFrom: { secretKeyRef: { name, key: 'password' } },
                   },
                 ],
-                volumeMounts: [{ name: 'kafka-ca', mountPath: '/etc/kafka', readOnly: true }],
+                volumeMounts,
               },
             ],
-            volumes: [
-              {
-                name: 'kafka-ca',
-                secret: {
-                  secretName: 'gomomo-cluster-ca-cert',
-                  items: [{ key: 'ca.crt', path: 'ca.crt' }],
-                },
-              },
-            ],
+            volumes,
           },
         },
       },

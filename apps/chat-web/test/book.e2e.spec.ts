@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { skipUnless, startChromium, startProduct, type Product } from '@gomomo/testing';
+import { expect, jest, test } from '@jest/globals';
+import { skipUnless } from '@gomomo/testing';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import {
-  desktop,
-  newPhone,
-  openChat,
-  phone,
-  reachSummary,
-  sizes,
-  type ChatPage,
-} from './chat-page.ts';
+import { desktop, newPhone, phone, reachSummary, sizes, type ChatPage } from './chat-page.ts';
+import { hostPage } from './host-page.ts';
 import { findAxeFaults } from './find-axe-faults.ts';
 
 // A first start makes a database and may build the page; the browser shares two cores with it.
@@ -21,26 +13,16 @@ jest.setTimeout(120_000);
 const referencePattern = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
 
 skipUnless('chromium')('the hosted page in a browser', () => {
-  let product: Product;
-  let browser: Browser;
-  const open = (options: BrowserContextOptions = phone, path = '/bloom'): Promise<ChatPage> =>
-    openChat(browser, product.url + path, options);
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), startChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
+  const hosted = hostPage();
+  const { open } = hosted;
 
   async function freeResources(start: string, serviceName: string): Promise<string[]> {
-    const tenant = (await (await fetch(`${product.url}/api/tenants/bloom`)).json()) as {
+    const tenant = (await (await fetch(`${hosted.product.url}/api/tenants/bloom`)).json()) as {
       services: { id: string; name: string }[];
     };
     const serviceId = tenant.services.find((s) => s.name === serviceName)?.id ?? '';
     const query = new URLSearchParams({ serviceId, from: start, to: start });
-    const answer = await fetch(`${product.url}/api/tenants/bloom/availability?${query}`);
+    const answer = await fetch(`${hosted.product.url}/api/tenants/bloom/availability?${query}`);
     const { slots } = (await answer.json()) as { slots: { resourceIds: string[] }[] };
     return slots.flatMap((slot) => slot.resourceIds);
   }
@@ -126,7 +108,7 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     expect(await chat.fact('Name')).toContain('Dana Reed');
 
     const other = await chat.page.context().newPage();
-    await other.goto(`${product.url}/bloom`);
+    await other.goto(`${hosted.product.url}/bloom`);
     await other.getByRole('button', { name: 'Book it' }).waitFor();
     await chat.tap('Book it');
     await other.getByText('You’re booked', { exact: true }).waitFor();
@@ -197,11 +179,11 @@ skipUnless('chromium')('the hosted page in a browser', () => {
   test('a kill in mid-conversation loses neither the conversation nor the hold', async () => {
     const chat = await open();
     await reachSummary(chat);
-    await product.kill();
+    await hosted.product.kill();
     await chat.tap('Book it');
     await chat.page.getByText('The front desk can’t be reached right now').waitFor();
     await chat.picture('phone-unreachable');
-    await product.start();
+    await hosted.product.start();
     await chat.page.getByText('You’re booked', { exact: true }).waitFor({ timeout: 60_000 });
     expect(await chat.fact('Reference')).toMatch(referencePattern);
     expect(await chat.page.getByText('The front desk can’t be reached').count()).toBe(0);
@@ -216,7 +198,7 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     const reference = await chat.fact('Reference');
     const kept = await chat.page.evaluate(() => localStorage.getItem('gomomo:bloom'));
     const { sessionId } = JSON.parse(kept ?? '{}') as { sessionId: string };
-    const answer = await fetch(`${product.url}/api/tenants/bloom/chat/${sessionId}`);
+    const answer = await fetch(`${hosted.product.url}/api/tenants/bloom/chat/${sessionId}`);
     const { messages } = (await answer.json()) as {
       messages: { appointment?: { manageUrl?: string } }[];
     };
@@ -224,7 +206,7 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     expect(manageUrl).toMatch(/\/bloom#manage=/);
     await chat.close();
 
-    const { pathname, hash } = new URL(manageUrl, product.url);
+    const { pathname, hash } = new URL(manageUrl, hosted.product.url);
     const later = await open(phone, pathname + hash);
     await later.page.getByText(reference).first().waitFor();
     expect(later.page.url()).not.toContain('manage');
@@ -241,11 +223,11 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     const site = createServer((_, response) => {
       response
         .setHeader('content-type', 'text/html')
-        .end(`<script src="${product.url}/embed.js" data-tenant="bloom" async></script>`);
+        .end(`<script src="${hosted.product.url}/embed.js" data-tenant="bloom" async></script>`);
     }).listen(0, '127.0.0.1');
     await once(site, 'listening');
     const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-    const context = await browser.newContext(desktop);
+    const context = await hosted.browser.newContext(desktop);
     const page = await context.newPage();
     const openFrame = async () => {
       await page.goto(origin);
@@ -255,17 +237,17 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     const refused = page.waitForEvent('console', (line) => line.text().includes('frame-ancestors'));
     await openFrame();
     await refused;
-    const listed = await fetch(`${product.url}/api/tenants/bloom`, {
+    const listed = await fetch(`${hosted.product.url}/api/tenants/bloom`, {
       method: 'PATCH',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${product.adminKey}`,
+        authorization: `Bearer ${hosted.product.adminKey}`,
       },
       body: JSON.stringify({ profile: { allowedOrigins: [origin] } }),
     });
     expect(listed.status).toBe(200);
     // The change reaches the page by its event.
-    await expectSoon(async () => (await fetch(`${product.url}/bloom`)).headers, origin);
+    await expectSoon(async () => (await fetch(`${hosted.product.url}/bloom`)).headers, origin);
     const frame = await openFrame();
     await frame.getByText('What would you like?').waitFor();
     await context.close();
@@ -280,9 +262,9 @@ skipUnless('chromium')('the hosted page in a browser', () => {
   }
 
   test('an address of nobody says so and what to do', async () => {
-    const context = await browser.newContext(phone);
+    const context = await hosted.browser.newContext(phone);
     const page = await context.newPage();
-    const response = await page.goto(`${product.url}/no-such-place`);
+    const response = await page.goto(`${hosted.product.url}/no-such-place`);
     expect(response?.status()).toBe(404);
     await page.getByText('There is no front desk at this address').waitFor();
     await context.close();

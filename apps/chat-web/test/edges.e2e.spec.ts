@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { skipUnless, startChromium, startProduct, type Product } from '@gomomo/testing';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { desktop, newPhone, openChat, phone, smallestPhone, type ChatPage } from './chat-page.ts';
+import { expect, jest, test } from '@jest/globals';
+import { skipUnless } from '@gomomo/testing';
+import { desktop, newPhone, phone, smallestPhone } from './chat-page.ts';
+import { hostPage } from './host-page.ts';
 
 jest.setTimeout(120_000);
 
 skipUnless('chromium')('the hosted page at its edges', () => {
-  let product: Product;
-  let browser: Browser;
-  const open = (options: BrowserContextOptions = phone, path = '/bloom'): Promise<ChatPage> =>
-    openChat(browser, product.url + path, options);
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), startChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
+  const hosted = hostPage();
+  const { open } = hosted;
 
   async function ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const answer = await fetch(product.url + path, {
+    const answer = await fetch(hosted.product.url + path, {
       method,
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${product.adminKey}`,
+        authorization: `Bearer ${hosted.product.adminKey}`,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -47,7 +37,7 @@ skipUnless('chromium')('the hosted page at its edges', () => {
     const start = free.slots[0]?.start;
     const client = { name: 'Dana Reed', phone: `+1 ${newPhone()}` };
     // Without a key, as a client does: only then the link is told.
-    const answer = await fetch(`${product.url}${bloom}/appointments`, {
+    const answer = await fetch(`${hosted.product.url}${bloom}/appointments`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ serviceId, start, client }),
@@ -74,7 +64,7 @@ skipUnless('chromium')('the hosted page at its edges', () => {
     const { reference, manageUrl } = await bookByApi();
     const chat = await open();
     await chat.page.getByText('What would you like?').waitFor();
-    const fragment = new URL(manageUrl, product.url).hash;
+    const fragment = new URL(manageUrl, hosted.product.url).hash;
     await chat.page.evaluate((hash) => (location.hash = hash), fragment);
     await chat.page.getByText(reference).first().waitFor();
     expect(chat.page.url()).not.toContain('manage');

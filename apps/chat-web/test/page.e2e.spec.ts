@@ -1,30 +1,21 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { skipUnless, startChromium, startProduct, type Product } from '@gomomo/testing';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { desktop, openChat, phone, reachSummary, sizes, type ChatPage } from './chat-page.ts';
+import { expect, jest, test } from '@jest/globals';
+import { skipUnless } from '@gomomo/testing';
+import type { Page } from 'playwright-core';
+import { desktop, phone, reachSummary, sizes } from './chat-page.ts';
+import { hostPage } from './host-page.ts';
 
 jest.setTimeout(120_000);
 
 skipUnless('chromium')('the hosted page, seen closely', () => {
-  let product: Product;
-  let browser: Browser;
-  const open = (options: BrowserContextOptions = phone, path = '/bloom'): Promise<ChatPage> =>
-    openChat(browser, product.url + path, options);
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), startChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
+  const hosted = hostPage();
+  const { open } = hosted;
 
   const api = async (path: string, body: object): Promise<Record<string, unknown>> => {
-    const answer = await fetch(product.url + path, {
+    const answer = await fetch(hosted.product.url + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${product.adminKey}`,
+        authorization: `Bearer ${hosted.product.adminKey}`,
       },
       body: JSON.stringify(body),
     });
@@ -34,9 +25,9 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
 
   // Blank until the script had run, although the HTML carried all the data: 3.1 s on slow 3G.
   test('shows the business and the first question without any script', async () => {
-    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const context = await hosted.browser.newContext({ ...phone, javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${product.url}/bloom`);
+    await page.goto(`${hosted.product.url}/bloom`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Bloom Wellness Studio');
     expect(await page.getByText('What would you like?').isVisible()).toBe(true);
     expect(await page.locator('.card-services button').count()).toBeGreaterThan(3);
@@ -59,7 +50,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
   }
 
   test('paints once, does not shift, and stays light on a slow network', async () => {
-    const context = await browser.newContext(phone);
+    const context = await hosted.browser.newContext(phone);
     const page = await context.newPage();
     await throttle(page);
     await page.addInitScript(() => {
@@ -73,7 +64,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
           seen.shift += (entry as { value?: number }).value ?? 0;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(`${product.url}/bloom`);
+    await page.goto(`${hosted.product.url}/bloom`);
     const early = page.getByRole('textbox', { name: 'Write a message' });
     await early.fill('deep tissue massage tomorrow');
     await page.waitForFunction(() => window.early === undefined);
@@ -96,7 +87,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
   });
 
   test('a tap before the script is there is done once it is', async () => {
-    const context = await browser.newContext(phone);
+    const context = await hosted.browser.newContext(phone);
     const page = await context.newPage();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -104,7 +95,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
       await held;
       await route.continue();
     });
-    await page.goto(`${product.url}/bloom`, { waitUntil: 'commit' });
+    await page.goto(`${hosted.product.url}/bloom`, { waitUntil: 'commit' });
     await page.locator('.card-services button', { hasText: 'Facial' }).tap();
     release();
     await page.locator('.times button').first().waitFor();
@@ -154,7 +145,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
     await chat.page.mouse.wheel(0, -2_000);
     await chat.page.waitForFunction(() => document.querySelector('.log')?.scrollTop === 0);
     const other = await chat.page.context().newPage();
-    await other.goto(`${product.url}/bloom`);
+    await other.goto(`${hosted.product.url}/bloom`);
     await other.getByRole('button', { name: 'Book it' }).click();
     await chat.page.getByRole('button', { name: 'New message' }).waitFor();
     expect(await log.evaluate((element) => element.scrollTop)).toBe(0);
@@ -210,7 +201,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
         });
       }
     });
-    await chat.page.goto(`${product.url}/bloom`);
+    await chat.page.goto(`${hosted.product.url}/bloom`);
     const reach = async (): Promise<string> => {
       await chat.say('facial with Priya tomorrow afternoon');
       await chat.times.first().waitFor();
@@ -257,12 +248,12 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
     await chat.tap(/^Copy link/);
     await chat.page.getByRole('button', { name: 'Copied' }).waitFor();
     const link = await chat.page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toMatch(new RegExp(`^${product.url}/bloom#manage=`));
+    expect(link).toMatch(new RegExp(`^${hosted.product.url}/bloom#manage=`));
     await chat.close();
   });
 
   test('a shared link has a picture, and the tab an icon', async () => {
-    const page = await (await fetch(`${product.url}/bloom`)).text();
+    const page = await (await fetch(`${hosted.product.url}/bloom`)).text();
     const image = /property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? '';
     const picture = await fetch(image);
     expect(picture.headers.get('content-type')).toBe('image/png');
@@ -272,6 +263,6 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
         .toString(),
     ).toBe('PNG');
     expect(page).toMatch(/rel="icon" href="data:image\/svg\+xml,/);
-    expect((await fetch(`${product.url}/assets/nobody-here/share.png`)).status).toBe(404);
+    expect((await fetch(`${hosted.product.url}/assets/nobody-here/share.png`)).status).toBe(404);
   });
 });

@@ -8,6 +8,7 @@ const nearEnd = 100;
 /** Of what is left before that, at most this share lies with one process in advance. */
 const share = 0.1;
 const mostAhead = 100;
+
 export interface AheadLimiter extends Limiter {
   /** Gives back what is held in advance. */
   close(): Promise<void>;
