@@ -52,10 +52,13 @@ export function follow(memory: Memory, entries: readonly Entry[], typing: boolea
     memory.unseen ??= lead;
     return { kind: 'tell' };
   }
-  if (fresh.some((entry) => entry.kind === 'mine')) return move(undefined, false);
+  if (fresh.some(isMine)) return move(undefined, false);
   memory.lead = lead;
-  return move(lead, true);
+  return move(lead, entries.some(isMine));
 }
+
+/** Before the client has said a word the page is still arriving: what comes then is simply there. */
+const isMine = (entry: Entry): boolean => entry.kind === 'mine';
 
 const isJustSaid = (entry: Entry): boolean => entry.kind === 'mine' && entry.here;
 

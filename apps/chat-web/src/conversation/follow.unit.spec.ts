@@ -7,7 +7,7 @@ const mine = (key: string, here: boolean): Entry => ({
   ...{ kind: 'mine', key, text: key, at: '2026-11-24T12:00:00Z', quiet: false },
   ...{ delivery: 'sending', attempts: 0, here },
 });
-const shown = [reply('greeting'), reply('a')];
+const shown = [reply('greeting'), mine('said', false), reply('a')];
 const stay = { kind: 'stay' };
 const toEnd = (smooth: boolean) => ({ kind: 'move', to: undefined, smooth });
 
@@ -26,6 +26,14 @@ describe('the log', () => {
     const step = follow(memory, [...shown, reply('b'), reply('c')], false);
     expect(step).toEqual({ kind: 'move', to: 'b', smooth: true });
     expect(follow(memory, [...shown, reply('b'), reply('c')], true)).toEqual(toEnd(true));
+  });
+
+  // A greeting that goes at once would stop a smooth way, and the browser then lands beside its aim.
+  test('is there at once with what comes before the client has said a word', () => {
+    const fresh = createMemory();
+    follow(fresh, [reply('greeting')], false);
+    const step = follow(fresh, [reply('greeting'), reply('b')], false);
+    expect(step).toEqual({ kind: 'move', to: 'b', smooth: false });
   });
 
   test('goes to what was said here, wherever the reader is, and at once with more beside it', () => {
