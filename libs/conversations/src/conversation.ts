@@ -1,5 +1,5 @@
 import type { ClientMessage, DialogueState, Reply } from '@gomomo/contracts';
-import type { Answered, Session } from '@gomomo/front-desk';
+import type { Answered, PastTurn, Session } from '@gomomo/front-desk';
 
 /** What one turn of a conversation left behind. */
 export interface ConversationTurn {
@@ -69,6 +69,15 @@ export function toMessages(turns: readonly ConversationTurn[]): readonly Message
   }
   return messages;
 }
+
+/** The turns that were talk, as both sides said them. */
+export const toHistory = (turns: readonly ConversationTurn[]): readonly PastTurn[] =>
+  turns
+    .filter((turn) => !isQuiet(turn))
+    .map(({ message, replies }) => ({
+      said: message?.text ?? null,
+      told: replies.map(({ text }) => text),
+    }));
 
 /** Adds a turn and lets the oldest go, whole, until the window fits. The newest always stays. */
 export function withTurn(

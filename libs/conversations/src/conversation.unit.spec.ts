@@ -5,6 +5,7 @@ import {
   findAnswer,
   newConversation,
   repliesAfter,
+  toHistory,
   toMessages,
   withTurn,
   type Conversation,
@@ -59,6 +60,18 @@ describe('the messages of a conversation', () => {
       turn('tap', 3, reply(4, { replaces: 'r2' }), reply(5)),
     ]);
     expect(idsOf(answered)).toEqual(['m1', 'r4', 'tap', 'r5']);
+  });
+
+  test('are told as turns to whoever needs what was said, without taps that turned a card', () => {
+    const talked = after([
+      turn('m1', 1, reply(2), reply(3)),
+      turn('tap', 4, reply(5, { replaces: 'r2' })),
+      { replies: [reply(6)], state: 'booked' },
+    ]);
+    expect(toHistory(talked.turns)).toEqual([
+      { said: 'm1', told: ['reply 2', 'reply 3'] },
+      { said: null, told: ['reply 6'] },
+    ]);
   });
 
   test('that a reader has missed are found by their number', () => {

@@ -1,6 +1,12 @@
 import { createSession, type Asked, type FrontDeskTurn } from '@gomomo/front-desk';
 import { AppError } from '@gomomo/kernel';
-import { findAnswer, newConversation, withTurn, type Conversation } from './conversation.ts';
+import {
+  findAnswer,
+  newConversation,
+  toHistory,
+  withTurn,
+  type Conversation,
+} from './conversation.ts';
 import type { StoredConversation } from './conversation-store.ts';
 import type { ConversationDeps, Speaker, Told } from './deps.ts';
 import { greet } from './greet.ts';
@@ -34,9 +40,10 @@ export function createTakeTurn(deps: ConversationDeps): TakeTurn {
         const stored = await getOrBegin(deps, speaker.tenantId, key, begins);
         const answered = messageId && findAnswer(stored.conversation, messageId);
         if (answered) return answered;
-        const { session } = stored.conversation;
+        const { session, turns } = stored.conversation;
+        const asked = { ...toAsked(deps, speaker, turn), session, history: toHistory(turns) };
         const stopTimer = conversationMetrics.turnSeconds.startTimer({ channel: deps.channel });
-        const answer = await deps.frontDesk.converse({ ...toAsked(deps, speaker, turn), session });
+        const answer = await deps.frontDesk.converse(asked);
         stopTimer();
         conversationMetrics.turns.inc({ channel: deps.channel, state: answer.state });
         return keep(deps, key, stored, answer, messageId);

@@ -257,6 +257,7 @@ export type SetCommand = {
  * - `several`: more than one is wanted: further services, more people (or of the same), every week.
  * - `unread`: beside what was read stood words that nobody read; `holdsBack`: they may turn it round.
  * - `foreign`: the turn is in that language (ISO 639-1), which is not spoken here.
+ * - `answered`: words of another interpreter that answer the turn; whoever hands them on has checked them.
  * - `wait`: "let me think", "one sec": time is wanted before an answer.
  * - `unclear`: something came and nothing was understood; `phone`: digits that can be no number.
  * - `cancelFlow`: "forget it", "start over".
@@ -297,6 +298,7 @@ export type Command =
     }
   | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
   | { readonly kind: 'foreign'; readonly language: string }
+  | { readonly kind: 'answered'; readonly text: string }
   | { readonly kind: 'wait'; readonly span?: Span }
   | { readonly kind: 'silence' }
   | { readonly kind: 'unclear'; readonly phone?: string }
@@ -319,6 +321,7 @@ export const commandKinds = [
   'several',
   'unread',
   'foreign',
+  'answered',
   'wait',
   'silence',
   'unclear',

@@ -1,15 +1,11 @@
 import {
   chatPolicy,
-  checkCommands,
   createWords,
   english,
-  interpret,
   readTurn,
   voicePolicy,
   type ChannelPolicy,
-  type Command,
   type Fact,
-  type InterpretContext,
   type Language,
   type Read,
   type TenantFacts,
@@ -20,6 +16,8 @@ import type { Clock, Log, NewId } from '@gomomo/kernel';
 import type { BookingCore } from './booking-core.ts';
 import type { Executor } from './executor.ts';
 import { hear } from './hear.ts';
+import { interpretTurn } from './interpret-turn.ts';
+import type { Model } from './model/model.ts';
 import { createSession, type Session } from './session.ts';
 import { runCore } from './run-core.ts';
 import { createTenantCache } from './tenant-cache.ts';
@@ -48,6 +46,8 @@ export interface FrontDeskDeps {
   readonly logger: Pick<Log, 'warn'>;
   /** Reads what a text says; the rules of the dialogue lib unless given. */
   readonly read?: Read;
+  /** Asked about what the rules have not read; left out, they answer every turn. */
+  readonly model?: Model;
   readonly language?: Language;
 }
 
@@ -117,13 +117,10 @@ async function takeTurn(
     commands: [],
     facts: openingFacts(conversation, session),
   });
-  const commands = commandsOf(conversation.turn, {
-    state: opened.dialogue,
-    tenant,
-    now,
-    read: deps.read ?? readTurn,
-    ...(conversation.visitor === undefined ? {} : { visitor: conversation.visitor }),
-  });
+  const scene = { state: opened.dialogue, tenant, now, read: deps.read ?? readTurn };
+  const { visitor } = conversation;
+  const context = { ...scene, ...(visitor === undefined ? {} : { visitor }) };
+  const commands = await interpretTurn(conversation, context, executor, deps.model);
   const done = await runCore({ tenant, policy, now }, executor, opened.session, {
     commands,
     facts: newsOf(conversation.turn, session),
@@ -150,11 +147,4 @@ function newsOf(turn: FrontDeskTurn, session: Session): Fact[] {
   if (turn.kind === 'news') return [turn.fact];
   const opensOnLink = session.vault.manageToken !== null;
   return turn.kind === 'open' && !opensOnLink ? [{ kind: 'opened' }] : [];
-}
-
-function commandsOf(turn: FrontDeskTurn, context: InterpretContext): readonly Command[] {
-  if (turn.kind === 'open' || turn.kind === 'news') return [];
-  return turn.kind === 'commands'
-    ? checkCommands(turn.commands, turn.text, context)
-    : interpret(turn, context);
 }

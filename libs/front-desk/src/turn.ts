@@ -1,6 +1,7 @@
 import type { Actor, Reply } from '@gomomo/contracts';
 import type { Command, Fact, Speech, StateName, Turn, Visitor } from '@gomomo/dialogue';
 import type { ChannelActions } from './executor.ts';
+import type { PastTurn } from './model/model.ts';
 import type { Session } from './session.ts';
 
 /** What happened: the client did something, the channel opened, or news from outside came. */
@@ -22,6 +23,8 @@ export interface Asked {
   readonly tenant: string;
   readonly turn: FrontDeskTurn;
   readonly channel: 'chat' | 'voice' | 'sms';
+  /** What has been said before, oldest first, as far as it is kept. */
+  readonly history?: readonly PastTurn[];
   /** For whom: its `address` is what limits count by. */
   readonly actor: Actor;
   /** Token of a manage link the conversation was opened with. */

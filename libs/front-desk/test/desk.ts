@@ -1,4 +1,4 @@
-import type { Answered, FrontDeskTurn, Session } from '../src/index.ts';
+import type { Answered, Asked, FrontDeskTurn, Model, Session } from '../src/index.ts';
 import { createFakeStage, type FakeStage } from './fake/fake-stage.ts';
 
 export interface Desk extends FakeStage {
@@ -6,14 +6,14 @@ export interface Desk extends FakeStage {
   /** One turn by chat, from the session as it was stored. */
   turn(
     turn: FrontDeskTurn,
-    more?: { manageToken?: string; visitor?: { timeZone: string; locale?: string } },
+    more?: Partial<Pick<Asked, 'manageToken' | 'visitor' | 'history'>>,
   ): Promise<Answered>;
   says(text: string): Promise<Answered>;
   taps(id: string): Promise<Answered>;
 }
 
-export function createDesk(): Desk {
-  const stage = createFakeStage();
+export function createDesk(model?: Model): Desk {
+  const stage = createFakeStage(model);
   const desk: Desk = {
     ...stage,
     session: undefined,

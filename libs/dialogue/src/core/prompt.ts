@@ -215,6 +215,8 @@ export interface PromptParams {
   'answer-identity': NoParams;
   'answer-thanks': NoParams;
   'answer-unknown': { topics: readonly Topic[] };
+  /** Words that another interpreter has made and its gate has let pass. */
+  'answer-given': { text: string };
   'answer-faq': { places: readonly number[] };
   'answer-late': NoParams;
   'answer-early': NoParams;

@@ -83,6 +83,7 @@ const rank: Record<CommandKind, number> = {
   choose: 2,
   set: 3,
   ask: 4,
+  answered: 4,
   skip: 5,
   reject: 6,
   confirm: 7,

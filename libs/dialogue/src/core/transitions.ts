@@ -11,7 +11,7 @@ import { dropFlow, startFlow } from './start-flow.ts';
 import { giveTime } from './give-time.ts';
 import { stateNameOf, type StateName } from './state-name.ts';
 import { noteSeveral } from './several.ts';
-import { noteUnread, tellLanguage } from './unread.ts';
+import { noteUnread, tellAnswer, tellLanguage } from './unread.ts';
 
 type Handler<K extends CommandKind> = (
   draft: Draft,
@@ -47,6 +47,7 @@ const everywhere: Row = {
   several: noteSeveral,
   unread: noteUnread,
   foreign: tellLanguage,
+  answered: tellAnswer,
   wait: giveTime,
   silence: hearSilence,
   unclear: hearNonsense,

@@ -31,3 +31,9 @@ export function tellLanguage(draft: Draft, { language }: Of<'foreign'>): Then {
   say(draft, 'other-language', { language });
   return 'ask-again';
 }
+
+/** The turn was answered in words that the core has no part in; what it asked is asked again. */
+export function tellAnswer(draft: Draft, { text }: Of<'answered'>): Then {
+  say(draft, 'answer-given', { text });
+  return 'ask-again';
+}

@@ -264,6 +264,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-identity': (_, words) => words.tell('answer-identity', { business: words.tenant.name }),
   'answer-thanks': plain('answer-thanks'),
   'answer-unknown': answerUnknown,
+  'answer-given': ({ text }) => text,
   'answer-faq': answerFaq,
   'answer-late': plain('answer-late'),
   'answer-early': plain('answer-early'),

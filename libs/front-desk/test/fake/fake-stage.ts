@@ -2,7 +2,7 @@ import type { PublicTenant } from '@gomomo/contracts';
 import { createNewId } from '@gomomo/kernel';
 import { bloom } from '@gomomo/testing';
 
-import { createFrontDesk, type Stage } from '../../src/index.ts';
+import { createFrontDesk, type Model, type Stage } from '../../src/index.ts';
 import { createFakeBookingCore, type FakeBookingCore } from './fake-booking-core.ts';
 
 /** Monday 2026-11-23, 09:00 in New York. */
@@ -23,7 +23,7 @@ export interface FakeStage extends Stage {
 }
 
 /** A stage without anything real: the rules of booking-core in memory, a clock that stands still. */
-export function createFakeStage(): FakeStage {
+export function createFakeStage(model?: Model): FakeStage {
   let now = monday;
   const clock = { now: () => now, pass: (minutes: number) => void (now += minutes * 60_000) };
   const tenant = openStudio('2026-11-29');
@@ -33,6 +33,7 @@ export function createFakeStage(): FakeStage {
     clock,
     newId: createNewId(clock),
     logger: { warn: () => undefined },
+    ...(model === undefined ? {} : { model }),
   });
   return {
     core,
