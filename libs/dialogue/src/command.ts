@@ -198,6 +198,12 @@ export type Topic =
   | 'abuse'
   | 'wrong-number'
   | 'usual'
+  | 'own-reference'
+  | 'own-visit'
+  | 'own-price'
+  | 'own-length'
+  | 'own-calendar'
+  | 'own-copy'
   | 'faq'
   | 'other';
 
@@ -236,6 +242,12 @@ export const topics = [
   'abuse',
   'wrong-number',
   'usual',
+  'own-reference',
+  'own-visit',
+  'own-price',
+  'own-length',
+  'own-calendar',
+  'own-copy',
   'faq',
   'other',
 ] as const satisfies readonly Topic[];

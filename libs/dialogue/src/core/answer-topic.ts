@@ -1,6 +1,7 @@
 import type { Command, Topic } from '../command.ts';
 import { say, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
+import { answerOwn, atLarge, isOwn } from './answer-own.ts';
 import { askWhat } from './proceed.ts';
 import { answerGrave } from './answer-grave.ts';
 import { tellStatus } from './answer-status.ts';
@@ -13,6 +14,7 @@ export function answerTopic(draft: Draft, command: Ask): Then {
   const { topic, about } = command;
   if (topic === 'greeting') return greet(draft);
   if (topic === 'status') return tellStatus(draft);
+  if (isOwn(topic)) return answerOwn(draft, topic) ?? answerTopic(draft, atLarge(command));
   const grave = answerGrave(draft, topic, about?.resourceId ?? null);
   if (grave !== undefined) return grave;
   answer(draft, command);

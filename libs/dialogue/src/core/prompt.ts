@@ -225,6 +225,12 @@ export interface PromptParams {
   'answer-refund': NoParams;
   'answer-zone': NoParams;
   'answer-usual': NoParams;
+  'answer-own-reference': { appointment: AppointmentFacts };
+  'answer-own-visit': { appointment: AppointmentFacts };
+  'answer-own-price': { appointment: AppointmentFacts };
+  'answer-own-length': { appointment: AppointmentFacts };
+  'answer-own-calendar': { appointment: AppointmentFacts };
+  'answer-own-copy': { appointment: AppointmentFacts };
   'ask-zone': NoParams;
   'answer-complaint': NoParams;
   'answer-health': NoParams;

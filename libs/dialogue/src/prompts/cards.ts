@@ -41,6 +41,8 @@ export function toCard(prompt: Prompt, words: Words): Card | undefined {
     case 'booked':
     case 'moved':
     case 'found':
+    case 'answer-own-visit':
+    case 'answer-own-calendar':
     case 'cancelled':
       return { kind: 'appointment', appointment: prompt.params.appointment };
     default:

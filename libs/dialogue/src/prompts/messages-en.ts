@@ -257,6 +257,20 @@ export const english = {
   'answer-not-booked': 'Not yet: nothing has been booked so far.',
   'answer-not-booked.moving': 'Not yet: your appointment has not been moved.',
   'answer-refund': 'I cannot give refunds here; a person has to.[ Please call us on {phone}.]',
+  'answer-own-reference': 'Your reference is {reference}: {service} on {day} at {time}.',
+  'answer-own-reference.voice': 'Your reference is {spelled}.',
+  'answer-own-visit':
+    'It is {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
+  'answer-own-visit.voice': 'It is {service}[ with {staff}] on {day} at {time}.',
+  'answer-own-price': 'Your {service} is {price}.',
+  'answer-own-length': 'Your {service} takes {length}, until {end}.',
+  'answer-own-calendar': 'You can put it into your calendar here, with “Add to calendar”.',
+  'answer-own-calendar.voice':
+    'I cannot put it into a calendar from here. It is {service} on {day} at {time}.',
+  'answer-own-copy':
+    'I cannot send it from here. It is {service}[ with {staff}] on {day} at {time}, and your reference is {reference}.',
+  'answer-own-copy.voice':
+    'I cannot send it from here. It is {service}[ with {staff}] on {day} at {time}, and your reference is {spelled}.',
   'answer-usual': 'I cannot see from here what you had before.',
   'answer-zone': 'All times are local time at {business}: {zone}.',
   'ask-zone': 'Which city’s time is that? All times are local time at {business}: {zone}.',

@@ -17,6 +17,7 @@ import {
   personColleague,
   reachOf,
 } from './answers.ts';
+import { answerOwnLength, answerOwnPrice } from './own-answers.ts';
 import { slotLost, timeNotFree } from './lost-times.ts';
 import { onAt } from './offered-times.ts';
 import { askTime, offerTimes } from './offers.ts';
@@ -277,6 +278,16 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
     words.tell(moving ? 'answer-not-booked.moving' : 'answer-not-booked'),
   'answer-refund': plain('answer-refund'),
   'answer-usual': plain('answer-usual'),
+  'answer-own-reference': ({ appointment }, words) =>
+    words.tell('answer-own-reference', ofAppointment(appointment, words)),
+  'answer-own-visit': ({ appointment }, words) =>
+    words.tell('answer-own-visit', ofAppointment(appointment, words)),
+  'answer-own-price': answerOwnPrice,
+  'answer-own-length': answerOwnLength,
+  'answer-own-calendar': ({ appointment }, words) =>
+    words.tell('answer-own-calendar', ofAppointment(appointment, words)),
+  'answer-own-copy': ({ appointment }, words) =>
+    words.tell('answer-own-copy', ofAppointment(appointment, words)),
   'answer-zone': (_, words) => answerZone('answer-zone', words),
   'ask-zone': (_, words) => answerZone('ask-zone', words),
   'answer-complaint': plain('answer-complaint'),

@@ -18,6 +18,7 @@ import { isOpen } from './situation.ts';
 import { startOf } from './start-of.ts';
 import { toContext } from './to-context.ts';
 import { residueOf } from './residue.ts';
+import { asksBack, readOwnTopics, withOwn } from './own-topics.ts';
 import { questionsOf, withoutFarewell, type Questions } from './questions.ts';
 import { comesBefore, countOf, servicesInTurn } from './several.ts';
 
@@ -109,8 +110,9 @@ function inParts(heard: Heard): Reading {
   const { preferences, entities } = understanding;
   const again = readAgain(words);
   const stopped = acts.includes('cancel-flow');
-  const intent = stopped ? null : startOf(understanding, context.pending, words);
   const questions = askedIn(heard);
+  const started = stopped ? null : startOf(understanding, context.pending, words);
+  const intent = asksBack(questions.topics, understanding, started) ? null : started;
   const [services, also] = servicesIn(heard, intent, again);
   return {
     intent,
@@ -147,14 +149,18 @@ function inParts(heard: Heard): Reading {
 }
 
 /** "Yes is good" has the form of a question and asks nothing. */
-const askedIn = ({ text, understanding, understand, context }: Heard): Questions =>
-  questionsOf({
+function askedIn({ text, words, understanding, understand, context }: Heard): Questions {
+  const { faq, topics } = questionsOf({
     text: isAssent(text, 'book') ? '' : text,
     understanding,
     understand,
     plain,
     faq: context.tenant.profile.faq,
   });
+  // While something is being made, "when was that" asks for that.
+  const own = isOpen(context.pending) ? readOwnTopics(words) : [];
+  return { faq, topics: withOwn(topics, own) };
+}
 
 /** The service meant, and those that are wanted beside it. */
 function servicesIn(
