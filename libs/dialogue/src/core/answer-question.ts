@@ -4,6 +4,7 @@ import { say, tell, type Draft, type Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
 import { reopenTime, takeSoonest } from './fill-slot.ts';
 import { withoutReference } from './find-appointment.ts';
+import { askChangeOtherwise, askWhichTime } from './ask-otherwise.ts';
 import { askAnythingElse, askWhat } from './proceed.ts';
 import { dropNext, startNext } from './several.ts';
 import { action } from './options.ts';
@@ -35,17 +36,11 @@ export function confirmQuestion(draft: Draft): Then {
       return takeOnlyService(draft, state.pending.candidates);
     case 'change':
       return askChangeOtherwise(draft);
+    case 'reference':
+      return state.flow === 'none' ? sayFarewell(draft) : 'ask-again';
     default:
       return 'ask-again';
   }
-}
-
-/** A yes does not say what is to change: the same menu, in other words. */
-function askChangeOtherwise(draft: Draft): Then {
-  const { question } = draft.state;
-  const params = { about: 'change', attempt: 2, again: question } as const;
-  say(draft, 'clarify', params, question?.options ?? []);
-  return 'done';
 }
 
 /** Yes to one named time, or to the one that ran out, is that time; yes to several is no answer. */
@@ -58,15 +53,6 @@ function takeOnlyOne(draft: Draft, handle: string | null): Then {
   reopenTime(draft);
   draft.state.chosen = slot;
   return 'proceed';
-}
-
-/** A yes to several times leaves open which: that is said, and the times stay on the table. */
-function askWhichTime(draft: Draft): Then {
-  const { question } = draft.state;
-  if (draft.state.offer === null || question === null) return 'ask-again';
-  const params = { about: 'time', attempt: 2, again: question } as const;
-  say(draft, 'clarify', params, question.options);
-  return 'done';
 }
 
 function takeOnlyService(draft: Draft, candidates: readonly string[]): Then {
@@ -93,7 +79,7 @@ export function rejectQuestion(draft: Draft): Then {
       return sayFarewell(draft);
     case 'reference':
     case 'proof':
-      return withoutReference(draft);
+      return state.flow === 'none' ? sayFarewell(draft) : withoutReference(draft);
     case 'change':
       return 'proceed';
     case 'name':

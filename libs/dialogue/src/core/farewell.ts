@@ -15,7 +15,8 @@ export function sayFarewell(draft: Draft): Then {
   }
   release(draft);
   voidProposal(draft);
-  say(draft, 'goodbye', { booked: state.flow === 'none' ? upcoming(draft) : null });
+  const booked = state.flow === 'none' ? upcoming(draft) : null;
+  say(draft, 'goodbye', { booked, call: booked === null && wasToldToCall(draft) });
   state.flow = 'none';
   state.offer = null;
   state.pending = { kind: 'ended' };
@@ -30,6 +31,26 @@ const isUnfinished = (draft: Draft): boolean =>
 const wasTold = (draft: Draft): boolean =>
   draft.state.pending.kind === 'leave' ||
   draft.state.last.some((prompt) => prompt.id === 'leaving-unfinished');
+
+/** Sentences whose way on is the phone. */
+const toCall: ReadonlySet<string> = new Set([
+  'ask-reference',
+  'no-reference',
+  'not-found-enough',
+  'person-number',
+  'too-late-to-change',
+  'limit-reached',
+  'weather',
+  'answer-unknown',
+  'answer-complaint',
+  'answer-refund',
+  'answer-late',
+  'answer-health',
+  'answer-legal',
+]);
+
+const wasToldToCall = (draft: Draft): boolean =>
+  draft.state.last.some((prompt) => toCall.has(prompt.id));
 
 const upcoming = (draft: Draft) => {
   const { appointment } = draft.state;

@@ -243,7 +243,8 @@ export interface PromptParams {
   'person-colleague': { resourceId: string | null };
   /** `moving`: an appointment stands, and only its move is unfinished. */
   'leaving-unfinished': { until: string | null; moving: boolean };
-  goodbye: { booked: AppointmentFacts | null };
+  /** `call`: a person by phone is the way on that was told. */
+  goodbye: { booked: AppointmentFacts | null; call: boolean };
   'anything-else': NoParams;
 }
 

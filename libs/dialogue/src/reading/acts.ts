@@ -110,9 +110,12 @@ const stopsFlow = (understanding: Understanding, pending: PendingKind, text: str
   return stops.test(text) || starts.test(text);
 };
 
+/** A goodbye is one beside a yes or a wait, too; beside a time or a name it may be a manner of speaking. */
+const parts = (understanding: Understanding): boolean =>
+  understanding.cues.has('farewell') && !carriesValue(understanding);
+
 const leaves = (understanding: Understanding, pending: PendingKind): boolean => {
   const { cues } = understanding;
-  if (cues.has('farewell')) return true;
   // "It was a facial" says what, and is no "that was it".
   if (isOpen(pending) && carriesValue(understanding)) return false;
   if (sureLabel(understanding) !== 'goodbye') return false;
@@ -136,6 +139,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const human =
     (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
   if (human) acts.push('human');
+  if (parts(understanding)) return [...acts, 'goodbye'];
   if ((pending === 'confirm' || pending === 'change') && holdsBack(text)) return [...acts, 'wait'];
   if (wantsNoChange(text) || (pending === 'change' && nothing.test(text))) return [...acts, 'keep'];
   if (!isOpen(pending) && postpones(text)) return [...acts, 'wait'];
@@ -151,8 +155,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const affirmed = affirms(understanding, pending, text);
   if (affirmed) acts.push('affirm');
   else if (denies(understanding, pending, text)) acts.push('deny');
-  const parting = cues.has('farewell') && isOpen(pending);
-  if (leaves(understanding, pending) && (!affirmed || parting)) acts.push('goodbye');
+  if (leaves(understanding, pending) && !affirmed) acts.push('goodbye');
   const change =
     /^(?:no )?(?:i (?:want|need|would like|'d like) to )?(?:change|edit|correct) (?:it|that|something|this)$/u;
   if (!change.test(text)) return acts;

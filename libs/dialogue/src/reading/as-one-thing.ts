@@ -2,6 +2,7 @@ import type { Understanding } from '@gomomo/understanding';
 import type { PendingKind } from '../core/pending.ts';
 import type { Act, Reading, ReadingContext } from '../interpreter/reading.ts';
 import { isAssent } from './assent.ts';
+import { callsInstead } from './calls-instead.ts';
 import type { Heard } from './heard.ts';
 import { nothing } from './nothing.ts';
 import { spansOnCard } from './on-the-card.ts';
@@ -36,6 +37,7 @@ export function asOneThing({ text, words, understanding, context, acts }: Heard)
   if (agrees(text, understanding, context)) return { ...nothing, acts: ['affirm'] };
   if (pending === 'confirm' && refuses(words))
     return { ...nothing, acts: [proposal?.kind === 'book' ? 'wait' : 'keep'] };
+  if (callsInstead(words)) return { ...nothing, acts: ['goodbye'] };
   if (praises(understanding, pending, words)) return { ...nothing, topics: ['thanks'] };
   return isWhole(acts) || acts.includes('repeat') ? { ...nothing, acts } : null;
 }

@@ -109,10 +109,8 @@ function inParts(heard: Heard): Reading {
   const { text, words, understanding, context, acts } = heard;
   const { preferences, entities } = understanding;
   const again = readAgain(words);
-  const stopped = acts.includes('cancel-flow');
   const questions = askedIn(heard);
-  const started = stopped ? null : startOf(understanding, context.pending, words);
-  const intent = asksBack(questions.topics, understanding, started) ? null : started;
+  const intent = startedBy(heard, questions);
   const [services, also] = servicesIn(heard, intent, again);
   return {
     intent,
@@ -160,6 +158,13 @@ function askedIn({ text, words, understanding, understand, context }: Heard): Qu
   // While something is being made, "when was that" asks for that.
   const own = isOpen(context.pending) ? readOwnTopics(words) : [];
   return { faq, topics: withOwn(topics, own) };
+}
+
+/** What the turn begins; taken back, or asked about what is made already, it begins nothing. */
+function startedBy({ words, understanding, context, acts }: Heard, { topics }: Questions) {
+  if (acts.includes('cancel-flow')) return null;
+  const intent = startOf(understanding, context.pending, words);
+  return asksBack(topics, understanding, intent) ? null : intent;
 }
 
 /** The service meant, and those that are wanted beside it. */
