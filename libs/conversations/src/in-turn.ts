@@ -5,16 +5,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Runs turns of one conversation one after the other, in this process and in all others. */
 export type InTurn = InOrder;
 
-/** Longer than the longest turn: a lease that ends early is caught by the versioned write. */
-const leaseMs = 60_000;
+/**
+ * A process that is killed in the middle of a turn keeps others out no longer than this; one that lives
+ * asks again long before. A lease that ends early all the same is caught by the versioned write.
+ */
+const leaseLastsMs = 5_000;
 const waitMs = 15_000;
 const firstPauseMs = 25;
 const longestPauseMs = 400;
 
-async function acquire(leases: Leases, key: string, holder: string): Promise<void> {
-  const request = { holder, limit: 1, ttlMs: leaseMs };
+type Acquire = () => Promise<boolean>;
+
+async function wait(acquire: Acquire): Promise<void> {
   let waitedMs = 0;
-  for (let pauseMs = firstPauseMs; !(await leases.acquire(key, request)); pauseMs *= 2) {
+  for (let pauseMs = firstPauseMs; !(await acquire()); pauseMs *= 2) {
     if (waitedMs > waitMs) {
       throw new AppError('busy', 'This conversation is busy. Try again in a moment.', {
         retryable: true,
@@ -26,20 +30,33 @@ async function acquire(leases: Leases, key: string, holder: string): Promise<voi
   }
 }
 
+/** Asks for the lease again and again until it is called off. */
+function renew(acquire: Acquire, leaseMs: number): () => void {
+  const timer = setInterval(() => {
+    acquire().catch(() => {
+      // The store has gone away; the turn's write will tell.
+    });
+  }, leaseMs / 3);
+  return () => clearInterval(timer);
+}
+
 /**
  * Two windows, two replicas and a retry never interleave: a queue per conversation in this
  * process, and a lease among processes. The versioned write stays the last word.
  */
-export function createInTurn(leases: Leases, newId: NewId): InTurn {
+export function createInTurn(leases: Leases, newId: NewId, leaseMs = leaseLastsMs): InTurn {
   const inOrder = createInOrder();
 
   async function leased<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const holder = newId();
     const lease = `${key}:turn`;
-    await acquire(leases, lease, holder);
+    const acquire = () => leases.acquire(lease, { holder, limit: 1, ttlMs: leaseMs });
+    await wait(acquire);
+    const stopRenewing = renew(acquire, leaseMs);
     try {
       return await work();
     } finally {
+      stopRenewing();
       await leases.release(lease, holder).catch(() => {
         // The store has gone away; the lease ends by itself.
       });

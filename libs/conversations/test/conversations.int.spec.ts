@@ -6,6 +6,7 @@ import { freshDatabase, type FreshDatabase } from '@gomomo/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createInTurn } from '../src/in-turn.ts';
 import { createConversations, type Conversations, type Speaker, type Told } from '../src/index.ts';
 
 let database: FreshDatabase;
@@ -94,6 +95,28 @@ test('turns of one conversation never interleave, whichever replicas take them, 
   const kept = await one.find('bloom', key);
   expect(kept?.turns.map((turn) => turn.message?.text).toSorted()).toEqual(texts);
   expect(kept?.session.lastSeq).toBe(12);
+});
+
+test('a turn longer than its lease keeps it; one whose process is gone lets others in', async () => {
+  const leaseMs = 300;
+  const [one, two] = [open(), open()].map((_, index) =>
+    createInTurn(states.at(index - 2)!.leases, randomUUID, leaseMs),
+  );
+  const key = randomUUID();
+  const order: string[] = [];
+  const slow = one!(key, async () => {
+    order.push('begun');
+    await pause(4 * leaseMs);
+    order.push('done');
+  });
+  while (order.length === 0) await pause(5);
+  await two!(key, async () => void order.push('next'));
+  await slow;
+  expect(order).toEqual(['begun', 'done', 'next']);
+  const killed = { holder: 'killed', limit: 1, ttlMs: leaseMs };
+  expect(await states.at(-1)!.leases.acquire(`${key}:turn`, killed)).toBe(true);
+  await one!(key, async () => void order.push('taken over'));
+  expect(order.at(-1)).toBe('taken over');
 });
 
 test('a message that comes again, on any replica, is answered as the first time and asked once', async () => {
