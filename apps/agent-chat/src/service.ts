@@ -1,7 +1,7 @@
 import type { BookingCoreClient } from '@gomomo/clients';
 import { agentChatRoutes, contractsVersion, hostedPageRoutes, toOpenApi } from '@gomomo/contracts';
 import { createBookingNews, createConversations } from '@gomomo/conversations';
-import { createFrontDesk } from '@gomomo/front-desk';
+import { createFrontDesk, type FrontDesk } from '@gomomo/front-desk';
 import { checkOf } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
 import type { EventBus } from '@gomomo/messaging';
@@ -14,7 +14,7 @@ import { createPageRoutes } from './http/page/page-routes.ts';
 import { createChatSockets, type ChatSockets } from './http/socket/chat-socket.ts';
 import type { TrustProxy } from './http/socket/socket-caller.ts';
 import { createChat } from './use-cases/chat.ts';
-import { createTenantDirectory } from './use-cases/tenant-directory.ts';
+import { createTenantDirectory, type TenantDirectory } from './use-cases/tenant-directory.ts';
 
 export interface AgentChatDeps {
   readonly bookingCore: BookingCoreClient;
@@ -39,7 +39,7 @@ export interface AgentChatDeps {
 
 const name = 'agent-chat';
 
-/** How late news may reach a window that hangs on another replica than the one that heard them. */
+/** How late a window learns what was lost on the way between replicas (an outage of Redis). */
 const catchUpMs = 5_000;
 
 const toCatchUpLoop = ({ catchUp }: ChatSockets): Loop => ({
@@ -53,6 +53,13 @@ const openApi = () =>
     title: 'gomomo agent-chat',
     version: contractsVersion,
   });
+
+const forgetIn =
+  (tenants: TenantDirectory, frontDesk: FrontDesk) =>
+  (tenantId: string): void => {
+    tenants.forget(tenantId);
+    frontDesk.forgetTenant(tenantId);
+  };
 
 /** The hosted page and its conversations. The composition root: nothing is opened here. */
 export function createAgentChat(deps: AgentChatDeps): Service {
@@ -72,7 +79,8 @@ export function createAgentChat(deps: AgentChatDeps): Service {
   const chat = createChat({ conversations });
   const { trustProxy, maxSocketsPerAddress } = deps;
   const doors = { chat, tenants, limits, corsOrigins, publicBaseUrl, trustProxy, logger };
-  const sockets: ChatSockets = createChatSockets({ ...doors, maxSocketsPerAddress });
+  const streams = state.openStreams?.();
+  const sockets: ChatSockets = createChatSockets({ ...doors, maxSocketsPerAddress, streams });
   const pages = createPageRoutes({
     tenants,
     greet: conversations.greet,
@@ -80,10 +88,7 @@ export function createAgentChat(deps: AgentChatDeps): Service {
     demoTenant: deps.demoTenant,
     ...{ publicBaseUrl, clock, logger },
   });
-  const onTenantChanged = (tenantId: string): void => {
-    tenants.forget(tenantId);
-    frontDesk.forgetTenant(tenantId);
-  };
+  const onTenantChanged = forgetIn(tenants, frontDesk);
   const { bus } = deps;
   return {
     name,

@@ -11,4 +11,5 @@ export type {
   SharedStateLoop,
   Versioned,
 } from './ports.ts';
+export type { RedisStreams } from './redis/streams.ts';
 export { parseRedisUrl, type RedisTarget } from './redis/redis-url.ts';

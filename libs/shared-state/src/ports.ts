@@ -1,3 +1,5 @@
+import type { RedisStreams } from './redis/streams.ts';
+
 /**
  * Small state that several processes share and that is not a booking: conversations and calls,
  * one-time tokens, counters of limits, leases. Bookings never depend on it (Postgres alone decides).
@@ -19,6 +21,8 @@ export interface SharedState {
   readonly tokens: OneTimeTokens;
   readonly limits: Limiter;
   readonly leases: Leases;
+  /** Further connections for a library that waits on streams, closed with the state. None on Postgres. */
+  readonly openStreams?: () => RedisStreams;
   /** Upkeep that the hosting service runs beside its own loops (none on Redis). */
   readonly loops: readonly SharedStateLoop[];
   /** Throws AppError `dependency-unavailable` when the store does not answer in time. */

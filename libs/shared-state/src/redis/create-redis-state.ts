@@ -5,6 +5,7 @@ import { createRedisDoor } from './door.ts';
 import { createRedisLeases } from './leases.ts';
 import { createRedisLimits } from './limits.ts';
 import { createRedisSessions } from './sessions.ts';
+import { openRedisStreams, type RedisStreams } from './streams.ts';
 import { createRedisTokens } from './tokens.ts';
 
 export interface RedisStateOptions {
@@ -17,6 +18,7 @@ export interface RedisStateOptions {
 
 export function createRedisState({ url, keyPrefix, logger }: RedisStateOptions): SharedState {
   const door = createRedisDoor(connectRedis(url, logger));
+  const opened: RedisStreams[] = [];
   return {
     kind: 'redis',
     sessions: createRedisSessions(door, keyPrefix),
@@ -24,12 +26,18 @@ export function createRedisState({ url, keyPrefix, logger }: RedisStateOptions):
     limits: createRedisLimits(door, keyPrefix),
     leases: createRedisLeases(door, keyPrefix),
     loops: [],
+    openStreams: () => {
+      const streams = openRedisStreams(url, logger);
+      opened.push(streams);
+      return streams;
+    },
     ready: async () => {
       // A full disk still answers a ping, and with some faults so does a server that takes no writes.
       await door.run((redis) => redis.set(`${keyPrefix}ready`, '1', 'PX', 1000));
     },
     close: async () => {
       door.close();
+      for (const streams of opened) streams.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   socketMessage,
   type ProblemCode,
   type SocketProblem,
+  type SocketReplies,
 } from '@gomomo/contracts';
 import { AppError, isAppError } from '@gomomo/kernel';
 import { withSpan, type Logger } from '@gomomo/telemetry';
@@ -12,6 +13,7 @@ import type { Told } from '../../use-cases/chat-deps.ts';
 import { toSaid, toVisitor } from '../chat-routes.ts';
 import { joinConversation, tellMissed, toClient, toReplies } from './join-conversation.ts';
 import { parsePayload } from './parse-payload.ts';
+import { createReplicaAdapter } from './replica-adapter.ts';
 import { createFindAddress, createIsOwnOrigin } from './socket-caller.ts';
 import { createPatience, createSocketRoom } from './socket-room.ts';
 import type { ChatServer, ChatSocket, ChatSocketDeps, MessageAnswered } from './socket-types.ts';
@@ -20,9 +22,9 @@ import { chatMetrics } from '../../metrics.ts';
 export interface ChatSockets {
   /** Hooks into the HTTP server at `/ws`; returns what lets go of it again. */
   attach(server: HttpServer): () => Promise<void>;
-  /** Brings what another replica has told a conversation to the windows that hang on this one. */
+  /** Brings what got lost on the way from another replica to the windows that hang on this one. */
   catchUp(signal: AbortSignal): Promise<void>;
-  /** Passes on what a conversation has been told to everybody who has it open here. */
+  /** Passes on what a conversation has been told to everybody who has it open, on any replica. */
   tell(key: string, told: Told): void;
 }
 
@@ -87,6 +89,11 @@ async function refuseUnknown(deps: ChatSocketDeps, socket: ChatSocket): Promise<
   throw new AppError('validation', 'Only join and message are heard here.');
 }
 
+/** Also of what another replica has said. */
+function noteTold({ data: { seat } }: ChatSocket, { seq }: SocketReplies): void {
+  if (seat) seat.toldSeq = Math.max(seat.toldSeq, seq);
+}
+
 function serve(
   deps: ChatSocketDeps,
   io: ChatServer,
@@ -98,6 +105,9 @@ function serve(
     chatMetrics.sockets.inc();
     socket.on('disconnect', () => {
       chatMetrics.sockets.dec();
+    });
+    socket.onAnyOutgoing((name: string, sent: unknown) => {
+      if (name === 'replies') noteTold(socket, sent as SocketReplies);
     });
     socket.on('join', (payload, ack) => {
       void answer(deps, socket, 'join', ack, () => joinConversation(deps, socket, payload));
@@ -114,25 +124,15 @@ function serve(
 
 /** Lets go of the HTTP server without closing it: that is its owner's to do. */
 async function detach(io: ChatServer): Promise<void> {
-  io.disconnectSockets(true);
+  // Those of this replica: by itself the call goes to the sockets of all.
+  io.local.disconnectSockets(true);
   io.engine.close();
   await io.of('/').adapter.close();
 }
 
-/** Open sockets here: all, or those of one conversation. */
-function* socketsOf(servers: ReadonlySet<ChatServer>, key?: string): Generator<ChatSocket> {
-  for (const { sockets } of servers) {
-    const ids = key === undefined ? sockets.sockets.keys() : sockets.adapter.rooms.get(key);
-    for (const id of ids ?? []) {
-      const socket = sockets.sockets.get(id);
-      if (socket) yield socket;
-    }
-  }
-}
-
 const openServer = (
   server: HttpServer,
-  corsOrigins: readonly string[],
+  { corsOrigins, streams }: Pick<ChatSocketDeps, 'corsOrigins' | 'streams'>,
   isWelcome: (request: IncomingMessage) => boolean,
 ): ChatServer =>
   new Server(server, {
@@ -143,39 +143,34 @@ const openServer = (
     allowRequest: (request: IncomingMessage, decide) => {
       decide(null, isWelcome(request));
     },
+    ...(streams === undefined ? {} : { adapter: createReplicaAdapter(streams) }),
   });
 
 export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
   const isOwnOrigin = createIsOwnOrigin(deps.publicBaseUrl, deps.corsOrigins);
   const findAddress = createFindAddress(deps.trustProxy);
   const room = createSocketRoom(deps.maxSocketsPerAddress, findAddress);
-  const servers = new Set<ChatServer>();
+  let io: ChatServer | undefined;
   return {
     attach(server) {
-      const io = openServer(
+      const attached = openServer(
         server,
-        deps.corsOrigins,
+        deps,
         (request) => isOwnOrigin(request) && room.hasRoom(request),
       );
-      io.engine.on('connection', room.enter);
-      serve(deps, io, findAddress);
-      servers.add(io);
+      attached.engine.on('connection', room.enter);
+      serve(deps, attached, findAddress);
+      io = attached;
       return async () => {
-        servers.delete(io);
-        await detach(io);
+        io = undefined;
+        await detach(attached);
       };
     },
     tell(key, told) {
-      const last = told.replies.at(-1)?.seq;
-      if (last === undefined) return;
-      for (const socket of socketsOf(servers, key)) {
-        const { seat } = socket.data;
-        if (seat) seat.toldSeq = Math.max(seat.toldSeq, last);
-        socket.emit('replies', toReplies(told));
-      }
+      if (told.replies.length > 0) io?.to(key).emit('replies', toReplies(told));
     },
     async catchUp(signal) {
-      for (const socket of socketsOf(servers)) {
+      for (const socket of io?.sockets.sockets.values() ?? []) {
         if (signal.aborted) return;
         const { seat } = socket.data;
         if (seat && !seat.fresh) await tellMissed(deps, socket, seat);

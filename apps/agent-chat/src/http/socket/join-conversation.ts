@@ -44,7 +44,6 @@ export async function tellMissed(deps: ChatSocketDeps, socket: ChatSocket, seat:
   const found = await deps.chat.find(seat.tenantId, seat.sessionId);
   const replies = found?.repliesAfter(seat.toldSeq) ?? [];
   if (found && replies.length > 0) {
-    seat.toldSeq = found.lastSeq;
     socket.emit('replies', toReplies({ replies, state: found.state }));
   }
   return found;

@@ -1,4 +1,5 @@
 import type { SocketJoined, SocketProblem, SocketReplies, SocketTyping } from '@gomomo/contracts';
+import type { RedisStreams } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
 import type { Server, Socket } from 'socket.io';
 import type { Chat } from '../../use-cases/chat.ts';
@@ -58,5 +59,7 @@ export interface ChatSocketDeps {
   readonly corsOrigins: readonly string[];
   readonly trustProxy: TrustProxy;
   readonly maxSocketsPerAddress: number;
+  /** Ways from replica to replica. Undefined: there is one process. */
+  readonly streams: RedisStreams | undefined;
   readonly logger: Logger;
 }
