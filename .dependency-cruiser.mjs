@@ -39,7 +39,7 @@ export default {
       name: 'testing-in-specs-only',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.tsx?$', '/test/', '^libs/testing/'] },
-      to: { path: '^libs/testing/' },
+      to: { path: '^(libs/testing|tools)/' },
     },
     {
       name: 'pure-libs-do-no-io',

@@ -46,6 +46,12 @@ const violations: readonly (readonly [string, string, string, string])[] = [
     boundaries,
   ],
   [
+    'code imports a fake',
+    'apps/agent-chat/src/planted-fake.ts',
+    `import '@gomomo/fakes';`,
+    boundaries,
+  ],
+  [
     'the page imports an adapter',
     'apps/chat-web/src/planted.ts',
     `import '@gomomo/http';`,

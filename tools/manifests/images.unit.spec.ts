@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { runtimeFolders } from '../build/main.ts';
 import { readCompose } from './compose.ts';
 import { readText, root } from './tree.ts';
 
@@ -66,6 +67,23 @@ describe('the image', () => {
     expect(runtime.map(({ name }) => name)).not.toContain('RUN');
     expect(named('ADD')).toEqual([]);
     expect(named('ARG').filter((rest) => /KEY|SECRET|PASSWORD|TOKEN/.test(rest))).toEqual([]);
+  });
+
+  test('holds neither tools nor what only specs use, whatever the app', () => {
+    const apps = readdirSync(join(root, 'apps'));
+    expect(apps.length).toBeGreaterThan(2);
+    const folders = new Set(apps.flatMap((app) => runtimeFolders(`apps/${app}`)));
+    expect([...folders].filter((it) => it.startsWith('tools') || it === 'libs/testing')).toEqual(
+      [],
+    );
+    const onlySpecs = ['@gomomo/fakes', '@gomomo/testing', '@gomomo/tools'];
+    const needed = [...folders].flatMap((folder) => {
+      const { dependencies = {} } = JSON.parse(readText(`${folder}/package.json`)) as {
+        dependencies?: Record<string, string>;
+      };
+      return Object.keys(dependencies).filter((name) => onlySpecs.includes(name));
+    });
+    expect(needed).toEqual([]);
   });
 
   test('is built from what is let through, which is all there', () => {

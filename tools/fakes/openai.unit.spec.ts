@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const entry = join(import.meta.dirname, 'openai.ts');
+let child: ChildProcess | undefined;
+afterEach(() => void child?.kill('SIGKILL'));
+
+async function run(...args: string[]): Promise<{ code: unknown; out: string; errors: string }> {
+  child = spawn(process.execPath, [entry, ...args]);
+  let out = '';
+  let errors = '';
+  child.stdout?.on('data', (text) => (out += String(text)));
+  child.stderr?.on('data', (text) => (errors += String(text)));
+  const [code] = (await once(child, 'close')) as unknown[];
+  return { code, out, errors };
+}
+
+test('--help tells every option, and so does an option that is none', async () => {
+  const help = await run('--help');
+  expect(help).toMatchObject({ code: 0, errors: '' });
+  for (const option of ['--port', '--script', '--as', '--refuse', '--key', '--seed']) {
+    expect(help.out).toContain(option);
+  }
+  for (const args of [['--nothing'], ['--as', 'best'], ['--refuse', 'tools']]) {
+    const { code, errors } = await run(...args);
+    expect([code, errors.includes('usage:')]).toEqual([2, true]);
+  }
+});
+
+test('runs by hand: says where it is, echoes, and ends in order', async () => {
+  child = spawn(process.execPath, [entry, '--as', 'echo', '--key', 'sk-hand']);
+  const lines = createInterface(child.stdout!);
+  const [ready] = (await once(lines, 'line')) as [string];
+  expect(ready).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\/v1$/);
+  const answer = await fetch(`${ready.split(' ')[1]}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk-hand' },
+    body: JSON.stringify({ model: 'any', messages: [{ role: 'user', content: 'Hello there' }] }),
+  });
+  expect(await answer.json()).toMatchObject({ choices: [{ message: { content: 'Hello there' } }] });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
