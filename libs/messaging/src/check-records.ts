@@ -6,8 +6,11 @@ const largestRecordBytes = 900_000;
 
 /** Key, headers and value; what counts against the broker's limit. */
 export function toRecordBytes({ key, headers, value }: BusRecord): number {
-  const texts = [key, ...Object.entries(headers).flat()];
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 4, value?.length ?? 0);
+  let bytes = Buffer.byteLength(key) + 4 + (value?.length ?? 0);
+  for (const [name, text] of Object.entries(headers)) {
+    bytes += Buffer.byteLength(name) + Buffer.byteLength(text) + 8;
+  }
+  return bytes;
 }
 
 /** @throws AppError `record-refused` for a record that no adapter will ever take */

@@ -2,6 +2,7 @@ import type { Clock } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
 import type { BusRecord, PublishOptions, ReceivedRecord } from '../bus.ts';
 import { eraseEarlier } from './erase-earlier.ts';
+import { packRecords } from './pack-records.ts';
 
 /** The log in Postgres. Positions of a topic rise without gaps in the order of COMMITs. */
 export interface EventLog {
@@ -15,8 +16,8 @@ export interface EventLog {
 }
 
 const appendRecords = {
-  name: 'messaging_append',
-  text: `select from messaging.append($1, $2, $3, $4, $5, $6)`,
+  name: 'messaging_append_records',
+  text: `select from messaging.append_records($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
 const readRecords = {
@@ -91,13 +92,11 @@ async function appendAll(
   if (records.length === 0) return;
   // Before: if the append fails, the tombstone comes again, and this with it.
   await eraseEarlier(pool, records);
+  const { headerAt, valueAt, ends, bytes } = packRecords(records);
   await call(pool, appendRecords, [
     records.map((record) => record.topic),
     records.map((record) => record.key),
-    records.map((record) => JSON.stringify(record.headers)),
-    records.map((record) => record.value),
-    at,
-    !isRepeated,
+    ...[headerAt, valueAt, ends, bytes, at, !isRepeated],
   ]);
 }
 

@@ -20,10 +20,15 @@ const rowsPerShard = 250;
 const shortestPollMs = 100;
 const longestPollMs = 1000;
 /**
- * Rest after a batch of several rows: the next one is larger, and each row of it costs less. Events that
- * come one by one go out at once.
+ * Rest after a batch of several rows, for each of them: the next batch is larger, and each row of it costs
+ * less. Below some five hundred events a second this dies away, and events go out as they come; above it, batches
+ * grow until the longest rest.
  */
-const restMs = 8;
+const restMsPerRow = 2;
+const longestRestMs = 50;
+
+const restAfter = (rows: number): number =>
+  rows > 1 ? Math.min(rows * restMsPerRow, longestRestMs) : 0;
 
 /**
  * Moves committed events from the outbox to the bus: at least once, in order per aggregate.
@@ -72,7 +77,8 @@ async function relayUntilAborted(
       idleMs = rows.length > 0 ? shortestPollMs : Math.min(idleMs * 2, longestPollMs);
       failures = 0;
       if (rows.length >= rowsPerShard) continue;
-      if (rows.length > 1) await pauseUnlessAborted(restMs, signal);
+      const restMs = restAfter(rows.length);
+      if (restMs > 0) await pauseUnlessAborted(restMs, signal);
       await waker.wait(idleMs, signal);
     } catch (error) {
       if (failures === 0) options.logger.warn({ err: error }, 'events wait in the outbox');

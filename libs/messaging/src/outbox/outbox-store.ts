@@ -50,7 +50,6 @@ function toStatements(schema: string) {
   assertSchemaName(schema);
   const name = (what: string) => `${schema}_outbox_${what}`;
   return {
-    // per shard by its own index, so that a long backlog is never sorted as a whole
     read: {
       name: name('read'),
       text: `
@@ -58,19 +57,9 @@ function toStatements(schema: string) {
                o.aggregate_id as "aggregateId", o.aggregate_version as "aggregateVersion",
                o.id::text as id, o.event_id as "eventId", o.topic, o.type, o.payload, o.headers,
                o.shard, o.occurred_at as "occurredAt"
-          from unnest($1::smallint[]) as s (shard)
-         cross join lateral ${schema}.outbox_next(s.shard, $2) as o
-         order by o.id`,
+          from ${schema}.outbox_waiting($1, $2) as o`,
     },
-    // without waiting for the disk: a mark that a crash loses only makes rows go out again
-    markPublished: {
-      name: name('mark'),
-      text: `
-        select ${schema}.outbox_published(k.shard, array_agg(k.id), $3)
-          from unnest($1::smallint[], $2::bigint[]) as k (shard, id),
-               set_config('synchronous_commit', 'off', true)
-         group by k.shard`,
-    },
+    markPublished: { name: name('mark'), text: `select ${schema}.outbox_mark($1, $2, $3)` },
     park: { name: name('park'), text: `select ${schema}.outbox_park($1, $2, $3, $4)` },
     measure: {
       name: name('measure'),

@@ -71,8 +71,9 @@ async function onPublished(
     logger.error({ eventId, aggregateId, aggregateVersion }, 'an event is out of order');
   }
   await store.markPublished(rows);
+  const nowMs = clock.now();
   for (const { topic, occurredAt } of rows) {
     outboxMetrics.published.inc({ topic });
-    outboxMetrics.publishSeconds.observe(Math.max(clock.now() - occurredAt.getTime(), 0) / 1000);
+    outboxMetrics.publishSeconds.observe(Math.max(nowMs - occurredAt.getTime(), 0) / 1000);
   }
 }
