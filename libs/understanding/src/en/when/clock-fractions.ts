@@ -65,6 +65,18 @@ const hourOnly = (tokens: readonly Token[], index: number): number | undefined =
   return isHour ? token.value : undefined;
 };
 
+/** "Ten or half past": of the hour that was said last. */
+function hourBefore(
+  tokens: readonly Token[],
+  index: number,
+  { sure, to }: Fraction,
+): number | undefined {
+  const joined = textAt(tokens, index - 1) === 'or' && sure;
+  const next = tokenAt(tokens, to + 1);
+  const closes = next.kind === 'mark' || ['please', 'works', 'is', 'on', 'for'].includes(next.text);
+  return joined && closes ? hourOnly(tokens, index - 2) : undefined;
+}
+
 /** Whether "ten to four" stands where a window of hours would ("I am out ten to four"). */
 function isWindow(tokens: readonly Token[], index: number, fraction: Fraction): boolean {
   if (fraction.sure) return false;
@@ -85,12 +97,14 @@ export function spokenFraction(tokens: readonly Token[], index: number): ClockAt
     if (!british || !half || hour > 12) return undefined;
     return finish(tokens, index, fraction.to + 1, { hour, minute: 30 }, 'medium');
   }
-  const hour = hourOnly(tokens, fraction.to + 1);
+  const own = hourOnly(tokens, fraction.to + 1);
+  const hour = own ?? hourBefore(tokens, index, fraction);
   if (hour === undefined || isWindow(tokens, index, fraction)) return undefined;
   // "30 to 7" is nobody's clock time.
   if (!fraction.sure && fraction.minutes === 30 && direction < 0) return undefined;
   const total = (hour * 60 + direction * fraction.minutes + 1440) % 1440;
-  const clock = textAt(tokens, fraction.to + 2) === "o'clock" ? fraction.to + 3 : fraction.to + 2;
+  const end = own === undefined ? fraction.to + 1 : fraction.to + 2;
+  const clock = own !== undefined && textAt(tokens, end) === "o'clock" ? end + 1 : end;
   const twelveHour = hour > 0 && hour <= 12;
   const minutes = twelveHour && total < 60 ? total + 720 : total;
   return finish(

@@ -1,6 +1,8 @@
 import { daypartOf } from '../calendar/names.ts';
 import { closesTime, inDigitRun, isAmount } from './amount-guards.ts';
+import { standsByClock } from './clock-beside.ts';
 import { spokenFraction } from './clock-fractions.ts';
+import { ish, namedClock } from './clock-named.ts';
 import { shiftedClock } from './clock-shift.ts';
 import { finish, hourAt, leadOf } from './clock-parts.ts';
 import type { ClockAtom } from './clock-parts.ts';
@@ -59,11 +61,6 @@ function militaryHour(tokens: readonly Token[], index: number): ClockAtom | unde
   return finish(tokens, index, to, { hour: token.value / 100, minute: 0 }, 'strong');
 }
 
-const ish = (tokens: readonly Token[], index: number): number => {
-  if (textAt(tokens, index) === 'ish') return index + 1;
-  return textAt(tokens, index) === '-' && textAt(tokens, index + 1) === 'ish' ? index + 2 : index;
-};
-
 /** "5 pm", "seven o'clock", "11-ish", "at 5", and a bare "5" where a time is wanted. */
 function wholeHour(tokens: readonly Token[], index: number): ClockAtom | undefined {
   const hour = hourAt(tokens, index);
@@ -95,7 +92,7 @@ function bareHour(
   if (boundBehind(tokens, index + 1) !== undefined && closesTime(tokens, index + 1))
     return { ...atom, strength: 'medium' };
   if (inDigitRun(tokens, index) || isPartOfNumber(tokens, index)) return undefined;
-  if (isAlternative(tokens, index)) return { ...atom, strength: 'medium' };
+  if (standsByClock(tokens, index)) return { ...atom, strength: 'medium' };
   const lead = leadOf(tokens, index);
   const closes = closesTime(tokens, index + 1);
   const name = tokenAt(tokens, index + 1).capital && !closes && !isClient(tokens, index + 1);
@@ -128,17 +125,6 @@ const countsDayparts = (tokens: readonly Token[], index: number): boolean => {
   );
 };
 
-/** "10 or 10:30", "at 2 or 3": the other one says that it is a time. */
-function isAlternative(tokens: readonly Token[], index: number): boolean {
-  const joins = (at: number): boolean => ['or', '/'].includes(textAt(tokens, at));
-  if (joins(index + 1)) {
-    const next = writtenClock(tokens, index + 2) ?? wholeHour(tokens, index + 2);
-    if (next !== undefined && next.strength !== 'weak') return true;
-  }
-  const lead = joins(index - 1) && leadOf(tokens, index - 2) === 'at';
-  return lead && tokenAt(tokens, index - 2).kind === 'number' && closesTime(tokens, index + 1);
-}
-
 /** "from 7 to 9 people" */
 const countsUp = (tokens: readonly Token[], index: number): boolean =>
   textAt(tokens, index + 1) === 'to' && isAmount(tokens, index + 2);
@@ -165,25 +151,6 @@ function isPartOfNumber(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** noon, midday, midnight, "12 noon", "noonish", "mid night". */
-function named(tokens: readonly Token[], index: number): ClockAtom | undefined {
-  const word = textAt(tokens, index);
-  const make = (to: number, hour: number): ClockAtom => ({
-    kind: 'clock',
-    from: index,
-    to,
-    clock: { hour, minute: 0, half: hour === 0 ? 'am' : 'pm' },
-    strength: 'strong',
-  });
-  if (word === 'noon' || word === 'midday' || word === 'noonish' || word === 'noontime')
-    return make(ish(tokens, index + 1), 12);
-  if (word === 'midnight') return make(index + 1, 0);
-  if (word !== 'mid') return undefined;
-  const next = textAt(tokens, index + 1) === '-' ? index + 2 : index + 1;
-  if (textAt(tokens, next) === 'night') return make(next + 1, 0);
-  return textAt(tokens, next) === 'day' ? make(next + 1, 12) : undefined;
-}
-
 /** The clock time that starts at `index`, the longest reading first. */
 export function clockAt(
   tokens: readonly Token[],
@@ -194,7 +161,7 @@ export function clockAt(
   const shifted = shiftedClock(tokens, index, scope, clockAt);
   if (shifted !== undefined) return shifted;
   if (token.kind === 'word')
-    return named(tokens, index) ?? spokenFraction(tokens, index) ?? militaryHour(tokens, index);
+    return namedClock(tokens, index) ?? spokenFraction(tokens, index) ?? militaryHour(tokens, index);
   if (token.kind !== 'number') return undefined;
   return (
     writtenClock(tokens, index) ??

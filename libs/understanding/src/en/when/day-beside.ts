@@ -26,11 +26,15 @@ function placeOf(tokens: readonly Token[], phrases: readonly Phrase[]): number {
   return anchored ? -1 : place;
 }
 
-/** The day that was told in front of it, by itself and without a clock. */
-const toldBefore = (phrases: readonly Phrase[], place: number): Phrase | undefined =>
+/** The day that was told in front of it, by itself; with its clock only where either will do. */
+const toldBefore = (
+  phrases: readonly Phrase[],
+  place: number,
+  either: boolean,
+): Phrase | undefined =>
   phrases.findLast(
     ({ to, days, clock, bound }) =>
-      to <= place && days?.kind === 'point' && clock === undefined && bound === undefined,
+      to <= place && days?.kind === 'point' && (either || (!clock && bound === undefined)),
   );
 
 /** "Yoga on Friday and a facial the day after": the day told is that of another wish. */
@@ -52,7 +56,6 @@ function besideOf(base: Phrase, sign: 1 | -1, at: TokenSpan, clock: Phrase | und
     ...at,
     to: clock?.to ?? at.to,
     ...(days === undefined ? {} : { days, daySpan: at }),
-    ...(base.either === undefined ? {} : { either: base.either }),
   };
 }
 
@@ -71,11 +74,11 @@ export function parseWithDayBeside(turn: readonly Token[], scope: Scope): Parsed
     index >= at.from && index < end ? { ...token, kind: 'mark', text: '·' } : token,
   );
   const phrases = parsePhrases(tokens, scope);
-  const told = toldBefore(phrases, at.from);
+  const either = textAt(turn, place - 2) === 'or';
+  const told = toldBefore(phrases, at.from, either);
   if (told === undefined) return { tokens, phrases };
   if (isOfAnother(turn, told.to, at.from)) return { tokens, phrases };
-  const either = textAt(turn, place - 2) === 'or';
-  const base: Phrase = either ? { ...told, either } : { ...told, past: true };
+  const base: Phrase = either ? told : { ...told, past: true };
   const clock = phrases.find(
     ({ days, from }) => days === undefined && from >= end && from <= end + 2,
   );

@@ -106,18 +106,58 @@ const stands = (phrase: Phrase): boolean =>
   phrase.daypart !== undefined ||
   phrase.window !== undefined;
 
+/** A day with its own time. */
+const isComplete = (phrase: Phrase): boolean =>
+  (phrase.days !== undefined || phrase.weekdays !== undefined) &&
+  (phrase.clock !== undefined || phrase.daypart !== undefined || phrase.window !== undefined);
+
+const sameShape = (left: Phrase, right: Phrase): boolean =>
+  (left.days === undefined) === (right.days === undefined) &&
+  (left.clock === undefined) === (right.clock === undefined);
+
+/** "Monday morning and Thursday after 4": of days with their own times one is taken. */
+function goesWith(tokens: readonly Token[], left: Phrase, right: Phrase): boolean {
+  if (!isComplete(left) || !isComplete(right)) return false;
+  const [join, ...more] = gap(tokens, left, right).filter((word) => word !== ',');
+  return join === 'and' && more.length <= 2 && more.every((word) => fillers.has(word));
+}
+
+/** "The 3rd, the 5th or the 9th": a list has its "or" in front of the last. */
+function inList(tokens: readonly Token[], left: Phrase, right: Phrase): boolean {
+  const [comma, ...more] = gap(tokens, left, right);
+  const listed = comma === undefined ? isComplete(left) && isComplete(right) : comma === ',';
+  return (
+    listed && sameShape(left, right) && more.every((word) => fillers.has(word) || word === 'the')
+  );
+}
+
+/** Which of the phrases stand beside the one before them by "or". */
+function alternativesAmong(tokens: readonly Token[], phrases: readonly Phrase[]): boolean[] {
+  const found = phrases.map((phrase, index) => {
+    const left = phrases[index - 1];
+    if (left === undefined || !stands(left) || !stands(phrase)) return false;
+    return isEither(tokens, left, phrase) || goesWith(tokens, left, phrase);
+  });
+  for (let index = phrases.length - 2; index > 0; index -= 1) {
+    const [left, phrase] = [phrases[index - 1], phrases[index]];
+    if (left === undefined || phrase === undefined || !stands(left) || !stands(phrase)) continue;
+    found[index] ||= found[index + 1] === true && inList(tokens, left, phrase);
+  }
+  return found;
+}
+
 /** Phrases that colour each other: two limits become a window, alternatives are marked. */
 export function joinNeighbours(tokens: readonly Token[], phrases: readonly Phrase[]): Phrase[] {
   const joined: Phrase[] = [];
   for (const phrase of phrases) {
     const left = joined.at(-1);
     const both = left === undefined ? undefined : window(tokens, left, phrase);
-    if (both !== undefined) joined.splice(-1, 1, both);
-    else if (left !== undefined && stands(left) && stands(phrase) && isEither(tokens, left, phrase))
-      joined.push({ ...phrase, either: true });
-    else joined.push(phrase);
+    if (both === undefined) joined.push(phrase);
+    else joined.splice(-1, 1, both);
   }
+  const either = alternativesAmong(tokens, joined);
   return joined
-    .map((phrase, index) => withHalf(phrase, joined[index + 1]))
+    .map((phrase, index): Phrase => (either[index] === true ? { ...phrase, either: true } : phrase))
+    .map((phrase, index, all) => withHalf(phrase, all[index + 1]))
     .map((phrase, index, all) => withDay(phrase, all[index - 1], all[index + 1]));
 }

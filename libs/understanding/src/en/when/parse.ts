@@ -73,12 +73,26 @@ function countsSomething(tokens: readonly Token[], phrase: Phrase, scope: Scope)
   return lead === 'for' || lead === 'of' || after?.daypart === undefined;
 }
 
-/** "10 monday", "2 friday": a turn of a number and a day. */
-function opensWithDay(tokens: readonly Token[], phrase: Phrase): boolean {
-  if (phrase.from > 0 || tokens.length > 4) return false;
-  const at = textAt(tokens, phrase.to) === 'on' ? phrase.to + 1 : phrase.to;
+/** Behind "10 monday", "2 on friday"; undefined where no such pair stands there. */
+function pairEnd(tokens: readonly Token[], number: number): number | undefined {
+  const at = textAt(tokens, number + 1) === 'on' ? number + 2 : number + 1;
   const word = textAt(tokens, at);
-  return weekdayNamed(word) !== undefined || dayWord(word) !== undefined;
+  const isPair =
+    tokenAt(tokens, number).kind === 'number' &&
+    (weekdayNamed(word) !== undefined || dayWord(word) !== undefined);
+  return isPair ? at + 1 : undefined;
+}
+
+/** "10 monday", "2 friday": a turn of a number and a day, or of such pairs ("10 monday or 2 friday"). */
+function opensWithDay(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  const end = to === from + 1 ? pairEnd(tokens, from) : undefined;
+  if (end === undefined) return false;
+  if (from === 0 && tokens.length <= 4) return true;
+  if (textAt(tokens, end) === 'or' && pairEnd(tokens, end + 1) !== undefined) return true;
+  return (
+    textAt(tokens, from - 1) === 'or' &&
+    [from - 3, from - 4].some((start) => pairEnd(tokens, start) === from - 1)
+  );
 }
 
 /** The phrase at `index` unless it begins with a bare number of its own, which would recurse. */

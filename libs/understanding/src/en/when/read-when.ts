@@ -7,6 +7,7 @@ import { parseWithDayBeside } from './day-beside.ts';
 import type { Phrase, TokenSpan } from './phrase.ts';
 import { colouredSpan } from './surroundings.ts';
 import { ownPlace } from './zones.ts';
+import { splitRefusals } from './split-refusal.ts';
 import { toWhenValue } from './values.ts';
 import type { WhenContext } from './phrase-days.ts';
 
@@ -74,7 +75,10 @@ function refusesToo(
   if (before === undefined || left?.polarity !== 'excluded' || value.polarity !== 'wanted')
     return false;
   const gap = tokens.slice(before.to, phrase.from).map(({ text }) => text);
-  const joined = gap.length > 0 && gap.length <= 3 && gap.every((word) => joins.has(word));
+  const joined =
+    gap.length <= 3 &&
+    gap.every((word) => joins.has(word)) &&
+    gap.some((word) => word !== 'on' && word !== 'the');
   const open = value.bound === undefined && left.times.length === value.times.length;
   const better = ['is', 'would', 'works', "'s", 'are'].includes(textAt(tokens, phrase.to));
   return joined && open && textAt(tokens, phrase.to) !== 'instead' && !better;
@@ -106,7 +110,7 @@ export function readWhen(
   const { tokens, phrases: parsed } = parseWithDayBeside(turn, scope);
   const found = withinWeek(withNow(parsed, scope, tokens.length));
   const place = found.some(({ zone }) => zone?.kind === 'own') ? ownPlace(tokens) : undefined;
-  const phrases = joinNeighbours(tokens, found).map((phrase) =>
+  const phrases = splitRefusals(tokens, joinNeighbours(tokens, found)).map((phrase) =>
     place !== undefined && phrase.zone?.kind === 'own' ? { ...phrase, zone: place.zone } : phrase,
   );
   const values: WhenValue[] = [];
