@@ -65,7 +65,7 @@ export interface DayRange {
  * - `soonest`: "as early as possible", "the next free one".
  * - `any`: "any day", "whenever".
  * - `shift`: relative to the day under discussion: "the day after", "a week later", "another day"
- *   (`days` null: any other day in that direction).
+ *   (`days` null: any other day in that direction; `weekday`, ISO: the nearest such one, "the Monday after").
  */
 export type DateValue =
   | {
@@ -83,6 +83,7 @@ export type DateValue =
       readonly kind: 'shift';
       readonly direction: 'earlier' | 'later';
       readonly days: number | null;
+      readonly weekday?: number;
     };
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';

@@ -1,7 +1,7 @@
 import type { DateValue, DayRange, LocalDate } from '../command.ts';
 import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
-import { addDays, toLocal } from './local-time.ts';
+import { addDays, isoWeekday, toLocal } from './local-time.ts';
 import { inRange, isRuledOut } from './match-slots.ts';
 import type { Wish } from './wish.ts';
 
@@ -75,7 +75,7 @@ function applyDate(draft: Draft, value: DateValue): void {
     wish.dayDoubt = value.doubt ? { kind: value.doubt, said: value.said ?? '' } : null;
     wish.notDays = wish.notDays.filter((range) => !sameJson(range, wish.days));
   } else if (value.kind === 'shift') {
-    wish.days = shiftedDays(draft, value.direction, value.days);
+    wish.days = shiftedDays(draft, value);
   } else {
     wish.days = null;
     // "Any day" is the next one there is.
@@ -95,11 +95,16 @@ export function dayInQuestion(draft: Draft): LocalDate | null {
     : null;
 }
 
-function shiftedDays(draft: Draft, direction: 'earlier' | 'later', days: number | null) {
+type Step = Extract<DateValue, { kind: 'shift' }>;
+
+function shiftedDays(draft: Draft, { direction, days, weekday }: Step): DayRange {
   const base = dayInQuestion(draft) ?? today(draft);
   const sign = direction === 'later' ? 1 : -1;
-  if (days !== null) {
-    const date = addDays(base, sign * days);
+  // Never the day itself: "the Monday after" a Monday is a week on.
+  const nearest = weekday === undefined ? null : ((sign * (weekday - isoWeekday(base)) + 13) % 7) + 1;
+  const step = days ?? nearest;
+  if (step !== null) {
+    const date = addDays(base, sign * step);
     return { from: date, to: date };
   }
   return direction === 'later'

@@ -90,14 +90,12 @@ export function toDate(when: WhenValue, today: LocalDate, around: DayRange | nul
 const daysSaid = ({ text, span, dateSpan = span }: WhenValue): string =>
   text.slice(dateSpan.start - span.start, dateSpan.end - span.start);
 
-/** "Wednesday", said about next week, is the one of next week. */
+/** "Wednesday", said about a week, is the one of that week. */
 function intoRange(range: DayRange, { text }: WhenValue, around: DayRange | null): DayRange {
   if (!around?.to || around.to === around.from || !isBareWeekday(text)) return range;
-  for (let days = 0; days <= 28; days += 7) {
-    const date = addDays(range.from, days);
-    if (date >= around.from && date <= around.to) return { from: date, to: date };
-  }
-  return range;
+  const ahead = (isoWeekday(range.from) - isoWeekday(around.from) + 7) % 7;
+  const date = addDays(around.from, ahead);
+  return date > around.to ? range : { from: date, to: date };
 }
 
 function toBound(

@@ -10,6 +10,7 @@ import { besideOwn, lengthChange } from './card-change.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
+import { fromTable } from './following.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
 import { oneMore } from './one-more.ts';
@@ -31,7 +32,7 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const { state, tenant } = context;
   const wrong = readCorrections(text);
   const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const reading = withLast(byLength(found, text, state, tenant), state);
+  const reading = fromTable(withLast(byLength(found, text, state, tenant), state), state);
   const talked = talkedAbout(context);
   return (
     wholeTurn(text, reading, context, talked) ?? parts(text, reading, wrong, { context, talked })

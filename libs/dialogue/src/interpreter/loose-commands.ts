@@ -26,8 +26,11 @@ export function looseCommands(reading: Reading, said: readonly When[]): When[] {
   const hasTime = said.some((command) => command.slot === 'time');
   const hasDate = said.some((command) => command.slot === 'date');
   const commands: When[] = [];
-  if (shift && shift.days !== null && !hasDate) {
-    commands.push(set('date', { kind: 'shift', direction: shift.direction, days: shift.days }));
+  const ofDays = shift !== null && (shift.days !== null || shift.weekday !== undefined);
+  if (ofDays && !hasDate) {
+    const { direction, days, weekday } = shift;
+    const to = weekday === undefined ? {} : { weekday };
+    commands.push(set('date', { kind: 'shift', direction, days, ...to }));
   } else if (shift && !hasTime && !hasDate) {
     const { direction, minutes } = shift;
     commands.push(set('time', { kind: 'shift', direction, minutes }));

@@ -29,6 +29,8 @@ export interface Reading {
     readonly direction: 'earlier' | 'later';
     readonly minutes: number | null;
     readonly days: number | null;
+    /** ISO: to the nearest such weekday in that direction. */
+    readonly weekday?: number;
   } | null;
   readonly soonest: boolean;
   readonly last: boolean;

@@ -3,12 +3,15 @@ import type { Token } from '../text/tokens.ts';
 import type { Span } from '../types.ts';
 import { plainText, type PlainText } from './text/plain-text.ts';
 import { amountsAt } from './when/amounts.ts';
+import { besideAt } from './when/beside-words.ts';
 
 /** "An hour later", "earlier", "the next day": a step from the time under discussion. */
 export interface Shift {
   readonly direction: 'earlier' | 'later';
   readonly minutes: number | null;
   readonly days: number | null;
+  /** ISO: to the nearest such weekday in that direction. */
+  readonly weekday?: number;
 }
 
 const directions = new Map<string, Shift['direction']>([
@@ -75,6 +78,16 @@ function clockStep(tokens: readonly Token[]): FoundShift | undefined {
 type DayStep = readonly [RegExp, Shift['direction'], number | null];
 
 const daySteps: readonly DayStep[] = [
+  [
+    /\b(?:the|a|one) week (?:after|later)\b(?! (?:next|christmas|xmas|easter|thanksgiving|new year|my|the))/u,
+    'later',
+    7,
+  ],
+  [
+    /\b(?:the|a|one) (?:week before|previous week)\b(?! (?:last|christmas|xmas|easter|thanksgiving|new year|my|the))/u,
+    'earlier',
+    7,
+  ],
   [/\b(?:another|a different|different|other) day\b/u, 'later', null],
   [
     /\bthe (?:day after|next day|following day)\b(?! (?:tomorrow|today|next|christmas|xmas|easter|thanksgiving|new year|boxing|my|the))/u,
@@ -90,13 +103,25 @@ const daySteps: readonly DayStep[] = [
   ],
   [/(?<!\b(?:not|nothing|never|\S*n't|dont|avoid)(?: \S+){0,3} )\btoo early\b/u, 'later', null],
   [/(?<!\b(?:not|nothing|never|\S*n't|dont|avoid)(?: \S+){0,3} )\btoo late\b/u, 'earlier', null],
-  [/\bthe week after\b(?! (?:next|christmas|xmas|easter|thanksgiving|new year|that))/u, 'later', 7],
 ];
 
 function dayStep(text: PlainText): FoundShift | undefined {
   for (const [pattern, direction, days] of daySteps) {
     const span = text.find(pattern);
     if (span !== undefined) return { shift: { direction, minutes: null, days }, span };
+  }
+  return undefined;
+}
+
+/** "And the Monday after?", "the Tuesday before that". */
+function weekdayStep(tokens: readonly Token[]): FoundShift | undefined {
+  for (let place = 0; place < tokens.length; place += 1) {
+    const beside = besideAt(tokens, place);
+    if (beside?.weekday === undefined) continue;
+    const { sign, weekday, from, to } = beside;
+    const direction = sign > 0 ? 'later' : 'earlier';
+    const span = { start: tokenAt(tokens, from).start, end: tokenAt(tokens, to - 1).end };
+    return { shift: { direction, minutes: null, days: null, weekday }, span };
   }
   return undefined;
 }
@@ -146,4 +171,7 @@ function pushedStep(tokens: readonly Token[]): FoundShift | undefined {
 
 /** The step of a turn, if it takes one. */
 export const readStep = (tokens: readonly Token[]): FoundShift | undefined =>
-  clockStep(tokens) ?? pushedStep(tokens) ?? dayStep(plainText(tokens.slice(0, 60)));
+  clockStep(tokens) ??
+  pushedStep(tokens) ??
+  weekdayStep(tokens.slice(0, 60)) ??
+  dayStep(plainText(tokens.slice(0, 60)));

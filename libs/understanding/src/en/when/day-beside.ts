@@ -1,6 +1,7 @@
+import { besideAt, type Beside } from './beside-words.ts';
 import type { Scope } from './nodes.ts';
 import { parsePhrases } from './parse.ts';
-import type { Phrase, TokenSpan } from './phrase.ts';
+import type { Days, Phrase } from './phrase.ts';
 import { textAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -9,21 +10,19 @@ interface Parsed {
   readonly phrases: readonly Phrase[];
 }
 
-const signs = new Map<string, 1 | -1>([
-  ['before', -1],
-  ['after', 1],
-]);
 const oneDay = { years: 0, months: 0, days: 1, minutes: 0, inWeeks: false };
-const pronouns = new Set(['that', 'it', 'this']);
 
-/** Where "the day before" stands with no day behind it that it goes by; -1 where it does not. */
-function placeOf(tokens: readonly Token[], phrases: readonly Phrase[]): number {
-  const place = tokens.findIndex(
-    ({ text }, index) =>
-      text === 'day' && textAt(tokens, index - 1) === 'the' && signs.has(textAt(tokens, index + 1)),
-  );
+/** "The day before", "the Friday before", where it has no day behind it that it goes by. */
+function besideIn(tokens: readonly Token[], phrases: readonly Phrase[]): Beside | undefined {
+  const found = tokens.flatMap((_, place) => {
+    const beside = besideAt(tokens, place);
+    return beside === undefined ? [] : [{ place, beside }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const { place, beside } = first;
   const anchored = phrases.some(({ from, to }) => from <= place && to > place);
-  return anchored ? -1 : place;
+  return anchored && beside.weekday === undefined ? undefined : beside;
 }
 
 /** The day that was told in front of it, by itself; with its clock only where either will do. */
@@ -45,11 +44,16 @@ function isOfAnother(tokens: readonly Token[], from: number, to: number): boolea
 }
 
 /** The phrase of "the day before", with the clock that stands behind it. */
-function besideOf(base: Phrase, sign: 1 | -1, at: TokenSpan, clock: Phrase | undefined): Phrase {
-  const date = base.days?.kind === 'point' ? base.days.date : undefined;
-  const days =
-    date &&
-    ({ kind: 'point', date: { kind: 'shift', base: date, amounts: oneDay, sign } } as const);
+function besideOf(told: Phrase, { sign, weekday, from, to }: Beside, clock?: Phrase): Phrase {
+  const base = told.days?.kind === 'point' ? told.days.date : undefined;
+  const at = { from, to };
+  const days: Days | undefined = base && {
+    kind: 'point',
+    date:
+      weekday === undefined
+        ? { kind: 'shift', base, amounts: oneDay, sign }
+        : { kind: 'near-weekday', weekday, base, sign },
+  };
   return {
     strength: 'strong',
     ...clock,
@@ -65,27 +69,22 @@ function besideOf(base: Phrase, sign: 1 | -1, at: TokenSpan, clock: Phrase | und
  */
 export function parseWithDayBeside(turn: readonly Token[], scope: Scope): Parsed {
   const plain = parsePhrases(turn, scope);
-  const place = placeOf(turn, plain);
-  if (place < 0) return { tokens: turn, phrases: plain };
-  const end = pronouns.has(textAt(turn, place + 2)) ? place + 3 : place + 2;
-  const at = { from: place - 1, to: end };
+  const beside = besideIn(turn, plain);
+  if (beside === undefined) return { tokens: turn, phrases: plain };
   // What stands behind it is no limit of "before".
   const tokens = turn.map((token, index): Token =>
-    index >= at.from && index < end ? { ...token, kind: 'mark', text: '·' } : token,
+    index >= beside.from && index < beside.to ? { ...token, kind: 'mark', text: '·' } : token,
   );
   const phrases = parsePhrases(tokens, scope);
-  const either = textAt(turn, place - 2) === 'or';
-  const told = toldBefore(phrases, at.from, either);
+  const either = textAt(turn, beside.from - 1) === 'or';
+  const told = toldBefore(phrases, beside.from, either);
   if (told === undefined) return { tokens, phrases };
-  if (isOfAnother(turn, told.to, at.from)) return { tokens, phrases };
+  if (isOfAnother(turn, told.to, beside.from)) return { tokens, phrases };
   const base: Phrase = either ? told : { ...told, past: true };
   const clock = phrases.find(
-    ({ days, from }) => days === undefined && from >= end && from <= end + 2,
+    ({ days, from }) => days === undefined && from >= beside.to && from <= beside.to + 2,
   );
-  const sign = signs.get(textAt(turn, place + 1)) ?? 1;
   const others = phrases.filter((each) => each !== told && each !== clock);
-  return {
-    tokens,
-    phrases: [...others, base, besideOf(base, sign, at, clock)].toSorted((a, b) => a.from - b.from),
-  };
+  const all = [...others, base, besideOf(told, beside, clock)];
+  return { tokens, phrases: all.toSorted((a, b) => a.from - b.from) };
 }
