@@ -100,6 +100,8 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  * - `part`: a part of the day. `negated` on these three: "not before ten", "no mornings".
  * - `shift`: relative to the time under discussion: "an hour later" (`minutes` 60), "earlier"
  *   (`minutes` null).
+ * - `by-day`: each of several days with its own time, any of which will do ("Tuesday at 9 or Wednesday at
+ *   10"); `time` null: any time of that day. The same days come as a date in the same turn.
  * - `edge`: "the first one", "the last appointment of the day"; `asked`: which one that is was a question.
  * - `zone` on `at` and `window`: the client named a zone that is not the business's (IANA; null:
  *   "my time", and nobody knows where that is). The times are already the business's own, unless null.
@@ -134,6 +136,13 @@ export type TimeValue =
       readonly kind: 'shift';
       readonly direction: 'earlier' | 'later';
       readonly minutes: number | null;
+    }
+  | {
+      readonly kind: 'by-day';
+      readonly either: readonly {
+        readonly days: DayRange;
+        readonly time: Extract<TimeValue, { kind: 'at' | 'window' | 'part' }> | null;
+      }[];
     }
   | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly asked?: true }
   | { readonly kind: 'any' };

@@ -13,7 +13,7 @@ export function echoOf(draft: Draft, serviceId: string): Echo | null {
     serviceId: flow === 'book' && wish.serviceIds.length <= 1 ? serviceId : null,
     staffId: flow === 'book' ? oneStaff(draft) : null,
     time: wish.time,
-    days: eitherDays(wish),
+    days: wish.time?.kind === 'by-day' ? [] : eitherDays(wish),
     weekdays:
       wish.weekdays.length > 1
         ? wish.weekdays.filter((day) => !wish.notWeekdays.includes(day))

@@ -12,6 +12,8 @@ export function fillDate(draft: Draft, value: DateValue): boolean {
   const { wish } = draft.state;
   draft.dateSaid = true;
   wish.assumedDays = false;
+  // Times that go by their days go with them.
+  if (wish.time?.kind === 'by-day') wish.time = null;
   // "The day after" of an appointment that is not opened yet is no day so far.
   if (value.kind === 'shift' && draft.state.flow === 'reschedule' && !dayInQuestion(draft)) {
     wish.step = value;
@@ -101,7 +103,8 @@ function shiftedDays(draft: Draft, { direction, days, weekday }: Step): DayRange
   const base = dayInQuestion(draft) ?? today(draft);
   const sign = direction === 'later' ? 1 : -1;
   // Never the day itself: "the Monday after" a Monday is a week on.
-  const nearest = weekday === undefined ? null : ((sign * (weekday - isoWeekday(base)) + 13) % 7) + 1;
+  const nearest =
+    weekday === undefined ? null : ((sign * (weekday - isoWeekday(base)) + 13) % 7) + 1;
   const step = days ?? nearest;
   if (step !== null) {
     const date = addDays(base, sign * step);

@@ -2,7 +2,7 @@ import type { LocalTime, PartOfDay, TimeValue } from '../command.ts';
 import { say, type Draft } from './draft.ts';
 import { dayInQuestion } from './fill-date.ts';
 import { partBounds, toLocal, toMinutes } from './local-time.ts';
-import type { TimeWindow, TimeWish, Wish } from './wish.ts';
+import type { PlainTime, TimeWindow, Wish } from './wish.ts';
 
 /** A time said to times on the table is meant on their day, whatever day was asked for before. */
 function adoptOfferedDay(draft: Draft): void {
@@ -43,6 +43,15 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   adoptOfferedDay(draft);
   if (isOfUnknownClock(draft, value)) return false;
   if (value.kind === 'shift') return shiftTime(draft, value.direction, value.minutes);
+  if (value.kind === 'by-day') {
+    const either = value.either.map(({ days, time }) => ({
+      days,
+      time: time && toWish(draft, likelyHours(draft, time)),
+    }));
+    wish.time = { kind: 'by-day', either };
+    wish.edge = null;
+    return true;
+  }
   if (chosen && value.kind !== 'any' && value.kind !== 'edge' && !value.negated) {
     if (meets(draft, value)) return false;
     keepDay(draft);
@@ -87,7 +96,10 @@ function inHours({ tenant }: Draft, times: readonly LocalTime[]): readonly Local
   return open.length > 0 ? open : times;
 }
 
-function toWish(draft: Draft, value: Plain): TimeWish {
+const likelyHours = (draft: Draft, value: Plain): Plain =>
+  value.kind === 'at' ? { ...value, readings: inHours(draft, value.readings) } : value;
+
+function toWish(draft: Draft, value: Plain): PlainTime {
   if (value.kind === 'at') {
     const { readings, around, either } = value;
     const times = either ? inHours(draft, readings) : readings;

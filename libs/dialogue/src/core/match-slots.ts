@@ -1,7 +1,7 @@
 import type { DayRange, LocalDate } from '../command.ts';
 import type { FreeSlot } from './fact.ts';
 import { isoWeekday, toLocal, toMinutes } from './local-time.ts';
-import type { TimeWish, Wish } from './wish.ts';
+import type { PlainTime, Wish } from './wish.ts';
 
 /** A free time with its local date and minutes, as wishes are compared with. */
 export interface LocalSlot extends FreeSlot {
@@ -50,12 +50,18 @@ export function isRuledOut(date: LocalDate, wish: Wish): boolean {
 
 const aroundMinutes = 60;
 
-export function suitsTime(minutes: number, wish: Wish): boolean {
+type Moment = Pick<LocalSlot, 'date' | 'minutes'>;
+
+export function suitsTime({ date, minutes }: Moment, wish: Wish): boolean {
   if (wish.notTimes.some((window) => minutes >= window.from && minutes < window.to)) return false;
-  return wish.time === null || meetsTime(minutes, wish.time);
+  const { time } = wish;
+  if (time?.kind !== 'by-day') return time === null || meetsTime(minutes, time);
+  return time.either.some(
+    (each) => inRange(date, each.days) && (each.time === null || meetsTime(minutes, each.time)),
+  );
 }
 
-function meetsTime(minutes: number, time: TimeWish): boolean {
+function meetsTime(minutes: number, time: PlainTime): boolean {
   if (time.kind === 'window')
     return [time.window, ...(time.or ?? [])].some(
       ({ from, to }) => minutes >= from && minutes < to,

@@ -23,7 +23,7 @@ export function offerDay(
   return offerThese(draft, serviceId, all, ordered, note);
 }
 
-function offerThese(
+export function offerThese(
   draft: Draft,
   serviceId: string,
   all: readonly LocalSlot[],
@@ -80,7 +80,7 @@ export function offerOtherDay(
     return ask(draft, { kind: 'date' }, 'nothing-free', { moving: flow === 'reschedule' });
   }
   const onDay = allowed.filter((slot) => slot.date === near);
-  const fitting = onDay.filter((slot) => suitsTime(slot.minutes, wish));
+  const fitting = onDay.filter((slot) => suitsTime(slot, wish));
   return offerThese(
     draft,
     serviceId,

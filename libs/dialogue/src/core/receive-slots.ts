@@ -1,4 +1,5 @@
 import { movingReference, run, type Draft, type Then } from './draft.ts';
+import { alternativesAmong } from './by-day.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { firstWanted, search } from './find-times.ts';
@@ -6,7 +7,7 @@ import { toInstant, toLocal } from './local-time.ts';
 import { makeOffer } from './make-offer.ts';
 import { localSlots, suitsDay, suitsTime, type LocalSlot } from './match-slots.ts';
 import { offerNearest } from './offer-nearest.ts';
-import { offerDay, offerOtherDay } from './offer-times.ts';
+import { offerDay, offerOtherDay, offerThese } from './offer-times.ts';
 import { oneStaff } from './one-staff.ts';
 import type { OfferNote } from './prompt.ts';
 import { tellUnread } from './unread.ts';
@@ -22,10 +23,12 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
   const all = localSlots(fact.slots, wish, draft.tenant.timeZone);
   if (effect.lost) return offerNearest(draft, serviceId, all, effect.lost);
   const days = all.filter((slot) => suitsDay(slot.date, wish));
-  const matching = days.filter((slot) => suitsTime(slot.minutes, wish));
+  const matching = days.filter((slot) => suitsTime(slot, wish));
   const exact = takeExact(draft, serviceId, all, matching);
   if (exact) return exact;
   tellUnread(draft);
+  const alternatives = alternativesAmong(draft, matching);
+  if (alternatives) return offerThese(draft, serviceId, all, alternatives, noteFor(draft));
   if (matching.length > 0) return offerDay(draft, serviceId, all, matching, noteFor(draft));
   if (wish.time?.kind === 'at' && wish.days) return explain(draft, serviceId);
   if (days.length > 0) return offerDay(draft, serviceId, all, days, 'no-match-that-day');

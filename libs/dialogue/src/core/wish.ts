@@ -7,6 +7,14 @@ export interface TimeWindow {
 }
 
 export type TimeWish =
+  | PlainTime
+  | {
+      /** Several days with their own times, any of which will do; null: any time of that day. */
+      readonly kind: 'by-day';
+      readonly either: readonly { readonly days: DayRange; readonly time: PlainTime | null }[];
+    };
+
+export type PlainTime =
   | {
       readonly kind: 'at';
       readonly times: readonly LocalTime[];

@@ -56,7 +56,7 @@ export function weekAround(refused: readonly WhenValue[], wanted: readonly WhenV
   return [set('date', { kind: 'days', readings, negated: false }, named)];
 }
 
-const isPlainDay = ({ bound, times, certainty, doubt, weekdays }: WhenValue): boolean =>
+export const isPlainDay = ({ bound, times, certainty, doubt, weekdays }: WhenValue): boolean =>
   (bound === undefined || times.length > 0) &&
   certainty >= certainEnough &&
   doubt === undefined &&

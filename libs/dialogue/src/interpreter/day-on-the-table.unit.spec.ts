@@ -1,42 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { interpret, readTurn } from '../index.ts';
-import { addDays, isoWeekday } from '../core/local-time.ts';
-import { answerTo, freeOn, studio } from '../../test/studio.ts';
-import { createTalk, type Talk } from '../../test/talk.ts';
-
-const tenant = { ...studio, policy: { ...studio.policy, horizonDays: 90 } };
-
-/** Every weekday of three months has its times; today is Monday 23 November. */
-const open = Array.from({ length: 90 }, (_, index) => addDays('2026-11-23', index))
-  .filter((date) => isoWeekday(date) <= 6)
-  .flatMap((date) => freeOn(date));
-
-function talkOf(...texts: readonly string[]): Talk {
-  const talk = createTalk({
-    tenant,
-    answer: (effect, now) =>
-      effect.kind === 'searchSlots'
-        ? {
-            kind: 'slotsFound',
-            effectId: effect.id,
-            slots: open.filter(
-              ({ start }) =>
-                Date.parse(start) >= Date.parse(effect.from) &&
-                Date.parse(start) <= Date.parse(effect.to),
-            ),
-          }
-        : answerTo(effect, now),
-  });
-  for (const text of texts) {
-    const context = { state: talk.state, tenant, now: talk.now, read: readTurn };
-    talk.turn(...interpret({ kind: 'text', text }, context));
-  }
-  return talk;
-}
+import { talkOf } from '../../test/talk-in-words.ts';
 
 const dayAfter = (...texts: readonly string[]): string | undefined => {
-  const { chosen, offer } = talkOf(...texts).state;
+  const { chosen, offer } = talkOf(texts).state;
   return chosen?.start.slice(0, 10) ?? offer?.day ?? undefined;
 };
 
@@ -82,12 +49,12 @@ describe('a step goes from the day on the table', () => {
   });
 
   test('and keeps the time that was taken', () => {
-    const { chosen } = talkOf('facial november 30 at 2', 'and the monday after?').state;
+    const { chosen } = talkOf(['facial november 30 at 2', 'and the monday after?']).state;
     expect(chosen?.start).toBe('2026-12-07T14:00:00-05:00');
   });
 
   test('with a time of its own it has that', () => {
-    const { chosen } = talkOf('facial november 30 at 2', 'the wednesday after that at 3').state;
+    const { chosen } = talkOf(['facial november 30 at 2', 'the wednesday after that at 3']).state;
     expect(chosen?.start).toBe('2026-12-02T15:00:00-05:00');
   });
 });

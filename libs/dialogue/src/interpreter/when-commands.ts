@@ -1,5 +1,6 @@
 import type { DayRange, LocalDate } from '../command.ts';
 import type { WhenValue } from '@gomomo/understanding';
+import { daysWithTimes } from './by-day.ts';
 import { toDate, wantedDays, weekAround } from './day-commands.ts';
 import { looseCommands } from './loose-commands.ts';
 import type { Reading } from './reading.ts';
@@ -24,9 +25,11 @@ export function whenCommands(
   const refused = placed.filter(({ polarity }) => polarity === 'excluded');
   const commands = [
     ...refused.flatMap((when) => [...toDate(when, today, around), ...only(toTime(when))]),
-    ...wantedDays(wanted, today, around),
-    ...weekAround(refused, wanted),
-    ...wantedTimes(wanted),
+    ...(daysWithTimes(wanted, today, around) ?? [
+      ...wantedDays(wanted, today, around),
+      ...weekAround(refused, wanted),
+      ...wantedTimes(wanted),
+    ]),
   ].toSorted((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
   return [...commands, ...looseCommands(reading, commands)];
 }

@@ -1,5 +1,5 @@
 import type { Echo } from '../core/prompt.ts';
-import type { TimeWindow, TimeWish } from '../core/wish.ts';
+import type { PlainTime, TimeWindow, TimeWish } from '../core/wish.ts';
 import type { Words } from './words.ts';
 
 const endOfDay = 24 * 60;
@@ -23,6 +23,18 @@ function windowWords({ from, to }: TimeWindow, words: Words): string {
 }
 
 function timeWords(time: TimeWish, words: Words): string {
+  if (time.kind !== 'by-day') return plainWords(time, words);
+  return words.or(
+    time.either.map((each) =>
+      words.tell('echo.by-day', {
+        day: words.day(each.days.from),
+        time: each.time && plainWords(each.time, words),
+      }),
+    ),
+  );
+}
+
+function plainWords(time: PlainTime, words: Words): string {
   if (time.kind === 'window') {
     if (time.part !== null) return words.tell(`part.${time.part}`);
     return words.or([time.window, ...(time.or ?? [])].map((window) => windowWords(window, words)));

@@ -18,7 +18,8 @@ export function offerTimes(params: PromptParams['offer-times'], words: Words): s
     params.note === 'first-free' ||
     params.note === 'soonest'
   ) {
-    const id = named.length === 1 ? 'offer.voice.one' : 'offer.voice';
+    const several = offer.day === null ? 'offer.voice.several' : 'offer.voice';
+    const id = named.length === 1 ? 'offer.voice.one' : several;
     const told = words.tell(id, { day: nearOf(offer, words), times });
     return zoned(withEcho(params.echo, told, words), offer, words);
   }
