@@ -75,10 +75,7 @@ describe('days with a time of their own', () => {
     ['wednesday at 9 or 10 or thursday at 11', ['03-11 09:00', '|03-11 10:00', '|03-12 11:00']],
     ['tomorrow at 3 or the day after at 4', ['03-11 15:00', '|03-12 16:00']],
     ['tomorrow morning or the day after in the afternoon', ['03-11 morning', '|03-12 afternoon']],
-    [
-      'i am free monday morning and thursday after 4',
-      ['03-16 morning', '|03-12 after 16:00'],
-    ],
+    ['i am free monday morning and thursday after 4', ['03-16 morning', '|03-12 after 16:00']],
     ['either wednesday at 9 or else thursday at 10', ['03-11 09:00', '|03-12 10:00']],
     ['the 14th at 3 or the 16th at 4', ['03-14 15:00', '|03-16 16:00']],
   ])('"%s"', (text, values) => {

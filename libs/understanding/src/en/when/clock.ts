@@ -161,7 +161,9 @@ export function clockAt(
   const shifted = shiftedClock(tokens, index, scope, clockAt);
   if (shifted !== undefined) return shifted;
   if (token.kind === 'word')
-    return namedClock(tokens, index) ?? spokenFraction(tokens, index) ?? militaryHour(tokens, index);
+    return (
+      namedClock(tokens, index) ?? spokenFraction(tokens, index) ?? militaryHour(tokens, index)
+    );
   if (token.kind !== 'number') return undefined;
   return (
     writtenClock(tokens, index) ??
