@@ -51,6 +51,31 @@ async function toldAndBuilt(appointmentId: string): Promise<[object, object]> {
   return [row?.told ?? {}, row?.built ?? {}];
 }
 
+interface LastTold {
+  readonly told: object;
+  readonly built: Readonly<Record<'start' | 'end' | 'resource', unknown>>;
+  readonly changed: unknown;
+  readonly previous: unknown;
+  readonly before: object;
+  readonly after: object;
+}
+
+/** The newest event of an appointment and its audit row, beside what SQL builds of the row. */
+async function lastTold(appointmentId: string): Promise<LastTold> {
+  const [row] = await rowsOf<LastTold & Record<string, unknown>>(
+    database,
+    `select o.payload -> 'appointment' as told, booking.appointment_data(a) as built,
+            o.payload -> 'changed' as changed, o.payload -> 'previous' as previous, u.before, u.after
+       from booking.appointments a
+       join booking.outbox o on o.aggregate_id = a.id and o.aggregate_version = a.version
+       join booking.audit u on u.subject_id = a.id and u.version = a.version
+      where a.id = $1`,
+    [appointmentId],
+  );
+  if (row === undefined) throw new Error('no such appointment');
+  return row;
+}
+
 describe.each(['quick', 'careful'] as const)('the %s way tells what the rows say', (pace) => {
   const day = pace === 'quick' ? 0 : 7 * 24 * hourMs;
   const known = newClient();
@@ -120,5 +145,38 @@ describe.each(['quick', 'careful'] as const)('the %s way tells what the rows say
       expect(row?.told).toEqual(row?.built);
       expect(row?.kept).toEqual(row?.terms);
     }
+  });
+
+  test('a move to somebody else, a move in time, a cancellation: what is, what changed and what was', async () => {
+    const { tenantId, serviceIds, resourceIds } = shop;
+    const verbs = booking[pace] as Booking;
+    const [first = '', second = ''] = resourceIds;
+    const start = noon + day + 30 * hourMs;
+    const { value } = await verbs.book(asClient(tenantId), {
+      ...{ serviceId: serviceIds[0] ?? '', client: newClient(), start, resourceId: first },
+    });
+    const move = { appointmentId: value.id };
+    const target = { start: start + hourMs, resourceId: second };
+    const { built: was } = await lastTold(value.id);
+    await verbs.reschedule(asClient(tenantId), { ...move, target });
+    const moved = await lastTold(value.id);
+    expect(moved.told).toEqual(moved.built);
+    expect(moved.changed).toEqual(['end', 'resource', 'start']);
+    expect(moved.previous).toEqual({ start: was.start, end: was.end, resourceId: first });
+    const { end, start: from, resource } = moved.built;
+    expect(moved.before).toEqual({
+      ...{ version: 1, start: was.start, end: was.end, resource: was.resource },
+    });
+    expect(moved.after).toEqual({ version: 2, start: from, end, resource });
+    await verbs.reschedule(asClient(tenantId), { ...move, target: { ...target, start } });
+    const later = await lastTold(value.id);
+    expect(later.told).toEqual(later.built);
+    expect(later.changed).toEqual(['end', 'start']);
+    expect(later.before).toEqual({ version: 2, start: from, end });
+    expect(later.after).toEqual({ version: 3, start: was.start, end: was.end });
+    await verbs.cancel(asClient(tenantId), move);
+    const ended = await lastTold(value.id);
+    expect(ended.told).toEqual(ended.built);
+    expect(ended.after).toEqual({ version: 4, status: 'cancelled' });
   });
 });

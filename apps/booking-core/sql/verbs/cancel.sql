@@ -14,7 +14,7 @@ declare
 begin
   if p_key is not null then v_done := booking.lock_key(p_tenant, p_key); end if;
   perform from booking.appointments where tenant_id = p_tenant and id = p_appointment for update;
-  select * into v_seen from booking.appointment_seen(p_tenant, p_appointment, p_key);
+  select * into v_seen from booking.appointment_at_hand(p_tenant, p_appointment, p_key);
   if not found or v_seen.used then
     return coalesce(booking.earlier_answer(p_tenant, p_key, p_body), '{"outcome": "not-found"}');
   end if;
@@ -22,8 +22,9 @@ begin
   v_code := booking.change_code(v_row, p_expected,
     case when not p_as_owner then (v_seen.policy ->> 'cancelCutoffMinutes')::integer end, p_now);
   if v_code is not null then return jsonb_build_object('outcome', v_code) || booking.appointment_answer(v_row); end if;
-  v_data := v_seen.document || jsonb_build_object('status', 'cancelled', 'version', v_row.version + 1,
-    'updatedAt', booking.instant(p_now));
+  v_data := booking.appointment_document(v_row.id, v_row.reference, 'cancelled', v_row.version + 1, v_row.starts_at,
+    v_row.ends_at, v_seen.zone, v_row.service_id, v_row.agreed, v_row.resource_id, v_seen.resource_name,
+    v_row.client_id, v_row.channel, v_row.created_at, p_now);
   with freed as (
     update booking.claims set state = 'cancelled', ended_at = p_now
      where tenant_id = p_tenant and id = v_row.claim_id and state = 'booked'),

@@ -20,7 +20,9 @@ declare
   v_code text;
   v_data jsonb;
   v_previous jsonb;
-  v_changed text[];
+  v_starts boolean;
+  v_ends boolean;
+  v_elsewhere boolean;
   v_moved uuid;
 begin
   if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
@@ -36,10 +38,10 @@ begin
       v_done := pg_advisory_xact_lock(booking.lock_of('resource', p_tenant, greatest(v_old, v_resource)::text));
     end if;
   end if;
-  select s.*, (select name from booking.resources where tenant_id = p_tenant and id = v_resource) as resource_name,
+  select s.*, (select name from booking.resources where tenant_id = p_tenant and id = v_resource) as new_name,
          w.expired, w.taken
     into v_seen
-    from booking.appointment_seen(p_tenant, p_appointment, p_key) s
+    from booking.appointment_at_hand(p_tenant, p_appointment, p_key) s
    cross join lateral (
      select bool_or(expires_at <= p_now) as expired,
             bool_or(expires_at > p_now or expires_at is null and id <> (s.appointment).claim_id) as taken
@@ -63,13 +65,14 @@ begin
         'reason', booking.clash(p_tenant, p_resources, p_start, p_end, p_from, p_to, v_row.claim_id));
     end if;
     if v_seen.taken is not true and (v_only or p_limits is null) then
-      v_data := v_seen.document || jsonb_build_object('start', booking.instant(p_start), 'end', booking.instant(p_end),
-        'resource', jsonb_build_object('id', v_resource, 'name', v_seen.resource_name),
-        'version', v_row.version + 1, 'updatedAt', booking.instant(p_now));
-      v_changed := array_remove(array[case when v_row.ends_at <> p_end then 'end' end,
-        case when v_old <> v_resource then 'resource' end, case when v_row.starts_at <> p_start then 'start' end], null);
-      v_previous := jsonb_build_object('start', v_seen.document -> 'start', 'end', v_seen.document -> 'end',
+      v_data := booking.appointment_document(v_row.id, v_row.reference, v_row.status, v_row.version + 1, p_start, p_end,
+        v_seen.zone, v_row.service_id, v_row.agreed, v_resource, v_seen.new_name, v_row.client_id, v_row.channel,
+        v_row.created_at, p_now);
+      v_previous := jsonb_build_object('start', booking.instant(v_row.starts_at), 'end', booking.instant(v_row.ends_at),
         'resourceId', v_old);
+      v_starts := v_row.starts_at <> p_start;
+      v_ends := v_row.ends_at <> p_end;
+      v_elsewhere := v_old <> v_resource;
       with moved as (
         update booking.claims set resource_id = v_resource, starts_at = p_start, ends_at = p_end,
                blocked_from = p_from, blocked_to = p_to
@@ -87,14 +90,23 @@ begin
         insert into booking.audit
           (tenant_id, subject_id, subject, version, action, at, actor_kind, actor_id, channel, before, after)
         select p_tenant, p_appointment, 'appointment', v_row.version + 1, 'rescheduled', p_now, p_actor.kind,
-          p_actor.id, p_actor.channel, booking.fields_of(v_seen.document, v_changed || '{version}'),
-          booking.fields_of(v_data, v_changed || '{version}') from moved),
+          p_actor.id, p_actor.channel,
+          jsonb_strip_nulls(jsonb_build_object('version', v_row.version,
+            'start', case when v_starts then v_previous -> 'start' end,
+            'end', case when v_ends then v_previous -> 'end' end,
+            'resource', case when v_elsewhere then jsonb_build_object('id', v_old, 'name', v_seen.resource_name) end)),
+          jsonb_strip_nulls(jsonb_build_object('version', v_row.version + 1,
+            'start', case when v_starts then v_data -> 'start' end,
+            'end', case when v_ends then v_data -> 'end' end,
+            'resource', case when v_elsewhere then v_data -> 'resource' end)) from moved),
       told as (
         insert into booking.outbox (tenant_id, aggregate_id, aggregate_version, event_id, aggregate_type, topic,
           type, payload, headers, shard, occurred_at)
         select p_tenant, p_appointment, v_row.version + 1, p_event, 'appointment', 'booking.events.v1',
           'ai.gomomo.booking.appointment.rescheduled.v1',
-          booking.appointment_event(v_data, booking.personal_data(v_row), p_actor, v_changed)
+          booking.appointment_event(v_data, booking.personal_data(v_row), p_actor, array_remove(array[
+            case when v_ends then 'end' end, case when v_elsewhere then 'resource' end,
+            case when v_starts then 'start' end], null))
             || jsonb_build_object('previous', v_previous),
           booking.event_headers(p_traceparent), booking.shard_of(p_appointment), p_now from moved)
       select id into v_moved from moved;
