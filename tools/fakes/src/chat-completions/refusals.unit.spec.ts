@@ -100,6 +100,7 @@ describe('a server that does not take a parameter', () => {
       'response_format',
       'unsupported_parameter',
     ],
+    ['max_tokens', { max_tokens: 5 }, 'max_tokens', 'unsupported_parameter'],
   ] as const)('says so of %s, as long as it is sent', async (refuse, more, param, code) => {
     fake.play([{ ...say('Yes.'), times: 'always', fault: { refuse } }]);
     expect(await ask({ ...base, ...more })).toMatchObject({ status: 400, param, code });

@@ -9,6 +9,7 @@ export interface ChatRequest {
   readonly stream?: boolean;
   readonly stream_options?: { readonly include_usage?: boolean };
   readonly response_format?: unknown;
+  readonly max_tokens?: number;
 }
 
 export interface ChatMessage {

@@ -46,6 +46,7 @@ export const refusable = [
   'response_format',
   'parallel_tool_calls',
   'stream_options',
+  'max_tokens',
 ] as const;
 export type Refusable = (typeof refusable)[number];
 

@@ -21,7 +21,8 @@ export function refuseParameter(request: ChatRequest, which: Refusable): ApiErro
     );
   }
   return invalid(
-    `Unsupported parameter: '${which}' is not supported with this model.`,
+    `Unsupported parameter: '${which}' is not supported with this model.` +
+      (which === 'max_tokens' ? " Use 'max_completion_tokens' instead." : ''),
     which,
     'unsupported_parameter',
   );
