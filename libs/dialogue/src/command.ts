@@ -271,6 +271,9 @@ export type SetCommand = {
   };
 }[Slot];
 
+/** What is wished of day and time. */
+export type WhenCommand = Extract<SetCommand, { slot: 'date' | 'time' }>;
+
 /**
  * - `choose`: the nth of what was offered last (1 = first, -1 = last), or an id that was offered.
  * - `correct`: that slot is wrong, without saying what is right ("wrong day", "change the name").
@@ -317,6 +320,8 @@ export type Command =
       readonly recurring: boolean;
       /** The next one is to come in front of the first: "and before that a facial". */
       readonly before?: boolean;
+      /** Days and times told with each of `services`, where they were told of each. */
+      readonly whens?: readonly (readonly WhenCommand[])[];
     }
   | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
   | { readonly kind: 'foreign'; readonly language: string }

@@ -1,4 +1,4 @@
-import type { DayRange, LocalDate, PartOfDay, Topic } from '../command.ts';
+import type { DayRange, LocalDate, LocalTime, PartOfDay, Topic } from '../command.ts';
 import type { PendingKind } from './pending.ts';
 import type { ToldReason } from './fact.ts';
 import type { Offer } from './offer.ts';
@@ -186,11 +186,18 @@ export interface PromptParams {
   'other-language': { language: string };
   'ask-errand': NoParams;
   'one-at-a-time': {
-    serviceId: string | null;
+    /** The first one, or those that its words fit; empty where none was named beside another. */
+    serviceIds: readonly string[];
     others: readonly (readonly string[])[];
     recurring: boolean;
   };
-  'offer-next': { serviceIds: readonly string[]; before: boolean };
+  /** `day`, `time`: what was told of it, where that is one day or one clock time. */
+  'offer-next': {
+    serviceIds: readonly string[];
+    before: boolean;
+    day: LocalDate | null;
+    time: LocalTime | null;
+  };
   /** `again`: the question that is asked by this in other words, with its card. */
   clarify: { about: PendingKind; attempt: number; again: Prompt | null };
   silence: { attempt: number };

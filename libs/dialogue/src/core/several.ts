@@ -1,5 +1,7 @@
-import type { Command } from '../command.ts';
+import type { Command, WhenCommand } from '../command.ts';
 import { ask, say, type Draft, type Then } from './draft.ts';
+import { fillDate } from './fill-date.ts';
+import { fillTime } from './fill-time.ts';
 import { toLocal, toMinutes } from './local-time.ts';
 import { action } from './options.ts';
 import { beginFlow } from './start-flow.ts';
@@ -10,16 +12,28 @@ type Several = Extract<Command, { kind: 'several' }>;
 
 /** More than one is wanted: that is said, one is made now, and the rest is kept to be offered after. */
 export function noteSeveral(draft: Draft, command: Several): Then {
-  const { services, count, recurring, before = false } = command;
+  const { count, recurring, before = false } = command;
   const { state } = draft;
-  const [first = null] = state.wish.serviceIds;
-  const others = services
-    .map((ids) => ids.filter((id) => findService(draft.tenant, id)))
-    .filter((ids) => ids.length > 0 && (first === null || !ids.includes(first)));
-  if (others.length === 0 && count === null && !recurring) return 'ask-again';
-  state.next = { services: others, more: Math.max(0, (count ?? 1) - 1), before };
-  say(draft, 'one-at-a-time', { serviceId: others.length > 0 ? first : null, others, recurring });
+  const { serviceIds } = state.wish;
+  const wanted = othersOf(draft, command);
+  if (wanted.length === 0 && count === null && !recurring) return 'ask-again';
+  const others = wanted.map(({ ids }) => ids);
+  const whens = wanted.map((each) => each.whens);
+  state.next = { services: others, more: Math.max(0, (count ?? 1) - 1), before, whens };
+  const first = others.length > 0 ? [...serviceIds] : [];
+  say(draft, 'one-at-a-time', { serviceIds: first, others, recurring });
   return 'ask-again';
+}
+
+/** The further services that there are, each with the days and times told of it. */
+function othersOf(draft: Draft, { services, whens = [] }: Several) {
+  const [first = null] = draft.state.wish.serviceIds;
+  return services
+    .map((ids, place) => ({
+      ids: ids.filter((id) => findService(draft.tenant, id)),
+      whens: whens[place] ?? [],
+    }))
+    .filter(({ ids }) => ids.length > 0 && (first === null || !ids.includes(first)));
 }
 
 /** The services that the next one may be; undefined when the one just made was the last. */
@@ -35,30 +49,67 @@ export function offerNext(draft: Draft, appointment: AppointmentFacts): Then {
   if (!serviceIds) return 'done';
   const options = [action('next'), action('move'), action('cancel')];
   const { before = false } = draft.state.next;
-  return ask(draft, { kind: 'next' }, 'offer-next', { serviceIds, before }, options);
+  const params = { serviceIds, before, ...toldOf(draft, appointment) };
+  return ask(draft, { kind: 'next' }, 'offer-next', params, options);
 }
 
-/** The next one, filled in: its service, the same day, after the one before. */
+/** The one day and the one clock time that were told of the next one. */
+function toldOf(draft: Draft, { start }: AppointmentFacts) {
+  const [own = []] = draft.state.next.whens ?? [];
+  const [range] = own.flatMap(({ slot, value }) =>
+    slot === 'date' && value.kind === 'days' && value.readings.length === 1 ? value.readings : [],
+  );
+  const [time = null] = own.flatMap(({ slot, value }) =>
+    slot === 'time' && value.kind === 'at' ? value.readings : [],
+  );
+  const same = own.some(({ slot }) => slot === 'date')
+    ? null
+    : toLocal(start, draft.tenant.timeZone).date;
+  return { day: own.length === 0 ? null : (range?.from ?? same), time };
+}
+
+/** The next one, filled in: its service, and what was told of it, else the same day after the one before. */
 export function startNext(draft: Draft): Then {
   const { next, appointment } = draft.state;
   const serviceIds = appointment ? nextServices(draft, appointment) : undefined;
   if (!appointment || !serviceIds) return 'ask-again';
   const isNamed = next.services.length > 0;
+  const [own = [], ...whens] = next.whens ?? [];
   beginFlow(draft, 'book');
   const { wish, client } = draft.state;
   const more = isNamed ? next.more : Math.max(0, next.more - 1);
-  draft.state.next = { services: next.services.slice(1), more };
-  const edge = next.before ? appointment.start : appointment.end;
-  const { date, time } = toLocal(edge, draft.tenant.timeZone);
-  const window = next.before
-    ? { from: 0, to: Math.max(1, toMinutes(time) - lengthOf(draft, serviceIds) + 1) }
-    : { from: toMinutes(time), to: 24 * 60 };
+  draft.state.next = { services: next.services.slice(1), more, whens };
   wish.serviceIds = [...serviceIds];
-  wish.days = { from: date, to: date };
-  wish.time = { kind: 'window', window, part: null };
+  if (own.length > 0) wishFor(draft, own, appointment);
+  else wishBeside(draft, serviceIds, appointment, next.before ?? false);
   // The next of several people has a name of their own.
   if (!isNamed) client.name = null;
   return 'proceed';
+}
+
+/** On its own day, or at its own time of the same day. */
+function wishFor(draft: Draft, own: readonly WhenCommand[], { start }: AppointmentFacts): void {
+  const { date } = toLocal(start, draft.tenant.timeZone);
+  if (!own.some(({ slot }) => slot === 'date')) draft.state.wish.days = { from: date, to: date };
+  for (const when of own) {
+    if (when.slot === 'date') fillDate(draft, when.value);
+    else fillTime(draft, when.value);
+  }
+}
+
+/** On the same day, right after the one just made or in front of it. */
+function wishBeside(
+  draft: Draft,
+  serviceIds: readonly string[],
+  { start, end }: AppointmentFacts,
+  before: boolean,
+): void {
+  const { date, time } = toLocal(before ? start : end, draft.tenant.timeZone);
+  const window = before
+    ? { from: 0, to: Math.max(1, toMinutes(time) - lengthOf(draft, serviceIds) + 1) }
+    : { from: toMinutes(time), to: 24 * 60 };
+  draft.state.wish.days = { from: date, to: date };
+  draft.state.wish.time = { kind: 'window', window, part: null };
 }
 
 /** The shortest of them, so that it is over when the one behind it begins. */

@@ -1,4 +1,4 @@
-import type { LocalDate, TimeValue } from '../command.ts';
+import type { LocalDate, TimeValue, WhenCommand } from '../command.ts';
 import type { Effect } from './effect.ts';
 import type { Pending } from './pending.ts';
 import type { Prompt } from './prompt.ts';
@@ -50,7 +50,13 @@ export interface DialogueState {
   /** The wish that was told last with an offer (JSON), so that a change of it is told. */
   told: string;
   /** Still wanted after the one at hand: further services, and how many more of the same. */
-  next: { services: readonly (readonly string[])[]; more: number; before?: boolean };
+  next: {
+    services: readonly (readonly string[])[];
+    more: number;
+    before?: boolean;
+    /** Days and times told with each of `services`; empty: after the one before. */
+    whens?: readonly (readonly WhenCommand[])[];
+  };
   /** The client's own zone (IANA), named in words; the channel may know another. */
   zone: string | null;
   /** A time of a clock that nobody knows, until it is said whose it is. */

@@ -2,17 +2,23 @@ import type { Command, SetCommand } from '../command.ts';
 import type { DialogueState } from '../core/state.ts';
 import { findService, type TenantFacts } from '../core/tenant-facts.ts';
 import type { Reading } from './reading.ts';
+import type { When } from './set-when.ts';
 
 /** More than one thing: a second service, more people, every week. */
-export function several(reading: Reading, { flow }: DialogueState): Command[] {
-  const { also, before, count, recurring, intent, topics, services, whens } = reading;
+export function several(
+  reading: Reading,
+  { flow }: DialogueState,
+  whens: readonly (readonly When[])[],
+): Command[] {
+  const { also, before, count, recurring, intent, topics, services } = reading;
   // "We moved here with our two kids": told, and nothing is wanted for them.
-  const wished = intent === 'book' || intent === 'availability' || (services ?? whens[0]);
+  const wished = intent === 'book' || intent === 'availability' || (services ?? reading.whens[0]);
   if (!wished || (intent === null && topics.length > 0)) return [];
   const elsewhere = intent === 'reschedule' || intent === 'cancel' || intent === 'lookup';
   if (elsewhere || intent === 'change' || flow === 'cancel' || flow === 'reschedule') return [];
   if (also.length === 0 && count === null && !recurring) return [];
-  return [{ kind: 'several', services: also, count, recurring, ...(before ? { before } : {}) }];
+  const more = { ...(before ? { before } : {}), ...(whens.length > 0 ? { whens } : {}) };
+  return [{ kind: 'several', services: also, count, recurring, ...more }];
 }
 
 /** "Deep tissue for 90 minutes", where it takes 60: what was named does not come in that length. */

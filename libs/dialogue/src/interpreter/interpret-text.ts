@@ -7,6 +7,7 @@ import { several, unread } from './beside.ts';
 import { besideCondition } from './beside-condition.ts';
 import { byLength } from './by-length.ts';
 import { besideOwn, lengthChange } from './card-change.ts';
+import { eachOwn } from './each-own.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
@@ -80,7 +81,14 @@ function parts(
   const choice = chooseAmongOffered(reading, state);
   const beside = besideOwn(text, reading, state, tenant.timeZone);
   // "The first one" is a place in the list, not a date.
-  const whens = choice ? [] : whensOf(reading, talked);
+  const each = eachOwn(
+    text,
+    reading,
+    (part) => readInContext(part, context),
+    (part) => whensOf(part, talked),
+  );
+  const [own = [], ...others] = each ?? [whensOf(reading, talked)];
+  const whens = choice ? [] : own;
   const values = aboutErrand(reading, [...whens, ...details(reading), ...beside]);
   if (isForeign(text, reading)) return foreign(reading, values);
   const lengths = lengthChange(reading, state, tenant);
@@ -96,7 +104,7 @@ function parts(
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
     ...(beside.length > 0 ? [] : unread(reading, values, tenant)),
-    ...several(reading, state),
+    ...several(reading, state, others),
   ];
   const wanted = withoutAsides(commands, () => stated(text, context, talked));
   return orUnclear(besideCondition(wanted, text, reading, state), reading, context);

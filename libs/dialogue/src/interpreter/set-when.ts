@@ -1,7 +1,7 @@
-import type { SetCommand } from '../command.ts';
+import type { WhenCommand } from '../command.ts';
 import type { WhenValue } from '@gomomo/understanding';
 
-export type When = Extract<SetCommand, { slot: 'date' | 'time' }>;
+export type When = WhenCommand;
 
 /** A value of one of the two slots, with the place of the words it came of. */
 export const set = <S extends 'date' | 'time'>(

@@ -201,6 +201,7 @@ export const english = {
   'one-at-a-time.recurring':
     'I book one appointment at a time, so this is the first one; others can follow.',
   'offer-next.before': 'Shall I look for the next one, {service}, before it?',
+  'offer-next.on': 'Shall I look for the next one, {service}, on {day}[ at {time}]?',
   'offer-next': 'Shall I look for the next one, {service}, right after it?',
   introduction: 'This is the automated front desk of {business}.',
   'clarify.more.voice': 'I still did not get that. You can also use the keypad.',

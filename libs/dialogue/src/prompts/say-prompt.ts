@@ -94,6 +94,16 @@ function waitOf(seconds: number, words: Words): string {
   return seconds > 50 ? words.tell('wait.minute') : words.tell('wait.seconds', { count: seconds });
 }
 
+function offerNext(
+  { serviceIds, before, day, time }: PromptParams['offer-next'],
+  words: Words,
+): string {
+  const service = words.or(serviceIds.map((id) => words.serviceName(id)));
+  if (day === null) return words.tell(before ? 'offer-next.before' : 'offer-next', { service });
+  const clock = time === null ? null : words.clock(time);
+  return words.tell('offer-next.on', { service, day: words.day(day), time: clock });
+}
+
 const plain =
   (id: Parameters<Words['tell']>[0]): ((params: unknown, words: Words) => string) =>
   (_, words) =>
@@ -228,18 +238,15 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
       : fillTemplate(sentence, phoneOf(words));
   },
   'ask-errand': plain('ask-errand'),
-  'one-at-a-time': ({ serviceId, others, recurring }, words) => {
+  'one-at-a-time': ({ serviceIds, others, recurring }, words) => {
     if (recurring) return words.tell('one-at-a-time.recurring');
-    if (serviceId === null) return words.tell('one-at-a-time');
+    if (serviceIds.length === 0) return words.tell('one-at-a-time');
     return words.tell('one-at-a-time.services', {
-      service: words.serviceName(serviceId),
+      service: words.or(serviceIds.map((id) => words.serviceName(id))),
       others: words.and(others.map((ids) => words.or(ids.map((id) => words.serviceName(id))))),
     });
   },
-  'offer-next': ({ serviceIds, before }, words) =>
-    words.tell(before ? 'offer-next.before' : 'offer-next', {
-      service: words.or(serviceIds.map((id) => words.serviceName(id))),
-    }),
+  'offer-next': offerNext,
   clarify: ({ about, attempt }, words) =>
     words.tell(attempt > 1 ? (otherWords[about] ?? 'clarify.more') : 'clarify.first'),
   silence: ({ attempt }, words) => words.tell(attempt > 1 ? 'silence.more' : 'silence.first'),
