@@ -105,6 +105,7 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  * - `edge`: "the first one", "the last appointment of the day"; `asked`: which one that is was a question.
  * - `zone` on `at` and `window`: the client named a zone that is not the business's (IANA; null:
  *   "my time", and nobody knows where that is). The times are already the business's own, unless null.
+ * - `same`: "the same time", on another day.
  * - `any`: "any time".
  */
 export type TimeValue =
@@ -145,6 +146,7 @@ export type TimeValue =
       }[];
     }
   | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly asked?: true }
+  | { readonly kind: 'same' }
   | { readonly kind: 'any' };
 
 /** What can be filled. Name: as to be written. Phone: E.164. Reference: as said, any case. */

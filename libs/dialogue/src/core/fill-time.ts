@@ -43,6 +43,7 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   adoptOfferedDay(draft);
   if (isOfUnknownClock(draft, value)) return false;
   if (value.kind === 'shift') return shiftTime(draft, value.direction, value.minutes);
+  if (value.kind === 'same') return keepTime(draft);
   if (value.kind === 'by-day') {
     const either = value.either.map(({ days, time }) => ({
       days,
@@ -76,6 +77,21 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   wish.time = toWish(draft, value);
   wish.edge = null;
   return true;
+}
+
+/** The time taken, or the one that the appointment has which is to be moved. */
+function keepTime(draft: Draft): boolean {
+  const { chosen, proposal, flow, appointment, wish } = draft.state;
+  const moved = flow === 'reschedule' ? appointment : null;
+  const start = (chosen ?? proposal ?? moved)?.start;
+  if (start === undefined) {
+    if (flow === 'reschedule') wish.step = { kind: 'same' };
+    return false;
+  }
+  const { time } = toLocal(start, draft.tenant.timeZone);
+  wish.time = { kind: 'at', times: [time], around: false };
+  wish.edge = null;
+  return !chosen;
 }
 
 type Window = Extract<TimeValue, { kind: 'window' }>;

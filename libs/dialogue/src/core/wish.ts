@@ -56,8 +56,8 @@ export interface Wish {
   time: TimeWish | null;
   notTimes: TimeWindow[];
   edge: 'first' | 'last' | null;
-  /** "An hour later" than an appointment that is not opened yet. */
-  step: Extract<DateValue | TimeValue, { kind: 'shift' }> | null;
+  /** "An hour later" than an appointment that is not opened yet, or at its time. */
+  step: Extract<DateValue | TimeValue, { kind: 'shift' | 'same' }> | null;
   /** The edge was asked about: it is offered, not taken. */
   edgeAsked: boolean;
 }

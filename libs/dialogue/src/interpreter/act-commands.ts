@@ -5,10 +5,11 @@ import type { Act, Reading } from './reading.ts';
 
 type Correct = Extract<Command, { kind: 'correct' }>;
 
-/** "Can we do four instead", about what was just booked, moves it; a service named books another. */
-function movesBooked({ whens, services }: Reading, state: DialogueState): boolean {
+/** "Four instead", "anything earlier?", about what was just booked, moves it; a service named books another. */
+function movesBooked({ whens, services, shift }: Reading, state: DialogueState): boolean {
   const atHand = isAtHand(state.pending) && state.appointment?.status === 'confirmed';
-  return atHand && services === null && whens.some((when) => when.replaces);
+  const replaces = shift !== null || whens.some((when) => when.replaces);
+  return atHand && services === null && replaces;
 }
 
 /** "Change it", said to a summary, is a no to that summary and no errand of its own. */

@@ -15,6 +15,7 @@ import { fromTable } from './following.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
 import { oneMore } from './one-more.ts';
+import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
 import { placeAgain } from './place-again.ts';
 import { readInContext, withoutStep } from './read-in-context.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +34,8 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const { state, tenant } = context;
   const wrong = readCorrections(text);
   const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const reading = fromTable(withLast(byLength(found, text, state, tenant), state), state);
+  const meant = withLast(byLength(found, text, state, tenant), state);
+  const reading = fromTable(withSameRead(text, meant, state), state);
   const talked = talkedAbout(context);
   return (
     wholeTurn(text, reading, context, talked) ?? parts(text, reading, wrong, { context, talked })
@@ -47,6 +49,8 @@ function answerOfQuestion(text: string, context: InterpretContext): Command[] | 
   const around = { ...context, ...(own === undefined ? {} : { visitorZone: own }) };
   const said = chooseByLabel(text, state, around) ?? whichDay(text, state);
   if (said) return [said];
+  const halted = haltsBooked(text, state);
+  if (halted) return halted;
   if (state.pending.kind !== 'change') return null;
   if (standsAsShown(text, state.flow)) return [{ kind: 'reject' }];
   const change = readChange(text);
@@ -99,6 +103,7 @@ function parts(
     ...(choice ? [choice] : []),
     ...corrections(wrong, values, state),
     ...values,
+    ...sameTimeOn(text, whens, state),
     ...lengths,
     ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
