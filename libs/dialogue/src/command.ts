@@ -286,7 +286,8 @@ export type WhenCommand = Extract<SetCommand, { slot: 'date' | 'time' }>;
  * - `foreign`: the turn is in that language (ISO 639-1), which is not spoken here.
  * - `answered`: words of another interpreter that answer the turn; whoever hands them on has checked them.
  * - `wait`: "let me think", "one sec": time is wanted before an answer.
- * - `unclear`: something came and nothing was understood; `phone`: digits that can be no number.
+ * - `unclear`: something came and nothing was understood; `phone`, `email`: what was given as one and
+ *   can be none.
  * - `cancelFlow`: "forget it", "start over".
  */
 export type Command =
@@ -330,7 +331,7 @@ export type Command =
   | { readonly kind: 'answered'; readonly text: string }
   | { readonly kind: 'wait'; readonly span?: Span }
   | { readonly kind: 'silence' }
-  | { readonly kind: 'unclear'; readonly phone?: string }
+  | { readonly kind: 'unclear'; readonly phone?: string; readonly email?: string }
   | { readonly kind: 'cancelFlow'; readonly span?: Span }
   | { readonly kind: 'goodbye'; readonly span?: Span };
 

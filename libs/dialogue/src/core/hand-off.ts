@@ -44,10 +44,14 @@ export function hearSilence(draft: Draft): Then {
 type Unclear = Extract<Command, { kind: 'unclear' }>;
 
 /** Something came and was not understood: rephrase, then show the choices, then a way out. */
-export function hearNonsense(draft: Draft, { phone }: Unclear = { kind: 'unclear' }): Then {
+export function hearNonsense(draft: Draft, { phone, email }: Unclear = { kind: 'unclear' }): Then {
   const { state, policy } = draft;
   if (phone !== undefined) {
     say(draft, 'phone-unlikely', { said: phone });
+    return 'ask-again';
+  }
+  if (email !== undefined) {
+    say(draft, 'email-unlikely', { said: email });
     return 'ask-again';
   }
   state.misses.unclear += 1;

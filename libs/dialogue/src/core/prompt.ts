@@ -247,6 +247,7 @@ export interface PromptParams {
   'answer-abuse': NoParams;
   'answer-wrong-number': NoParams;
   'phone-unlikely': { said: string };
+  'email-unlikely': { said: string };
   'person-colleague': { resourceId: string | null };
   /** `moving`: an appointment stands, and only its move is unfinished. */
   'leaving-unfinished': { until: string | null; moving: boolean };

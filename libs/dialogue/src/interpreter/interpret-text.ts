@@ -1,10 +1,12 @@
 import type { Command, SetCommand } from '../command.ts';
+import type { DialogueState } from '../core/state.ts';
 import { standsAsShown } from '../reading/stands.ts';
 import { actCommands, bareChange, corrections, intentCommands } from './act-commands.ts';
 import { withLast } from './again.ts';
 import { isDetail, statementsOf, withoutAsides } from './asides.ts';
 import { several, unread } from './beside.ts';
 import { besideCondition } from './beside-condition.ts';
+import { badContact, withoutStandIn } from './bad-contact.ts';
 import { byLength } from './by-length.ts';
 import { besideOwn, lengthChange } from './card-change.ts';
 import { eachOwn } from './each-own.ts';
@@ -12,8 +14,10 @@ import { chooseAmongOffered } from './choose-offered.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
 import { fromTable } from './following.ts';
+import { fullerName } from './fuller-name.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
+import { withNameByContact } from './name-by-contact.ts';
 import { oneMore } from './one-more.ts';
 import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
 import { placeAgain } from './place-again.ts';
@@ -33,9 +37,11 @@ export function interpretText(text: string, context: InterpretContext): Command[
   if (answer !== null) return answer;
   const { state, tenant } = context;
   const wrong = readCorrections(text);
-  const found = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const meant = withLast(byLength(found, text, state, tenant), state);
-  const reading = fromTable(withSameRead(text, meant, state), state);
+  const read = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
+  const found = byLength(withNameByContact(text, read), text, state, tenant);
+  const reading = fromTable(withSameRead(text, withLast(found, state), state), state);
+  const bad = wantsContact(reading, state) ? badContact(text, reading) : null;
+  if (bad) return withoutStandIn(interpretText(bad.mended, context), bad);
   const talked = talkedAbout(context);
   return (
     wholeTurn(text, reading, context, talked) ?? parts(text, reading, wrong, { context, talked })
@@ -103,6 +109,7 @@ function parts(
     ...(choice ? [choice] : []),
     ...corrections(wrong, values, state),
     ...values,
+    ...fuller(text, reading, state),
     ...sameTimeOn(text, whens, state),
     ...lengths,
     ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
@@ -113,6 +120,12 @@ function parts(
   ];
   const wanted = withoutAsides(commands, () => stated(text, context, talked));
   return orUnclear(besideCondition(wanted, text, reading, state), reading, context);
+}
+
+/** The name in full, said once more beside whatever else. */
+function fuller(text: string, reading: Reading, { pending, client }: DialogueState): SetCommand[] {
+  const name = reading.name === null ? fullerName(text, pending.kind, client.name) : null;
+  return name === null ? [] : [{ kind: 'set', slot: 'name', value: name }];
 }
 
 const whensOf = (reading: Reading, { today, days, clocks }: TalkedAbout) =>
@@ -144,6 +157,11 @@ const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => 
   ...values.filter((each) => each.slot === 'phone' || each.slot === 'email'),
   { kind: 'foreign', language: reading.language ?? '' },
 ];
+
+/** A contact is told where one is asked, or with a wish. */
+const wantsContact = ({ intent, services, whens }: Reading, { flow, pending }: DialogueState) =>
+  asksContact.has(pending.kind) ||
+  ((flow === 'none' || flow === 'book') && (intent === 'book' || services || whens.length > 0));
 
 const asksContact: ReadonlySet<string> = new Set(['contact', 'name-and-contact', 'proof']);
 

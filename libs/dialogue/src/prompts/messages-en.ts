@@ -289,6 +289,7 @@ export const english = {
   'answer-abuse':
     'I am sorry that this is frustrating. I am a program and can go on here, or a person can help[: call {phone}].',
   'answer-wrong-number': 'No harm done. This is the front desk of {business}.',
+  'email-unlikely': '{said} cannot be an email address. Please check it.',
   'phone-unlikely': '{said} cannot be a whole phone number. Please check it.',
   'person-colleague': 'I cannot put you through to {staff} here.[ You can reach us on {reach}.]',
   'leaving-unfinished':

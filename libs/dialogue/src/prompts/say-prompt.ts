@@ -306,6 +306,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-abuse': plain('answer-abuse'),
   'answer-wrong-number': (_, words) =>
     words.tell('answer-wrong-number', { business: words.tenant.name }),
+  'email-unlikely': ({ said }, words) => words.tell('email-unlikely', { said }),
   'phone-unlikely': ({ said }, words) => words.tell('phone-unlikely', { said }),
   'person-colleague': personColleague,
   'leaving-unfinished': ({ until, moving }, words) =>
