@@ -1,6 +1,7 @@
 import type { Command, SetCommand } from '../command.ts';
 import type { DialogueState } from '../core/state.ts';
 import { findService, type TenantFacts } from '../core/tenant-facts.ts';
+import { splitQuestions } from '../reading/questions.ts';
 import type { Reading } from './reading.ts';
 import type { When } from './set-when.ts';
 
@@ -27,6 +28,17 @@ function otherLength({ minutes, services, shift }: Reading, tenant: TenantFacts)
   if (minutes === null || shift || id === undefined || more.length > 0) return [];
   const length = findService(tenant, id)?.durationMinutes;
   return length === undefined || length === minutes ? [] : [`${String(minutes)} minutes`];
+}
+
+/** Words of a question that is answered are not words that were not got. */
+export function withoutAnswered(reading: Reading, text: string): Reading {
+  const { residue, topics } = reading;
+  if (residue.said.length === 0 || topics.length === 0) return reading;
+  const { asked, stated } = splitQuestions(text);
+  if (stated.length === 0) return reading;
+  const said = residue.said.filter((words) => !asked.some((question) => question.includes(words)));
+  const turns = residue.turns && said.length > 0;
+  return { ...reading, residue: { ...residue, said, turns } };
 }
 
 /**

@@ -4,7 +4,7 @@ import { standsAsShown } from '../reading/stands.ts';
 import { actCommands, bareChange, corrections, intentCommands } from './act-commands.ts';
 import { withLast } from './again.ts';
 import { isDetail, statementsOf, withoutAsides } from './asides.ts';
-import { several, unread } from './beside.ts';
+import { several, unread, withoutAnswered } from './beside.ts';
 import { besideCondition } from './beside-condition.ts';
 import { badContact, withoutStandIn } from './bad-contact.ts';
 import { byLength } from './by-length.ts';
@@ -115,7 +115,7 @@ function parts(
     ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
-    ...(beside.length > 0 ? [] : unread(reading, values, tenant)),
+    ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, tenant)),
     ...several(reading, state, others),
   ];
   const wanted = withoutAsides(commands, () => stated(text, context, talked));

@@ -6,6 +6,7 @@ import { matchFaq } from './faq.ts';
 import { isGrave, readGraveTopics } from './grave-topics.ts';
 import { notFree } from './not-free.ts';
 import { asksOwnVisit } from './own-visit.ts';
+import { isWish, sentences } from './sentences.ts';
 import { readTopics } from './topics.ts';
 
 export interface Questions {
@@ -23,24 +24,12 @@ interface Inquiry {
   readonly faq: readonly FrequentQuestion[] | undefined;
 }
 
-const sentences = (text: string): string[] =>
-  text
-    .slice(0, 1_000)
-    .split(
-      /(?<=[.?!;\n])\s+|\n+|\s+(?:also|and also|and btw|btw|by the way|wait),?\s+|,\s+(?:(?:and|but|so)\s+)?(?=(?:is|are|do|does|can|could|will|would|should|what|how|where|who|which)\s+(?:i|you|it|they|there|the|that|this|your|much|long|many)\b)|\s+and\s+(?=(?:can|could|may)\s+(?:i|we|you)\b)/iu,
-    )
-    .filter((sentence) => /\p{L}/u.test(sentence));
-
 const opening =
   /^(?:(?:hi|hello|hey|ok|okay|oh|and|also|so|but|btw|by the way|well|yes|no|great|thanks|thank you|please|one more thing|quick question|just wondering|i was wondering|i wonder|(?:can|could) you tell me|do you know|tell me|let me know|i(?:'d| would) like to know|i wanted to (?:ask|know)|what about|if|whether) )*(?:what|what's|whats|when|where|where's|who|who's|which|why|how|how's|is|are|do|does|did|can|could|will|would|may|should|must|has|was|were|am i|have you|is there|are there|any)\b/u;
 
 /** It has the form of a question and enough words to be about something. */
 const isQuestion = (sentence: string, words: string): boolean =>
   words.split(' ').length >= 3 && (/\?\s*$/u.test(sentence) || opening.test(words));
-
-/** "Can I come Wednesday at 11", "could you book me yoga": a wish, though it has the form of a question. */
-const wishes =
-  /^(?:(?:and|so|ok|please|also) )*(?:(?:can|could|may|would) (?:i|we) (?:please |maybe |just )?(?:come|have|get|book|do|make|take|pop in|drop in)|(?:can|could|would) you (?:please |maybe |just )?(?:book|put|fit|squeeze|schedule|reserve|get|make|take|pencil))\b/u;
 
 /** The sentences of a turn that ask something of the business, and those that do not. */
 export function splitQuestions(text: string): {
@@ -52,7 +41,7 @@ export function splitQuestions(text: string): {
   for (const sentence of sentences(text)) {
     const words = wordsIn(sentence);
     const topics = readTopics(words).filter((topic) => !pleasantries.has(topic));
-    const asks = topics.length > 0 || (isQuestion(sentence, words) && !wishes.test(words));
+    const asks = topics.length > 0 || (isQuestion(sentence, words) && !isWish(words));
     (asks ? asked : stated).push(sentence);
   }
   return { asked, stated };

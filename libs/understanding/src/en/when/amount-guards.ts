@@ -44,12 +44,17 @@ const closers = words(
     'great perfect name no not',
 );
 
+const openWords = words('free available possible taken open gone');
+
 /** Whether what follows leaves a bare number a clock time ("at 5 please"), not a count ("5 dogs"). */
 export function closesTime(tokens: readonly Token[], index: number): boolean {
   const next = tokenAt(tokens, index);
   if (next.text === '') return true;
   // "The 11 one", of times that are offered.
   if (next.text === 'one' && textAt(tokens, index - 2) === 'the') return true;
+  // "Is 4 still free?", unlike "4 free sessions".
+  const open = next.text === 'still' ? index + 1 : index;
+  if (openWords.has(textAt(tokens, open))) return tokenAt(tokens, open + 1).kind === 'mark';
   if (next.kind === 'mark') return next.text !== '%' && !currency.has(next.text);
   if (next.kind !== 'word') return next.kind === 'ordinal';
   return (
