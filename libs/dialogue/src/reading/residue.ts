@@ -66,6 +66,7 @@ export function spansRead(understanding: Understanding): readonly Span[] {
     ...understanding.asides,
     ...when.map(({ span }) => span),
     ...durations.map(({ span }) => span),
+    ...(resource?.spans ?? []),
     ...named.filter((each) => each !== undefined),
     // What was refused has been read; what is wanted besides has to be said.
     ...services.flatMap(({ refusal }) => refusal ?? []),

@@ -225,18 +225,3 @@ export function toMatch(text: string, tokens: readonly Token[], hit: LexiconHit)
     exactness: hit.exactness,
   };
 }
-
-/**
- * The entries that a text names, best first, several when they fit alike ("a massage" of three kinds
- * of massage). Slips of the hand and words of the same sound count a little less than exact ones,
- * and not at all for words that `exactOnly` keeps to their letters.
- */
-export function matchLexicon(
-  text: string,
-  tokens: readonly Token[],
-  entries: readonly LexiconEntry[],
-  exactOnly: (token: Token) => boolean = () => false,
-): LexiconMatch | undefined {
-  const hit = bestHit(saidWords(tokens, exactOnly), entries);
-  return hit && toMatch(text, tokens, hit);
-}

@@ -4,10 +4,10 @@ import { isNameWord } from '../entities/name-words.ts';
 import type { Span } from '../../types.ts';
 import { textAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
-import { matchLexicon } from '../../lexicon/match.ts';
 import type { LexiconMatch } from '../../lexicon/match.ts';
 import { chosenOf, readMentions } from './service-mentions.ts';
 import type { ServiceMention } from './service-mentions.ts';
+import { readStaff } from './staff-mentions.ts';
 import { unknownService } from './unknown-service.ts';
 
 /** Staff as the client put it: named, ruled out, or of no matter. */
@@ -17,6 +17,8 @@ export interface ResourceMention {
   /** What was said; of an unknown name all that there is. */
   readonly text: string;
   readonly span?: Span;
+  /** Every name with the words that join or refuse it. */
+  readonly spans?: readonly Span[];
 }
 
 const anyone = new Set([
@@ -28,37 +30,6 @@ const anyone = new Set([
   'someone',
   'somebody',
 ]);
-
-const refusals = new Set(['not', 'except', 'but', 'without', 'besides', 'no']);
-
-/** "Anyone but Ana", unlike "yes, but with Ana". */
-const leavesOut = (tokens: readonly Token[], index: number): boolean =>
-  tokens
-    .slice(Math.max(0, index - 6), index)
-    .some(({ text }) => /^(?:any|every|all\b|who)/u.test(text));
-
-const wishes = new Set(['want', 'like', 'need', 'have', 'see', 'book', 'get', 'prefer']);
-const declines = new Set(['not', 'dont', 'never', 'wont', 'cant', 'avoid', 'avoiding']);
-const isDecline = (word: string): boolean => declines.has(word) || /n't$/u.test(word);
-
-/** "not with Marcus", "anyone but Ana", "I don't want Marcus", "instead of Ana", "other than Ana". */
-function isRefused(tokens: readonly Token[], start: number): boolean {
-  const index = tokens.findIndex((token) => token.start === start);
-  const before = [1, 2, 3].map((back) => textAt(tokens, index - back));
-  const [first = '', second = '', third = ''] = before;
-  const word =
-    first === 'with' || first === 'by' || first === 'to' || first === 'for' ? second : first;
-  if (word === 'but') return leavesOut(tokens, index);
-  if (refusals.has(word)) return word !== 'no' || second === 'with';
-  if (first === 'avoid' || first === 'avoiding') return true;
-  if (wishes.has(first) && isDecline(second)) return true;
-  if (wishes.has(first) && second === 'to' && isDecline(textAt(tokens, index - 4))) return true;
-  if (first === 'of' && second === 'instead') return true;
-  if (first === 'than' && (second === 'other' || second === 'rather')) return true;
-  return (
-    first === 'with' && /n't$|^not$/u.test(third === 'want' ? textAt(tokens, index - 4) : third)
-  );
-}
 
 /** "Ana Lopez", where an Ana works who is no Lopez and nobody was asked for, is the client. */
 function isSomebodyElse(tokens: readonly Token[], span: Span): boolean {
@@ -109,12 +80,13 @@ export function readResource(
   lexicon: Lexicon,
   asked: boolean,
 ): ResourceMention | undefined {
-  const match = matchLexicon(text, tokens, lexicon.resources.map(withParts), isCalendarWord);
-  if (match !== undefined && match.score >= 0.75) {
-    const negated = isRefused(tokens, match.span.start);
-    if (!negated && !asked && isSomebodyElse(tokens, match.span)) return undefined;
-    return { ids: match.ids, negated, text: match.text, span: match.span };
-  }
+  const found = readStaff(
+    tokens,
+    lexicon.resources.map(withParts),
+    isCalendarWord,
+    (span) => !asked && isSomebodyElse(tokens, span),
+  );
+  if (found !== undefined) return { ...found, text: text.slice(found.span.start, found.span.end) };
   const any = tokens.findIndex((token) => anyone.has(token.text));
   const word = textAt(tokens, any);
   const loose = word === 'someone' || word === 'somebody';

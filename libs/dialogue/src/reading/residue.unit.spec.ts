@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { studio } from '../../test/studio.ts';
+import { readTurn } from './read-turn.ts';
+
+const now = Date.parse('2026-11-22T14:00:00-05:00');
+const read = (text: string) => readTurn(text, { tenant: studio, now, pending: 'what' });
+
+/** Whoever was refused was read, and "don't" was said back as not got. */
+describe('a refusal goes with what it refuses', () => {
+  test.each([
+    "a massage, i don't want marcus",
+    'a massage, i do not want marcus',
+    'a massage not with marcus',
+    'a massage with anybody except marcus',
+    'a massage but avoid marcus please',
+    'a massage without marcus',
+    'a massage, never marcus again',
+    'a massage, no marcus please',
+    "a massage, i'd rather not have marcus",
+    'a massage, i dont want to see marcus',
+    "a massage, don't put me with marcus",
+    "a massage, can't stand marcus",
+    'a massage, marcus no thanks',
+    'marcus is not for me, a massage',
+    'a massage with someone other than marcus',
+  ])('staff: "%s"', (text) => {
+    const { staff, residue } = read(text);
+    expect(staff).toMatchObject({ negated: true, said: 'marcus' });
+    expect(residue).toEqual({ said: [], turns: false, talk: [] });
+  });
+
+  test.each([
+    "i don't want a massage, a facial",
+    "i don't want tuesday, a facial on wednesday",
+    'a facial and i dont want mornings',
+  ])('services and days: "%s"', (text) => {
+    expect(read(text).residue).toEqual({ said: [], turns: false, talk: [] });
+  });
+
+  test.each([
+    'why not marcus',
+    "isn't marcus there on friday",
+    'if you dont have marcus then friday',
+    "doesn't marcus work on friday",
+    'yes but with marcus',
+  ])('while "%s" refuses nobody', (text) => {
+    expect(read(text).staff).toMatchObject({ negated: false });
+  });
+
+  test.each([
+    ['a massage not with marcus, with ana', 'ana'],
+    ['a massage not with ana, with marcus', 'marcus'],
+    ["i don't want marcus, ana please", 'ana'],
+    ['with marcus, not ana', 'marcus'],
+    ['not ana, marcus', 'marcus'],
+  ])('and who is wanted instead is, alone: "%s"', (text, said) => {
+    const { staff, residue } = read(text);
+    expect(staff).toMatchObject({ negated: false, said });
+    expect(staff?.ids).toHaveLength(1);
+    expect(residue.said).toEqual([]);
+  });
+
+  test('two that will do are both, and the "or" is read', () => {
+    const { staff, residue } = read('a massage with ana or marcus');
+    expect(staff?.ids).toHaveLength(2);
+    expect(residue).toEqual({ said: [], turns: false, talk: [] });
+  });
+});
