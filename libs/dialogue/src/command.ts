@@ -285,6 +285,7 @@ export type WhenCommand = Extract<SetCommand, { slot: 'date' | 'time' }>;
  * - `unread`: beside what was read stood words that nobody read; `holdsBack`: they may turn it round.
  * - `foreign`: the turn is in that language (ISO 639-1), which is not spoken here.
  * - `answered`: words of another interpreter that answer the turn; whoever hands them on has checked them.
+ * - `forOther`: the visit is for somebody else than who is known here.
  * - `wait`: "let me think", "one sec": time is wanted before an answer.
  * - `unclear`: something came and nothing was understood; `phone`, `email`: what was given as one and
  *   can be none.
@@ -329,6 +330,7 @@ export type Command =
   | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
   | { readonly kind: 'foreign'; readonly language: string }
   | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'forOther' }
   | { readonly kind: 'wait'; readonly span?: Span }
   | { readonly kind: 'silence' }
   | { readonly kind: 'unclear'; readonly phone?: string; readonly email?: string }
@@ -352,6 +354,7 @@ export const commandKinds = [
   'unread',
   'foreign',
   'answered',
+  'forOther',
   'wait',
   'silence',
   'unclear',

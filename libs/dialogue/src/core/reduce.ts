@@ -90,6 +90,7 @@ const rank: Record<CommandKind, number> = {
   repeat: 8,
   human: 8,
   cancelFlow: 8,
+  forOther: 2,
   wait: 8,
   silence: 8,
   unclear: 8,

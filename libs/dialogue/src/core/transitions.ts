@@ -8,6 +8,7 @@ import { fillSlot } from './fill-slot.ts';
 import { findPerson, hearNonsense, hearSilence } from './hand-off.ts';
 import { askWhat } from './proceed.ts';
 import { dropFlow, startFlow } from './start-flow.ts';
+import { hearForOther } from './for-other.ts';
 import { giveTime } from './give-time.ts';
 import { stateNameOf, type StateName } from './state-name.ts';
 import { noteSeveral } from './several.ts';
@@ -48,6 +49,7 @@ const everywhere: Row = {
   unread: noteUnread,
   foreign: tellLanguage,
   answered: tellAnswer,
+  forOther: hearForOther,
   wait: giveTime,
   silence: hearSilence,
   unclear: hearNonsense,

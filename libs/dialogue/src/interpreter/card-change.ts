@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 type Whens = Reading['whens'];
 
 const lead =
-  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|say|try|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be)(?:[\s,.!–-]+|$))*/iu;
+  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|say|try|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be|said|meant|mean)(?:[\s,.!–-]+|$))*/iu;
 const refusal =
   /\bnot (?:at )?(?:\S+ ){1,3}?(?=(?:but|make it|make that|rather|say)\b)|\b(?:is|'s|are|be|was) (?:a bit |a little |way |just |much )?(?:too (?:late|early|soon)|no good|not (?:good|possible|great|ideal))(?: for (?:me|us|him|her))?\b[\s,.!;–-]*/iu;
 
@@ -20,21 +20,27 @@ export function afterRefusal(text: string): string | undefined {
 }
 
 const tail =
-  /(?:[\s,.!?]+(?:please|instead|then|thanks|thank you|rather|actually|though|if possible|if you can|sorry))*[\s.!?]*$/iu;
+  /(?:[\s,.!?]+(?:please|pls|plz|instead|then|thanks|thank you|rather|actually|though|if possible|if you can|sorry))*[\s.!?]*$/iu;
 /** What it is not to be any more: "4 instead of 3", "at 4, not 3". */
 const insteadOf =
   /[\s,]+(?:instead of|rather than|and not|not)(?: at)? [\p{L}\p{N}:.' ]{1,16}[\s.!?]*$/iu;
+/** What was heard wrongly, said first: "not 3, 4", "not three but four". */
+const notThat =
+  /^\W*(?:(?:no|sorry|oh|wait|actually)\W+)*not (?:at )?[\p{L}\p{N}:.]{1,10}(?: [ap]m)?(?:[,;–-]+\s*|\s+(?=(?:but|i|it's|its|make|rather)\b))/iu;
 const asksForIt =
-  /\b(?:make|move|change|push|switch|set|shift|prefer|rather|instead|can (?:we|you|i)|could (?:we|you|i)|do)\b/iu;
+  /\b(?:make|move|change|push|switch|set|shift|prefer|rather|instead|can (?:we|you|i)|could (?:we|you|i)|do|said|meant)\b/iu;
 
 /** Where a time is taken and what is asked next may be answered by a number. */
 const asksNumber: ReadonlySet<PendingKind> = new Set(['name', 'contact', 'name-and-contact']);
+
+const asksAnother = (text: string): boolean =>
+  asksForIt.test(text) || notThat.test(text) || insteadOf.test(text);
 
 /** The client may want another time than the one taken: the summary, its menu, or while details are asked. */
 export function changesTime({ pending, proposal, chosen }: DialogueState, text: string): boolean {
   if (pending.kind === 'confirm') return proposal !== null && proposal.kind !== 'cancel';
   if (chosen === null) return false;
-  return pending.kind === 'change' || (asksNumber.has(pending.kind) && asksForIt.test(text));
+  return pending.kind === 'change' || (asksNumber.has(pending.kind) && asksAnother(text));
 }
 
 /** "Good one", "yes, that one": a thing, unless a word leads up to the hour. */
@@ -46,7 +52,12 @@ const isThing = (text: string, rest: string): boolean =>
  * `read` reads a text as the answer to "at what time?".
  */
 export function bareTime(text: string, read: (text: string) => Whens): Whens {
-  const rest = text.trim().replace(insteadOf, '').replace(lead, '').replace(tail, '');
+  const rest = text
+    .trim()
+    .replace(notThat, '')
+    .replace(insteadOf, '')
+    .replace(lead, '')
+    .replace(tail, '');
   if (rest === '' || rest.split(/\s+/u).length > 4 || isThing(text, rest)) return [];
   const [when, ...others] = read(rest);
   if (!when || others.length > 0 || when.times.length === 0) return [];

@@ -15,11 +15,13 @@ import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
 import { fromTable } from './following.ts';
 import { fullerName } from './fuller-name.ts';
+import { besideWish, forOther, sameForOther } from './for-other.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
 import { withNameByContact } from './name-by-contact.ts';
 import { oneMore } from './one-more.ts';
 import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
+import { besidePause, isChange } from './pause.ts';
 import { placeAgain } from './place-again.ts';
 import { readInContext, withoutStep } from './read-in-context.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +35,10 @@ const readLength = 2_000;
 
 /** A turn of text, or of words that were heard, as commands; never empty. */
 export function interpretText(text: string, context: InterpretContext): Command[] {
-  const answer = answerOfQuestion(text, context);
+  const rest = besidePause(text);
+  const changed = rest === null ? [] : interpretText(rest, context);
+  if (isChange(changed)) return changed;
+  const answer = answerOfQuestion(text, context) ?? forOther(text, context.state);
   if (answer !== null) return answer;
   const { state, tenant } = context;
   const wrong = readCorrections(text);
@@ -67,16 +72,19 @@ function answerOfQuestion(text: string, context: InterpretContext): Command[] | 
 function wholeTurn(
   text: string,
   reading: Reading,
-  { state }: InterpretContext,
-  { clocks }: TalkedAbout,
+  { state, tenant }: InterpretContext,
+  talked: TalkedAbout,
 ): Command[] | null {
   const { kind } = state.pending;
+  const said = [...whensOf(reading, talked), ...details(reading)];
+  const same = sameForOther(text, said, state, tenant);
+  if (same !== null) return same;
   const name = givenName(text, kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   // A number beside it opens nothing without the reference.
   const skips = reading.acts.includes('skip') && reading.reference === null;
   if (kind === 'reference' && skips) return [{ kind: 'skip' }];
-  const placed = placeAgain(reading, state, clocks);
+  const placed = placeAgain(reading, state, talked.clocks);
   return placed.length > 0 ? placed : oneMore(text, reading, state);
 }
 
@@ -117,6 +125,7 @@ function parts(
     ...bareChange(text, state),
     ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, tenant)),
     ...several(reading, state, others),
+    ...besideWish(text, state),
   ];
   const wanted = withoutAsides(commands, () => stated(text, context, talked));
   return orUnclear(besideCondition(wanted, text, reading, state), reading, context);

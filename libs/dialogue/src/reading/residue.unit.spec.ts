@@ -6,6 +6,30 @@ import { readTurn } from './read-turn.ts';
 const now = Date.parse('2026-11-22T14:00:00-05:00');
 const read = (text: string) => readTurn(text, { tenant: studio, now, pending: 'what' });
 
+/** "Omar & Leyla said you are good": the names were said back as not got. */
+describe('who is quoted is no client and nothing to be got', () => {
+  test.each([
+    'facial, omar & leyla said you are good',
+    'facial, my friends omar and leyla recommended you',
+    'leyla told me about you, a facial please',
+    "leyla says hi, i'd like a facial",
+    'a facial please, omar sent me',
+    'a facial, mrs kim said you are the best',
+  ])('"%s"', (text) => {
+    const { name, residue, services } = read(text);
+    expect(name).toBeNull();
+    expect(services?.said).toBe('facial');
+    expect(residue.said).toEqual([]);
+  });
+
+  test('while what stands beside it counts', () => {
+    expect(read('omar said you are good, not on monday please').whens).toMatchObject([
+      { polarity: 'excluded' },
+    ]);
+    expect(read('facial unless leyla comes').residue.turns).toBe(true);
+  });
+});
+
 /** Whoever was refused was read, and "don't" was said back as not got. */
 describe('a refusal goes with what it refuses', () => {
   test.each([

@@ -59,12 +59,23 @@ const aside = new RegExp(
   'gu',
 );
 
+const somebody =
+  "(?!(?:i|we|you|u|it|that|this|what|who|which|they|he|she|and|but|so|as|like|the|a|an|not|no|yes|just|never|have|has)\\b)\\p{L}[\\p{L}'’-]*";
+
+/** "Omar & Leyla said you are good", "leyla told me about you": people who are quoted, by name. */
+const quoted = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:my |our )?(?:friends?|colleagues?|neighbou?rs?) )?${somebody}(?:(?: ?(?:,|&|and|\\+) ?| )${somebody})? (?:(?:both|all|also|just) )?(?:(?:has |have )?(?:told|recommended|referred|sent) (?:me|us|you|this|it)\\b(?: about| to| here| you| your| place| this| it)*|(?:says?|said) (?:(?:that )?(?:you|u|you're|ur|your|it|this)(?: (?!not\\b|except\\b|but\\b|unless\\b|after\\b|before\\b|without\\b)[^\\s,.;!?]+){1,4}|(?:to say )?(?:hi|hello|hey)\\b)|sends? (?:her|his|their) (?:love|regards))`,
+  'gu',
+);
+
 /** "My friend told me about you": how somebody heard of the place, and nothing that is wanted. */
 export const asidesIn = (text: string): Span[] =>
-  [...text.slice(0, 2_000).toLowerCase().matchAll(aside)].map(({ index, 0: said }) => ({
-    start: index,
-    end: index + said.length,
-  }));
+  [aside, quoted].flatMap((pattern) =>
+    [...text.slice(0, 600).toLowerCase().matchAll(pattern)].map(({ index, 0: said }) => ({
+      start: index,
+      end: index + said.length,
+    })),
+  );
 
 /** Who comes along without being counted: "me and my daughter", "with my husband", "plus one". */
 export function companyIn(text: string): (Span & { readonly value: number }) | undefined {
