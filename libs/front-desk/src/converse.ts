@@ -79,10 +79,10 @@ function createWordsIn(
   now: number,
 ) {
   const spoken = policies[channel].channel === 'voice';
-  return ({ dialogue }: Session): Words => {
+  return ({ dialogue }: Session, said: readonly string[] = []): Words => {
     const visitorZone = dialogue.zone ?? visitor?.timeZone;
     const zone = visitorZone === undefined ? {} : { visitorZone };
-    return createWords({ tenant, language, spoken, now, ...zone });
+    return createWords({ tenant, language, spoken, now, said, ...zone });
   };
 }
 
@@ -127,10 +127,16 @@ async function takeTurn(
   });
   const prompts = [...opened.prompts, ...done.prompts];
   const ended = { ...done.session, vault: executor.vault };
-  const words = wordsIn(ended);
+  // Who wants it said again wants the same words.
+  const asksAgain = commands.some(({ kind }) => kind === 'repeat');
+  const words = wordsIn(ended, asksAgain ? [] : saidTwice(given));
   const answered = toAnswer(deps, words, ended, prompts, heard);
   return introduces(conversation, session, prompts) ? withIntroduction(answered, words) : answered;
 }
+
+/** Sentences of both turns before: a third time they come in other words. */
+const saidTwice = ({ said: [last = [], before = []] = [] }: Session): string[] =>
+  last.filter((text) => before.includes(text));
 
 /** What the channel brings along, said once. */
 function openingFacts(conversation: Asked, session: Session): Fact[] {

@@ -18,6 +18,8 @@ export interface Session {
   readonly lastSeq: number;
   /** The reply whose times are on the table, for the one that takes its place. */
   readonly timesReplyId: string | null;
+  /** Sentences of the last two turns, the last one first. */
+  readonly said?: readonly (readonly string[])[];
 }
 
 export interface Vault {

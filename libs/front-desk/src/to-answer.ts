@@ -24,7 +24,12 @@ export function toAnswer(
     return { seq, id, role: 'assistant', at, ...rendered, ...replaces };
   });
   return {
-    session: { ...session, lastSeq: seq, timesReplyId },
+    session: {
+      ...session,
+      lastSeq: seq,
+      timesReplyId,
+      said: [replies.map(({ text }) => text), session.said?.[0] ?? []],
+    },
     replies,
     speech: renderSpeech(prompts, words),
     state: stateNameOf(session.dialogue),

@@ -170,7 +170,8 @@ const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => 
 /** A contact is told where one is asked, or with a wish. */
 const wantsContact = ({ intent, services, whens }: Reading, { flow, pending }: DialogueState) =>
   asksContact.has(pending.kind) ||
-  ((flow === 'none' || flow === 'book') && (intent === 'book' || services || whens.length > 0));
+  ((flow === 'none' || flow === 'book') &&
+    (intent === 'book' || (services?.ids.length ?? 0) > 0 || whens.length > 0));
 
 const asksContact: ReadonlySet<string> = new Set(['contact', 'name-and-contact', 'proof']);
 

@@ -1,9 +1,12 @@
+import { englishAgain } from './messages-en-again.ts';
+
 /**
  * English. `{x}` is a parameter, `[… {x} …]` is left out when a parameter in it is empty. A second
  * language is another table with the same ids. Sentence case, no exclamation marks, no emoji;
  * times and dates arrive formatted. `.voice` variants are what is spoken.
  */
 export const english = {
+  ...englishAgain,
   greeting:
     'Hi, this is the front desk of {business}. I can book, move or cancel an appointment for you.',
   'greeting.voice':

@@ -317,9 +317,11 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'anything-else': plain('anything-else'),
 };
 
-/** The text of a prompt in this language and channel. */
+/** The text of a prompt in this language and channel; what was said twice running comes in other words. */
 export function sayPrompt(prompt: Prompt, words: Words): string {
   // Id and params come from the same entry of PromptParams by construction of Prompt.
   const teller = tellers[prompt.id] as Teller<PromptId>;
-  return teller(prompt.params as never, words);
+  const text = teller(prompt.params as never, words);
+  if (!words.said.has(text)) return text;
+  return teller(prompt.params as never, { ...words, tell: words.tellAgain });
 }

@@ -23,6 +23,10 @@ export interface Words extends Formats {
   chip(instant: string): string;
   /** The message in this channel's variant where it has one. */
   tell(id: MessageId, params?: TemplateParams): string;
+  /** The same in other words, where there are any. */
+  tellAgain(id: MessageId, params?: TemplateParams): string;
+  /** Sentences of both turns before. */
+  readonly said: ReadonlySet<string>;
   /** The day with today or tomorrow in front, as people say it. */
   near(date: LocalDate): string;
   isToday(date: LocalDate): boolean;
@@ -42,6 +46,8 @@ export interface WordsOptions {
   readonly now: number;
   /** IANA zone of the visitor, where it is known. */
   readonly visitorZone?: string;
+  /** Sentences of both turns before, which are not said a third time in the same words. */
+  readonly said?: readonly string[];
 }
 
 export function createWords(options: WordsOptions): Words {
@@ -63,6 +69,8 @@ export function createWords(options: WordsOptions): Words {
     tenant,
     spoken,
     tell,
+    tellAgain: createTellAgain(language.messages, spoken),
+    said: new Set(options.said),
     dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
   };
 }
@@ -130,6 +138,14 @@ function createTell(messages: Messages, spoken: boolean): Words['tell'] {
     const variant = `${id}.voice`;
     const own = spoken && isMessage(messages, variant) ? messages[variant] : messages[id];
     return fillTemplate(own, params);
+  };
+}
+
+function createTellAgain(messages: Messages, spoken: boolean): Words['tell'] {
+  const tell = createTell(messages, spoken);
+  return (id, params = {}) => {
+    const again = `${id}.again`;
+    return tell(isMessage(messages, again) ? again : id, params);
   };
 }
 
