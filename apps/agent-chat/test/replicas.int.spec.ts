@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Reply } from '@gomomo/contracts';
+import { AppError } from '@gomomo/kernel';
 import { createSharedState, type SharedState } from '@gomomo/shared-state';
 import { silentLog, skipUnless, startTestRedis, until } from '@gomomo/testing';
 import { once } from 'node:events';
@@ -30,6 +31,11 @@ const found = () => ({
   repliesAfter: (lastSeq: number) => kept.slice(lastSeq),
 });
 
+const away = { is: false };
+async function say(): Promise<never> {
+  throw new AppError(away.is ? 'dependency-unavailable' : 'internal', 'away', { retryable: true });
+}
+
 interface Replica {
   readonly sockets: ChatSockets;
   readonly server: Server;
@@ -42,7 +48,7 @@ async function startReplica(redisUrl: string): Promise<Replica> {
   const state = createSharedState({ redisUrl, logger: silentLog });
   await state.ready();
   const sockets = createChatSockets({
-    chat: { find: async () => found() },
+    chat: { find: async () => found(), say },
     tenants: { find: async () => ({ id: 'bloom' }) },
     limits: { countRequest: async () => undefined, countMessage: async () => undefined },
     ...{ publicBaseUrl: undefined, corsOrigins: [], trustProxy: false, logger: silentLog },
@@ -107,6 +113,23 @@ skipUnless('redis')('sockets on two replicas', () => {
       expect(heard.toSorted()).toEqual(['a', 'b']);
       socket.disconnect();
     }
+  });
+
+  // Shown out for what was not their fault, a page did not come back to its socket.
+  test('nobody is shown out for trying again while something of ours is away', async () => {
+    const window = await openWindow(one());
+    away.is = true;
+    for (let n = 0; n < 30; n += 1) {
+      const answer = await window.socket.emitWithAck('message', {
+        messageId: `m${n}`,
+        message: 'x',
+      });
+      expect(answer).toMatchObject({ problem: { code: 'dependency-unavailable' } });
+    }
+    away.is = false;
+    await pause(100);
+    expect(window.socket.connected).toBe(true);
+    window.socket.disconnect();
   });
 
   test('a replica that lets go takes nobody with it but its own', async () => {

@@ -111,16 +111,14 @@ async function startAll(
       await consumer.start();
       closers.push([consumer.name, () => consumer.stop()]);
     }
-    for (const service of services) {
-      const detach = service.attach?.(server);
-      if (detach !== undefined) closers.push([`${service.name} sockets`, detach]);
-    }
+    const detachers: Closer[1][] = [];
+    closers.push(['http', () => closeServer(server, detachers)]);
+    for (const service of services) detachers.push(service.attach?.(server) ?? nothing);
     await listen(server, options.port, options.host);
-    closers.push(['http', () => closeServer(server)]);
     if (options.production && options.metricsPort !== undefined) {
       const metricsServer = createServer(express().get('/metrics', serveMetrics));
       await listen(metricsServer, options.metricsPort, options.host);
-      closers.push(['metrics', () => closeServer(metricsServer)]);
+      closers.push(['metrics', () => closeServer(metricsServer, [])]);
     }
     for (const loop of services.flatMap((service) => service.loops)) {
       const running = startLoop(loop, options.logger);
@@ -154,16 +152,24 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   }
 }
 
-async function closeServer(server: Server): Promise<void> {
+const nothing = async (): Promise<void> => undefined;
+
+/**
+ * Nobody new is let in from the first moment on; then sockets are let go, which would else keep the
+ * server open, and requests that are being answered are waited for.
+ */
+async function closeServer(server: Server, detachers: readonly Closer[1][]): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  const detached = Promise.all(detachers.map((detach) => detach()));
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), drainLimitMs);
   const idle = setInterval(() => server.closeIdleConnections(), 100);
   await closed;
   clearTimeout(timer);
   clearInterval(idle);
+  await detached;
 }
 
 /** Last in, first out; one that fails or hangs does not keep the others open. */

@@ -4,6 +4,7 @@ import { freePort } from '@gomomo/testing';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { runServices, type HostOptions } from './run-services.ts';
 import type { Service } from './service.ts';
 
@@ -59,6 +60,35 @@ test('ready answers 503 until the address was announced, then 200; all stops in 
   await Promise.all([running.stop(), running.stop()]);
   expect(steps).toEqual(['consumer on', 'attached', 'loop', 'detached', 'consumer off']);
   await expect(fetch(`${running.url}/health/live`)).rejects.toThrow();
+});
+
+// Every rolling restart took the 25 seconds after which what still runs is cut off.
+test('open sockets do not hold a stop up: nobody new comes in, then they are let go', async () => {
+  const held = new Set<Duplex>();
+  let letIn: Promise<unknown> | undefined;
+  const withSockets: Service = {
+    ...service(),
+    attach: (server) => {
+      server.on('upgrade', (_request, socket) => {
+        held.add(socket);
+        socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+      });
+      return async () => {
+        letIn = fetch(`${running.url}/health/live`).catch(() => 'refused');
+        for (const socket of held) socket.destroy();
+      };
+    },
+  };
+  const running = await runServices(
+    [withSockets],
+    options(await freePort(), () => undefined),
+  );
+  const { port, hostname } = new URL(running.url);
+  const socket = connect(Number(port), hostname);
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+  await once(socket, 'data');
+  await running.stop();
+  expect(await letIn).toBe('refused');
 });
 
 test('R14: a dependency that is down makes health say so', async () => {

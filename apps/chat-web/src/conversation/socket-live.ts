@@ -34,6 +34,11 @@ const toMessage = ({ messageId, text, choice }: Outgoing): SocketMessage =>
     ? { messageId, ...visitor, message: text }
     : { messageId, ...visitor, choice };
 
+/** What could not be joined (something is away) is tried again. */
+const joinAgainMs = 5_000;
+/** Shown out for too many refusals in a minute. */
+const comeBackMs = 60_000;
+
 /** Undefined: try the plain request, which knows how to read every refusal. */
 async function send(line: Line, outgoing: Outgoing): Promise<Sent | undefined> {
   try {
@@ -60,9 +65,10 @@ export function openSocketLive(slug: string, events: LiveEvents): Live {
       joined = !('problem' in ack);
       if (!('problem' in ack)) events.onJoined(ack);
     } catch {
-      // No answer: the next connection joins again, plain requests work meanwhile.
       joined = false;
     }
+    // Plain requests work meanwhile.
+    if (!joined) setTimeout(() => void join(), joinAgainMs);
   }
 
   line.on('connect', () => void join());
@@ -72,9 +78,11 @@ export function openSocketLive(slug: string, events: LiveEvents): Live {
   line.on('typing', ({ on }) => {
     events.onTyping(on);
   });
-  line.on('disconnect', () => {
+  line.on('disconnect', (reason) => {
     joined = false;
     events.onDown();
+    // After any other end the library comes back by itself.
+    if (reason === 'io server disconnect') setTimeout(() => line.connect(), comeBackMs);
   });
 
   return {

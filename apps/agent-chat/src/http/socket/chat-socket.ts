@@ -62,6 +62,9 @@ async function takeMessage(
   }
 }
 
+/** Whoever is refused for these has done nothing wrong, however often they try. */
+const ours: ReadonlySet<ProblemCode> = new Set(['busy', 'dependency-unavailable', 'internal']);
+
 /** Answers one event of a client: by its acknowledgement, and a problem by an event of its own too. */
 async function answer<Result>(
   deps: ChatSocketDeps,
@@ -77,7 +80,7 @@ async function answer<Result>(
     const problem = toSocketProblem(error, deps.logger);
     socket.emit('problem', problem);
     reply({ problem });
-    if (socket.data.tires()) socket.disconnect(true);
+    if (!ours.has(problem.code) && socket.data.tires()) socket.disconnect(true);
   }
 }
 
@@ -94,11 +97,17 @@ function noteTold({ data: { seat } }: ChatSocket, { seq }: SocketReplies): void 
   if (seat) seat.toldSeq = Math.max(seat.toldSeq, seq);
 }
 
+/** Hears every window; answers what is being answered at any moment. */
 function serve(
   deps: ChatSocketDeps,
   io: ChatServer,
   findAddress: (request: IncomingMessage) => string,
-): void {
+): ReadonlySet<Promise<void>> {
+  const running = new Set<Promise<void>>();
+  const run = (work: Promise<void>): void => {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+  };
   io.on('connection', (socket: ChatSocket) => {
     socket.data.address = findAddress(socket.request);
     socket.data.tires = createPatience(Date.now);
@@ -110,23 +119,27 @@ function serve(
       if (name === 'replies') noteTold(socket, sent as SocketReplies);
     });
     socket.on('join', (payload, ack) => {
-      void answer(deps, socket, 'join', ack, () => joinConversation(deps, socket, payload));
+      run(answer(deps, socket, 'join', ack, () => joinConversation(deps, socket, payload)));
     });
     socket.on('message', (payload, ack) => {
-      void answer(deps, socket, 'message', ack, () => takeMessage(deps, io, socket, payload));
+      run(answer(deps, socket, 'message', ack, () => takeMessage(deps, io, socket, payload)));
     });
     socket.onAny((name: string, ...given: unknown[]) => {
       if (known.has(name)) return;
-      void answer(deps, socket, 'unknown', given.at(-1), () => refuseUnknown(deps, socket));
+      run(answer(deps, socket, 'unknown', given.at(-1), () => refuseUnknown(deps, socket)));
     });
   });
+  return running;
 }
 
-/** Lets go of the HTTP server without closing it: that is its owner's to do. */
-async function detach(io: ChatServer): Promise<void> {
-  // Those of this replica: by itself the call goes to the sockets of all.
-  io.local.disconnectSockets(true);
+/**
+ * Lets go of the HTTP server without closing it: that is its owner's to do. Windows lose the line, not
+ * the conversation: they come back elsewhere (whoever is told to disconnect does not) and say again what
+ * was not answered. What is being answered is answered to its end.
+ */
+async function detach(io: ChatServer, running: ReadonlySet<Promise<void>>): Promise<void> {
   io.engine.close();
+  await Promise.all(running);
   await io.of('/').adapter.close();
 }
 
@@ -159,11 +172,11 @@ export function createChatSockets(deps: ChatSocketDeps): ChatSockets {
         (request) => isOwnOrigin(request) && room.hasRoom(request),
       );
       attached.engine.on('connection', room.enter);
-      serve(deps, attached, findAddress);
+      const running = serve(deps, attached, findAddress);
       io = attached;
       return async () => {
         io = undefined;
-        await detach(attached);
+        await detach(attached, running);
       };
     },
     tell(key, told) {
