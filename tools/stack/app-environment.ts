@@ -6,7 +6,8 @@ import type { Servers } from './servers.ts';
 export interface EnvironmentOptions {
   readonly app: AnyApp;
   readonly port: number;
-  readonly ports: ReadonlyMap<string, number>;
+  /** Where each service is reached by the others. */
+  readonly doors: ReadonlyMap<string, number>;
   readonly origin: string;
   readonly secrets: Secrets;
   readonly servers: Pick<Servers, 'redisUrl' | 'kafka' | 'databaseUrl'>;
@@ -28,8 +29,8 @@ const common = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_\w+|OTEL_\w+)$/;
  * login of its own role. The owner's it gets only while it migrates.
  */
 export function toAppEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv {
-  const { app, ports, origin, secrets, servers, given } = options;
-  const addresses = [...ports].map(([name, port]) => [
+  const { app, doors, origin, secrets, servers, given } = options;
+  const addresses = [...doors].map(([name, port]) => [
     `${roleOf(name).toUpperCase()}_URL`,
     `http://127.0.0.1:${port}`,
   ]);

@@ -11,7 +11,7 @@ const environmentOf = (app: App | Awaited<ReturnType<typeof loadApp>>, given = {
   toAppEnvironment({
     app,
     port: 4001,
-    ports: new Map(services.map(({ name, port }) => [name, port])),
+    doors: new Map(services.map(({ name, port }) => [name, port])),
     origin: 'http://127.0.0.1:3000',
     secrets,
     servers: {

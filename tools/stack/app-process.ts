@@ -1,3 +1,4 @@
+import { writePrivateFile } from '@gomomo/embedded';
 import { say } from '@gomomo/host';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
@@ -28,7 +29,10 @@ const endsWithinMs = 60_000;
 
 const nodeOptions = ['--import', join(import.meta.dirname, 'end-with-parent.ts')];
 
-/** One process: its output goes to DATA_DIR/<name>.log, and what it warns of to the terminal too. */
+/**
+ * One process: its output goes to DATA_DIR/<name>.log, what it warns of to the terminal too, and its id
+ * to DATA_DIR/<name>.pid.
+ */
 function launch({ name, entry, args = [], env, dataDir }: AppCommand): ChildProcess {
   const child = spawn(process.execPath, [...nodeOptions, join(root, entry), ...args], {
     cwd: root,
@@ -45,6 +49,7 @@ function launch({ name, entry, args = [], env, dataDir }: AppCommand): ChildProc
     });
   }
   child.once('close', () => log.end());
+  writePrivateFile(join(dataDir, `${name}.pid`), `${child.pid ?? ''}\n`);
   return child;
 }
 

@@ -1,9 +1,13 @@
-export const help = `npm run stack: the real shape of gomomo on one machine, for development.
+export const help = `npm run stack [-- --replicas N]: the real shape of gomomo on one machine, for development.
 
 It starts Apache Kafka, Redis and PostgreSQL as children, makes roles, topics and tables, then runs
 every service as a process of its own behind one origin. Ctrl-C stops all of it; the data stays in
 the data folder. It needs Java 17 and Maven (Kafka is fetched once, 43 MB) and a redis-server:
   apt-get install openjdk-17-jre-headless maven redis-server
+
+  --replicas N  N processes of every service (1 to 8) behind the same origin, in turn; who polls stays
+                with one, and one that cannot be reached is passed over. The process id of each is in
+                DATA_DIR/<service>.pid; one that ends is started again after a second.
 
 Settings are environment variables (all of them: .env.example; a file .env is read):
   PORT         port of the one origin (3000); the others are picked free, see DATA_DIR/ports.json

@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { forwardRequest, forwardUpgrade, refuse } from './forward.ts';
-import { findMergedAnswer, type Ports } from './merged-answers.ts';
+import { createBalance, type Balance } from './balance.ts';
+import { findMergedAnswer } from './merged-answers.ts';
+import type { Replica, Replicas } from './replicas.ts';
 import { findOwner } from '@gomomo/infra';
 
 export interface Origin {
@@ -13,27 +16,26 @@ export interface Origin {
 /** The one origin in front of the services: the route table of the ingress, on one port. */
 export async function startOrigin(
   address: { host: string; port: number },
-  ports: Ports,
+  replicas: Replicas,
 ): Promise<Origin> {
   let isServing = false;
-  const portOf = (url: string | undefined): number | undefined => {
-    const owner = findOwner(toPath(url));
-    return owner === undefined ? undefined : ports.get(owner.name);
-  };
+  const balances = new Map([...replicas].map(([name, own]) => [name, createBalance(own)]));
+  const balanceOf = (url: string | undefined): Balance | undefined =>
+    balances.get(findOwner(toPath(url))?.name ?? '');
   const server = createServer((incoming, answer) => {
-    const merged = findMergedAnswer(toPath(incoming.url), ports, () => isServing);
+    const merged = findMergedAnswer(toPath(incoming.url), replicas, () => isServing);
     if (merged !== undefined) {
       merged(answer).catch(() => refuse(answer, 503, 'dependency-unavailable'));
       return;
     }
-    const port = portOf(incoming.url);
-    if (port === undefined) refuse(answer, 404, 'not-found');
-    else forwardRequest(incoming, answer, port);
+    const balance = balanceOf(incoming.url);
+    if (balance === undefined) refuse(answer, 404, 'not-found');
+    else forwardRequest(incoming, answer, balance);
   });
   server.on('upgrade', (incoming, client, head) => {
-    const port = portOf(incoming.url);
-    if (port === undefined) client.destroy();
-    else forwardUpgrade(incoming, client, head, port);
+    const balance = balanceOf(incoming.url);
+    if (balance === undefined) client.destroy();
+    else forwardUpgrade(incoming, client, head, balance.choose(incoming.url));
   });
   server.listen(address.port, address.host);
   await once(server, 'listening');
@@ -41,6 +43,16 @@ export async function startOrigin(
 }
 
 const toPath = (url = '/') => url.split('?', 1)[0] ?? '/';
+
+/** One address for the replicas of a service, for the other services: all paths, private ones too. */
+export async function startInnerDoor(replicas: readonly Replica[]) {
+  const balance = createBalance(replicas);
+  const server = createServer((incoming, answer) => forwardRequest(incoming, answer, balance));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { port, close: () => closeServer(server) };
+}
 
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');

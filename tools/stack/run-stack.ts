@@ -2,22 +2,21 @@ import { buildPage } from '@gomomo/chat-web';
 import { parseEnv, productSettings } from '@gomomo/config';
 import {
   assertPortFree,
-  choosePort,
   claimDataFolder,
   ensureSecrets,
   findJsonFile,
   passwordNames,
-  rememberPort,
 } from '@gomomo/embedded';
 import { readyLine, runProcess, say, secretMakersFor, type ProcessContext } from '@gomomo/host';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { loadApp, services } from '@gomomo/infra';
+import { loadApp, services, type Service } from '@gomomo/infra';
 import { toAppEnvironment } from './app-environment.ts';
 import { keepRunning, runToEnd } from './app-process.ts';
-import { checkServices, type Ports } from './merged-answers.ts';
-import { startOrigin } from './origin.ts';
+import { findDown } from './merged-answers.ts';
+import { startInnerDoor, startOrigin } from './origin.ts';
+import { placeReplicas, type Replica, type Replicas } from './replicas.ts';
 import { startServers, type Servers, type StackContext } from './servers.ts';
 import { summaryOf, type SummaryFacts } from './summary.ts';
 
@@ -26,10 +25,14 @@ const demoSchema = z.object({ slug: z.string(), apiKey: z.string() });
 const place = productSettings.pick({ PORT: true, HOST: true, DATA_DIR: true, SEED_DEMO: true });
 
 /** Answers the exit code: 0 when somebody asked it to stop, 1 with a message when it could not run. */
-export const runStack = (env: NodeJS.ProcessEnv): Promise<number> =>
-  runProcess((context) => start(env, context), { farewell: 'stopping...' });
+export const runStack = (env: NodeJS.ProcessEnv, replicas: number): Promise<number> =>
+  runProcess((context) => start(env, replicas, context), { farewell: 'stopping...' });
 
-async function start(env: NodeJS.ProcessEnv, { stop, teardown }: ProcessContext): Promise<void> {
+async function start(
+  env: NodeJS.ProcessEnv,
+  count: number,
+  { stop, teardown }: ProcessContext,
+): Promise<void> {
   const { PORT: port, HOST: host, DATA_DIR, SEED_DEMO: seedsDemo = true } = parseEnv(place, env);
   const dataDir = resolve(DATA_DIR);
   const claim = await claimDataFolder(dataDir);
@@ -41,15 +44,16 @@ async function start(env: NodeJS.ProcessEnv, { stop, teardown }: ProcessContext)
   const [servers] = await Promise.all([startServers(context), buildPage()]);
   stop.signal.throwIfAborted();
   const origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
-  const ports = await startApps({ context, servers, origin, given: env, seedsDemo });
-  const door = await startOrigin({ host, port }, ports);
+  const replicas = await placeReplicas(dataDir, count);
+  await startApps({ context, servers, origin, replicas, given: env, seedsDemo });
+  const door = await startOrigin({ host, port }, replicas);
   teardown.add('origin', door.close);
-  await becomeReady(ports, stop.signal);
+  await becomeReady(replicas, stop.signal);
   claim.announceReady(origin);
   const ready = readyLine({
     url: origin,
     ...servers,
-    services: [...ports].map(([name, own]) => [name, `http://127.0.0.1:${own}`]),
+    services: [...replicas].map(([name, own]) => [name, addressesOf(own)]),
   });
   const demo = seedsDemo ? findDemo(dataDir) : undefined;
   const lines = [...summaryOf({ origin, given: env, secrets, demo }), ready];
@@ -57,48 +61,76 @@ async function start(env: NodeJS.ProcessEnv, { stop, teardown }: ProcessContext)
   door.open();
 }
 
+/** Of one service, for scripts: several with a comma between. */
+const addressesOf = (replicas: readonly Replica[]): string =>
+  replicas.map(({ port }) => `http://127.0.0.1:${port}`).join(',');
+
 interface StartAppsOptions {
   readonly context: StackContext;
   readonly servers: Servers;
   readonly origin: string;
+  readonly replicas: Replicas;
   readonly given: NodeJS.ProcessEnv;
   readonly seedsDemo: boolean;
 }
 
-/** Each service in the order of the list: its migrations first, then itself on a port of its own. */
-async function startApps(options: StartAppsOptions): Promise<Ports> {
+/** Each service in the order of the list: its migrations first, then its replicas. */
+async function startApps(options: StartAppsOptions): Promise<void> {
   const { dataDir, secrets, stop, teardown } = options.context;
-  const ports = new Map<string, number>();
-  for (const { name } of services) ports.set(name, await choosePort(dataDir, name));
+  const doors = await openDoors(options);
   for (const service of services) {
     const { name } = service;
-    const port = ports.get(name) ?? 0;
-    rememberPort(dataDir, name, port);
+    await migrateSchema(service, options);
     const app = await loadApp(service);
-    const env = toAppEnvironment({ ...options, app, port, ports, secrets });
-    const entryOf = (file: string): string => `apps/${name}/src/${file}.ts`;
-    if (service.schema !== undefined) {
-      const owner = { PATH: env['PATH'], DATABASE_OWNER_URL: options.servers.ownerUrl };
-      const migrations = { name: `${name}-migrations`, entry: entryOf('migrate'), dataDir };
-      await runToEnd({ ...migrations, env: owner });
+    for (const replica of options.replicas.get(name) ?? []) {
+      const env = toAppEnvironment({ ...options, app, port: replica.port, doors, secrets });
+      if (replica.name === 'booking-core' && options.seedsDemo) await seedDemo(dataDir, env);
+      stop.signal.throwIfAborted();
+      const command = { name: replica.name, entry: entryOf(name, 'main'), env, dataDir };
+      const running = keepRunning(command, stop.fail);
+      teardown.add(replica.name, running.stop);
     }
-    if (name === 'booking-core' && options.seedsDemo) {
-      const args = [demoFile(dataDir)];
-      await runToEnd({ name: 'seed', entry: 'tools/stack/seed-demo.ts', args, env, dataDir });
-    }
-    stop.signal.throwIfAborted();
-    const running = keepRunning({ name, entry: entryOf('main'), env, dataDir }, stop.fail);
-    teardown.add(name, running.stop);
   }
-  return ports;
 }
 
-async function becomeReady(ports: Ports, signal: AbortSignal): Promise<void> {
+const entryOf = (service: string, file: string): string => `apps/${service}/src/${file}.ts`;
+
+/** Where each service is reached by the others: at itself, or at a door in front of its replicas. */
+async function openDoors({ replicas, context }: StartAppsOptions): Promise<Map<string, number>> {
+  const doors = new Map<string, number>();
+  for (const [name, own] of replicas) {
+    const [only, ...others] = own;
+    if (only !== undefined && others.length === 0) {
+      doors.set(name, only.port);
+      continue;
+    }
+    const door = await startInnerDoor(own);
+    context.teardown.add(`door of ${name}`, door.close);
+    doors.set(name, door.port);
+  }
+  return doors;
+}
+
+/** As the owner of the schema, who does not run. */
+async function migrateSchema(
+  { name, schema }: Service,
+  { context: { dataDir }, servers, given }: StartAppsOptions,
+): Promise<void> {
+  if (schema === undefined) return;
+  const env = { PATH: given['PATH'], DATABASE_OWNER_URL: servers.ownerUrl };
+  await runToEnd({ name: `${name}-migrations`, entry: entryOf(name, 'migrate'), env, dataDir });
+}
+
+async function seedDemo(dataDir: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const args = [demoFile(dataDir)];
+  await runToEnd({ name: 'seed', entry: 'tools/stack/seed-demo.ts', args, env, dataDir });
+}
+
+async function becomeReady(replicas: Replicas, signal: AbortSignal): Promise<void> {
   const deadline = performance.now() + readyMs;
   for (;;) {
     signal.throwIfAborted();
-    const checks = await checkServices(ports);
-    const down = [...ports.keys()].filter((name) => checks[name]?.status !== 'up');
+    const down = await findDown(replicas);
     if (down.length === 0) return;
     if (performance.now() > deadline) throw new Error(`not ready: ${down.join(', ')}`);
     await delay(100);

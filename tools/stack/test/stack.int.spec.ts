@@ -1,68 +1,29 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { kafkaTopics } from '@gomomo/contracts';
-import { findFreePort, hasKafka, stopOrphans } from '@gomomo/embedded';
+import { findFreePort, hasKafka } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
 import { createKafkaBus, type ReceivedRecord } from '@gomomo/messaging';
 import { findRedisServer, skipUnless, temporaryFolder, until } from '@gomomo/testing';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { launchStack, startSeconds, startStack, type RunningStack } from './running-stack.ts';
 
-/** A whole stack starts and stops. */
-const startSeconds = 90;
-
-const root = join(import.meta.dirname, '../../..');
 const describeWithServers = skipUnless({
   isPresent: () => hasKafka(process.env['PATH']) && findRedisServer() !== undefined,
   hint: 'the stack: no Kafka or no Redis (apt-get install openjdk-17-jre-headless maven redis-server)',
 });
 
-interface Started {
-  child: ChildProcess;
-  output: () => string;
-  /** What the ready line says. */
-  places: Readonly<Record<string, string>>;
-}
-
 describeWithServers('npm run stack', () => {
-  const context = {} as { dataDir: string; port: number; stack: Started };
+  const context = {} as { dataDir: string; port: number; stack: RunningStack };
   const origin = () => `http://127.0.0.1:${context.port}`;
-  const launch = () => {
-    const child = spawn(process.execPath, [join(root, 'tools/stack/main.ts')], {
-      cwd: root,
-      env: { ...process.env, DATA_DIR: context.dataDir, PORT: String(context.port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-    }
-    return { child, output: () => output };
-  };
-  const start = async (): Promise<Started> => {
-    const launched = launch();
-    await until(() => {
-      if (launched.child.exitCode !== null) throw new Error(launched.output());
-      expect(launched.output()).toMatch(/^ready .*\n/m);
-    }, startSeconds);
-    const [, line = ''] = /^ready (.*)$/m.exec(launched.output()) ?? [];
-    const places = Object.fromEntries(
-      line.split(' ').map((part) => part.split(/=(.*)/s) as [string, string]),
-    );
-    await until(
-      async () => expect((await fetch(`${origin()}/health`)).status).toBe(200),
-      startSeconds,
-    );
-    return { ...launched, places };
-  };
+  const start = (): Promise<RunningStack> => startStack(context);
   beforeAll(async () => {
     context.dataDir = temporaryFolder('stack-');
     context.port = (await findFreePort()) ?? 0;
     context.stack = await start();
   }, 180_000);
   afterAll(async () => {
-    context.stack?.child.kill('SIGKILL');
-    await until(async () => expect(await stopOrphans(context.dataDir)).toBe(true), startSeconds);
+    await context.stack?.kill();
   }, 60_000);
 
   test('says where everything is, and answers for all services on one origin', async () => {
@@ -133,7 +94,7 @@ describeWithServers('npm run stack', () => {
   }, 60_000);
 
   test('a second start in the same folder says so and leaves the first alone', async () => {
-    const second = launch();
+    const second = launchStack(context);
     const [code] = (await once(second.child, 'exit')) as [number];
     expect(code).toBe(1);
     expect(second.output()).toContain('already runs');

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { conversation, type Reply } from '@gomomo/contracts';
+import { findFreePort, hasKafka } from '@gomomo/embedded';
+import { findRedisServer, skipUnless, temporaryFolder, until } from '@gomomo/testing';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startStack, type RunningStack } from './running-stack.ts';
+import { openWindow, type Window } from './window.ts';
+
+jest.setTimeout(120_000);
+
+const describeWithServers = skipUnless({
+  isPresent: () => hasKafka(process.env['PATH']) && findRedisServer() !== undefined,
+  hint: 'two replicas: no Kafka or no Redis (apt-get install openjdk-17-jre-headless maven redis-server)',
+});
+
+describeWithServers('npm run stack -- --replicas 2', () => {
+  const context = {} as { stack: RunningStack; dataDir: string };
+  const origin = (): string => context.stack.origin;
+  const pidOf = (name: string): number =>
+    Number(readFileSync(join(context.dataDir, `${name}.pid`), 'utf8'));
+  const replicas = ['agent-chat', 'agent-chat-2'] as const;
+  beforeAll(async () => {
+    context.dataDir = temporaryFolder('replicas-');
+    context.stack = await startStack({
+      dataDir: context.dataDir,
+      port: (await findFreePort()) ?? 0,
+      args: ['--replicas', '2'],
+      env: {
+        ...{ RATE_LIMIT_CHAT: '10000', RATE_LIMIT_DEFAULT: '100000', RATE_LIMIT_BOOKING: '1000' },
+        MAX_SOCKETS_PER_ADDRESS: '500',
+      },
+    });
+  }, 180_000);
+  afterAll(async () => {
+    await context.stack?.kill();
+  }, 60_000);
+
+  /** The replies that the server keeps of a window's conversation, but for its opening. */
+  async function keptOf(window: Window): Promise<Reply[]> {
+    const url = `${origin()}/api/tenants/bloom/chat/${window.sessionId()}`;
+    const { messages } = conversation.parse(await (await fetch(url)).json());
+    return messages.filter(
+      (message): message is Reply =>
+        message.role === 'assistant' && !message.id.startsWith('opening'),
+    );
+  }
+
+  /** What was kept and not heard, of all windows. */
+  async function countLost(windows: readonly Window[]): Promise<number> {
+    let lost = 0;
+    for (const window of windows) {
+      const kept = await keptOf(window);
+      lost += kept.filter(({ id }) => !window.heard.has(id)).length;
+    }
+    return lost;
+  }
+
+  const open = (count: number): Promise<Window[]> =>
+    Promise.all(
+      // One of four polls only, and stays with the replica that knows it.
+      Array.from({ length: count }, (_, index) =>
+        openWindow(origin(), { transport: index % 4 === 0 ? 'polling' : 'websocket' }),
+      ),
+    );
+
+  const close = (windows: readonly Window[]): void => {
+    for (const window of windows) window.close();
+  };
+
+  test('whoever polls and whoever has a socket is answered, and each window hears the other', async () => {
+    const [first] = await open(1);
+    await first!.say({ message: 'hello' });
+    const others: Window[] = [];
+    for (const transport of ['websocket', 'polling', 'websocket']) {
+      others.push(await openWindow(origin(), { transport, sessionId: first!.sessionId()! }));
+    }
+    const [reply] = await first!.say({ message: 'when are you open?' });
+    await until(() => {
+      for (const other of others) expect(other.heard.has(reply!.id)).toBe(true);
+    });
+    close([first!, ...others]);
+  });
+
+  test('a replica that is killed in the middle of turns loses none, and books nothing twice', async () => {
+    const windows = await open(12);
+    await Promise.all(windows.map((window) => window.say({ message: 'deep tissue massage' })));
+    const booked = windows.map((window, index) => book(window, index));
+    // In the middle of whatever they are doing.
+    for (const name of replicas) {
+      await pause(300);
+      process.kill(pidOf(name), 'SIGKILL');
+      await pause(3_000);
+    }
+    const references = await Promise.all(booked);
+    expect(new Set(references).size).toBe(windows.length);
+    expect(await countLost(windows)).toBe(0);
+    for (const [index, reference] of references.entries()) {
+      const proof = { 'x-client-contact': phoneOf(index) };
+      const url = `${origin()}/api/tenants/bloom/appointments/${reference}`;
+      expect((await fetch(url, { headers: proof })).status).toBe(200);
+    }
+    expect(await countUpcoming(context.stack, phoneOf)).toBe(windows.length);
+    close(windows);
+  });
+
+  test('a rolling restart under open sockets loses no message', async () => {
+    const windows = await open(60);
+    let isTalking = true;
+    let answered = 0;
+    const talks = windows.map(async (window) => {
+      while (isTalking) {
+        expect((await window.say({ message: 'when are you open?' })).length).toBeGreaterThan(0);
+        answered += 1;
+        await pause(1_000 + Math.random() * 1_000);
+      }
+    });
+    for (const name of replicas) {
+      const before = pidOf(name);
+      process.kill(before, 'SIGTERM');
+      await until(() => expect(pidOf(name)).not.toBe(before), 30);
+      await until(() => expect(windows.every((window) => window.isOpen())).toBe(true), 30);
+    }
+    isTalking = false;
+    await Promise.all(talks);
+    expect(answered).toBeGreaterThan(windows.length);
+    expect(await countLost(windows)).toBe(0);
+    close(windows);
+  });
+
+  test('Redis gone and back: what was said meanwhile is answered once', async () => {
+    const windows = await open(6);
+    await Promise.all(windows.map((window) => window.say({ message: 'hello' })));
+    process.kill(pidOf('redis/redis'), 'SIGKILL');
+    await Promise.all(windows.map((window) => window.say({ message: 'when are you open?' })));
+    for (const window of windows) {
+      const kept = await keptOf(window);
+      expect(kept.map(({ id }) => window.heard.has(id))).toEqual(kept.map(() => true));
+      expect(new Set(kept.map(({ seq }) => seq)).size).toBe(kept.length);
+    }
+    close(windows);
+  });
+});
+
+const phoneOf = (index: number): string => `+1212555${String(3_000 + index)}`;
+
+/** By buttons alone, each as often as it takes; answers the reference. */
+async function book(window: Window, index: number): Promise<string> {
+  let replies = await window.say({
+    message: `any time on a weekday next week, after ${9 + (index % 5)}`,
+  });
+  for (let step = 0; step < 20; step += 1) {
+    const booked = replies.find(({ appointment }) => appointment !== undefined)?.appointment;
+    if (booked) return booked.reference;
+    const last = replies.at(-1);
+    if (last?.card?.kind === 'contact' || /who is it for|name/i.test(last?.text ?? '')) {
+      replies = await window.say({ message: `Jo Park ${phoneOf(index)}` });
+      continue;
+    }
+    const choice = last?.choices?.[0]?.id;
+    if (choice === undefined) throw new Error(`nothing to choose after: ${last?.text}`);
+    replies = await window.say({ choice });
+  }
+  throw new Error('not booked in twenty turns');
+}
+
+/** Appointments of these clients, as the business sees them. */
+async function countUpcoming(
+  { origin, dataDir }: RunningStack,
+  contactOf: (index: number) => string,
+): Promise<number> {
+  const { apiKey } = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as {
+    apiKey: string;
+  };
+  let count = 0;
+  for (let index = 0; index < 12; index += 1) {
+    const query = new URLSearchParams({
+      from: new Date().toISOString(),
+      to: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+      contact: contactOf(index),
+    });
+    const answer = await fetch(`${origin}/api/tenants/bloom/appointments?${query}`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    });
+    count += ((await answer.json()) as { items: unknown[] }).items.length;
+  }
+  return count;
+}
