@@ -16,6 +16,18 @@ const counts: ReadonlyMap<string, number> = new Map([
   ['5', 5],
 ]);
 
+const timeLeads = new Set([
+  'at',
+  'after',
+  'before',
+  'by',
+  'until',
+  'till',
+  'past',
+  'from',
+  'around',
+]);
+
 /** Longest turn that is looked through for a second service. */
 const longest = 240;
 
@@ -50,8 +62,8 @@ export const comesBefore = (text: string): boolean =>
 export function countOf(text: string, { service, entities }: Understanding): number | null {
   const people = entities.people?.value ?? 1;
   if (people > 1) return people;
-  const before = service
-    ? text.slice(0, service.span.start).trim().split(/\s+/u).at(-1)
-    : undefined;
-  return counts.get(before?.toLowerCase() ?? '') ?? null;
+  const words = service ? text.slice(0, service.span.start).toLowerCase().trim().split(/\s+/u) : [];
+  const [lead = '', before = ''] = words.length > 1 ? words.slice(-2) : ['', ...words];
+  // "Next week after 3 a facial": a clock time.
+  return timeLeads.has(lead) ? null : (counts.get(before) ?? null);
 }
