@@ -1,6 +1,6 @@
 import type { Understanding } from '@gomomo/understanding';
 
-const joins = /\b(?:and|plus|then|as well as)\b|[&+,]/iu;
+const joins = /\b(?:and|plus|then|as well as|compared (?:to|with)|versus|vs)\b|[&+,]/iu;
 /** "Not the facial", "a massage or a facial": one of them, not both. */
 const oneOnly = /\b(?:not|no|or|instead|rather|neither|except)\b/iu;
 
