@@ -76,7 +76,7 @@ export const englishAgain = {
   'clarify.first.again': 'That I did not understand.',
   'clarify.more.again': 'Please say it in other words or pick one of these.',
   'way-out.again':
-    'This is not getting anywhere.[ Please call a person on {phone}], or pick one of these.',
+    'This is not getting anywhere.[ A person answers on {phone}.] You can pick one of these, too.',
   'silence.first.again': 'Hello, are you there?',
   'silence.more.again': 'I still cannot hear you. Press 0 for a person, or use the keypad.',
   'person-number.again': 'A person answers on {reach}.',
