@@ -1,5 +1,7 @@
+import type { DateValue, DayRange, TimeValue } from '../command.ts';
 import type { Draft } from './draft.ts';
 import { inRange, type LocalSlot } from './match-slots.ts';
+import type { PlainTime, Wish } from './wish.ts';
 
 /**
  * Where several days were named with their own times: as many of each as there is room for, in order.
@@ -16,4 +18,23 @@ export function alternativesAmong(
   return time.either.flatMap(({ days }) =>
     slots.filter(({ date }) => inRange(date, days)).slice(0, each),
   );
+}
+
+/** "Wednesday", said to "Tuesday at 9 or Wednesday at 10", is Wednesday at 10. */
+export function timeOfDay({ time }: Wish, value: DateValue): PlainTime | null {
+  if (time?.kind !== 'by-day' || value.kind !== 'days' || value.negated) return null;
+  const [day, ...more] = value.readings;
+  if (day === undefined || more.length > 0) return null;
+  return (
+    time.either.find(({ days }) => days.from === day.from && day.from === day.to)?.time ?? null
+  );
+}
+
+/** And "10" is that Wednesday, where no other of the days has it. */
+export function dayOfTime({ time }: Wish, value: TimeValue): DayRange | null {
+  if (time?.kind !== 'by-day' || value.kind !== 'at' || value.negated) return null;
+  const [day, ...more] = time.either.filter(
+    (each) => each.time?.kind === 'at' && each.time.times.some((at) => value.readings.includes(at)),
+  );
+  return day !== undefined && more.length === 0 ? day.days : null;
 }

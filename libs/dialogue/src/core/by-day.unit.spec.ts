@@ -66,6 +66,17 @@ describe('days that were named with their own times', () => {
     expect(talk.state.chosen?.start).toBe('2026-11-25T10:00:00-05:00');
   });
 
+  test.each([
+    ['wednesday', '2026-11-25T10:00'],
+    ['the wednesday one', '2026-11-25T10:00'],
+    ['tuesday please', '2026-11-24T09:00'],
+    ['10', '2026-11-25T10:00'],
+    ['9 is fine', '2026-11-24T09:00'],
+  ])('its day or its time picks one of them: "%s"', (text, start) => {
+    const { state } = talkOf(['facial tuesday at 9 or wednesday at 10', text]);
+    expect(state.chosen?.start.slice(0, 16)).toBe(start);
+  });
+
   test('another day said later takes no time from them', () => {
     const talk = talkOf(['facial tuesday at 9 or wednesday at 10', 'what about friday']);
     expect(offered(talk)).toContain('11-27 14:00');

@@ -1,4 +1,5 @@
 import type { DateValue, DayRange, LocalDate } from '../command.ts';
+import { timeOfDay } from './by-day.ts';
 import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, isoWeekday, toLocal } from './local-time.ts';
@@ -12,8 +13,8 @@ export function fillDate(draft: Draft, value: DateValue): boolean {
   const { wish } = draft.state;
   draft.dateSaid = true;
   wish.assumedDays = false;
-  // Times that go by their days go with them.
-  if (wish.time?.kind === 'by-day') wish.time = null;
+  // Of times that go by their days that day's own stays.
+  if (wish.time?.kind === 'by-day') wish.time = timeOfDay(wish, value);
   // "The day after" of an appointment that is not opened yet is no day so far.
   if (value.kind === 'shift' && draft.state.flow === 'reschedule' && !dayInQuestion(draft)) {
     wish.step = value;

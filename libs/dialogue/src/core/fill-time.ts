@@ -1,4 +1,5 @@
 import type { LocalTime, PartOfDay, TimeValue } from '../command.ts';
+import { dayOfTime } from './by-day.ts';
 import { say, type Draft } from './draft.ts';
 import { dayInQuestion } from './fill-date.ts';
 import { partBounds, toLocal, toMinutes } from './local-time.ts';
@@ -41,6 +42,7 @@ function isOfUnknownClock(draft: Draft, value: TimeValue): boolean {
 export function fillTime(draft: Draft, value: TimeValue): boolean {
   const { wish, chosen } = draft.state;
   adoptOfferedDay(draft);
+  if (!draft.dateSaid) wish.days = dayOfTime(wish, value) ?? wish.days;
   if (isOfUnknownClock(draft, value)) return false;
   if (value.kind === 'shift') return shiftTime(draft, value.direction, value.minutes);
   if (value.kind === 'same') return keepTime(draft);
