@@ -91,7 +91,7 @@ async function buildAll(): Promise<void> {
       emptyOutDir: false,
       target,
       lib: {
-        entry: join(here, 'src/embed.ts'),
+        entry: join(here, 'src/embed/embed.ts'),
         formats: ['iife'],
         name: 'gomomo',
         fileName: () => 'embed.js',

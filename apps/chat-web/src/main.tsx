@@ -1,21 +1,36 @@
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createChat } from './conversation/chat.ts';
-import { createKeeper, openPlaces } from './conversation/keeper.ts';
+import {
+  createKeeper,
+  isStorageRefused,
+  openPlaces,
+  type KeeperPlaces,
+} from './conversation/keeper.ts';
 import { newMessageId } from './conversation/new-message-id.ts';
 import { createRequests } from './conversation/requests.ts';
 import { takeEarly } from './early.ts';
 import { fitAboveKeyboard } from './fit-above-keyboard.ts';
+import { closeOnEscape, greetSite, isInFrame, openSitePlace } from './in-frame.ts';
 import { createFormats } from './format/formats.ts';
 import { openLaterLinks, takeManageToken } from './manage-token.ts';
 import { PageContext, type Page } from './page-context.ts';
 import { readPageData } from './page-data.ts';
 import './styles/page.css';
 
-function openPage(): Page {
+/** Alone in its window the page keeps by itself, or nowhere. */
+async function findPlaces(slug: string): Promise<KeeperPlaces> {
+  if (!isInFrame(window)) return openPlaces(window);
+  closeOnEscape(window);
+  if (isStorageRefused(window)) return openPlaces(window, await openSitePlace(window, slug));
+  greetSite(window);
+  return openPlaces(window);
+}
+
+async function openPage(): Promise<Page> {
   const { tenant, opening, now, resume = false } = readPageData(document);
   const { slug, locale, timeZone, currency } = tenant;
-  const places = openPlaces(window);
+  const places = await findPlaces(slug);
   const keeper = createKeeper(slug, places);
   const manageToken = takeManageToken(window);
   openLaterLinks(window);
@@ -63,7 +78,7 @@ function onLeaving(
 const root = document.getElementById('root');
 if (root) {
   fitAboveKeyboard(window);
-  const page = openPage();
+  const page = await openPage();
   const early = takeEarly(window);
   hydrateRoot(
     root,

@@ -1,8 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
 import { skipUnless } from '@gomomo/testing';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { desktop, newPhone, phone, reachSummary, sizes, type ChatPage } from './chat-page.ts';
 import { hostPage } from './host-page.ts';
 import { findAxeFaults } from './find-axe-faults.ts';
@@ -218,48 +215,6 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     expect(later.complaints).toEqual([]);
     await later.close();
   });
-
-  test('stands in a frame on the sites that the tenant lists, and on no others', async () => {
-    const site = createServer((_, response) => {
-      response
-        .setHeader('content-type', 'text/html')
-        .end(`<script src="${hosted.product.url}/embed.js" data-tenant="bloom" async></script>`);
-    }).listen(0, '127.0.0.1');
-    await once(site, 'listening');
-    const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-    const context = await hosted.browser.newContext(desktop);
-    const page = await context.newPage();
-    const openFrame = async () => {
-      await page.goto(origin);
-      await page.getByRole('button', { name: 'Book an appointment' }).click();
-      return page.frameLocator('iframe');
-    };
-    const refused = page.waitForEvent('console', (line) => line.text().includes('frame-ancestors'));
-    await openFrame();
-    await refused;
-    const listed = await fetch(`${hosted.product.url}/api/tenants/bloom`, {
-      method: 'PATCH',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${hosted.product.adminKey}`,
-      },
-      body: JSON.stringify({ profile: { allowedOrigins: [origin] } }),
-    });
-    expect(listed.status).toBe(200);
-    // The change reaches the page by its event.
-    await expectSoon(async () => (await fetch(`${hosted.product.url}/bloom`)).headers, origin);
-    const frame = await openFrame();
-    await frame.getByText('What would you like?').waitFor();
-    await context.close();
-    site.close();
-  });
-
-  /** Asks until the page's policy names the origin; the browser test as a whole has a deadline. */
-  async function expectSoon(ask: () => Promise<Headers>, origin: string): Promise<void> {
-    while (!(await ask()).get('content-security-policy')?.includes(origin)) {
-      await new Promise(setImmediate);
-    }
-  }
 
   test('an address of nobody says so and what to do', async () => {
     const context = await hosted.browser.newContext(phone);

@@ -35,7 +35,7 @@ export interface Keeper {
   onForeignChange(changed: () => void): void;
 }
 
-type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** For browsers that refuse storage, as some do inside a frame. */
 export function createMemoryPlace(): Place {
@@ -84,8 +84,11 @@ export interface KeeperPlaces {
   readonly volatile: boolean;
 }
 
+/** Under which a tenant's conversation is kept. */
+export const keyOf = (slug: string): string => `gomomo:${slug}`;
+
 export function createKeeper(slug: string, places: KeeperPlaces): Keeper {
-  const key = `gomomo:${slug}`;
+  const key = keyOf(slug);
   const draftKey = `${key}:draft`;
   const read = (): Kept => toKept(parse(places.local.getItem(key)));
   return {
@@ -116,20 +119,23 @@ export function createKeeper(slug: string, places: KeeperPlaces): Keeper {
   };
 }
 
+export const isStorageRefused = (window: Window): boolean =>
+  findPlace(() => window.localStorage) === undefined;
+
 function findPlace(open: () => Storage): Place | undefined {
   try {
     const place = open();
     place.getItem('');
     return place;
   } catch {
-    // Storage is blocked: the conversation lasts as long as the page.
+    // Storage is blocked.
     return undefined;
   }
 }
 
-/** The browser's own storage, or memory where it is refused. */
-export function openPlaces(window: Window): KeeperPlaces {
-  const local = findPlace(() => window.localStorage);
+/** The browser's own storage; what the site around the frame keeps, or memory, where it is refused. */
+export function openPlaces(window: Window, handedIn?: Place): KeeperPlaces {
+  const local = findPlace(() => window.localStorage) ?? handedIn;
   return {
     local: local ?? createMemoryPlace(),
     window: findPlace(() => window.sessionStorage) ?? createMemoryPlace(),
