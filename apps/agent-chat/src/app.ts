@@ -3,8 +3,8 @@ import { demoTenantSlug } from '@gomomo/contracts';
 import type { App } from '@gomomo/host';
 import { fetchJson } from '@gomomo/http';
 import { join } from 'node:path';
-import { agentChatSettings } from './config.ts';
-import { createAgentChat } from './service.ts';
+import { agentChatSettings, type AgentChatSettings } from './config.ts';
+import { createAgentChat, type AgentChatDeps } from './service.ts';
 
 const pageFolder = join(import.meta.dirname, '../../chat-web/dist');
 
@@ -23,6 +23,7 @@ export const app: App<typeof agentChatSettings> = {
       ...(publicBaseUrl === undefined ? {} : { publicBaseUrl }),
       ...(corsOrigins === undefined ? {} : { corsOrigins }),
       ...(settings.SEED_DEMO ? { demoTenant: demoTenantSlug } : {}),
+      ...toModel(settings),
       trustProxy: settings.TRUST_PROXY ?? false,
       quotas: {
         defaultPerMinute: settings.RATE_LIMIT_DEFAULT,
@@ -33,3 +34,11 @@ export const app: App<typeof agentChatSettings> = {
     });
   },
 };
+
+/** A model is asked only with a key; every other setting of it has a default. */
+function toModel(settings: AgentChatSettings): Pick<AgentChatDeps, 'model'> {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
+  if (apiKey === undefined) return {};
+  const server = { apiKey, model, ...(baseUrl === undefined ? {} : { baseUrl }) };
+  return { model: { server, dailyTokens: settings.LLM_DAILY_TOKENS } };
+}

@@ -13,6 +13,10 @@ export const agentChatSettings = productSettings
     RATE_LIMIT_CHAT: true,
     MAX_CONVERSATION_MESSAGES: true,
     MAX_SOCKETS_PER_ADDRESS: true,
+    OPENAI_API_KEY: true,
+    OPENAI_BASE_URL: true,
+    OPENAI_MODEL: true,
+    LLM_DAILY_TOKENS: true,
     SEED_DEMO: true,
   })
   .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true });

@@ -13,6 +13,7 @@ import { createChatLimits, type ChatQuotas } from './http/limits.ts';
 import { createPageRoutes } from './http/page/page-routes.ts';
 import { createChatSockets, type ChatSockets } from './http/socket/chat-socket.ts';
 import type { TrustProxy } from './http/socket/socket-caller.ts';
+import { createModel, type ModelDeps } from './llm/create-model.ts';
 import { createChat } from './use-cases/chat.ts';
 import { createTenantDirectory, type TenantDirectory } from './use-cases/tenant-directory.ts';
 
@@ -33,6 +34,8 @@ export interface AgentChatDeps {
   readonly quotas: ChatQuotas;
   readonly maxConversationMessages: number;
   readonly maxSocketsPerAddress: number;
+  /** Left out: the rules answer every turn. */
+  readonly model?: Pick<ModelDeps, 'server' | 'dailyTokens'>;
   /** Whose page `/` shows (the embedded default). */
   readonly demoTenant?: string;
 }
@@ -61,10 +64,17 @@ const forgetIn =
     frontDesk.forgetTenant(tenantId);
   };
 
+/** The front desk, with a language model beside its rules where there is one. */
+function createDesk({ bookingCore, state, clock, newId, logger, model }: AgentChatDeps): FrontDesk {
+  const parts = { client: bookingCore, clock, newId, logger };
+  if (model === undefined) return createFrontDesk(parts);
+  return createFrontDesk({ ...parts, model: createModel({ ...model, state, clock, logger }) });
+}
+
 /** The hosted page and its conversations. The composition root: nothing is opened here. */
 export function createAgentChat(deps: AgentChatDeps): Service {
   const { bookingCore, state, clock, newId, logger, corsOrigins = [], publicBaseUrl } = deps;
-  const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger });
+  const frontDesk = createDesk(deps);
   const tenants = createTenantDirectory({ bookingCore, clock });
   const limits = createChatLimits(state.limits, deps.quotas);
   const conversations = createConversations({

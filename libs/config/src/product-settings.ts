@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignSettings } from './foreign-settings.ts';
 import { setting } from './setting.ts';
 import {
   choice,
@@ -142,49 +143,7 @@ export const productSettings = z.object({
   MAX_CONVERSATION_MESSAGES: setting(positiveInteger().default(50), {
     description: 'Messages of a conversation that are kept, in whole turns',
   }),
-  OPENAI_API_KEY: setting(z.string().exactOptional(), {
-    description: 'Without it the deterministic engine answers every turn',
-    secret: true,
-  }),
-  OPENAI_BASE_URL: setting(httpUrl().exactOptional(), {
-    description: 'An OpenAI-compatible server of your own',
-    example: 'https://llm.example.com/v1',
-  }),
-  OPENAI_MODEL: setting(z.string().default('gpt-4o'), { description: 'Model of the chat agent' }),
-  TWILIO_ACCOUNT_SID: setting(z.string().exactOptional(), { description: 'Twilio account' }),
-  TWILIO_AUTH_TOKEN: setting(list().exactOptional(), {
-    description: 'Twilio auth token; several while rotating, separated by commas',
-    secret: true,
-  }),
-  TWILIO_BASE_URL: setting(httpUrl().exactOptional(), {
-    description: 'A stand-in for Twilio',
-    testOnly: true,
-  }),
-  VOICE_DEFAULT_TENANT: setting(z.string().exactOptional(), {
-    description: 'Tenant that answers calls to a number of nobody',
-    example: 'bloom',
-  }),
-  GOOGLE_CLIENT_ID: setting(z.string().exactOptional(), { description: 'Google OAuth client' }),
-  GOOGLE_CLIENT_SECRET: setting(z.string().exactOptional(), {
-    description: 'Google OAuth client secret',
-    secret: true,
-  }),
-  GOOGLE_REDIRECT_URI: setting(
-    httpUrl()
-      .refine(
-        (value) => new URL(value).pathname === '/api/oauth/google/callback',
-        'must end in /api/oauth/google/callback',
-      )
-      .exactOptional(),
-    {
-      description: 'Where Google sends the owner back; PUBLIC_BASE_URL + this path if missing',
-      example: 'https://book.example.com/api/oauth/google/callback',
-    },
-  ),
-  GOOGLE_BASE_URL: setting(httpUrl().exactOptional(), {
-    description: 'A stand-in for Google',
-    testOnly: true,
-  }),
+  ...foreignSettings,
   WORKBOOK_DIR: setting(z.string().exactOptional(), {
     description: 'Folder of the workbooks',
     example: '.data/workbooks',

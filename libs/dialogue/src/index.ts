@@ -32,7 +32,13 @@ export type { Hold, Offer, OfferedSlot } from './core/offer.ts';
 export type { AppointmentFacts, Proposal } from './core/proposal.ts';
 export { createState, stateFormat, type DialogueState } from './core/state.ts';
 export { stateNameOf, stateNames, type StateName } from './core/state-name.ts';
-export type { TenantFacts } from './core/tenant-facts.ts';
+export {
+  findService,
+  staffOf,
+  type ResourceFacts,
+  type ServiceFacts,
+  type TenantFacts,
+} from './core/tenant-facts.ts';
 export { isGrave } from './reading/grave-topics.ts';
 export { checkCommands, interpret, type Turn } from './interpreter/interpret.ts';
 export { readWhen } from './interpreter/read-when.ts';
@@ -44,4 +50,5 @@ export { renderReply, type RenderedReply } from './prompts/render-reply.ts';
 export { renderSpeech, type Speech } from './prompts/render-speech.ts';
 export { sayPrompt } from './prompts/say-prompt.ts';
 export { createWords, type Language, type Words } from './prompts/words.ts';
+export { toContext } from './reading/to-context.ts';
 export { createReadTurn, readTurn } from './reading/read-turn.ts';

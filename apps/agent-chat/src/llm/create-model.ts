@@ -1,0 +1,72 @@
+import type { Clock, Log } from '@gomomo/kernel';
+import type { Model, ModelAnswer, ModelTurn } from '@gomomo/front-desk';
+import type { SharedState } from '@gomomo/shared-state';
+import { llmMetrics } from '../metrics.ts';
+import { createAskModel, type AskModel } from './ask-model.ts';
+import { createBreaker } from './breaker.ts';
+import { createBudget } from './budget.ts';
+import { ModelFailure } from './failure.ts';
+import { factsOf } from './gate/gate-facts.ts';
+import { refuse } from './gate/truth-gate.ts';
+import { createOpenAi, turnMs, type ModelServer } from './open-ai.ts';
+import { paidFor } from './paid-for.ts';
+import { takeRounds } from './rounds.ts';
+
+export interface ModelDeps {
+  readonly server: ModelServer;
+  readonly dailyTokens: number;
+  readonly state: Pick<SharedState, 'limits' | 'ready'>;
+  readonly clock: Clock;
+  readonly logger: Pick<Log, 'warn'>;
+}
+
+/** The language model as the front desk's second interpreter. Opens nothing until it is asked. */
+export function createModel({ server, dailyTokens, state, clock, logger }: ModelDeps): Model {
+  const askServer = createAskModel(createOpenAi(server), server.model);
+  const breaker = createBreaker();
+  const budget = createBudget({ state, clock, dailyTokens });
+  return {
+    interpret: async (turn) => {
+      const ask = paidFor(turn.tenant.id, { ask: askServer, breaker, budget, model: server.model });
+      const stopTimer = llmMetrics.seconds.startTimer();
+      const { answer, outcome } = await answerTurn(turn, ask, logger);
+      stopTimer();
+      llmMetrics.asks.inc({ outcome });
+      return answer;
+    },
+  };
+}
+
+interface Outcome {
+  readonly answer: ModelAnswer | undefined;
+  /** `commands`, `text`, `gate`, `error`, or the kind of a failure. */
+  readonly outcome: string;
+}
+
+/** A turn that fails is the rules' to answer, whatever it was. */
+async function answerTurn(
+  turn: ModelTurn,
+  ask: AskModel,
+  logger: Pick<Log, 'warn'>,
+): Promise<Outcome> {
+  try {
+    return await interpret(turn, ask);
+  } catch (error) {
+    const failure = error instanceof ModelFailure ? error : undefined;
+    const outcome = failure?.kind ?? 'error';
+    // Of a server's answer only its status: its words may repeat what the client wrote.
+    const bug = failure === undefined ? { err: error } : {};
+    logger.warn({ outcome, status: failure?.status, ...bug }, 'the model gave no answer');
+    return { answer: undefined, outcome };
+  }
+}
+
+async function interpret(turn: ModelTurn, ask: AskModel): Promise<Outcome> {
+  const { answer, handles, rounds } = await takeRounds(turn, ask, AbortSignal.timeout(turnMs));
+  llmMetrics.rounds.observe(rounds);
+  if (answer.kind === 'commands') return { answer, outcome: 'commands' };
+  const reason = refuse(answer.text, factsOf(turn, handles));
+  if (reason === null) return { answer, outcome: 'text' };
+  llmMetrics.gateRefusals.inc({ reason });
+  return { answer: undefined, outcome: 'gate' };
+}

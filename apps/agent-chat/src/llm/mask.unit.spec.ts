@@ -1,0 +1,52 @@
+import { createState } from '@gomomo/dialogue';
+import { bloom } from '@gomomo/testing';
+import { describe, expect, test } from '@jest/globals';
+import { createMask } from './mask.ts';
+
+const now = Date.parse('2026-11-23T14:00:00Z');
+const mask = createMask({ tenant: bloom, now, state: createState() });
+
+describe('hidden from a model is', () => {
+  test.each([
+    ['call me on 212 555 0143 please', 'call me on [phone] please'],
+    ['+49 30 1234567 is mine', '[phone] is mine'],
+    ['(718) 555-0134', '[phone]'],
+    ['my number: 2125550143', 'my number: [phone]'],
+    ['212.555.0143 or 646-555-0199', '[phone] or [phone]'],
+    ['it is two one two five five five zero one four three', 'it is [phone]'],
+    ['555 0143, if you must', '[phone], if you must'],
+    ['write to Jo.Reed+spa@example.co.uk, thanks', 'write to [e-mail], thanks'],
+    ['dana@example.com and dan@example.com', '[e-mail] and [e-mail]'],
+    ['dana at example dot com', '[e-mail]'],
+    ['my reference is 7QK4-MD2X', 'my reference is [reference]'],
+    ['7qk4md2x', '[reference]'],
+    ['7QK4-MD2X and 8ABC-DEF2', '[reference] and [reference]'],
+    ['key gmk_a1b2 leaks', 'key [token] leaks'],
+    [
+      'see https://x.example/bloom#manage=7QK4MD2X.abc.def now',
+      'see https://x.example/bloom[token] now',
+    ],
+    ['01890a5d-ac96-774b-bcce-b302099a8100', '[token]'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', '[token]'],
+  ])('in "%s" what identifies', (text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  test.each([
+    'yoga on 2026-11-27 at 14:00',
+    'the 27/11/2026 please',
+    'friday 10:30-11:30',
+    'between 2 and 4 on november 24',
+    'a full-body massage for 2 people, well-being',
+    'Good, I am holding 2:00 PM on Tuesday, November 24 for you with Priya.',
+    'it costs $95.00 for 60 minutes',
+    'my name is Dana',
+  ])('nothing of "%s"', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+
+  test('what the conversation knows, however it is written', () => {
+    const state = { ...createState(), client: { name: 'Jo', phone: null, email: 'jo@spa' } };
+    expect(createMask({ tenant: bloom, now, state })('JO@SPA it is')).toBe('[e-mail] it is');
+  });
+});

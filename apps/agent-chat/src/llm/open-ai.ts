@@ -1,0 +1,43 @@
+import type OpenAI from 'openai';
+import type { RequestInit } from 'undici';
+
+export interface ModelServer {
+  readonly apiKey: string;
+  /** Any server that speaks OpenAI's chat completions; OpenAI itself if left out. */
+  readonly baseUrl?: string;
+  readonly model: string;
+}
+
+/** Until a connection stands; until the answer begins; between two pieces of it. */
+const connectMs = 2_000;
+const firstByteMs = 4_000;
+const silenceMs = 4_000;
+/** For all rounds of a turn together. */
+export const turnMs = 8_000;
+
+/**
+ * The official client, without retries and without a word to the console. Loaded with the first turn that needs it: it
+ * takes 35 MB and a sixth of a second that nobody without a key should pay. Its connections close by
+ * themselves when they are idle.
+ */
+export function createOpenAi(server: ModelServer): () => Promise<OpenAI> {
+  let client: Promise<OpenAI> | undefined;
+  return () => (client ??= loadOpenAi(server));
+}
+
+async function loadOpenAi({ apiKey, baseUrl }: ModelServer): Promise<OpenAI> {
+  const [sdk, undici] = await Promise.all([import('openai'), import('undici')]);
+  const dispatcher = new undici.Agent({
+    connect: { timeout: connectMs },
+    headersTimeout: firstByteMs,
+    bodyTimeout: silenceMs,
+  });
+  const send = (url: string, init: RequestInit) => undici.fetch(url, { ...init, dispatcher });
+  // The same interface, declared by two versions of undici.
+  const fetch = send as unknown as typeof globalThis.fetch;
+  return new sdk.OpenAI({
+    ...{ apiKey, fetch, maxRetries: 0, timeout: turnMs, logLevel: 'off' },
+    // Null, or the SDK would look into the environment, which only main reads.
+    ...{ baseURL: baseUrl ?? 'https://api.openai.com/v1', organization: null, project: null },
+  });
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { setting } from './setting.ts';
+import { httpUrl, list, positiveInteger } from './types.ts';
+
+/** Names of other people's services: the language model, Twilio, Google. */
+export const foreignSettings = {
+  OPENAI_API_KEY: setting(z.string().exactOptional(), {
+    description: 'Without it the deterministic engine answers every turn',
+    secret: true,
+  }),
+  OPENAI_BASE_URL: setting(httpUrl().exactOptional(), {
+    description: 'An OpenAI-compatible server of your own',
+    example: 'https://llm.example.com/v1',
+  }),
+  OPENAI_MODEL: setting(z.string().default('gpt-4o'), { description: 'Model of the chat agent' }),
+  LLM_DAILY_TOKENS: setting(positiveInteger().default(500_000), {
+    description: 'Tokens of the model for each tenant and UTC day; then the rules answer alone',
+  }),
+  TWILIO_ACCOUNT_SID: setting(z.string().exactOptional(), { description: 'Twilio account' }),
+  TWILIO_AUTH_TOKEN: setting(list().exactOptional(), {
+    description: 'Twilio auth token; several while rotating, separated by commas',
+    secret: true,
+  }),
+  TWILIO_BASE_URL: setting(httpUrl().exactOptional(), {
+    description: 'A stand-in for Twilio',
+    testOnly: true,
+  }),
+  VOICE_DEFAULT_TENANT: setting(z.string().exactOptional(), {
+    description: 'Tenant that answers calls to a number of nobody',
+    example: 'bloom',
+  }),
+  GOOGLE_CLIENT_ID: setting(z.string().exactOptional(), { description: 'Google OAuth client' }),
+  GOOGLE_CLIENT_SECRET: setting(z.string().exactOptional(), {
+    description: 'Google OAuth client secret',
+    secret: true,
+  }),
+  GOOGLE_REDIRECT_URI: setting(
+    httpUrl()
+      .refine(
+        (value) => new URL(value).pathname === '/api/oauth/google/callback',
+        'must end in /api/oauth/google/callback',
+      )
+      .exactOptional(),
+    {
+      description: 'Where Google sends the owner back; PUBLIC_BASE_URL + this path if missing',
+      example: 'https://book.example.com/api/oauth/google/callback',
+    },
+  ),
+  GOOGLE_BASE_URL: setting(httpUrl().exactOptional(), {
+    description: 'A stand-in for Google',
+    testOnly: true,
+  }),
+};
