@@ -112,7 +112,7 @@ describe.each(services.map((it) => [it.name, it] as const))('%s', (name, app) =>
     const lost = given.filter((it) => it.secret !== undefined && !isMade(it.secret));
     expect(lost).toEqual([]);
     const literal = Object.entries(service?.environment ?? {}).filter(
-      ([setting, value]) => secrets.includes(setting) && !/\$\{\w+:\?\}/.test(value),
+      ([setting, value]) => secrets.includes(setting) && !/\$\{\w+:[?-]\}/.test(value),
     );
     expect(literal).toEqual([]);
   });

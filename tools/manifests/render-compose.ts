@@ -4,6 +4,9 @@ import { readAppSettings } from './app-environment.ts';
 /** What compose's shared settings give to every service. */
 const shared = new Set(['REDIS_URL', 'PUBLIC_BASE_URL', 'KAFKA_BROKERS']);
 
+/** What a service may be given and does without: empty is missing. */
+const optional = /^(?:OPENAI|LLM)_/u;
+
 const image = (name: string, version: string): string => `image: gomomo/${name}:${version}`;
 
 async function environmentOf(service: Service): Promise<string[]> {
@@ -19,13 +22,16 @@ async function environmentOf(service: Service): Promise<string[]> {
       }
       return it.secret ? [`${it.name}: \${${it.name}:?}`] : [];
     });
+  const extras = settings
+    .filter((it) => optional.test(it.name))
+    .map((it) => `${it.name}: \${${it.name}:-}`);
   const addresses = services
     .filter((other) => calls.includes(other.name))
     .map((other) => {
       const key = other.name.replaceAll('-', '_').toUpperCase();
       return `${key}_URL: http://${other.name}:${other.port}`;
     });
-  return [`PORT: '${port}'`, ...own.toSorted(), ...addresses];
+  return [`PORT: '${port}'`, ...own.toSorted(), ...extras, ...addresses];
 }
 
 async function renderService(service: Service, version: string): Promise<string[]> {
