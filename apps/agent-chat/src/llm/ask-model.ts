@@ -62,10 +62,11 @@ function toBody(
   model: string,
   without: Tolerance['without'],
 ): ChatCompletionCreateParamsStreaming {
-  const strict = !without.has('strict');
+  // Left out, not false: who does not know it refuses it as it is.
+  const strict = without.has('strict') ? {} : { strict: true };
   return {
     ...{ model, messages: [...messages], stream: true },
-    tools: tools.map((tool) => ({ ...tool, function: { ...tool.function, strict } })),
+    tools: tools.map((tool) => ({ ...tool, function: { ...tool.function, ...strict } })),
     tool_choice: mayCall ? 'auto' : 'none',
     ...(without.has('temperature') ? {} : { temperature: 0.3 }),
     ...(without.has('parallel_tool_calls') ? {} : { parallel_tool_calls: false }),
