@@ -6,7 +6,7 @@ import { createNewId, systemClock, type Clock } from '@gomomo/kernel';
 import { createEmbeddedBus, messagingMigrations } from '@gomomo/messaging';
 import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { runServices } from '@gomomo/service';
-import { createSharedState, sharedStateMigrations } from '@gomomo/shared-state';
+import { createSharedState, sharedStateMigrations, type SharedState } from '@gomomo/shared-state';
 import { createLogger } from '@gomomo/telemetry';
 import { freePort, freshDatabase } from '@gomomo/testing';
 
@@ -16,6 +16,8 @@ const unlimited = 1_000_000;
 
 export interface RealBookingCore {
   readonly client: BookingCoreClient;
+  /** What other services of the same installation share. */
+  readonly state: SharedState;
   /** As the owner of the database, who sees every tenant's rows. */
   readonly owner: Pool;
   /** A call with the admin key, for what only an operator does. */
@@ -74,7 +76,7 @@ export async function startBookingCore(clock: Clock): Promise<RealBookingCore> {
   });
   return {
     client: createBookingCoreClient({ baseUrl: running.url, serviceKey, fetchJson }),
-    owner,
+    ...{ state, owner },
     administer: (method, path, body) => administer(running.url + path, method, body),
     close: async () => {
       await running.stop();

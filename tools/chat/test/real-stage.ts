@@ -1,5 +1,5 @@
 import type { PublicTenant } from '@gomomo/contracts';
-import { createFrontDesk, type Stage } from '@gomomo/front-desk';
+import { createFrontDesk, type Model, type Stage } from '@gomomo/front-desk';
 import { createNewId, type Clock } from '@gomomo/kernel';
 import { bloom } from '@gomomo/testing';
 
@@ -36,7 +36,11 @@ async function openStudio(core: RealBookingCore): Promise<PublicTenant> {
 
 const actor = { kind: 'client', channel: 'web', address: '203.0.113.9' } as const;
 
-export async function createRealStage(core: RealBookingCore, clock: Clock): Promise<Stage> {
+export async function createRealStage(
+  core: RealBookingCore,
+  clock: Clock,
+  model?: Model,
+): Promise<Stage> {
   const { client } = core;
   const tenant = await openStudio(core);
   const newId = createNewId(clock);
@@ -53,7 +57,10 @@ export async function createRealStage(core: RealBookingCore, clock: Clock): Prom
   return {
     tenant,
     clock,
-    frontDesk: createFrontDesk({ client, clock, newId, logger: log }),
+    frontDesk: createFrontDesk({
+      ...{ client, clock, newId, logger: log },
+      ...(model ? { model } : {}),
+    }),
     book,
     take: async ({ serviceId, resourceId, start }) => {
       const stranger = { service: '', day: 0, time: '', name: 'Ann Other', phone: '+12125550100' };
