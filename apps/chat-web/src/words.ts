@@ -64,7 +64,7 @@ export const words = {
   dayFree: 'free times',
   dayFull: 'fully booked',
   dayClosed: 'closed',
-  parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
+  parts: { night: 'Night', morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
   noTimes: 'No free times on this day.',
   timesAnnounced: (count: number) => (count === 1 ? '1 free time' : `${count} free times`),
   zoneNote: (shop: string, own: string) => `Times are ${shop}. You seem to be on ${own}.`,

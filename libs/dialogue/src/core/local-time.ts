@@ -53,6 +53,14 @@ function offsetOf(instant: number, zone: string): number {
   return Date.parse(`${zoned.slice(0, 19)}Z`) - Math.floor(instant / 1_000) * 1_000;
 }
 
+/** Where clocks go back, the local time of an instant comes a second time. */
+export function isTwice(instant: string, zone: string): boolean {
+  const at = toMillis(instant);
+  const here = offsetOf(at, zone);
+  const there = [at - dayMs / 8, at + dayMs / 8].map((each) => offsetOf(each, zone));
+  return there.some((offset) => offset !== here && offsetOf(at + here - offset, zone) === offset);
+}
+
 export const startOfMonth = (date: LocalDate): LocalDate => `${date.slice(0, 7)}-01`;
 
 export const startOfNextMonth = (date: LocalDate): LocalDate =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { isoWeekday, toInstant, toLocal, toZoned } from './local-time.ts';
+import { isoWeekday, isTwice, toInstant, toLocal, toZoned } from './local-time.ts';
 
 const zones = [
   'America/New_York',
@@ -39,4 +39,19 @@ test('instants are written with the offset of the zone', () => {
 
 test('weeks begin on Monday', () => {
   expect(['2026-11-23', '2026-11-29'].map(isoWeekday)).toEqual([1, 7]);
+});
+
+test.each([
+  ['2026-11-01T01:00:00-04:00', 'America/New_York', true],
+  ['2026-11-01T01:30:00-05:00', 'America/New_York', true],
+  ['2026-11-01T02:00:00-05:00', 'America/New_York', false],
+  ['2026-11-01T00:59:00-04:00', 'America/New_York', false],
+  ['2026-10-25T02:15:00+02:00', 'Europe/Berlin', true],
+  ['2026-10-25T03:00:00+01:00', 'Europe/Berlin', false],
+  ['2027-04-04T01:45:00+11:00', 'Australia/Lord_Howe', true],
+  ['2027-04-04T01:15:00+11:00', 'Australia/Lord_Howe', false],
+  ['2026-03-08T03:30:00-04:00', 'America/New_York', false],
+  ['2026-03-08T01:30:00-05:00', 'America/New_York', false],
+])('%s in %s comes twice: %s', (instant, zone, twice) => {
+  expect(isTwice(instant, zone)).toBe(twice);
 });

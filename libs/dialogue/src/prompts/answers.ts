@@ -166,7 +166,7 @@ export const personColleague = (
 export function ownPhone({ tenant, spoken }: Words): string | undefined {
   const { phone } = tenant.profile;
   if (phone === undefined) return undefined;
-  return spoken ? spellPhone(phone) : writePhone(phone);
+  return spoken ? spellPhone(phone, tenant) : writePhone(phone, tenant);
 }
 
 /** Where a person can be reached. */

@@ -102,11 +102,17 @@ function staffChips(offer: Offer, words: Words): TimesCard['staff'] {
   }));
 }
 
-const parts = ['morning', 'afternoon', 'evening'] as const;
+/** A business that is open past midnight has times of that day before its morning. */
+const parts = {
+  night: [0, 5 * 60],
+  morning: [5 * 60, partBounds.morning[1]],
+  afternoon: partBounds.afternoon,
+  evening: partBounds.evening,
+} as const;
 
 function toGroups(offer: Offer, words: Words): TimesCard['groups'] {
   const inOrder = offer.slots.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
-  return parts
+  return (['night', 'morning', 'afternoon', 'evening'] as const)
     .map((part) => ({
       part,
       times: inOrder
@@ -116,9 +122,9 @@ function toGroups(offer: Offer, words: Words): TimesCard['groups'] {
     .filter((group) => group.times.length > 0);
 }
 
-function isIn(part: (typeof parts)[number], slot: OfferedSlot, words: Words): boolean {
+function isIn(part: keyof typeof parts, slot: OfferedSlot, words: Words): boolean {
   const minutes = toMinutes(toLocal(slot.start, words.tenant.timeZone).time);
-  const [from, to] = partBounds[part];
+  const [from, to] = parts[part];
   return minutes >= from && minutes < to;
 }
 

@@ -1,7 +1,7 @@
 import type { Card } from '@gomomo/contracts';
 import { describe, expect, test } from '@jest/globals';
 
-import { deep, facial, monday, studio } from '../../test/studio.ts';
+import { answerTo, deep, facial, freeOn, monday, studio } from '../../test/studio.ts';
 import {
   at,
   book,
@@ -119,4 +119,26 @@ describe('what can be done here', () => {
     const prompt: Prompt = { id: 'ask-what', params: {}, options: [] };
     expect(renderReply(prompt, words({ ...studio, services: [] })).card).toBeUndefined();
   });
+});
+
+/** Half past midnight stood under *Morning*, behind nothing and before nine. */
+test('times after midnight are of the night, before the morning of that date', () => {
+  const late = { ...studio, hours: { weekly: [], overrides: [] } };
+  const talk = createTalk({
+    tenant: late,
+    answer: (effect, now) =>
+      effect.kind === 'searchSlots'
+        ? {
+            kind: 'slotsFound',
+            effectId: effect.id,
+            slots: freeOn('2026-11-24', ['00:00', '00:30', '04:30', '05:00', '11:00', '22:00']),
+          }
+        : answerTo(effect, now),
+  });
+  const { groups } = times(talk, book, service(deep), day('2026-11-24'));
+  expect(groups.map(({ part, times: at }) => [part, at.map(({ label }) => label)])).toEqual([
+    ['night', ['12:00 AM', '12:30 AM', '4:30 AM']],
+    ['morning', ['5:00 AM', '11:00 AM']],
+    ['evening', ['10:00 PM']],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { dayMs } from '@gomomo/kernel';
-import { daysBetween, toLocal } from '../core/local-time.ts';
+import { daysBetween, isTwice, toLocal } from '../core/local-time.ts';
 import type { LocalDate, LocalTime } from '../command.ts';
 
 /** How a locale writes things. Instants are RFC 3339. */
@@ -7,7 +7,7 @@ export interface Formats {
   /** "Tuesday, November 24"; with the year when it is not obvious. */
   day(date: LocalDate): string;
   dayOf(instant: string): string;
-  /** "2:00 PM", spoken "2 PM". */
+  /** "2:00 PM", spoken "2 PM"; with the zone where the clock shows it twice that day. */
   time(instant: string): string;
   clock(time: LocalTime): string;
   /** "EST", "GMT+1". */
@@ -72,8 +72,8 @@ export function createFormats(options: FormatOptions): Formats {
     day,
     dayOf: (instant) => day(toLocal(instant, timeZone).date),
     clock,
-    time: (instant) => clock(toLocal(instant, timeZone).time),
-    zone: (instant) => zoneName(instant, locale, timeZone),
+    time: (instant) => clock(toLocal(instant, timeZone).time) + which(instant, options),
+    zone: (instant) => zoneName(instant, { locale, timeZone, length: 'short' }),
     weekday: (iso) => weekdayFormat.format(new Date(mondayUtc + (iso - 1) * dayMs)),
     money,
     list: join('unit'),
@@ -82,9 +82,21 @@ export function createFormats(options: FormatOptions): Formats {
   };
 }
 
+/** Which of both, where the clock shows a time twice. */
+function which(instant: string, { locale, timeZone, spoken }: FormatOptions): string {
+  if (!isTwice(instant, timeZone)) return '';
+  return ` ${zoneName(instant, { locale, timeZone, length: spoken ? 'long' : 'short' })}`;
+}
+
+interface ZoneName {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly length: 'short' | 'long';
+}
+
 /** Rarely wanted, so that it is made for each. */
-function zoneName(instant: string, locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+function zoneName(instant: string, { locale, timeZone, length }: ZoneName): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: length });
   const parts = format.formatToParts(Date.parse(instant));
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -50,8 +50,8 @@ function ofProposal(proposal: Proposal, words: Words) {
     day: words.dayOf(proposal.start),
     time: words.timeHere(proposal.start),
     name: client.name,
-    phone: client.phone === null ? client.email : spellPhone(client.phone),
-    contact: client.phone === null ? client.email : writePhone(client.phone),
+    phone: client.phone === null ? client.email : spellPhone(client.phone, words.tenant),
+    contact: client.phone === null ? client.email : writePhone(client.phone, words.tenant),
     price: priceMinor === null ? null : words.money(priceMinor),
   };
 }

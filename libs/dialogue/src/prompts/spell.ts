@@ -1,4 +1,10 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
+
+import type { TenantFacts } from '../core/tenant-facts.ts';
 
 /** Letters and digits one by one, for the ear: "7 Q K 4, M D 2 X". */
 export function spell(text: string): string {
@@ -9,9 +15,20 @@ export function spell(text: string): string {
     .join(', ');
 }
 
-/** A number (E.164) as people of its country write it, without the country. */
-export const writePhone = (phone: string): string =>
-  parsePhoneNumberFromString(phone)?.formatNational() ?? phone;
+/** A number (E.164) as people of its country write it; with the country where the business is in another. */
+export function writePhone(phone: string, tenant: TenantFacts): string {
+  const number = parsePhoneNumberFromString(phone);
+  if (!number) return phone;
+  return isAbroad(number.countryCallingCode, tenant)
+    ? number.formatInternational()
+    : number.formatNational();
+}
 
-/** The same in the groups in which they say it. */
-export const spellPhone = (phone: string): string => spell(writePhone(phone));
+/** The same digit by digit, in the groups in which they say it. */
+export const spellPhone = (phone: string, tenant: TenantFacts): string =>
+  spell(writePhone(phone, tenant));
+
+function isAbroad(code: string, { country, locale }: TenantFacts): boolean {
+  const own = country ?? new Intl.Locale(locale).region;
+  return own !== undefined && isSupportedCountry(own) && getCountryCallingCode(own) !== code;
+}

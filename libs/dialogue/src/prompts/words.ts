@@ -1,5 +1,5 @@
 import type { LocalDate } from '../command.ts';
-import { addDays, toLocal } from '../core/local-time.ts';
+import { addDays, isTwice, toLocal } from '../core/local-time.ts';
 import type { TenantFacts } from '../core/tenant-facts.ts';
 import { fillTemplate, type TemplateParams } from './fill-template.ts';
 import { createFormats, toFormatLocale, type Formats } from './formats.ts';
@@ -92,7 +92,8 @@ function createClockWords(
     },
     chip: (instant) => {
       const time = formats.time(instant);
-      return zoneAt(instant) === null ? time : `${time} ${formats.zone(instant)}`;
+      const zoned = zoneAt(instant) !== null && !isTwice(instant, tenant.timeZone);
+      return zoned ? `${time} ${formats.zone(instant)}` : time;
     },
   };
 }

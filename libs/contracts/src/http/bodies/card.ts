@@ -55,7 +55,7 @@ const timesCard = z
     staff: z.array(z.strictObject({ choice: choiceId, name: z.string(), selected })),
     groups: z.array(
       z.strictObject({
-        part: z.enum(['morning', 'afternoon', 'evening']),
+        part: z.enum(['night', 'morning', 'afternoon', 'evening']),
         times: z.array(z.strictObject({ choice: choiceId, start: instant, label: z.string() })),
       }),
     ),
