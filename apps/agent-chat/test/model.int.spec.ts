@@ -175,7 +175,7 @@ describe('what a model gets wrong', () => {
   );
 });
 
-describe('a server that fails', () => {
+describe('a server that fails (R13)', () => {
   test.each([
     ['unauthorized', { status: 401 }],
     ['rate-limited', { status: 429, retryAfter: 7 }],

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createMask } from './mask.ts';
 
 const now = Date.parse('2026-11-23T14:00:00Z');
-const mask = createMask({ tenant: bloom, now, state: createState() });
+const { said, told } = createMask({ tenant: bloom, now, state: createState() });
 
 describe('hidden from a model is', () => {
   test.each([
@@ -20,6 +20,8 @@ describe('hidden from a model is', () => {
     ['dana at example dot com', '[e-mail]'],
     ['my reference is 7QK4-MD2X', 'my reference is [reference]'],
     ['7qk4md2x', '[reference]'],
+    ['ABCD-EFGH is it', '[reference] is it'],
+    ['abcd-7fgh is it', '[reference] is it'],
     ['7QK4-MD2X and 8ABC-DEF2', '[reference] and [reference]'],
     ['key gmk_a1b2 leaks', 'key [token] leaks'],
     [
@@ -29,7 +31,7 @@ describe('hidden from a model is', () => {
     ['01890a5d-ac96-774b-bcce-b302099a8100', '[token]'],
     ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', '[token]'],
   ])('in "%s" what identifies', (text, masked) => {
-    expect(mask(text)).toBe(masked);
+    expect(said(text)).toBe(masked);
   });
 
   test.each([
@@ -42,11 +44,20 @@ describe('hidden from a model is', () => {
     'it costs $95.00 for 60 minutes',
     'my name is Dana',
   ])('nothing of "%s"', (text) => {
-    expect(mask(text)).toBe(text);
+    expect([said(text), told(text)]).toEqual([text, text]);
+  });
+
+  test.each([
+    ['Thank you. Your reference is 7QK4-MD2X.', 'Thank you. Your reference is [reference].'],
+    ['I have (212) 555-0143 for you.', 'I have [phone] for you.'],
+    ['I have +1 (212) 555-0143 for you.', 'I have [phone] for you.'],
+    ['Please write to desk@bloom.example.', 'Please write to [e-mail].'],
+  ])('what the desk itself has written: "%s"', (text, masked) => {
+    expect(told(text)).toBe(masked);
   });
 
   test('what the conversation knows, however it is written', () => {
     const state = { ...createState(), client: { name: 'Jo', phone: null, email: 'jo@spa' } };
-    expect(createMask({ tenant: bloom, now, state })('JO@SPA it is')).toBe('[e-mail] it is');
+    expect(createMask({ tenant: bloom, now, state }).told('JO@SPA it is')).toBe('[e-mail] it is');
   });
 });

@@ -34,7 +34,7 @@ export function toMessages(turn: ModelTurn, handles: Handles, mask: Mask): reado
   return [
     { role: 'system', content: `${rules}\n\n<data>\n${quote(data)}\n</data>` },
     ...toWindow(turn.history, mask),
-    { role: 'user', content: mask(turn.text) },
+    { role: 'user', content: mask.said(turn.text) },
   ];
 }
 
@@ -49,23 +49,23 @@ function nowOf({ tenant, now }: ModelTurn, words: Words): string {
 function businessOf({ tenant }: ModelTurn, handles: Handles, words: Words, mask: Mask) {
   const { tagline, address, arrivalNote, faq = [] } = tenant.profile;
   const staffNames = (service: ServiceFacts): readonly string[] =>
-    staffOf(tenant, service).map(({ id, name }) => handleOf(handles.staff, id) ?? mask(name));
+    staffOf(tenant, service).map(({ id, name }) => handleOf(handles.staff, id) ?? mask.told(name));
   return {
-    name: mask(tenant.name),
-    ...(tagline === undefined ? {} : { tagline: mask(tagline) }),
-    ...(address === undefined ? {} : { address: mask(address) }),
-    ...(arrivalNote === undefined ? {} : { arrival: mask(arrivalNote) }),
+    name: mask.told(tenant.name),
+    ...(tagline === undefined ? {} : { tagline: mask.told(tagline) }),
+    ...(address === undefined ? {} : { address: mask.told(address) }),
+    ...(arrivalNote === undefined ? {} : { arrival: mask.told(arrivalNote) }),
     services: [...handles.services].map(([handle, service]) => ({
       handle,
-      name: mask(service.name),
+      name: mask.told(service.name),
       minutes: service.durationMinutes,
       price: priceOf(service, words),
       staff: staffNames(service),
     })),
-    staff: [...handles.staff].map(([handle, { name }]) => ({ handle, name: mask(name) })),
+    staff: [...handles.staff].map(([handle, { name }]) => ({ handle, name: mask.told(name) })),
     questions: faq.map(({ question, answer }) => ({
-      question: mask(question),
-      answer: mask(answer),
+      question: mask.told(question),
+      answer: mask.told(answer),
     })),
   };
 }

@@ -16,16 +16,16 @@ export function situationOf(turn: ModelTurn, handles: Handles, words: Words, mas
     errand: state.flow,
     asked: state.pending.kind,
     wanted: {
-      services: wanted.map(mask),
-      staff: wish.staff === 'any' ? [] : wish.staff.map((id) => mask(words.staffName(id))),
+      services: wanted.map(mask.told),
+      staff: wish.staff === 'any' ? [] : wish.staff.map((id) => mask.told(words.staffName(id))),
       days: day === undefined ? [] : [day, ...days],
     },
     offered: [...handles.offered].map(([handle, slot]) => ({ handle, ...toTime(slot, words) })),
-    offered_for: offer === null ? null : mask(words.serviceName(offer.serviceId)),
+    offered_for: offer === null ? null : mask.told(words.serviceName(offer.serviceId)),
     held: hold === null ? null : momentOf(hold.start, words),
     appointment: state.appointment === null ? 'not opened' : 'opened, see look_up',
     given: { name: client.name !== null, contact: (client.phone ?? client.email) !== null },
-    not_understood: residue.map(mask),
+    not_understood: residue.map(mask.said),
   };
 }
 

@@ -24,7 +24,7 @@ const told = (result: unknown): Used => ({ kind: 'result', result });
 
 /** Errors may repeat what the model has written, which may be what the client wrote. */
 const wrong = (mask: Mask, ...errors: readonly string[]): Used =>
-  told({ error: mask(errors.join('; ')) });
+  told({ error: mask.said(errors.join('; ')) });
 
 /** Does what a call asks for, as far as it may be done; what may not is an answer too. */
 export async function useTool(call: ReadCall, around: Around): Promise<Used> {
@@ -94,8 +94,8 @@ function lookUp({ state }: ModelTurn, mask: Mask, words: Words) {
   const { service, resource, start, status } = appointment;
   return {
     appointment: {
-      service: mask(service.name),
-      with: mask(resource.name),
+      service: mask.told(service.name),
+      with: mask.told(resource.name),
       when: momentOf(start, words),
       status,
     },

@@ -28,8 +28,8 @@ export function toWindow(history: readonly PastTurn[], mask: Mask): readonly Mes
 function messagesOf({ said, told }: PastTurn, mask: Mask): Said[] {
   const answer = told.join('\n');
   return [
-    ...(said === null ? [] : [{ role: 'user' as const, content: mask(said) }]),
-    ...(answer === '' ? [] : [{ role: 'assistant' as const, content: mask(answer) }]),
+    ...(said === null ? [] : [{ role: 'user' as const, content: mask.said(said) }]),
+    ...(answer === '' ? [] : [{ role: 'assistant' as const, content: mask.told(answer) }]),
   ];
 }
 

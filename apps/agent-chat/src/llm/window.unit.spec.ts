@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toWindow } from './window.ts';
 
-const asIs = (text: string): string => text;
+const asIs = { said: (text: string) => text, told: (text: string) => text };
 const rolesOf = (turns: readonly PastTurn[]) => toWindow(turns, asIs).map(({ role }) => role);
 const turn = (n: number): PastTurn => ({ said: `m${String(n)}`, told: [`r${String(n)}`] });
 const turns = (count: number) => Array.from({ length: count }, (_, n) => turn(n));
@@ -24,7 +24,10 @@ describe('what was said, as a model reads it', () => {
   });
 
   test('is masked', () => {
-    expect(toWindow([turn(1)], () => 'x').map(({ content }) => content)).toEqual(['x', 'x']);
+    expect(toWindow([turn(1)], { said: () => 's', told: () => 't' })).toEqual([
+      { role: 'user', content: 's' },
+      { role: 'assistant', content: 't' },
+    ]);
   });
 
   test('is fifty messages at most, of the newest turns (R3: a conversation does not grow without bound)', () => {
