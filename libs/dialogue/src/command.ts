@@ -307,6 +307,8 @@ export type Command =
       readonly topic: Topic;
       readonly about?: {
         readonly serviceId?: string;
+        /** Several were named, to be told of side by side. */
+        readonly serviceIds?: readonly string[];
         readonly resourceId?: string;
         readonly date?: LocalDate;
         /** Places in the tenant's list of questions and answers. */

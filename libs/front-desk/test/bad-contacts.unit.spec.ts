@@ -59,6 +59,9 @@ describe('a contact that can be none is said to be none, and asked for again', (
     ['jake lindqvist 917 555 0138', 'jake lindqvist'],
     ['jake lindqvist, jake@lindqvist.example', 'jake lindqvist'],
     ['for jake lindqvist 9175550138', 'jake lindqvist'],
+    ['Gia Russo 718 555 0115', 'Gia Russo'],
+    ['Bea Lund 929 555 0155', 'Bea Lund'],
+    ['Bea Lund, (929) 555 0130', 'Bea Lund'],
     ['call me on 917 555 0138', null],
     ['my cell 917 555 0138', null],
     ['ok 917 555 0138', null],
@@ -67,6 +70,9 @@ describe('a contact that can be none is said to be none, and asked for again', (
     await desk.says('yoga tomorrow');
     await desk.says(said);
     expect(desk.session?.dialogue.client.name).toBe(name);
+    expect(
+      desk.session?.dialogue.client.phone ?? desk.session?.dialogue.client.email,
+    ).not.toBeNull();
     expect(desk.session?.dialogue.pending.kind).toBe('time');
   });
 

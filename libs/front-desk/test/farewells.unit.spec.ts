@@ -50,7 +50,8 @@ describe('the way on that was told is taken', () => {
   test('at the reference itself, before it was said that there is none', async () => {
     const desk = createDesk();
     await desk.says('I need to cancel my appointment');
-    expect(textOf(await desk.says("oh I'll just call you then, bye"))).toContain('Goodbye.');
+    const text = textOf(await desk.says("oh I'll just call you then, bye"));
+    expect(text).toMatch(/\(718\) 555-0134.*Goodbye\./u);
     expect(stateOf(desk)).toBe('ended');
   });
 
@@ -100,6 +101,17 @@ describe('a goodbye beside a yes or a wait is a goodbye', () => {
     },
   );
 });
+
+test.each(['hmm i need to check with my wife, bye', 'bye', 'ok bye'])(
+  'no name is heard in a goodbye: "%s"',
+  async (said) => {
+    const desk = createDesk();
+    await desk.says('yoga tomorrow at 2pm');
+    await desk.says(said);
+    expect(desk.session?.dialogue.client.name).toBeNull();
+    expect(stateOf(desk)).toBe('leave');
+  },
+);
 
 describe('what is said of calling and is no goodbye', () => {
   test.each(['can you call me back', 'call me Dana', 'my number is 212 555 0143, call me there'])(

@@ -30,7 +30,7 @@ function greet(draft: Draft): Then {
 function answer(draft: Draft, { topic, about }: Ask): void {
   const { tenant } = draft;
   const { profile } = tenant;
-  const serviceIds = servicesInQuestion(draft, about?.serviceId, about?.resourceId);
+  const serviceIds = servicesInQuestion(draft, about);
   switch (topic) {
     case 'hours':
       return void say(draft, 'answer-hours', { date: about?.date ?? null });
@@ -120,9 +120,11 @@ const lateOptions = (draft: Draft) =>
 const priced = (tenant: TenantFacts): boolean =>
   tenant.services.some((service) => typeof service.priceMinor === 'number');
 
-/** The service named, else the one being booked, else what that person does, else all. */
-function servicesInQuestion(draft: Draft, named?: string, resourceId?: string): string[] {
-  if (named !== undefined) return [named];
+/** The services named, else the one being booked, else what that person does, else all. */
+function servicesInQuestion(draft: Draft, about: Ask['about'] = {}): string[] {
+  const { serviceId, serviceIds, resourceId } = about;
+  if (serviceIds !== undefined) return [...serviceIds];
+  if (serviceId !== undefined) return [serviceId];
   if (draft.state.flow === 'book' && draft.state.wish.serviceIds.length > 0) {
     return [...draft.state.wish.serviceIds];
   }

@@ -16,7 +16,9 @@ export function sayFarewell(draft: Draft): Then {
   release(draft);
   voidProposal(draft);
   const booked = state.flow === 'none' ? upcoming(draft) : null;
-  say(draft, 'goodbye', { booked, call: booked === null && wasToldToCall(draft) });
+  const identifying = state.pending.kind === 'reference' || state.pending.kind === 'proof';
+  const call = booked === null && (identifying || wasToldToCall(draft));
+  say(draft, 'goodbye', { booked, call });
   state.flow = 'none';
   state.offer = null;
   state.pending = { kind: 'ended' };

@@ -16,7 +16,27 @@ export function wantedDays(
     ({ dates, weekdays, doubt }) =>
       dates.length > 0 || weekdays !== undefined || doubt !== undefined,
   );
-  return eitherDay(days, today, around) ?? days.flatMap((when) => toDate(when, today, around));
+  return (
+    betweenDays(days, today) ??
+    eitherDay(days, today, around) ??
+    days.flatMap((when) => toDate(when, today, around))
+  );
+}
+
+/** "After the 10th but before the 15th": the days between two limits. */
+function betweenDays(wanted: readonly WhenValue[], today: LocalDate): When[] | undefined {
+  const limits = wanted.filter(({ bound, times }) => bound !== undefined && times.length === 0);
+  const [first, second] = limits;
+  if (limits.length !== 2 || wanted.length !== 2 || first?.bound === second?.bound)
+    return undefined;
+  const [after, before] = first?.bound === 'after' ? [first, second] : [second, first];
+  const [start, end] = [after, before].map((when) => {
+    const [day] = when?.dates ?? [];
+    return when && day && toBound(day.from, day.to ?? day.from, when, today);
+  });
+  if (!start || !end?.to || end.to < start.from) return undefined;
+  const readings = [{ from: start.from, to: end.to }];
+  return [set('date', { kind: 'days', readings, negated: false }, first)];
 }
 
 /** "Wednesday or Thursday": days beside each other are a stretch, other weekdays any of them. */

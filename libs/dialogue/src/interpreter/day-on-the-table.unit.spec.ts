@@ -42,6 +42,8 @@ describe('a step goes from the day on the table', () => {
     ['the following day', '2026-12-01'],
     ['same time the week after', '2026-12-07'],
     ['two days later', '2026-12-02'],
+    ['same time next week', '2026-12-07'],
+    ['next week same day', '2026-12-07'],
     ['a fortnight later', '2026-12-14'],
   ])('on a Monday: "%s"', (text, day) => {
     expect(dayAfter('facial november 30', text)).toBe(day);

@@ -32,11 +32,14 @@ function servicesOf({ services, topics, acts }: Reading): Reading['services'] {
 export function aboutOf(reading: Reading) {
   const one = reading.services?.ids.length === 1 && reading.also.length === 0;
   const serviceId = one ? reading.services?.ids[0] : undefined;
+  const several =
+    one || reading.also.length === 0 ? [] : [reading.services?.ids ?? [], ...reading.also];
   const ids = reading.staff?.ids;
   const resourceId = ids !== undefined && ids !== 'any' && ids.length === 1 ? ids[0] : undefined;
   const date = reading.whens[0]?.dates[0]?.from;
   return {
     ...(serviceId === undefined ? {} : { serviceId }),
+    ...(several.length === 0 ? {} : { serviceIds: several.flat() }),
     ...(resourceId === undefined ? {} : { resourceId }),
     ...(date === undefined ? {} : { date }),
     ...(reading.faq.length === 0 ? {} : { faq: reading.faq }),

@@ -4,14 +4,23 @@ import type { Reading } from './reading.ts';
 const following = /^(?:on )?(?:the )?following (?:(week)|(mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/iu;
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+const sameNext = /\bsame (?:day|time|hour)\b/iu;
+const nextWeek = /^(?:the )?(?:same (?:day|time|hour) )?(?:next|following) week$/iu;
+
 /** "The following Monday", while times of a day are on the table, is the one after that day. */
-export function fromTable(reading: Reading, { chosen, offer }: DialogueState): Reading {
+export function fromTable(
+  text: string,
+  reading: Reading,
+  { chosen, offer }: DialogueState,
+): Reading {
   const shown = chosen !== null || (offer?.day ?? null) !== null;
-  const when = shown ? reading.whens.find(({ text }) => following.test(text)) : undefined;
+  // "Same time next week" is a week on, to the day.
+  const week = sameNext.test(text) ? nextWeek : following;
+  const when = shown ? reading.whens.find((each) => week.test(each.text)) : undefined;
   if (when === undefined) return reading;
-  const [, week, weekday = ''] = following.exec(when.text) ?? [];
+  const weekday = following.exec(when.text)?.[2];
   const to =
-    week === undefined ? { weekday: weekdays.indexOf(weekday.toLowerCase()) + 1 } : { days: 7 };
+    weekday === undefined ? { days: 7 } : { weekday: weekdays.indexOf(weekday.toLowerCase()) + 1 };
   const shift = { direction: 'later', minutes: null, days: null, ...to } as const;
   return { ...reading, shift, whens: reading.whens.filter((each) => each !== when) };
 }

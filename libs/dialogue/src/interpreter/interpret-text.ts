@@ -44,7 +44,7 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const wrong = readCorrections(text);
   const read = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
   const found = byLength(withNameByContact(text, read), text, state, tenant);
-  const reading = fromTable(withSameRead(text, withLast(found, state), state), state);
+  const reading = fromTable(text, withSameRead(text, withLast(found, state), state), state);
   const bad = wantsContact(reading, state) ? badContact(text, reading) : null;
   if (bad) return withoutStandIn(interpretText(bad.mended, context), bad);
   const talked = talkedAbout(context);

@@ -32,6 +32,14 @@ test.each([
   expect(valuesOf(text)).toEqual([{ kind: 'weekdays', weekdays, negated: false }]);
 });
 
+test.each([
+  ['after the 10th but before the 15th', '2026-12-11', '2026-12-14'],
+  ['after december 1 and before december 4', '2026-12-02', '2026-12-03'],
+  ['before december 4 but not before december 2', '2026-12-02', '2026-12-03'],
+])('two limits of days are the days between: "%s"', (text, from, to) => {
+  expect(valuesOf(text)).toEqual([{ kind: 'days', readings: [{ from, to }], negated: false }]);
+});
+
 test('a day that replaces another stands alone', () => {
   expect(valuesOf('not thursday, make it friday')).toContainEqual({
     kind: 'days',

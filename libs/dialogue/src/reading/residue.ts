@@ -49,7 +49,7 @@ const carrying = new Set(
     mum mom mam mother dad father wife husband son daughter sister brother partner girlfriend boyfriend friend
     grandmother grandfather grandma grandpa granddaughter grandson aunt uncle cousin mate
     asap soon now today tonight tomorrow know tell say said ask asking question sorry excuse
-    been back just only still yet but if when while whenever once it'll that'd that'll thats that's those're would've am pm a.m p.m ref
+    been back just only still yet thereabouts but if when while whenever once it'll that'd that'll thats that's those're would've am pm a.m p.m ref
   `),
 );
 

@@ -1,6 +1,6 @@
 import type { Understanding } from '@gomomo/understanding';
 
-const joins = /\b(?:and|plus|then|as well as)\b|[&+,]/iu;
+const joins = /\b(?:and|plus|then|as well as|compared (?:to|with)|versus|vs)\b|[&+,]/iu;
 /** "Not the facial", "a massage or a facial": one of them, not both. */
 const oneOnly = /\b(?:not|no|or|instead|rather|neither|except)\b/iu;
 
@@ -14,6 +14,18 @@ const counts: ReadonlyMap<string, number> = new Map([
   ['4', 4],
   ['five', 5],
   ['5', 5],
+]);
+
+const timeLeads = new Set([
+  'at',
+  'after',
+  'before',
+  'by',
+  'until',
+  'till',
+  'past',
+  'from',
+  'around',
 ]);
 
 /** Longest turn that is looked through for a second service. */
@@ -50,8 +62,8 @@ export const comesBefore = (text: string): boolean =>
 export function countOf(text: string, { service, entities }: Understanding): number | null {
   const people = entities.people?.value ?? 1;
   if (people > 1) return people;
-  const before = service
-    ? text.slice(0, service.span.start).trim().split(/\s+/u).at(-1)
-    : undefined;
-  return counts.get(before?.toLowerCase() ?? '') ?? null;
+  const words = service ? text.slice(0, service.span.start).toLowerCase().trim().split(/\s+/u) : [];
+  const [lead = '', before = ''] = words.length > 1 ? words.slice(-2) : ['', ...words];
+  // "Next week after 3 a facial": a clock time.
+  return timeLeads.has(lead) ? null : (counts.get(before) ?? null);
 }

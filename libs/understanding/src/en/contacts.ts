@@ -41,7 +41,8 @@ const writtenTime =
 /** "555" in "718-555-0221": a group of a longer number, and no time. */
 const isGroup = (text: string, { start, end }: Span): boolean =>
   /^[\d.-]+$/u.test(text.slice(start, end)) &&
-  (/\d{3}\)?[-.]$/u.test(text.slice(0, start)) || /^[-.]\d{3}/u.test(text.slice(end)));
+  (/\d{3}\)?(?:[-.]|[ .-]\d{3}[ .-])$/u.test(text.slice(0, start)) ||
+    /^[-.]\d{3}/u.test(text.slice(end)));
 
 /** What is read as date or time before a phone is looked for: all of it, or what can be nothing else. */
 const timesBeforePhone = (

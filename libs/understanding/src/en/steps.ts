@@ -69,7 +69,8 @@ function clockStep(tokens: readonly Token[]): FoundShift | undefined {
     if (direction === undefined || !isStep(tokens, index)) continue;
     if (textAt(tokens, index - 1) === 'or' && textAt(tokens, index + 1) === '') continue;
     const { from, minutes, days } = amountBefore(tokens, index);
-    const span = { start: tokenAt(tokens, from).start, end: tokenAt(tokens, index).end };
+    const end = textAt(tokens, index + 1) === 'than' ? index + 2 : index;
+    const span = { start: tokenAt(tokens, from).start, end: tokenAt(tokens, end).end };
     return { shift: { direction, minutes, days }, span };
   }
   return undefined;

@@ -63,6 +63,12 @@ const shorthand = new Map([
   ['bfore', 'before'],
   ['bf', 'before'],
   ['aft', 'after'],
+  ['xcept', 'except'],
+  ['excpt', 'except'],
+  ['exept', 'except'],
+  ['hv', 'have'],
+  ['cn', 'can'],
+  ['poss', 'possible'],
 ]);
 
 const canonical = (raw: string): string => {

@@ -110,7 +110,9 @@ const isPlainWord = (token: Token, words: number): boolean => words === 1 && !is
 
 /** A name behind words that announce one: "my name is", "for", "my mum". */
 export function ledName(text: string, tokens: readonly Token[]): NameEntity | undefined {
+  const said = new Set(tokens.map((token) => token.text));
   for (const lead of leads) {
+    if (!said.has(lead[0] ?? '')) continue;
     const isKin = lead[0] === 'my' && lead[1] !== 'name' && lead[1] !== "name's";
     const weak = isKin || weakLeads.has(lead.join(' '));
     for (let index = 0; index < tokens.length; index += 1) {

@@ -83,6 +83,22 @@ describe('days with a time of their own', () => {
   });
 
   test.each([
+    ['10 or 11 but not 10:30', ['10:00', '|11:00', '!10:30']],
+    ['3 wont work, 4', ['!15:00', '16:00']],
+    ["3 doesn't suit, 4 please", ['!15:00', '16:00']],
+    ['anytime xcept noon', ['!12:00']],
+  ])('what is refused says nothing of the others: "%s"', (text, values) => {
+    expect(said(text, ['time', 'choice'])).toEqual(values);
+  });
+
+  test.each([
+    ['wednesday at 9 or 10, or thursday', ['03-11 09:00', '|03-11 10:00', '|03-12']],
+    ['next week but no wednesday', ['03-16', '!03-18']],
+  ])('a day behind an "or" or a "but no" is one of its own: "%s"', (text, values) => {
+    expect(said(text)).toEqual(values);
+  });
+
+  test.each([
     ['the 3rd, the 5th or the 9th', ['04-03', '|04-05', '|04-09']],
     ['at 10, 11 or 12:30', ['10:00', '|11:00', '|12:30']],
   ])('a list has its commas: "%s"', (text, values) => {

@@ -41,7 +41,7 @@ const closers = words(
     'but i we thanks thank sharp exactly this next the by should might may can could if when that ' +
     'each are be as a my under maybe perhaps possible ideally preferably latest earliest onwards ' +
     'or-so ish too also so because since do does was from until till til through sounds good fine ' +
-    'great perfect name no not',
+    "great perfect name no not won't wont doesn't doesnt isn't isnt",
 );
 
 const openWords = words('free available possible taken open gone');

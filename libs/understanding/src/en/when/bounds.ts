@@ -1,4 +1,4 @@
-import { weekdayNamed } from '../calendar/names.ts';
+import { monthOf, weekdayNamed } from '../calendar/names.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -61,7 +61,8 @@ const isValueWord = (tokens: readonly Token[], index: number): boolean => {
     token.kind === 'number' ||
     token.kind === 'ordinal' ||
     ['noon', 'the', 'work', 'lunch', 'school', 'half', 'quarter'].includes(token.text) ||
-    weekdayNamed(token.text) !== undefined
+    weekdayNamed(token.text) !== undefined ||
+    monthOf(token.text) !== undefined
   );
 };
 

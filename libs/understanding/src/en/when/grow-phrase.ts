@@ -112,14 +112,10 @@ const splitsList = (tokens: readonly Token[], at: number, phrase: Phrase, atom: 
   if (glued.includes('or') && (word === 'before' || word === 'after')) return true;
   if (word !== 'or' && word !== 'and') return false;
   if (atom.kind === 'clock') return phrase.clock !== undefined;
-  return atom.kind === 'date' && (phrase.days !== undefined || hasOwnClock(tokens, phrase, atom));
+  // "9 or 10 or Thursday": that day is another choice.
+  const another = word === 'or' && phrase.clock !== undefined;
+  return atom.kind === 'date' && (phrase.days !== undefined || another);
 };
-
-/** "9 or 10 or Thursday at 11": that day comes with a time of its own. */
-const hasOwnClock = (tokens: readonly Token[], { clock }: Phrase, { to }: Atom): boolean =>
-  clock !== undefined &&
-  textAt(tokens, to) === 'at' &&
-  atomAt(tokens, to + 1, { dateAsked: false, timeAsked: true })?.kind === 'clock';
 
 /** "from 9:30 am for 7 hours": a stretch with its length. */
 function withDuration(

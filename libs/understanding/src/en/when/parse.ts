@@ -6,6 +6,7 @@ import type { Scope } from './nodes.ts';
 import { startPhrase } from './phrase-parts.ts';
 import type { Phrase } from './phrase.ts';
 import { rangeAt } from './ranges.ts';
+import { isExcluded } from './surroundings.ts';
 import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 
@@ -156,7 +157,11 @@ function splitChange(tokens: readonly Token[], phrase: Phrase): Phrase[] {
 /** All expressions of date and time in a text, in their order. */
 export function parsePhrases(tokens: readonly Token[], scope: Scope): Phrase[] {
   const phrases = scanPhrases(tokens, scope);
-  const sure = phrases.some((phrase) => phrase.clock !== undefined && phrase.strength !== 'weak');
+  const sure = phrases.some(
+    ({ clock, strength, from, to }) =>
+      // "10 or 11 but not 10:30": what is refused says nothing of the others.
+      clock !== undefined && strength !== 'weak' && !isExcluded(tokens, from, to),
+  );
   // Beside a sure time a bare number is something else: "4:45 pm for 2 on the 3rd".
   const doubtful = phrases.some(
     (phrase) => phrase.clock !== undefined && phrase.strength === 'weak',

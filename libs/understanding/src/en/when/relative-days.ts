@@ -15,9 +15,13 @@ const matches = (tokens: readonly Token[], index: number, phrase: string): numbe
     : undefined;
 };
 
+/** With these it begins; most words of a turn are ruled out by it. */
+const beginnings = new Set(['day', 'this', 'same', 'next', 'following']);
+
 /** "[the] day after tomorrow", "the next day", "this day", "my day". */
 function phraseDay(tokens: readonly Token[], index: number): Atom | undefined {
   const the = ['the', 'a'].includes(textAt(tokens, index)) ? index + 1 : index;
+  if (!beginnings.has(textAt(tokens, the))) return undefined;
   if (textAt(tokens, the) === 'day' && textAt(tokens, the + 1) === 'after') {
     const word = dayWord(textAt(tokens, the + 2));
     if (word === 'tomorrow') return dateAtom(index, the + 3, day(2));

@@ -53,7 +53,7 @@ export function isExcluded(tokens: readonly Token[], from: number, to: number): 
   const word = textAt(tokens, at);
   const lead = textAt(tokens, at - 1);
   if (notFree(tokens, at)) return true;
-  if (word === 'no' && barsAll(tokens, from)) return true;
+  if (word === 'no' && (barsAll(tokens, from) || lead === 'but')) return true;
   if (refusals.has(word)) return !['why', 'if', 'whether'].includes(lead);
   if (word === 'but' && leavesOut(tokens, at, to)) return true;
   if (word === 'than' && ['other', 'rather'].includes(lead)) return true;
