@@ -39,6 +39,9 @@ afterAll(async () => {
 
 const residue = 'yoga tomorrow at 2pm, the one with the purple mats';
 
+/** Words that would be said, whole or cut off at any sentence: what keeps them back is the fault. */
+const harmless = { text: 'I am sorry. '.repeat(8) };
+
 async function beside(play: Parameters<typeof startFakeOpenAi>[0]['play']): Promise<RealChat> {
   fake = await startFakeOpenAi({ play });
   chat = await startAgentChat(core, clock, fake);
@@ -72,8 +75,13 @@ const faults: readonly (readonly [string, Fault])[] = [
 ];
 
 describe('the rules answer in the same turn', () => {
+  test('which is not what the model would have said', async () => {
+    await beside([{ reply: harmless }]);
+    expect(textOf(await talkTo(chat, slug).says('do you allow parrots'))).toContain('I am sorry.');
+  });
+
   test.each(faults)('at %s', async (_what, fault) => {
-    await beside([{ ...fail(fault), times: 'always' }]);
+    await beside([{ ...fail(fault, harmless), times: 'always' }]);
     const { seen, ms } = await told(chat);
     expect(seen).toEqual((await told(alone)).seen);
     expect(fake.requests.length).toBeGreaterThan(0);
