@@ -35,8 +35,9 @@ export function servicesOf(
   understanding: Understanding,
   pending: PendingKind,
   text: string,
+  written: string,
 ): Reading['services'] {
-  const { service, cues } = understanding;
+  const { service, cues, entities } = understanding;
   if (service !== undefined) return { ids: service.ids, said: service.text };
   const answer = pending === 'service' && understanding.intents[0]?.label === 'other';
   const short = text.split(' ').length <= 4 && !cues.has('question') && !cues.has('repeat');
@@ -44,8 +45,17 @@ export function servicesOf(
     /^(?:(?:it|its|it's) )?for (?:my|our|me|us|him|her|them|a friend|myself)\b/u.test(text) ||
     understanding.when.length > 0 ||
     understanding.resource !== undefined ||
-    understanding.choice !== undefined;
-  return answer && short && !silent && text !== '' ? { ids: [], said: text } : null;
+    understanding.choice !== undefined ||
+    [entities.phone, entities.email, entities.reference].some((each) => each !== undefined);
+  return answer && short && !silent && text !== ''
+    ? { ids: [], said: asWritten(text, written) }
+    : null;
+}
+
+/** Plain words with the capitals that the client gave them. */
+function asWritten(words: string, written: string): string {
+  const at = written.toLowerCase().indexOf(words);
+  return at === -1 ? words : written.slice(at, at + words.length);
 }
 
 /** "Change appointment" names no service that is not on offer. */

@@ -179,7 +179,7 @@ function servicesIn(
     : [];
   if (first) return [{ ids: first, said: said?.text ?? '' }, others];
   const pending = acts.length > 0 || again ? 'nothing' : context.pending;
-  return [knownOnly(servicesOf(understanding, pending, words), intent), others];
+  return [knownOnly(servicesOf(understanding, pending, words, text), intent), others];
 }
 
 /** What is said beside a yes or a no is a name only where one was asked, or stands by a phone number. */
