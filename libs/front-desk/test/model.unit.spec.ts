@@ -229,6 +229,19 @@ describe('words of a model', () => {
     expect(desk.session?.dialogue.offer?.slots.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    'yes, do you think it rains then',
+    'yes and what do you think of the moon',
+    'yes please, is the mountain high',
+  ])('make no yes of a longer turn: "%s"', async (said) => {
+    const { desk } = deskWith(says(towels));
+    await toSummary(desk);
+    await desk.says(said);
+    expect(desk.core.appointments.size).toBe(0);
+    await desk.says('yes');
+    expect(desk.core.appointments.size).toBe(1);
+  });
+
   test('are no miss, however many there are', async () => {
     const { desk } = deskWith(says(towels));
     for (let turn = 0; turn < 5; turn += 1) {

@@ -47,7 +47,7 @@ export function isSaidBy(text: string, name: string): boolean {
 const isOwnName = (command: Command, text: string): boolean =>
   !isSet(command) || command.slot !== 'name' || isSaidBy(text, command.value);
 
-/** A model's commands as far as they may count, with the identity that the client gave in so many words. */
+/** A model's commands as far as they may count, with the identity that the client gave in so many words; none, if none may. */
 export function boundCommands(
   commands: readonly Command[],
   own: readonly Command[],
@@ -57,5 +57,5 @@ export function boundCommands(
     .filter(({ kind }) => open.has(kind))
     .filter((each) => !isIdentity(each) && isOffered(each) && isOwnName(each, text))
     .slice(0, commandsMax);
-  return [...counted, ...own.filter(isIdentity)];
+  return counted.length === 0 ? [] : [...counted, ...own.filter(isIdentity)];
 }

@@ -18,10 +18,10 @@ export function joinAnswer(
   return bounded.length === 0 ? own : checkCommands(bounded, text, context);
 }
 
-/** The words are answered: they hold back what they may turn round, but are not said back. */
+/** The words are answered: they hold back what they may turn round, but are not said back. A yes beside them is none. */
 function answered(text: string, own: readonly Command[]): readonly Command[] {
   const read = own
-    .filter((each) => !isMiss(each))
+    .filter((each) => !isMiss(each) && !isYes(each))
     .map((each) => (each.kind === 'unread' ? { ...each, said: [] } : each));
   return [...read, { kind: 'answered', text }];
 }
@@ -30,3 +30,7 @@ const isMiss = (command: Command): boolean =>
   command.kind === 'unclear' ||
   command.kind === 'foreign' ||
   (command.kind === 'ask' && command.topic === 'other');
+
+const isYes = (command: Command): boolean =>
+  command.kind === 'confirm' ||
+  (command.kind === 'choose' && 'id' in command.choice && command.choice.id.startsWith('accept'));
