@@ -62,7 +62,7 @@ export interface DayRange {
  *   (`unknown`, no readings); `said` is what was said.
  *   `either`: each of the readings was named and any of them will do ("the 3rd or the 9th").
  * - `weekdays`: ISO numbers, 1 = Monday: "any Saturday", "Mondays or Tuesdays", "not on Mondays".
- * - `soonest`: "as early as possible", "the next free one".
+ * - `soonest`: "as early as possible", "the next free one"; `asked` as of an edge.
  * - `any`: "any day", "whenever".
  * - `shift`: relative to the day under discussion: "the day after", "a week later", "another day"
  *   (`days` null: any other day in that direction; `weekday`, ISO: the nearest such one, "the Monday after").
@@ -77,7 +77,7 @@ export type DateValue =
       readonly either?: boolean;
     }
   | { readonly kind: 'weekdays'; readonly weekdays: readonly number[]; readonly negated: boolean }
-  | { readonly kind: 'soonest' }
+  | { readonly kind: 'soonest'; readonly asked?: true }
   | { readonly kind: 'any' }
   | {
       readonly kind: 'shift';
@@ -102,7 +102,8 @@ export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night';
  *   (`minutes` null).
  * - `by-day`: each of several days with its own time, any of which will do ("Tuesday at 9 or Wednesday at
  *   10"); `time` null: any time of that day. The same days come as a date in the same turn.
- * - `edge`: "the first one", "the last appointment of the day"; `asked`: which one that is was a question.
+ * - `edge`: "the first one", "the last appointment of the day"; `asked`: which one that is was a question;
+ *   `ofDay`: of the whole day, whatever limit was wished for before.
  * - `zone` on `at` and `window`: the client named a zone that is not the business's (IANA; null:
  *   "my time", and nobody knows where that is). The times are already the business's own, unless null.
  * - `same`: "the same time", on another day.
@@ -145,7 +146,12 @@ export type TimeValue =
         readonly time: Extract<TimeValue, { kind: 'at' | 'window' | 'part' }> | null;
       }[];
     }
-  | { readonly kind: 'edge'; readonly edge: 'first' | 'last'; readonly asked?: true }
+  | {
+      readonly kind: 'edge';
+      readonly edge: 'first' | 'last';
+      readonly asked?: true;
+      readonly ofDay?: true;
+    }
   | { readonly kind: 'same' }
   | { readonly kind: 'any' };
 

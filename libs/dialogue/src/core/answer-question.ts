@@ -43,12 +43,16 @@ export function confirmQuestion(draft: Draft): Then {
   }
 }
 
-/** Yes to one named time, or to the one that ran out, is that time; yes to several is no answer. */
+/**
+ * Yes to one named time, to the one that ran out, or to the first or last that was asked for, is that
+ * time; yes to several is no answer.
+ */
 function takeOnlyOne(draft: Draft, handle: string | null): Then {
-  const { offer } = draft.state;
+  const { offer, wish } = draft.state;
   const [first, ...others] = offer?.slots ?? [];
   const again = offer?.slots.find((slot) => slot.handle === handle);
-  const slot = again ?? (others.length > 0 ? undefined : first);
+  const named = wish.edge !== null && wish.edgeAsked;
+  const slot = again ?? (others.length > 0 && !named ? undefined : first);
   if (!slot) return askWhichTime(draft);
   reopenTime(draft);
   draft.state.chosen = slot;

@@ -1,5 +1,6 @@
 import type { DateValue, DayRange, LocalDate } from '../command.ts';
 import { timeOfDay } from './by-day.ts';
+import { withinLimit } from './edge.ts';
 import { say, type Draft } from './draft.ts';
 import { today } from './find-times.ts';
 import { addDays, isoWeekday, toLocal } from './local-time.ts';
@@ -60,8 +61,10 @@ function applyDate(draft: Draft, value: DateValue): void {
     return;
   }
   // "The first one free", said to the times of a day, is the first of them.
+  if (value.kind === 'soonest') wish.edgeAsked = value.asked === true;
   if (value.kind === 'soonest' && draft.state.pending.kind === 'time' && wish.days) {
     wish.edge = 'first';
+    withinLimit(wish, value);
     return;
   }
   wish.dayReadings = [];

@@ -57,6 +57,7 @@ export function takeSoonest(draft: Draft): Then {
   wish.dayReadings = [];
   wish.dayDoubt = null;
   wish.edge = 'first';
+  wish.edgeAsked = false;
   return 'proceed';
 }
 

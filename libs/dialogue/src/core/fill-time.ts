@@ -1,6 +1,7 @@
 import type { LocalTime, PartOfDay, TimeValue } from '../command.ts';
 import { dayOfTime } from './by-day.ts';
 import { say, type Draft } from './draft.ts';
+import { withinLimit } from './edge.ts';
 import { dayInQuestion } from './fill-date.ts';
 import { partBounds, toLocal, toMinutes } from './local-time.ts';
 import type { PlainTime, TimeWindow, Wish } from './wish.ts';
@@ -64,11 +65,7 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
     wish.notTimes = [];
     return !chosen;
   }
-  if (value.kind === 'edge') {
-    wish.edge = value.edge;
-    wish.edgeAsked = value.asked === true;
-    return true;
-  }
+  if (value.kind === 'edge') return fillEdge(draft, value);
   if (value.negated) {
     wish.notTimes = [...wish.notTimes, ...windowsOf(likeliest(value))];
     // "Make it 4, not 3": what is still wanted stays wanted.
@@ -78,6 +75,15 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   }
   wish.time = toWish(draft, value);
   wish.edge = null;
+  return true;
+}
+
+function fillEdge(draft: Draft, value: Extract<TimeValue, { kind: 'edge' }>): true {
+  const { wish, chosen } = draft.state;
+  wish.edge = value.edge;
+  wish.edgeAsked = value.asked === true;
+  if (chosen) keepDay(draft);
+  withinLimit(wish, value);
   return true;
 }
 

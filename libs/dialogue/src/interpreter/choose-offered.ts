@@ -8,6 +8,8 @@ export function chooseAmongOffered(reading: Reading, state: DialogueState): Comm
   // At a summary a number is a time or nothing; its buttons are not counted out.
   // "What was the second one again?" picks nothing.
   if (reading.asks) return undefined;
+  // "The last one of the day", while a part of it is on the table, is another wish.
+  if ((reading.last || reading.soonest) && reading.ofDay) return undefined;
   if (n === null || Math.abs(n) > state.menu.length || state.pending.kind === 'confirm')
     return undefined;
   return namesTime(reading, state) ? undefined : { kind: 'choose', choice: { n } };

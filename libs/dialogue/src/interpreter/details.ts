@@ -28,12 +28,15 @@ function servicesOf({ services, topics, acts }: Reading): Reading['services'] {
   return unknown && (topics.length > 0 || acts.length > 0) ? null : services;
 }
 
-/** What a question about the business is narrowed to. */
-export function aboutOf(reading: Reading) {
-  const one = reading.services?.ids.length === 1 && reading.also.length === 0;
-  const serviceId = one ? reading.services?.ids[0] : undefined;
-  const several =
-    one || reading.also.length === 0 ? [] : [reading.services?.ids ?? [], ...reading.also];
+const severalOf = ({ services, also }: Reading): readonly (readonly string[])[] =>
+  also.length === 0 ? [] : [services?.ids ?? [], ...also];
+
+/** What a question about the business is narrowed to. `extreme`: the cheapest or longest, asked for. */
+export function aboutOf(reading: Reading, extreme: readonly string[] = []) {
+  const named = reading.also.length === 0 ? (reading.services?.ids ?? []) : [];
+  const [only, ...others] = extreme.length > 0 ? extreme : named;
+  const serviceId = others.length > 0 ? undefined : only;
+  const several = extreme.length > 1 ? [extreme] : severalOf(reading);
   const ids = reading.staff?.ids;
   const resourceId = ids !== undefined && ids !== 'any' && ids.length === 1 ? ids[0] : undefined;
   const date = reading.whens[0]?.dates[0]?.from;

@@ -13,6 +13,7 @@ import { eachOwn } from './each-own.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
+import { extremeAsked } from './extremes.ts';
 import { fromTable } from './following.ts';
 import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
@@ -112,6 +113,7 @@ function parts(
   const lengths = lengthChange(reading, state, tenant);
   // "Can it be 90 minutes?" is answered by what comes of it.
   const topics = lengths.length > 0 ? [] : reading.topics;
+  const about = aboutOf(reading, extremeAsked(text, reading, state, tenant));
   const commands: Command[] = [
     ...intentCommands(reading, state),
     ...(choice ? [choice] : []),
@@ -120,7 +122,7 @@ function parts(
     ...fuller(text, reading, state),
     ...sameTimeOn(text, whens, state),
     ...lengths,
-    ...topics.map((topic) => ({ kind: 'ask', topic, about: aboutOf(reading) }) as const),
+    ...topics.map((topic) => ({ kind: 'ask', topic, about }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
     ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, tenant)),

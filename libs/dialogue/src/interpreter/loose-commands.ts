@@ -13,12 +13,15 @@ const middleOf = (avoids: Reading['avoids']): TimeValue => ({
 });
 
 /** "What is the earliest you have?" wants to know it first. */
-const edge = (which: 'first' | 'last', { asks }: Reading): When =>
+const edge = (which: 'first' | 'last', reading: Reading): When =>
   set('time', {
     kind: 'edge',
     edge: which,
-    ...(asks ? { asked: true } : {}),
+    ...asked(reading),
+    ...(reading.ofDay ? { ofDay: true } : {}),
   });
+
+const asked = ({ asks }: Reading): { readonly asked?: true } => (asks ? { asked: true } : {});
 
 /** What is about time without being one: later, soonest, any. */
 export function looseCommands(reading: Reading, said: readonly When[]): When[] {
@@ -36,7 +39,9 @@ export function looseCommands(reading: Reading, said: readonly When[]): When[] {
     commands.push(set('time', { kind: 'shift', direction, minutes }));
   }
   if (reading.soonest && !hasTime) {
-    commands.push(hasDate ? edge('first', reading) : set('date', { kind: 'soonest' }));
+    const first = hasDate || reading.ofDay;
+    const soonest = { kind: 'soonest', ...asked(reading) } as const;
+    commands.push(first ? edge('first', reading) : set('date', soonest));
   }
   if (reading.weekdays && !hasDate) {
     commands.push(set('date', { kind: 'weekdays', ...reading.weekdays }));

@@ -34,6 +34,8 @@ export interface Reading {
   } | null;
   readonly soonest: boolean;
   readonly last: boolean;
+  /** "Of the day", said of its first or last time: of all of it. */
+  readonly ofDay: boolean;
   /** It asks, and wishes for nothing in so many words. */
   readonly asks: boolean;
   /** "Not too early": that end of the day is left out. */

@@ -49,6 +49,10 @@ const polite =
   /^no (?:that's|thats|it's|that is|its) (?:fine|good|ok|okay|great|perfect|correct|right)\b/u;
 const keeps = /\b(?:keep|leave (?:it|that)|nothing|neither)\b/u;
 
+/** "I'll take that one": what is at hand is taken, which commits nothing. */
+const takes =
+  /^(?:(?:ok|okay|yes|yeah|great|perfect|good|fine|cool|sure|then|please|well|alright|thanks|right) )*(?:(?:i'll|ill|i will|i'd like to|i want to|let's|lets|can i|we'll) )?(?:take|have|book|grab|reserve|go (?:for|with)) (?:that|this|it)(?: one| time| slot)?(?: then| please| thanks| thank you)*$/u;
+
 /** A turn that gives a time or picks from a list answers by that, not by yes or no. */
 const carriesValue = ({ when, choice, preferences, service, resource }: Understanding): boolean =>
   when.length > 0 ||
@@ -71,6 +75,7 @@ const asksYesOrNo: ReadonlySet<PendingKind> = new Set([
 function affirms(understanding: Understanding, pending: PendingKind, text: string): boolean {
   const { cues } = understanding;
   if (pending === 'confirm' || cues.has('noFirst') || cues.has('plainNo')) return false;
+  if (takes.test(text) && !isOpen(pending)) return true;
   // "Ok, eleven" answers by the time it names.
   if (carriesValue(understanding) && !isOpen(pending)) return false;
   if (assents.test(text)) return true;

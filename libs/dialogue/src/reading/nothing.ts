@@ -8,6 +8,7 @@ export const nothing: Reading = {
   shift: null,
   soonest: false,
   last: false,
+  ofDay: false,
   asks: false,
   avoids: [],
   again: null,

@@ -81,13 +81,25 @@ const withoutDropped = (text: string): string =>
   );
 
 const every = /\b(?:every(?: other| second)?|each)\b/giu;
+/** A habit in one word. */
+const habit = /\b(?:(?:bi-?)?weekly|fortnightly|monthly|once an? (?:week|month|fortnight))\b/giu;
+
+const without = (text: string, words: RegExp): string =>
+  text.replaceAll(words, (word) => ' '.repeat(word.length));
+
+const spanOf = (said: string, start: number) => ({ start, end: start + said.length });
 
 /** "Every Monday at 10": one is made at a time, and the first of them is a Monday at 10. */
 function readFirst(read: Understand, text: string, context: UnderstandingContext): Understanding {
   const found = read(text, context);
-  if (!found.recurring || found.when.length > 0 || othersHabit.test(plain(text))) return found;
-  const once = text.replaceAll(every, (word) => ' '.repeat(word.length));
-  return { ...read(once, context), recurring: true, timeSpans: found.timeSpans };
+  if (othersHabit.test(plain(text))) return found;
+  const habits = [...text.matchAll(habit)].map(({ 0: said, index }) => spanOf(said, index));
+  if (habits.length > 0) {
+    const once = read(without(text, habit), context);
+    return { ...once, recurring: true, timeSpans: [...once.timeSpans, ...habits] };
+  }
+  if (!found.recurring || found.when.length > 0) return found;
+  return { ...read(without(text, every), context), recurring: true, timeSpans: found.timeSpans };
 }
 
 /** Reads with a given understanding; the shipped one is `readTurn`. */
@@ -120,6 +132,7 @@ function inParts(heard: Heard): Reading {
     soonest: preferences.soonest,
     // "Same as last time" wants no last one of the day.
     last: preferences.last && again === null,
+    ofDay: /\b(?:of (?:the|that) (?:whole )?day|at all)\b/u.test(words),
     asks: understanding.cues.has('question') && !understanding.cues.has('wants'),
     avoids: preferences.avoids ?? [],
     again,

@@ -14,7 +14,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'duration',
-    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|differences? between|how many min(?:ute)?s?|how much time|what(?:'s| is) the duration)\b/u,
+    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|differences? between|(?:which|what)(?:'s)?(?: \S+){0,4} (?:longest|shortest)|how many min(?:ute)?s?|how much time|what(?:'s| is) the duration)\b/u,
   ],
   [
     'prices',
