@@ -3,6 +3,7 @@ import type { SharedState } from '@gomomo/shared-state';
 import type { Conversation } from './conversation.ts';
 import { createConversationStore, type LinkedThing } from './conversation-store.ts';
 import type { ConversationDeps } from './deps.ts';
+import { createAdopt, type Adopt } from './adopt.ts';
 import { createForget, type Forget } from './forget.ts';
 import { greet } from './greet.ts';
 import { createHearNews, type HearNews } from './hear-news.ts';
@@ -18,6 +19,7 @@ export interface Conversations {
   readonly takeTurn: TakeTurn;
   readonly hearNews: HearNews;
   readonly forget: Forget;
+  readonly adopt: Adopt;
   /** The conversation, if it is this tenant's. */
   find(tenantId: string, key: string): Promise<Conversation | undefined>;
   /** The key of the conversation that has this hold or appointment open. */
@@ -41,6 +43,7 @@ export function createConversations({ state, ...options }: ConversationsOptions)
     takeTurn: createTakeTurn(deps),
     hearNews: createHearNews(deps),
     forget: createForget(deps),
+    adopt: createAdopt(deps),
     find: async (tenantId, key) => (await findOwn(deps, tenantId, key))?.conversation,
     findLinked: (thing) => deps.store.findLinked(thing),
     greet: (tenantId) => greet(deps, tenantId),

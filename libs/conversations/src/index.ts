@@ -1,3 +1,4 @@
+export type { Adopt } from './adopt.ts';
 export { createBookingNews, type BookingNewsDeps } from './booking-news.ts';
 export {
   repliesAfter,

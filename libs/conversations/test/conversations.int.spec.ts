@@ -166,6 +166,20 @@ test('news find the conversation that has the hold, in its own channel only, and
   expect(desk.asked).toEqual([]);
 });
 
+test('what stands in one channel goes on in another under a key of its own, once, and news find it', async () => {
+  const [voice, chat] = [open('voice'), open('chat')];
+  const [call, page] = [randomUUID(), randomUUID()];
+  await say(voice, call, `c-${call}`);
+  const { session } = (await voice.find('bloom', call))!;
+  const told = await chat.adopt(page, dana, session);
+  expect(await chat.adopt(page, dana, session)).toEqual(told);
+  const adopted = (await chat.find('bloom', page))!;
+  expect(adopted.session.id).toBe(session.id);
+  expect(adopted.turns).toHaveLength(1);
+  const hold = { of: 'hold', id: `hold-c-${call}` } as const;
+  expect([await chat.findLinked(hold), await voice.findLinked(hold)]).toEqual([page, call]);
+});
+
 test('a conversation begins with the opening or with the turn, and otherwise it must be there', async () => {
   const desks = open();
   const turn = { kind: 'text', text: 'hello' } as const;

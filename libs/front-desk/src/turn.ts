@@ -10,7 +10,7 @@ export type FrontDeskTurn =
   | { readonly kind: 'open' }
   | {
       readonly kind: 'news';
-      readonly fact: Extract<Fact, { kind: 'holdExpired' | 'appointmentChanged' }>;
+      readonly fact: Extract<Fact, { kind: 'holdExpired' | 'appointmentChanged' | 'carriedOn' }>;
     }
   /** Commands made by another interpreter (a language model's tools): the same core decides. */
   | { readonly kind: 'commands'; readonly commands: readonly Command[]; readonly text: string };

@@ -71,6 +71,8 @@ export type Fact =
     }
   | { readonly kind: 'opened' }
   | { readonly kind: 'manageLinkOpened' }
+  /** A call goes on in writing, where it stood. */
+  | { readonly kind: 'carriedOn' }
   | { readonly kind: 'callerKnown'; readonly phone: string; readonly name?: string }
   | { readonly kind: 'holdExpired'; readonly holdId: string }
   | { readonly kind: 'appointmentChanged'; readonly appointment: AppointmentFacts };

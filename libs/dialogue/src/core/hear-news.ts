@@ -2,6 +2,7 @@ import { loseTime, voidProposal } from './commit.ts';
 import { say, tell, type Draft, type Then } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { action } from './options.ts';
+import { behind } from './pending.ts';
 import { askWhat } from './proceed.ts';
 import type { AppointmentFacts } from './proposal.ts';
 
@@ -18,6 +19,8 @@ export function hearNews(draft: Draft, fact: News): Then {
       state.manageLink = true;
       state.flow = 'lookup';
       return 'proceed';
+    case 'carriedOn':
+      return carryOn(draft);
     case 'callerKnown':
       state.caller = fact.phone;
       state.client.phone ??= fact.phone;
@@ -28,6 +31,19 @@ export function hearNews(draft: Draft, fact: News): Then {
     case 'appointmentChanged':
       return hearChange(draft, fact.appointment);
   }
+}
+
+/** What was asked by voice is asked in writing; what only a call can do is off the table. */
+function carryOn(draft: Draft): Then {
+  const { state } = draft;
+  state.misses = { silence: 0, unclear: 0 };
+  say(draft, 'carried-on', {});
+  if (state.pending.kind !== 'link' && state.pending.kind !== 'ended') {
+    state.pending = behind(state.pending);
+    return 'ask-again';
+  }
+  state.pending = { kind: 'nothing' };
+  return 'proceed';
 }
 
 function hearExpiry(draft: Draft, holdId: string): Then {

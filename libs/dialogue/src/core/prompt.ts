@@ -83,6 +83,7 @@ interface NoParams {
 /** Everything that can be said, with what it needs. Values are facts; words come later. */
 export interface PromptParams {
   greeting: NoParams;
+  'carried-on': NoParams;
   noted: { name: string | null };
   'ask-what': NoParams;
   'nothing-to-book': NoParams;

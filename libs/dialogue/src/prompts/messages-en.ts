@@ -11,6 +11,7 @@ export const english = {
     'Hi, this is the front desk of {business}. I can book, move or cancel an appointment for you.',
   'greeting.voice':
     'Hello, this is the automated front desk of {business}. I can book, move or cancel an appointment.',
+  'carried-on': 'Here we go on from your call with {business}.',
   noted: 'Thank you, I have noted that.',
   'noted.name': 'Thank you, {name}.',
   'ask-what': 'What would you like?',

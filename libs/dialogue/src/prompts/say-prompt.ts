@@ -112,6 +112,7 @@ const plain =
 /** One sentence, or a few, for everything that can be said. */
 const tellers: { readonly [I in PromptId]: Teller<I> } = {
   greeting: (_, words) => words.tell('greeting', { business: words.tenant.name }),
+  'carried-on': (_, words) => words.tell('carried-on', { business: words.tenant.name }),
   noted: ({ name }, words) => words.tell(name === null ? 'noted' : 'noted.name', { name }),
   'ask-what': plain('ask-what'),
   'nothing-to-book': plain('nothing-to-book'),
