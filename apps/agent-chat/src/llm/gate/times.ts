@@ -29,11 +29,13 @@ function knownAs(value: WhenValue, sentence: string, facts: GateFacts): readonly
   if (times.length === 0) {
     // "In the morning?" may be asked, but not told.
     if (days.length === 0) return isQuestion(sentence) ? [] : null;
-    return value.daypart === undefined && days.some((day) => facts.dates.has(day)) ? [] : null;
+    return value.daypart === undefined && facts.dates.has(days[0] ?? '') ? [] : null;
   }
-  const clocks = times.map(({ from }) => from);
+  // Of "two", the likeliest reading: what the client would take it for.
+  const [clock] = times;
+  const [day] = days;
   const said = facts.times.filter(
-    ({ date, time }) => clocks.includes(time) && (days.length === 0 || days.includes(date)),
+    ({ date, time }) => time === clock?.from && (day === undefined || day === date),
   );
   return said.length > 0 ? said : null;
 }
