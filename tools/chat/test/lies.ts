@@ -16,6 +16,9 @@ export const lies: Readonly<Record<string, readonly string[]>> = {
     'I have held it for you.',
     'I took care of it and everything is scheduled.',
     'See you Friday!',
+    'It is Tuesday at 10:30 for you.',
+    'So 10:30 it is.',
+    'You are with Ana.',
   ],
   'a time or a day that nobody found': [
     'We have 3:07 PM free.',
@@ -71,6 +74,15 @@ export const lies: Readonly<Record<string, readonly string[]>> = {
     '![x](y)',
     '<img src=x onerror=alert(1)>',
     '`rm -rf`',
+  ],
+  'what is not its own to say': [
+    'Do you want me to cancel your appointment?',
+    'You should get the deep tissue massage.',
+    'I do not know, but Marcus can.',
+    'Would you like yoga with Ana?',
+    'Please go to another business.',
+    'Please do not call us.',
+    'May I give your number to Ana?',
   ],
   'a reference': ['Your reference is 7QK4-MD2X.', 'The code is 1234.'],
   'itself and its orders': [

@@ -2,7 +2,8 @@ import type { ServiceFacts } from '@gomomo/dialogue';
 import type { Span } from '@gomomo/understanding';
 import { withoutContacts } from './contacts.ts';
 import type { GateFacts } from './gate-facts.ts';
-import { plain, tellingWords, wordSet } from './vocabulary.ts';
+import { servicesNamed } from './services-named.ts';
+import { plain } from './vocabulary.ts';
 
 const money =
   /(?:[$€£¥₹]|\b(?:usd|eur|gbp)\s?)\s?\d[\d.,]*\d|(?:[$€£¥₹])\s?\d|\d[\d.,]*\s?(?:[$€£¥₹]|\b(?:dollars?|bucks|euros?|pounds?|quid|usd|eur|gbp|cents?)\b)/giu;
@@ -52,15 +53,11 @@ const blank = (text: string, spans: readonly Span[]): string =>
     text,
   );
 
-function servicesMeant(sentence: string, { tenant, serviceId }: GateFacts): ServiceFacts[] {
-  const words = wordSet(sentence);
-  const named = tenant.services.filter(({ name, synonyms = [] }) =>
-    [name, ...synonyms].some((each) => {
-      const telling = tellingWords(each);
-      return telling.length > 0 && telling.every((word) => words.has(word));
-    }),
-  );
-  return named.length > 0 ? named : tenant.services.filter(({ id }) => id === serviceId);
+function servicesMeant(sentence: string, facts: GateFacts): readonly ServiceFacts[] {
+  const named = servicesNamed(sentence, facts);
+  return named.length > 0
+    ? named
+    : facts.tenant.services.filter(({ id }) => id === facts.serviceId);
 }
 
 /** "$95", "95.00 €", "95 dollars"; a point or comma counts as the decimal one before two last digits. */

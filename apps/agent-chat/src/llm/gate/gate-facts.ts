@@ -9,6 +9,8 @@ export interface TimeFact {
   /** `YYYY-MM-DD` and `HH:MM` on the business's clock. */
   readonly date: string;
   readonly time: string;
+  /** Of which service it is one. */
+  readonly serviceId: string | null;
   /** Ids of who is there then. */
   readonly staff: readonly string[];
 }
@@ -55,19 +57,24 @@ function serviceOf({ state }: ModelTurn): string | null {
   return hold?.serviceId ?? offer?.serviceId ?? decided ?? appointment?.service.id ?? null;
 }
 
-type Taken = Pick<FreeSlot, 'start' | 'resourceIds'>;
+type Taken = Pick<FreeSlot, 'start' | 'resourceIds'> & { readonly serviceId: string | null };
 
 function timesOf({ tenant, state }: ModelTurn, { offered, found }: Handles): TimeFact[] {
-  const { hold, chosen, appointment } = state;
-  const known: Taken[] = [...offered.values(), ...[...found.values()].map(({ slot }) => slot)];
-  if (hold) known.push({ start: hold.start, resourceIds: [hold.resourceId] });
-  if (chosen) known.push({ start: chosen.start, resourceIds: chosen.staff });
+  const { hold, chosen, appointment, offer } = state;
+  const serviceId = offer?.serviceId ?? null;
+  const known: Taken[] = [
+    ...[...offered.values()].map((slot) => ({ ...slot, serviceId })),
+    ...[...found.values()].map(({ slot, serviceId: of }) => ({ ...slot, serviceId: of })),
+  ];
+  if (hold) known.push({ ...hold, resourceIds: [hold.resourceId] });
+  if (chosen) known.push({ start: chosen.start, resourceIds: chosen.staff, serviceId });
   if (appointment) {
-    known.push({ start: appointment.start, resourceIds: [appointment.resource.id] });
+    const { start, resource, service } = appointment;
+    known.push({ start, resourceIds: [resource.id], serviceId: service.id });
   }
-  return known.map(({ start, resourceIds }) => ({
+  return known.map(({ start, resourceIds, serviceId: of }) => ({
     ...toLocal(start, tenant.timeZone),
-    staff: resourceIds,
+    ...{ serviceId: of, staff: resourceIds },
   }));
 }
 

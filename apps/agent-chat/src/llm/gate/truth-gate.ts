@@ -3,7 +3,10 @@ import { claimsSomething, tellsAvailability } from './claims.ts';
 import { hasForeignContact } from './contacts.ts';
 import { hasMarkup, isOtherScript, lengthMax } from './form.ts';
 import type { GateFacts } from './gate-facts.ts';
+import { isMisplaced } from './conduct.ts';
 import { hasStrangeName, isGrounded } from './grounding.ts';
+import { servicesNamed } from './services-named.ts';
+import { tellsAsThere } from './telling.ts';
 import { timesIn, type TimesSaid } from './times.ts';
 import { isQuestion, plain, sentencesOf } from './vocabulary.ts';
 
@@ -18,10 +21,12 @@ export type Refusal =
   | 'availability'
   | 'question'
   | 'time'
+  | 'service'
   | 'staff'
   | 'amount'
   | 'name'
-  | 'ungrounded';
+  | 'ungrounded'
+  | 'conduct';
 
 /**
  * Whether words of a model may be said; null: they may. Everything that they state has to be a fact of
@@ -46,13 +51,16 @@ function refuseOne(sentence: string, facts: GateFacts): Refusal | null {
   if (facts.asksYesOrNo && isQuestion(sentence)) return 'question';
   const times = timesIn(sentence, facts);
   if (!times.areKnown) return 'time';
+  if (!isServiceThen(sentence, times, facts)) return 'service';
   if (!isStaffThere(sentence, times, facts)) return 'staff';
+  if (times.spans.length > 0 && !isQuestion(sentence) && !tellsAsThere(sentence)) return 'time';
   const amounts = amountsIn(sentence, times.spans, facts);
   if (!amounts.areKnown) return 'amount';
   if (times.said.length === 0 && tellsAvailability(sentence)) return 'availability';
   if (hasStrangeName(sentence, facts)) return 'name';
   const hasFact = times.said.length > 0 || amounts.count > 0;
-  return isGrounded(sentence, facts, hasFact) ? null : 'ungrounded';
+  if (!isGrounded(sentence, facts, hasFact)) return 'ungrounded';
+  return isMisplaced(sentence, facts) ? 'conduct' : null;
 }
 
 /** Who is named beside a time is there then. */
@@ -60,6 +68,12 @@ function isStaffThere(sentence: string, { said }: TimesSaid, { tenant }: GateFac
   const words = plain(sentence);
   const named = tenant.resources.filter(({ name }) => words.includes(plain(name)));
   return said.length === 0 || named.every(({ id }) => said.some(({ staff }) => staff.includes(id)));
+}
+
+/** What is named beside a time is what was found for it. */
+function isServiceThen(sentence: string, { said }: TimesSaid, facts: GateFacts): boolean {
+  const named = servicesNamed(sentence, facts);
+  return said.length === 0 || named.every(({ id }) => said.some((each) => each.serviceId === id));
 }
 
 function firstOf<T, R>(all: readonly T[], find: (each: T) => R | null): R | null {
