@@ -21,6 +21,8 @@ afterEach(async () => {
   await fake.close();
 });
 
+const search = { service: 'service_4', staff: null, when_text: 'tuesday' };
+
 const limits = {
   consume: () => Promise.resolve({ allowed: true, remaining: 0, resetMs: 0 }),
   refund: () => Promise.resolve(),
@@ -114,7 +116,7 @@ describe('what a model passes on', () => {
     const look = { searchTimes: () => Promise.resolve([tuesdayAt('14:00'), tuesdayAt('15:00')]) };
     const answer = await answerOf(
       [
-        call('search_times', { service: 'service_4', staff: null, when_text: 'tuesday' }),
+        call('search_times', search),
         {
           expect: { results: ['"handle":"found_2","when":"Tuesday, November 24, 3:00 PM"'] },
           ...act({ do: 'choose', time: 'found_2' }),
@@ -199,5 +201,15 @@ describe('a server that fails (R13)', () => {
     await model.interpret(modelTurn());
     expect(await model.interpret(modelTurn())).toBeUndefined();
     expect(fake.requests).toHaveLength(1);
+  });
+});
+
+describe('a bug of ours', () => {
+  test('leaves the turn to the rules, and its place in the log without a word of the client', async () => {
+    const { model, logged } = await modelAt([call('search_times', search)]);
+    const searchTimes = () => Promise.reject(new TypeError('stumbled over parrots'));
+    expect(await model.interpret(modelTurn({ look: { searchTimes } }))).toBeUndefined();
+    expect(logged).toEqual([expect.objectContaining({ outcome: 'error' })]);
+    expect(JSON.stringify(logged)).not.toContain('parrots');
   });
 });

@@ -58,13 +58,19 @@ async function answerTurn(
     const failure = error instanceof ModelFailure ? error : undefined;
     const outcome = failure?.kind ?? 'error';
     // Of a server's answer only its status: its words may repeat what the client wrote.
-    const bug = failure === undefined ? { err: error } : {};
+    const bug = failure === undefined ? { bug: placeOf(error) } : {};
     if (!expected.has(outcome)) {
       logger.warn({ outcome, status: failure?.status, ...bug }, 'the model gave no answer');
     }
     return { answer: undefined, outcome };
   }
 }
+
+/** What and where, without the message: that may quote what it stumbled over. */
+const placeOf = (error: unknown) =>
+  error instanceof Error
+    ? { name: error.name, at: error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) }
+    : { name: typeof error };
 
 async function interpret(turn: ModelTurn, ask: AskModel): Promise<Outcome> {
   const { answer, handles, rounds } = await takeRounds(turn, ask, AbortSignal.timeout(turnMs));

@@ -2,7 +2,7 @@ import type { Command, SetCommand } from '@gomomo/dialogue';
 import { toLocal } from '@gomomo/dialogue';
 import { isSaidBy, type ModelTurn } from '@gomomo/front-desk';
 import type { FoundTime, Handles } from './handles.ts';
-import type { ActCommand } from './tools.ts';
+import type { ActCommand } from './act-commands.ts';
 
 export interface Made {
   readonly commands: readonly Command[];

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { facial, modelTurn, tuesdayAt, yoga } from '../../test/model-turn.ts';
 import { createHandles } from './handles.ts';
 import { toCommands, type Made } from './to-commands.ts';
-import type { ActCommand } from './tools.ts';
+import type { ActCommand } from './act-commands.ts';
 
 function make(written: ActCommand | readonly ActCommand[], turn = modelTurn()): Made {
   const handles = createHandles(turn);

@@ -1,90 +1,14 @@
-import { intents, topics } from '@gomomo/dialogue';
 import { commandsMax } from '@gomomo/front-desk';
 import { z } from 'zod';
+import { pointer, sayableCommands, whenText, type ActCommand } from './act-commands.ts';
 import type { Tool, ToolCall } from './ask-model.ts';
 import type { Handles } from './handles.ts';
 
-/** What a client can find wrong without saying what is right; the desk asks. */
-const correctable = ['service', 'resource', 'date', 'time', 'name', 'phone', 'email'] as const;
-
-/** Topics that the desk knows by the words alone are not a model's to bring up. */
-const askable = topics.filter((topic) => topic !== 'faq' && topic !== 'greeting');
-
-const whenText = (): z.ZodString =>
-  z.string().describe('Words that say when and nothing else, e.g. "Friday after 3 pm".');
-
-/** Undefined where there is nothing to point at. */
-const pointer = (...named: ReadonlyMap<string, unknown>[]) => {
-  const [first, ...others] = named.flatMap((each) => [...each.keys()]);
-  return first === undefined ? undefined : z.enum([first, ...others]);
-};
-
-/** The plain things a client can do, which need no value. */
-const plain = z.strictObject({
-  do: z.enum(['reject', 'human', 'repeat', 'skip', 'cancel_flow', 'goodbye', 'wait']),
-});
-
-const just = <const Name extends string>(name: Name) => z.enum([name]);
-
-/** One command of the client each; those that point at something only where there is such a thing. */
-function commandsOf({ services, staff, offered, found }: Handles) {
-  const [service, person, time] = [pointer(services), pointer(staff), pointer(offered, found)];
-  const never = z.never();
-  return {
-    start: z.strictObject({ do: just('start'), intent: z.enum(intents) }),
-    setService: z.strictObject({ do: just('set_service'), service: service ?? never }),
-    setStaff: z.strictObject({
-      do: just('set_staff'),
-      staff: z.enum(['any', ...staff.keys()]),
-      unwanted: z.boolean().describe('True: anybody but this one.'),
-    }),
-    setWhen: z.strictObject({ do: just('set_when'), when_text: whenText() }),
-    setName: z.strictObject({ do: just('set_name'), name: z.string() }),
-    choose: z.strictObject({ do: just('choose'), time: time ?? never }),
-    correct: z.strictObject({ do: just('correct'), what: z.enum(correctable) }),
-    ask: z.strictObject({
-      do: just('ask'),
-      topic: z.enum(askable),
-      service: (service ?? z.null()).nullable(),
-      staff: (person ?? z.null()).nullable(),
-    }),
-    several: z.strictObject({
-      do: just('several'),
-      services: z.array(service ?? never),
-      count: z
-        .int()
-        .min(1)
-        .max(20)
-        .nullable()
-        .describe('How many people or visits, where that was said.'),
-      recurring: z.boolean(),
-    }),
-    plain,
-  };
-}
-
-type Commands = ReturnType<typeof commandsOf>;
-export type ActCommand = z.infer<Commands[keyof Commands]>;
-
-const pointsAtService: readonly (keyof Commands)[] = ['setService', 'several'];
-
-/** Those of the commands that can be said now. */
-function sayable(handles: Handles) {
-  const all = commandsOf(handles);
-  const times = handles.offered.size + handles.found.size;
-  const names = Object.keys(all) as (keyof Commands)[];
-  return names
-    .filter((name) => handles.services.size > 0 || !pointsAtService.includes(name))
-    .filter((name) => times > 0 || name !== 'choose')
-    .map((name) => all[name]);
-}
-
 function schemasOf(handles: Handles) {
-  const commands = sayable(handles) as [Commands['start'], ...Commands[keyof Commands][]];
   const service = pointer(handles.services);
   const staff = pointer(handles.staff);
   return {
-    act: z.strictObject({ commands: z.array(z.union(commands)) }),
+    act: z.strictObject({ commands: z.array(z.union(sayableCommands(handles))) }),
     search_times: z.strictObject({
       service: service ?? z.null(),
       staff: (staff ?? z.null()).nullable(),
