@@ -207,6 +207,7 @@ export type Topic =
   | 'insurance'
   | 'refund'
   | 'colleague'
+  | 'call-back'
   | 'zone'
   | 'complaint'
   | 'health'
@@ -251,6 +252,7 @@ export const topics = [
   'insurance',
   'refund',
   'colleague',
+  'call-back',
   'zone',
   'complaint',
   'health',

@@ -34,6 +34,10 @@ export function answerGrave(
     case 'wrong-number':
       say(draft, 'answer-wrong-number', {});
       return 'ask-again';
+    case 'call-back':
+      if (draft.policy.transfer === 'dial') return findPerson(draft, 'asked');
+      say(draft, 'answer-call-back', {});
+      return 'ask-again';
     case 'colleague':
       if (draft.policy.transfer === 'dial') return findPerson(draft, 'asked');
       say(draft, 'person-colleague', { resourceId });

@@ -46,6 +46,7 @@ const toCall: ReadonlySet<string> = new Set([
   'answer-unknown',
   'answer-complaint',
   'answer-refund',
+  'answer-call-back',
   'answer-late',
   'answer-health',
   'answer-legal',

@@ -56,7 +56,7 @@ function offerInstead(
   const told = { wanted: lost.start, reason, staffId: oneStaff(draft), serviceId };
   if (near.length === 0) {
     say(draft, 'time-not-free', { offer: null, named: [], ...told });
-    return offerOtherDay(draft, serviceId, all, 'strip', new Set());
+    return offerOtherDay(draft, serviceId, all, 'strip');
   }
   const made = makeOffer(draft, serviceId, all, near);
   const { named, options } = offerOptions(draft, made);

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../command.ts';
 import { ask, type Draft, type Then } from './draft.ts';
 import { echoOf } from './echo.ts';
 import { firstWanted, nearness, search } from './find-times.ts';
@@ -68,10 +67,12 @@ export function offerOtherDay(
   serviceId: string,
   all: readonly LocalSlot[],
   goal: 'strip' | 'further',
-  others: ReadonlySet<LocalDate>,
 ): Then {
   const { wish, flow } = draft.state;
   const wanted = firstWanted(draft);
+  // Of "weekends" the next one may be full and another not.
+  const habit = wish.days === null && wish.weekdays.length > 0;
+  if (habit && goal === 'strip') return search(draft, serviceId, wanted, 'further');
   const allowed = all.filter((slot) => !isRuledOut(slot.date, wish));
   const near = [...new Set(allowed.map((slot) => slot.date))].sort(nearness(wanted, wish))[0];
   if (near === undefined) {
@@ -86,6 +87,6 @@ export function offerOtherDay(
     serviceId,
     all,
     fitting.length > 0 ? fitting : onDay,
-    missNote(draft, wanted, others),
+    missNote(draft, wanted),
   );
 }

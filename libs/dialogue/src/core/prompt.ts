@@ -231,6 +231,7 @@ export interface PromptParams {
   'answer-status': { appointment: AppointmentFacts };
   'answer-not-booked': { moving: boolean };
   'answer-refund': NoParams;
+  'answer-call-back': NoParams;
   'answer-zone': NoParams;
   'answer-usual': NoParams;
   'answer-own-reference': { appointment: AppointmentFacts };

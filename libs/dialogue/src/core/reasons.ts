@@ -31,16 +31,12 @@ export function tellReason(
   return oneStaff(draft) === null ? 'closed' : 'staff-off';
 }
 
-/** Why the day shown is another than the one asked for. `others`: days on which somebody is free. */
-export function missNote(
-  draft: Draft,
-  wanted: LocalDate,
-  others: ReadonlySet<LocalDate>,
-): OfferNote {
-  const { days } = draft.state.wish;
-  if (!days) return 'first-free';
+/** Why the day shown is another than the one asked for. */
+export function missNote(draft: Draft, wanted: LocalDate): OfferNote {
+  const { days, weekdays } = draft.state.wish;
+  if (!days) return weekdays.length > 0 ? 'range-full' : 'first-free';
   if (days.from !== days.to) return 'range-full';
   if (openWindows(draft.tenant, wanted).length === 0) return 'day-closed';
   if (wanted === today(draft) && isDayOver(draft, wanted)) return 'day-over';
-  return others.has(wanted) && oneStaff(draft) !== null ? 'staff-not-that-day' : 'day-full';
+  return oneStaff(draft) === null ? 'day-full' : 'staff-not-that-day';
 }

@@ -32,8 +32,7 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
   if (matching.length > 0) return offerDay(draft, serviceId, all, matching, noteFor(draft));
   if (wish.time?.kind === 'at' && wish.days) return explain(draft, serviceId);
   if (days.length > 0) return offerDay(draft, serviceId, all, days, 'no-match-that-day');
-  const others = new Set(fact.slots.map(({ start }) => toLocal(start, draft.tenant.timeZone).date));
-  return offerOtherDay(draft, serviceId, all, goal, others);
+  return offerOtherDay(draft, serviceId, all, goal);
 }
 
 function noteFor(draft: Draft): OfferNote {

@@ -2,6 +2,7 @@ import type { Command, SetCommand } from '../command.ts';
 import type { DialogueState } from '../core/state.ts';
 import { standsAsShown } from '../reading/stands.ts';
 import { actCommands, bareChange, corrections, intentCommands } from './act-commands.ts';
+import { aboutPerson } from './about-person.ts';
 import { withLast } from './again.ts';
 import { isDetail, statementsOf, withoutAsides } from './asides.ts';
 import { several, unread, withoutAnswered } from './beside.ts';
@@ -80,6 +81,8 @@ function wholeTurn(
   const said = [...whensOf(reading, talked), ...details(reading)];
   const same = sameForOther(text, said, state, tenant);
   if (same !== null) return same;
+  const asked = aboutPerson(text, reading, whensOf(reading, talked), { state, tenant });
+  if (asked !== null) return asked;
   const name = givenName(text, kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   // A number beside it opens nothing without the reference.

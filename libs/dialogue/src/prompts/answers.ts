@@ -94,7 +94,10 @@ export function answerStaff({ serviceId }: PromptParams['answer-staff'], words: 
   const people = (service ? staffOf(tenant, service) : tenant.resources).filter(
     (each) => each.kind === 'staff',
   );
-  return words.tell('answer-staff', { staff: words.and(people.map((each) => each.name)) });
+  const names = people.map((each) => each.name);
+  if (service && names.length > 0)
+    return words.tell('answer-staff.service', { service: service.name, staff: words.or(names) });
+  return words.tell('answer-staff', { staff: words.and(names) });
 }
 
 export function answerChangePolicy(words: Words): string {

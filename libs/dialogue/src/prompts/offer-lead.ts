@@ -58,9 +58,10 @@ const leads: Readonly<Record<OfferNote, Lead>> = {
   nearest: rangeFull,
   'month-full': (_params, words) => words.tell('offer.month-full'),
   more: (_params, words) => words.tell('offer.more'),
-  'assumed-service': ({ offer, others }, words, day) =>
+  'assumed-service': ({ offer, others, staffId }, words, day) =>
     words.tell('offer.assumed', {
       day,
+      staff: staffId === null ? null : words.staffName(staffId),
       service: words.serviceName(offer.serviceId),
       others: words.and(others.map((id) => words.serviceName(id))),
     }),

@@ -286,6 +286,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-not-booked': ({ moving }, words) =>
     words.tell(moving ? 'answer-not-booked.moving' : 'answer-not-booked'),
   'answer-refund': plain('answer-refund'),
+  'answer-call-back': (_, words) => words.tell('answer-call-back', { reach: reachOf(words) }),
   'answer-usual': plain('answer-usual'),
   'answer-own-reference': ({ appointment }, words) =>
     words.tell('answer-own-reference', ofAppointment(appointment, words)),

@@ -14,6 +14,10 @@ const skips = /\b(?:skip|pass|rather not|(?:don't|dont) (?:know|remember)|no ide
 const lacks =
   /\b(?:(?:don't|dont|do not) have (?:one|it|that|the|an?|my|any)|(?:how (?:should|would|could|do|am) i (?:supposed to )?know)|(?:what|which) reference|(?:don't|dont|do not|doesn't) know what|no clue|never (?:got|had|received) (?:one|it|an?|any)|(?:haven't|havent) got (?:one|it|that|the|an?|my|any)|no (?:e-?mail|phone|reference|number)|(?:don't|dont) want to (?:say|give|share)|lost it|can't find)\b/u;
 
+/** "I'm afraid not", "unfortunately not": a no, and where a detail is asked there is none. */
+const regrets =
+  /^(?:(?:no|nope|sorry|oh|um|well|hmm|ah) )*(?:(?:(?:i'm|im|i am) )?(?:afraid|sorry(?: but)?|unfortunately|sadly) (?:not|no|i (?:don't|dont|do not|haven't|havent))|(?:i )?(?:don't|dont|do not) think (?:so|i (?:do|have)(?: one| it| that)?)|not (?:really|on me|at hand|with me|any more|anymore)|i (?:don't|dont|do not|haven't|havent)|i haven't got (?:one|it|any))(?: sorry| i'm afraid| unfortunately)*$/u;
+
 const asksDetail: ReadonlySet<PendingKind> = new Set([
   'name',
   'contact',
@@ -101,6 +105,7 @@ function denies(understanding: Understanding, pending: PendingKind, text: string
   if (isOpen(pending) && goesOn(cues, text)) return false;
   // "No, wait" asks for a moment; it is no answer to "anything else?".
   if (isOpen(pending) && /^(?:no )?(?:wait|hold on|hang on)\b/u.test(text)) return false;
+  if (regrets.test(text)) return true;
   if (isOpen(pending)) return opensNo.test(text);
   if (cues.has('plainNo') || /\b(?:none|neither)\b/u.test(text)) return true;
   if (cues.has('wrong') && !cues.has('question')) return true;
@@ -153,7 +158,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const stopped = stopsFlow(understanding, pending, text);
   if (stopped) return [...acts, 'cancel-flow'];
   if (asksWhich.has(pending) && isIndifferent(text)) return [...acts, 'skip'];
-  const lacking = asksDetail.has(pending) && lacks.test(text);
+  const lacking = asksDetail.has(pending) && (lacks.test(text) || regrets.test(text));
   if ((skips.test(text) && !isOpen(pending)) || lacking) return [...acts, 'skip'];
   if (keepsAsIs.test(text) && (pending === 'confirm' || pending === 'change'))
     return [...acts, 'keep'];

@@ -32,6 +32,10 @@ const daily: readonly (readonly [Topic, RegExp])[] = [
     'other',
     /\b(?:discounts?|promo(?:tion)?s?|coupons?|special offers?|deals?|student rate|pensioners?|senior rate)\b|\b(?:scarf|umbrella|glasses|jacket|coat|wallet|keys|bag|hat|earrings?|lost property)\b.{0,30}\b(?:there|behind|at yours|find|found|back)\b|\b(?:left|lost|forgot) my\b/u,
   ],
+  [
+    'call-back',
+    /\b(?:call|ring|phone) (?:me|us) back\b|\b(?:called|rung|phoned) back\b|\bcall ?-?backs?\b|\bgive (?:me|us) a (?:call|ring|bell|buzz)\b|\b(?:someone|somebody|anyone|anybody|a person|the manager)(?: (?:please|can|could|to|will|just))* (?:call|ring|phone) (?:me|us)\b|^(?:(?:please|can|could|would|you|just) )*(?:call|ring|phone) (?:me|us)(?: (?:please|later|tomorrow|today|tonight|now|asap|instead))*$/u,
+  ],
   ['insurance', /\b(?:insurance|insured|insurer|medicare|medicaid|nhs|hsa|fsa)\b/u],
   [
     'zone',

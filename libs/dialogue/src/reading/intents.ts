@@ -132,7 +132,8 @@ export function readStart(
   // A complaint or a question of health sells nothing, whatever else its words look like.
   const graver = topics.some((topic) => isGrave(topic) && topic !== 'abuse');
   if (graver && !fixed && !cues.has('book')) return null;
-  if (topics.includes('late') && !cues.has('book') && !fixed) return null;
+  const aside = topics.includes('late') || topics.includes('call-back');
+  if (aside && !cues.has('book') && !fixed) return null;
   const status = topics.includes('status');
   if (!fixed && !status && asksOwnVisit(text)) return 'lookup';
   if (status && !cues.has('book') && !fixed) return null;

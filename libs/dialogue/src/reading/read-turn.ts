@@ -118,7 +118,7 @@ export const createReadTurn =
 
 /** Everything that was read into it, side by side. */
 function inParts(heard: Heard): Reading {
-  const { text, words, understanding, context, acts } = heard;
+  const { text, words, understanding, context } = heard;
   const { preferences, entities } = understanding;
   const again = readAgain(words);
   const questions = askedIn(heard);
@@ -126,7 +126,7 @@ function inParts(heard: Heard): Reading {
   const [services, also] = servicesIn(heard, intent, again);
   return {
     intent,
-    acts: withoutFarewell(acts, questions, understanding),
+    acts: actsBeside(heard, questions),
     whens: standing(text, withoutDetails(understanding), preferences),
     shift: preferences.shift ?? null,
     soonest: preferences.soonest,
@@ -158,6 +158,12 @@ function inParts(heard: Heard): Reading {
     zone: understanding.zone?.kind === 'iana' ? understanding.zone.id : null,
   };
 }
+
+/** Called back one is by a person, whom nobody here can send. */
+const actsBeside = ({ acts, understanding }: Heard, questions: Questions): Reading['acts'] =>
+  withoutFarewell(acts, questions, understanding).filter(
+    (act) => act !== 'human' || !questions.topics.includes('call-back'),
+  );
 
 /** "Yes is good" has the form of a question and asks nothing. */
 function askedIn({ text, words, understanding, understand, context }: Heard): Questions {

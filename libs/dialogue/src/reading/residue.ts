@@ -41,7 +41,7 @@ const carrying = new Set(
     what what's whats which who who's where how when's any some something one ones someone somebody anyone anybody
     available works work's suit suits best better maybe perhaps possibly really very much bit little quick quickly
     actually no nope nah mind matter again new another other others else more all
-    treatment service services therapist staff person people party guest guests
+    anything everything treatment service services therapist staff person people party guest guests
     name called phone number email mail contact reach reference code is's phone's cell's mobile's email's name's number's here's mobile cell tel telephone
     sometime ideally though probably definitely absolutely certainly whatever whoever something whichever honestly basically especially generally usually actually else anyway anyhow instead
     meant mean believe guess suppose hear heard told wish wishing needing wanting write writing wrote text texting
@@ -128,7 +128,10 @@ export function residueOf(text: string, understanding: Understanding): Residue {
     if (overlaps(read, start, end)) continue;
     // "A day later, same time": a step keeps all the rest.
     const kept = word === 'same' && understanding.preferences.shift !== undefined;
-    const loose = kept || (word === 'or' && unsaid.has(words[index + 1]?.text ?? ''));
+    const before = words[index - 1]?.text ?? '';
+    // "What about yoga".
+    const asking = word === 'about' && (before === 'what' || before === 'how');
+    const loose = kept || asking || (word === 'or' && unsaid.has(words[index + 1]?.text ?? ''));
     if (loose || (!turning.has(word) && carrying.has(word))) continue;
     turns ||= words
       .slice(Math.max(0, index - reach), index + 1)

@@ -26,7 +26,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'staff',
-    /\b(?:(?:is|does) \S+ still (?:there|here|around|working|work|with you)|who (?:works|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists|stylists|dentists|doctors)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
+    /\b(?:(?:is|does) \S+ still (?:there|here|around|working|work|with you)|who (?:works|does|do|gives|offers|performs|(?:can|could|would|will) (?:do|give)|are the|is (?:there|working|available|free|in)|are your|do you have|can i see|does)|your (?:staff|team|therapists|stylists|dentists|doctors)|which (?:therapists?|stylists?|doctors?|dentists?|staff)|do you have (?:a )?(?:female|male))\b/u,
   ],
   [
     'contact',
