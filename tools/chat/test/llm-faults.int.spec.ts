@@ -149,3 +149,41 @@ describe('a server that is out of order', () => {
     expect(fake.requests).toHaveLength(1);
   });
 });
+
+describe('a business that has used up its day', () => {
+  const model = ({ url, key }: FakeOpenAi, dailyTokens: number) => ({
+    model: { server: { apiKey: key, baseUrl: url, model: 'gpt-4o' }, dailyTokens },
+  });
+  const ask = (slugOf: string) => talkTo(chat, slugOf).says('my plumber says blue is best');
+
+  test('is answered by the rules, another one is not, and so it is again on the next day', async () => {
+    fake = await startFakeOpenAi({ play: () => ({ reply: harmless }) });
+    const today = fixedClock('2026-11-23T09:00:00-05:00');
+    chat = await startAgentChat(core, today, fake, model(fake, 24_000));
+    for (let turn = 0; turn < 12; turn += 1) await ask(slug);
+    const asked = fake.requests.length;
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(12);
+    expect(textOf(await ask(slug))).not.toContain('I am sorry.');
+    const other = (await createRealStage(core, clock)).tenant.slug;
+    expect(textOf(await ask(other))).toContain('I am sorry.');
+    today.set('2026-11-23T19:00:01-05:00');
+    expect(textOf(await ask(slug))).toContain('I am sorry.');
+  });
+
+  test('is not asked for at all where one request is more than a day has', async () => {
+    fake = await startFakeOpenAi({ play: () => ({ reply: harmless }) });
+    chat = await startAgentChat(core, clock, fake, model(fake, 100));
+    expect((await told(chat)).seen).toEqual((await told(alone)).seen);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test('nor while nobody can say what is left', async () => {
+    fake = await startFakeOpenAi({ play: () => ({ reply: harmless }) });
+    const away = (): Promise<never> => Promise.reject(new Error('away'));
+    const state = { ...core.state, ready: away };
+    chat = await startAgentChat(core, clock, fake, { ...model(fake, 1_000_000), state });
+    expect((await told(chat)).seen).toEqual((await told(alone)).seen);
+    expect(fake.requests).toHaveLength(0);
+  });
+});

@@ -199,6 +199,48 @@ test('nor in the middle of something true', async () => {
   expect(textOf(await talk().says(noise))).toBe(await bySelf([], noise));
 });
 
+describe('times that it has found itself', () => {
+  /** Looks, and says what it will of the first time found. */
+  const found =
+    (sentence: string): Model =>
+    ({ results }) => {
+      const [result] = results;
+      if (result === undefined) {
+        return call('search_times', { service: 'service_4', staff: null, when_text: 'tomorrow' });
+      }
+      const [first] = (JSON.parse(result) as { times: { when: string; with: string[] }[] }).times;
+      return say(
+        sentence.replace('{when}', first?.when ?? '').replace('{who}', first?.with[0] ?? ''),
+      );
+    };
+
+  test('are told as they are', async () => {
+    fake.play(found('I can see {when} with {who}.'));
+    expect(textOf(await talk().says(noise))).toContain(
+      'I can see Tuesday, November 24, 9:00 AM with Priya.',
+    );
+  });
+
+  test.each([
+    'It is {when} for you.',
+    '{when} it is.',
+    'You are with {who} on {when}.',
+    'There is only {when}.',
+    'There is no {when}.',
+    'I can see your appointment on {when}.',
+    'I can see {when} with Ana.',
+    'I can see {when} for the facial.',
+    'I can see {when} for $5.',
+    'I can see {when} with {who}. You are all set.',
+    'Would you like me to book {when}?',
+    '{when} is yours.',
+  ])('are neither agreed nor denied: %s', async (sentence) => {
+    fake.play(found(sentence));
+    expect(textOf(await talk().says(noise))).toBe(await bySelf([], noise));
+    expect(asked()).toHaveLength(2);
+  });
+});
+
 describe('what it reads is data, and nobody obeys it', () => {
   /** Says whatever somebody has written behind SAY, wherever in the request it stands. */
   const parrot: Model = ({ body, number }) => {
