@@ -16,6 +16,7 @@ const draftOf = (state: DialogueState, changed = false): Draft => ({
   changed,
   spoke: false,
   dateSaid: false,
+  ruledOut: [],
   inPlace: false,
   month: null,
 });

@@ -5,6 +5,7 @@ import type { ChannelPolicy } from './policy.ts';
 import type { Option, Prompt, PromptId, PromptParams } from './prompt.ts';
 import type { DialogueState } from './state.ts';
 import type { TenantFacts } from './tenant-facts.ts';
+import type { TimeWindow } from './wish.ts';
 
 /** One reduction at work on its own copy of the state. */
 export interface Draft {
@@ -21,6 +22,8 @@ export interface Draft {
   spoke: boolean;
   /** A day was said in this turn: what is said about the time is meant on that day. */
   dateSaid: boolean;
+  /** Times of the day that were ruled out in this turn. */
+  readonly ruledOut: TimeWindow[];
   /** The times shown last are to be replaced where they stand. */
   inPlace: boolean;
   /** The first of a month: its days are to be shown instead of a strip. */

@@ -4,7 +4,8 @@ import { say, type Draft } from './draft.ts';
 import { withinLimit } from './edge.ts';
 import { dayInQuestion } from './fill-date.ts';
 import { partBounds, toLocal, toMinutes } from './local-time.ts';
-import type { PlainTime, TimeWindow, Wish } from './wish.ts';
+import { isPossible, ruleOut, stillOut } from './ruled-out.ts';
+import type { PlainTime, TimeWindow } from './wish.ts';
 
 /** A time said to times on the table is meant on their day, whatever day was asked for before. */
 function adoptOfferedDay(draft: Draft): void {
@@ -67,13 +68,13 @@ export function fillTime(draft: Draft, value: TimeValue): boolean {
   }
   if (value.kind === 'edge') return fillEdge(draft, value);
   if (value.negated) {
-    wish.notTimes = [...wish.notTimes, ...windowsOf(likeliest(value))];
+    ruleOut(draft, windowsOf(likeliest(value)));
     // "Make it 4, not 3": what is still wanted stays wanted.
-    if (wish.time?.kind === 'at' && !wish.time.times.some((time) => isFree(time, wish)))
-      wish.time = null;
+    if (!isPossible(wish)) wish.time = null;
     return true;
   }
   wish.time = toWish(draft, value);
+  wish.notTimes = stillOut(draft, windowsOf(value));
   wish.edge = null;
   return true;
 }
@@ -104,9 +105,6 @@ function keepTime(draft: Draft): boolean {
 
 type Window = Extract<TimeValue, { kind: 'window' }>;
 type Plain = Extract<TimeValue, { kind: 'at' | 'window' | 'part' }>;
-
-const isFree = (time: LocalTime, { notTimes }: Wish): boolean =>
-  !notTimes.some(({ from, to }) => toMinutes(time) >= from && toMinutes(time) < to);
 
 /** "Not 3" is the likelier of both threes. */
 const likeliest = (value: Plain): Plain =>

@@ -1,4 +1,4 @@
-import { movingReference, run, type Draft, type Then } from './draft.ts';
+import { movingReference, run, say, type Draft, type Then } from './draft.ts';
 import { alternativesAmong } from './by-day.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
@@ -8,6 +8,7 @@ import { makeOffer } from './make-offer.ts';
 import { localSlots, suitsDay, suitsTime, type LocalSlot } from './match-slots.ts';
 import { offerNearest } from './offer-nearest.ts';
 import { offerDay, offerOtherDay, offerThese } from './offer-times.ts';
+import { isOutsideHours, oneDay } from './outside-hours.ts';
 import { oneStaff } from './one-staff.ts';
 import type { OfferNote } from './prompt.ts';
 import { tellUnread } from './unread.ts';
@@ -31,6 +32,7 @@ export function receiveSlots(draft: Draft, fact: SlotsFound, effect: Search): Th
   if (alternatives) return offerThese(draft, serviceId, all, alternatives, noteFor(draft));
   if (matching.length > 0) return offerDay(draft, serviceId, all, matching, noteFor(draft));
   if (wish.time?.kind === 'at' && wish.days) return explain(draft, serviceId);
+  if (isOutsideHours(draft, serviceId)) say(draft, 'answer-hours', { date: oneDay(draft) });
   if (days.length > 0) return offerDay(draft, serviceId, all, days, 'no-match-that-day');
   return offerOtherDay(draft, serviceId, all, goal);
 }

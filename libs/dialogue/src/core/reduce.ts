@@ -45,6 +45,7 @@ export function reduce(state: DialogueState, input: Input): Outcome {
     changed: false,
     spoke: false,
     dateSaid: false,
+    ruledOut: [],
     inPlace: false,
     month: null,
   };

@@ -14,7 +14,9 @@ export function replacing(whens: readonly WhenValue[]): readonly WhenValue[] {
   const completes = (when: WhenValue, index: number): boolean =>
     said !== undefined &&
     ((index > last && isPartOf(when) && !hasClock(said)) ||
-      (index < last && isPartOf(said) && !hasClock(when)));
+      (index < last && isPartOf(said) && !hasClock(when)) ||
+      // "Before work instead, Monday": the time replaces as the day does.
+      (index < last && when.replaces && isPartOf(when) && !hasClock(said)));
   return whens.filter(
     (when, index) =>
       goesWith(index) ||

@@ -44,7 +44,7 @@ export function toTime(when: PlacedWhen): SetTime | undefined {
   if (when.edge !== undefined && !negated) return set({ kind: 'edge', edge: when.edge }, when);
   if (!first) {
     const { daypart } = when;
-    const half = negated ? undefined : halfOfPart(when);
+    const half = halfOfPart(when);
     if (half) return set({ kind: 'window', ...half, negated }, when);
     return daypart && set({ kind: 'part', part: daypart, negated }, when);
   }

@@ -48,6 +48,10 @@ function plainWords(time: PlainTime, words: Words): string {
 /** Ruled out up to a time, or from one on: what is left of the day says it better than a "not". */
 const isOneSided = ({ from, to }: TimeWindow): boolean => (from === 0) !== to >= endOfDay;
 
+/** What is wanted lies in what is left of the day anyway. */
+const isImplied = (time: TimeWish | null, rest: TimeWindow): boolean =>
+  time?.kind === 'window' && time.window.from >= rest.from && time.window.to <= rest.to;
+
 const restOf = ({ from, to }: TimeWindow): TimeWindow =>
   from === 0 ? { from: to, to: endOfDay } : { from: 0, to: from };
 
@@ -57,7 +61,11 @@ function limits(echo: Echo, words: Words): string[] {
     ...notWeekdays.map((day) => words.weekday(day)),
     ...notTimes.filter((window) => !isOneSided(window)).map((each) => windowWords(each, words)),
   ];
-  const rest = notTimes.filter(isOneSided).map((window) => windowWords(restOf(window), words));
+  const rest = notTimes
+    .filter(isOneSided)
+    .map(restOf)
+    .filter((window) => !isImplied(time, window))
+    .map((window) => windowWords(window, words));
   return [
     ...(days.length > 0
       ? [words.tell('echo.on', { days: words.or(days.map(({ from }) => words.day(from))) })]

@@ -81,7 +81,8 @@ function isErrand(understanding: Understanding, words: string): boolean {
   const { cues, intents, when, preferences, resource, choice, entities, service } = understanding;
   const [first] = intents;
   const sure = first !== undefined && first.score >= 0.55 && doing.has(first.label);
-  const stepping = preferences.shift !== undefined || preferences.soonest || preferences.last;
+  const { shift, soonest, last, anyTime, anyDay } = preferences;
+  const stepping = shift !== undefined || soonest || last || anyTime || anyDay;
   const person = resource !== undefined && !aboutPerson.test(words);
   const thing = service?.ids.length === 0 && !aboutPlace.test(words);
   const named = person || choice !== undefined || thing;

@@ -6,7 +6,7 @@ import { isGrave, readGraveTopics } from './grave-topics.ts';
 const patterns: readonly (readonly [Topic, RegExp])[] = [
   [
     'hours',
-    /\b(?:opening (?:hours|times?)|timings?|hours? of opening|opening today|business hours|what hours|your hours|hours of|(?:when|what time|how late|how long|until when) (?:(?:do|are|is|does) )?(?:you|the \w+|it|they) (?:open|close|closed|closing)|^you open\b|are (?:you|u)(?: guys| all| lot| folks)? (?:open|closed)|open (?:on|until|till|today|tomorrow|now|at|late|this|sundays?|saturdays?|weekends)|closing time|what days are you)\b/u,
+    /\b(?:opening (?:hours|times?)|timings?|hours? of opening|opening today|business hours|what hours|your hours|hours of|(?:when|what time|how late|how long|until when) (?:(?:do|are|is|does) )?(?:you|the \w+|it|they) (?:open|close|closed|closing)|^you open\b|are (?:you|u)(?: guys| all| lot| folks)?(?: ever| still| also| always| usually| even| really)* (?:open|closed)|(?:do|are|is|does) (?:you|u|the \w+|it|they)(?: ever| still| also| always| usually| even)* (?:stay(?:ing)? open|(?:open|close) (?:before|after|past|earlier|later|at|by)|work (?:evenings|weekends|nights|late|sundays|saturdays))|open (?:on|until|till|today|tomorrow|now|at|late|later|this|after|past|before|evenings|sundays?|saturdays?|weekends)|closing time|what days are you)\b/u,
   ],
   [
     'address',

@@ -29,6 +29,27 @@ const lowerWords = new Set(['after', 'since', 'past', 'from', 'starting', 'begin
 const upperAdjectives = new Set(['earlier', 'sooner', 'less', 'quicker']);
 const lowerAdjectives = new Set(['later', 'more']);
 const negations = new Set(['no', 'not', "n't", 'nothing', 'never']);
+const adverbs = new Set(['no', 'not', 'nothing']);
+const ends = new Set(['.', '..', '...', '!', '?', ';']);
+
+/** "Nothing after 7 at all?", "you have nothing before 10": what there is, and no wish for less. */
+function asksWhether(tokens: readonly Token[], index: number): boolean {
+  if (textAt(tokens, index) !== 'nothing') return false;
+  const words = tokens.map(({ text }) => text);
+  const begin = words.findLastIndex((word, at) => at < index && ends.has(word)) + 1;
+  const end = words.findIndex((word, at) => at > index && ends.has(word));
+  const lead = words.slice(begin, index).join(' ');
+  const rest = words.slice(index + 1, end < 0 ? undefined : end).join(' ');
+  if (/\b(?:please|pls|give|want|need|prefer|offer)\b/u.test(`${lead} ${rest}`)) return false;
+  return (
+    words[end] === '?' ||
+    /\b(?:at all|then|available|free|left|open)$/u.test(rest) ||
+    /\b(?:is|there|there's|theres|have|has|got|you've|see|so)$/u.test(lead)
+  );
+}
+
+const refuses = (tokens: readonly Token[], index: number, words: ReadonlySet<string>): boolean =>
+  words.has(textAt(tokens, index)) && !asksWhether(tokens, index);
 
 /** "before 5", "no later than noon", "after the 3rd", "5 or later", "by Friday at the latest". */
 export function boundOf(
@@ -38,7 +59,7 @@ export function boundOf(
 ): 'before' | 'after' | undefined {
   const at = before(tokens, from);
   const word = textAt(tokens, at);
-  const negated = negations.has(textAt(tokens, at - 1));
+  const negated = refuses(tokens, at - 1, negations);
   // "The earliest on Tuesday" is a time of that day.
   if ((word === 'earliest' || word === 'latest') && textAt(tokens, at + 1) === 'on')
     return boundBehind(tokens, to);
@@ -46,7 +67,7 @@ export function boundOf(
   if (lowerWords.has(word)) return negated ? 'before' : 'after';
   if (word === 'than') {
     const adjective = textAt(tokens, at - 1);
-    const refused = ['no', 'not'].includes(textAt(tokens, at - 2));
+    const refused = refuses(tokens, at - 2, adverbs);
     if (upperAdjectives.has(adjective)) return refused ? 'after' : 'before';
     if (lowerAdjectives.has(adjective)) return refused ? 'before' : 'after';
   }
@@ -81,7 +102,7 @@ export function includesLimit(
   const at = before(tokens, from);
   if (boundBehind(tokens, to) !== undefined) return true;
   const word = textAt(tokens, at);
-  const negated = negations.has(textAt(tokens, word === 'than' ? at - 2 : at - 1));
+  const negated = refuses(tokens, word === 'than' ? at - 2 : at - 1, negations);
   if (ofClock && !negated && untils.has(word)) return false;
   return negated || !exclusive.has(word === 'than' ? textAt(tokens, at - 1) : word);
 }

@@ -5,6 +5,7 @@ import type { PeriodExpr, Scope } from './nodes.ts';
 import { joinNeighbours } from './neighbours.ts';
 import { parseWithDayBeside } from './day-beside.ts';
 import type { Phrase, TokenSpan } from './phrase.ts';
+import { hardSpan } from './hard-times.ts';
 import { colouredSpan } from './surroundings.ts';
 import { ownPlace } from './zones.ts';
 import { splitRefusals } from './split-refusal.ts';
@@ -132,7 +133,11 @@ export function readWhen(
     durations,
     recurring: phrases.some((phrase) => phrase.recurring === true),
     spans: [
-      ...phrases.map(({ from, to }) => charSpan(tokens, colouredSpan(tokens, from, to))),
+      ...phrases.flatMap(({ from, to }) =>
+        [colouredSpan(tokens, from, to), hardSpan(tokens, from, to)].flatMap((each) =>
+          each === undefined ? [] : [charSpan(tokens, each)],
+        ),
+      ),
       ...(place === undefined ? [] : [charSpan(tokens, place)]),
     ],
   };

@@ -52,7 +52,18 @@ export interface ClockPreference {
   readonly notBefore?: number;
   /** Times that were offered. */
   readonly offered?: readonly number[];
+  /** The time is a limit. */
+  readonly bound?: 'before' | 'after';
 }
+
+/** "After 7" limits nothing where the day begins at ten. */
+const idle = 90;
+const limits =
+  ({ bound, hours = [] }: ClockPreference) =>
+  (minute: number): boolean =>
+    bound !== 'after' ||
+    hours.length === 0 ||
+    minute > Math.min(...hours.map(({ start }) => start)) - idle;
 
 /** The only one of two readings that a test lets through. */
 const only = (
@@ -78,6 +89,7 @@ export function resolveClock(expr: ClockExpr, prefer: ClockPreference = {}): num
     only([first, second], (minute) => offered.includes(minute)) ??
     only([first, second], (minute) => minute >= notBefore) ??
     only([first, second], (minute) => isOpen(minute, hours)) ??
+    only([first, second], limits(prefer)) ??
     (byHabit(first) ? [first, second] : [second, first]);
   return [...chosen];
 }

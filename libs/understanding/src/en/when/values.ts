@@ -12,6 +12,7 @@ import type { ClockPreference } from './resolve-clock.ts';
 import { shiftDay } from './resolve-period.ts';
 import type { DaySpan } from './resolve-period.ts';
 import { includesLimit, leavesStartOut } from './bounds.ts';
+import { hardThen, hardUntil } from './hard-times.ts';
 import { isExcluded, isReplacement } from './surroundings.ts';
 import { tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -114,6 +115,8 @@ function spansOf(
 function polarityOf(tokens: readonly Token[], phrase: Phrase): WhenValue['polarity'] {
   if (phrase.source === true) return 'current';
   if (isExcluded(tokens, phrase.from, phrase.to)) return 'excluded';
+  const hard = hardThen(tokens, phrase.from, phrase.to);
+  if (hard !== undefined) return hard;
   const place = phrase.clockSpan ?? phrase;
   const counts =
     isReplacement(tokens, phrase.from, phrase.to) || beginsThere(tokens, place.from, phrase.to);
@@ -124,9 +127,10 @@ function boundFor(tokens: readonly Token[], phrase: Phrase): WhenValue['bound'] 
   const bound = limitOf(tokens, phrase);
   const place = phrase.clockSpan ?? phrase.daySpan ?? phrase;
   const frees = phrase.clock !== undefined && bound !== 'after';
-  if (frees && (freesSpeaker(tokens, place.from) || beginsThere(tokens, place.from, phrase.to)))
-    return 'after';
-  const binds = phrase.clock !== undefined && bindsSpeaker(tokens, place.from);
+  const from = place.from;
+  const free = freesSpeaker(tokens, from) || hardUntil(tokens, from);
+  if (frees && (free || beginsThere(tokens, from, phrase.to))) return 'after';
+  const binds = phrase.clock !== undefined && bindsSpeaker(tokens, from);
   return binds ? 'before' : bound;
 }
 
@@ -142,14 +146,15 @@ export function toWhenValue(
   if (phrase.days !== undefined && spans.length === 0 && doubt === undefined) return undefined;
   const day = spans[0]?.from;
   const hours = context.hoursOn?.(day ?? now.day);
+  const bound = boundFor(tokens, phrase);
   const prefer: ClockPreference = {
+    ...(bound === undefined ? {} : { bound }),
     ...(hours === undefined ? {} : { hours }),
     ...(day === now.day ? { notBefore: now.minute } : {}),
     ...(context.offered === undefined ? {} : { offered: context.offered }),
   };
   const moment = phrase.moment === undefined ? undefined : momentValue(phrase, now);
   const span = charSpan(tokens, phrase);
-  const bound = boundFor(tokens, phrase);
   return {
     span,
     text: text.slice(span.start, span.end),
