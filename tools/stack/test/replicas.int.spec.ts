@@ -119,8 +119,8 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     for (const name of replicas) {
       const before = pidOf(name);
       process.kill(before, 'SIGTERM');
-      await until(() => expect(pidOf(name)).not.toBe(before), 30);
-      await until(() => expect(windows.every((window) => window.isOpen())).toBe(true), 30);
+      await until(() => expect(pidOf(name)).not.toBe(before), 60);
+      await until(() => expect(windows.every((window) => window.isOpen())).toBe(true), 60);
     }
     isTalking = false;
     await Promise.all(talks);

@@ -19,7 +19,7 @@ interface Answer {
   readonly replies: readonly Reply[];
 }
 
-const patienceMs = 60_000;
+const patienceMs = 90_000;
 
 export async function openWindow(
   origin: string,
