@@ -1,6 +1,7 @@
 import type { Clock, Log } from '@gomomo/kernel';
 import type { Model, ModelAnswer, ModelTurn } from '@gomomo/front-desk';
 import type { SharedState } from '@gomomo/shared-state';
+import { withSpan } from '@gomomo/telemetry';
 import { llmMetrics } from '../metrics.ts';
 import { createAskModel, type AskModel } from './ask-model.ts';
 import { createBreaker } from './breaker.ts';
@@ -28,11 +29,7 @@ export function createModel({ server, dailyTokens, state, clock, logger }: Model
   return {
     interpret: async (turn) => {
       const ask = paidFor(turn.tenant.id, { ask: askServer, breaker, budget, model: server.model });
-      const stopTimer = llmMetrics.seconds.startTimer();
-      const { answer, outcome } = await answerTurn(turn, ask, logger);
-      stopTimer();
-      llmMetrics.asks.inc({ outcome });
-      return answer;
+      return measured(server.model, () => answerTurn(turn, ask, logger));
     },
   };
 }
@@ -41,6 +38,19 @@ interface Outcome {
   readonly answer: ModelAnswer | undefined;
   /** `commands`, `text`, `gate`, `error`, or the kind of a failure. */
   readonly outcome: string;
+}
+
+/** Counted, timed and traced, by OpenTelemetry's names for this; never a text. */
+function measured(model: string, answer: () => Promise<Outcome>): Promise<ModelAnswer | undefined> {
+  const attributes = { 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': model };
+  return withSpan(`chat ${model}`, { kind: 'client', attributes }, async (span) => {
+    const stopTimer = llmMetrics.seconds.startTimer();
+    const { answer: made, outcome } = await answer();
+    stopTimer();
+    llmMetrics.asks.inc({ outcome });
+    span.setAttribute('gomomo.outcome', outcome);
+    return made;
+  });
 }
 
 /** These follow from what has been logged, or are as the operator wants it; the metric counts them. */

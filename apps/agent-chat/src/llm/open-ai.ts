@@ -16,9 +16,9 @@ const silenceMs = 4_000;
 export const turnMs = 8_000;
 
 /**
- * The official client, without retries and without a word to the console. Loaded with the first turn that needs it: it
- * takes 35 MB and a sixth of a second that nobody without a key should pay. Its connections close by
- * themselves when they are idle.
+ * The official client, without retries and without a word to the console. It is loaded with the first
+ * turn that needs it: nobody without a key should pay for its 35 MB and its sixth of a second. Its
+ * connections close by themselves when they are idle.
  */
 export function createOpenAi(server: ModelServer): () => Promise<OpenAI> {
   let client: Promise<OpenAI> | undefined;

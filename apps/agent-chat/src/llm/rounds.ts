@@ -1,10 +1,10 @@
 import type { ModelAnswer, ModelTurn } from '@gomomo/front-desk';
 import type { AskModel, Message, ModelReply, ToolCall } from './ask-model.ts';
 import { createHandles, type Handles } from './handles.ts';
-import { createMask, type Mask } from './mask.ts';
+import { createMask } from './mask.ts';
 import { toMessages } from './prompt.ts';
 import { createTools, type Tools } from './tools.ts';
-import { useTool } from './use-tool.ts';
+import { useTool, type Around } from './use-tool.ts';
 
 /** Rounds in which tools may be called; after them it has to answer in words. */
 export const toolRoundsMax = 5;
@@ -42,13 +42,6 @@ export async function takeRounds(
     if (done.commands) return { answer: done.commands, handles, rounds };
     messages.push(toAssistant(reply), ...done.results);
   }
-}
-
-interface Around {
-  readonly turn: ModelTurn;
-  readonly handles: Handles;
-  readonly mask: Mask;
-  readonly signal: AbortSignal;
 }
 
 interface Answers {

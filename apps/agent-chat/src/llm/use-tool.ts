@@ -8,7 +8,8 @@ import { toCommands, unreadable } from './to-commands.ts';
 import type { ReadCall } from './tools.ts';
 import { wordsOf } from './words-of.ts';
 
-interface Around {
+/** What a tool is used with. */
+export interface Around {
   readonly turn: ModelTurn;
   readonly handles: Handles;
   readonly mask: Mask;

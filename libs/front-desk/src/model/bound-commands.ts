@@ -47,7 +47,10 @@ export function isSaidBy(text: string, name: string): boolean {
 const isOwnName = (command: Command, text: string): boolean =>
   !isSet(command) || command.slot !== 'name' || isSaidBy(text, command.value);
 
-/** A model's commands as far as they may count, with the identity that the client gave in so many words; none, if none may. */
+/**
+ * A model's commands as far as they may count, with the identity that the client gave in so many words.
+ * None, where none of them may.
+ */
 export function boundCommands(
   commands: readonly Command[],
   own: readonly Command[],

@@ -18,7 +18,10 @@ export function joinAnswer(
   return bounded.length === 0 ? own : checkCommands(bounded, text, context);
 }
 
-/** The words are answered: they hold back what they may turn round, but are not said back. A yes beside them is none. */
+/**
+ * The words are answered: they hold back what they may turn round, but are not said back, and a yes
+ * beside them is none.
+ */
 function answered(text: string, own: readonly Command[]): readonly Command[] {
   const read = own
     .filter((each) => !isMiss(each) && !isYes(each))
