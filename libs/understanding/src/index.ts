@@ -8,6 +8,7 @@ export type { IntentFeatures } from './en/intent/features.ts';
 export type { Details, Entities } from './en/details.ts';
 export type { ServiceMention } from './en/lexicon/service-mentions.ts';
 export type { Preferences } from './en/preferences.ts';
+export { canBeName, toName } from './en/entities/name-words.ts';
 export { createUnderstand, toIntentFeatures, understand } from './en/understand.ts';
 export type { Understand, Understanding } from './en/understand.ts';
 export { createClassifier } from './intent/classifier.ts';

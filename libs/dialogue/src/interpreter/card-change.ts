@@ -68,11 +68,27 @@ export function bareTime(text: string, read: (text: string) => Whens): Whens {
 const opinion =
   /\s+(?:sounds?|is|would be|works?|looks?|seems?|suits?|again|for me|hours?|o clock)\b.*$/iu;
 
-/** "11 please, I'm Sam Hill": a time that is asked for, said first. */
-export function leadingTime(text: string, read: (text: string) => Whens): Whens {
-  const [clause = ''] = text.trim().split(/[,.;!](?=\s|$)|\s[-–]\s/u);
-  return clause.includes('?') ? [] : bareTime(clause.replace(opinion, ''), read);
+const partsOf = (text: string): string[] => text.trim().split(/[,.;!](?=\s|$)|\s[-–]\s/u);
+
+/** "11 please, I'm Sam Hill", "I told you, Sam Hill. Yes 11": a time that is asked for, and its part of the turn. */
+export function timeAmong(
+  text: string,
+  read: (text: string) => Whens,
+): { readonly whens: Whens; readonly part: string } | undefined {
+  return partsOf(text)
+    .filter((part) => !part.includes('?'))
+    .map((part) => ({ whens: bareTime(part.replace(opinion, ''), read), part }))
+    .find(({ whens }) => whens.length > 0);
 }
+
+const lone = /^\s*(?:at )?(?:\d{1,2}|\p{L}+)\s*$/iu;
+
+/** "Yoga. Thursday. 4.": a number that is a part of the turn by itself, beside a day. */
+export const loneNumber = (text: string, read: (text: string) => Whens): Whens =>
+  partsOf(text)
+    .filter((part) => lone.test(part))
+    .map((part) => bareTime(part, read))
+    .find((whens) => whens.length > 0) ?? [];
 
 const other = /\b(?:other|different)\b/iu;
 

@@ -20,7 +20,7 @@ import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
-import { withNameByContact } from './name-by-contact.ts';
+import { withNameBeside } from './name-beside.ts';
 import { oneMore } from './one-more.ts';
 import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
 import { besidePause, isChange } from './pause.ts';
@@ -45,7 +45,7 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const { state, tenant } = context;
   const wrong = readCorrections(text);
   const read = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const found = byLength(withNameByContact(text, read), text, state, tenant);
+  const found = byLength(withNameBeside(text, read, state), text, state, tenant);
   const reading = fromTable(text, withSameRead(text, withLast(found, state), state), state);
   const bad = wantsContact(reading, state) ? badContact(text, reading) : null;
   if (bad) return withoutStandIn(interpretText(bad.mended, context), bad);
@@ -112,7 +112,7 @@ function parts(
   const [own = [], ...others] = each ?? [whensOf(reading, talked)];
   const whens = choice ? [] : own;
   const values = aboutErrand(reading, [...whens, ...details(reading), ...beside]);
-  if (isForeign(text, reading)) return foreign(reading, values);
+  if (isForeign(text, reading)) return foreign(text, reading, values);
   const lengths = lengthChange(reading, state, tenant);
   // "Can it be 90 minutes?" is answered by what comes of it.
   const topics = lengths.length > 0 ? [] : reading.topics;
@@ -166,9 +166,12 @@ function isForeign(text: string, { language, acts }: Reading): boolean {
   return language !== null && (acts.length === 0 || parting);
 }
 
-/** Of a turn in another language only what is the same in every language is taken. */
-const foreign = (reading: Reading, values: readonly SetCommand[]): Command[] => [
-  ...values.filter((each) => each.slot === 'phone' || each.slot === 'email'),
+const tellsName =
+  /\b(?:me llamo|mi nombre es|m'appelle|ich hei(?:ss|ß)e|mein name ist|mi chiamo)\b/iu;
+
+/** Of a turn in another language only what is the same in every language is taken, and a name that is told. */
+const foreign = (text: string, reading: Reading, values: readonly SetCommand[]): Command[] => [
+  ...values.filter((each) => isDetail(each) && (each.slot !== 'name' || tellsName.test(text))),
   { kind: 'foreign', language: reading.language ?? '' },
 ];
 

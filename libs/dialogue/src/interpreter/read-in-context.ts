@@ -1,7 +1,14 @@
 import { kindAsked } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
 import type { Command } from '../command.ts';
-import { afterRefusal, bareTime, changesTime, leadingTime, withoutTaken } from './card-change.ts';
+import {
+  afterRefusal,
+  bareTime,
+  changesTime,
+  loneNumber,
+  timeAmong,
+  withoutTaken,
+} from './card-change.ts';
 import type { InterpretContext } from './interpret-context.ts';
 import type { Reading } from './reading.ts';
 
@@ -29,10 +36,20 @@ export function readInContext(text: string, context: InterpretContext): Reading 
   return { ...reading, whens, residue };
 }
 
-/** What is unread behind the time that a turn begins with. */
-function behind(text: string, residue: Reading['residue']): Reading['residue'] {
-  const [clause = ''] = text.split(/[,.;!]/u);
-  return { ...residue, said: residue.said.filter((words) => !clause.includes(words)) };
+/** What is unread outside of the part of the turn that is a time. */
+const outside = (part: string, residue: Reading['residue']): Reading['residue'] => ({
+  ...residue,
+  said: residue.said.filter((words) => !part.includes(words)),
+});
+
+/** A day is told for a booking, and no time of any kind. */
+function needsTime({ whens, services, intent }: Reading, { flow, chosen }: DialogueState): boolean {
+  const isDay = whens.every(
+    ({ times, daypart, polarity }) =>
+      times.length === 0 && daypart === undefined && polarity === 'wanted',
+  );
+  const books = flow === 'book' || (flow === 'none' && (services !== null || intent === 'book'));
+  return whens.length > 0 && isDay && books && chosen === null;
 }
 
 /** What a summary is answered with may be a time and nothing else. */
@@ -43,8 +60,13 @@ function withBareTime(
   readTime: (text: string) => Reading,
 ): Reading {
   if (kindAsked(state.pending) === 'time' && reading.whens.length === 0 && !reading.asks) {
-    const said = leadingTime(text, (part) => readTime(part).whens);
-    if (said.length > 0) return { ...reading, whens: said, residue: behind(text, reading.residue) };
+    const said = timeAmong(text, (part) => readTime(part).whens);
+    if (said)
+      return { ...reading, whens: said.whens, residue: outside(said.part, reading.residue) };
+  }
+  if (needsTime(reading, state)) {
+    const said = loneNumber(text, (part) => readTime(part).whens);
+    if (said.length > 0) return { ...reading, whens: [...reading.whens, ...said] };
   }
   if (!changesTime(state, text) || reading.acts.includes('affirm')) return reading;
   const other = afterRefusal(text);

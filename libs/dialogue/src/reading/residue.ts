@@ -1,5 +1,6 @@
 import type { Span, Understanding } from '@gomomo/understanding';
 import { tokenise } from '@gomomo/understanding';
+import { harmless, harmlessSpans } from './harmless.ts';
 
 /** What of a turn nobody has read. */
 export interface Residue {
@@ -118,9 +119,12 @@ function saidBack(text: string, runs: readonly Span[], read: readonly Span[]): r
   });
 }
 
+const isCarrying = (word: string): boolean =>
+  !turning.has(word) && (carrying.has(word) || harmless.has(word));
+
 /** Words with content that lie outside of all that was read. */
 export function residueOf(text: string, understanding: Understanding): Residue {
-  const read = spansRead(understanding);
+  const read = [...spansRead(understanding), ...harmlessSpans(text)];
   const words = tokenise(text.slice(0, 600)).filter(({ kind }) => kind !== 'mark');
   const runs: Span[] = [];
   let turns = false;
@@ -132,7 +136,7 @@ export function residueOf(text: string, understanding: Understanding): Residue {
     // "What about yoga".
     const asking = word === 'about' && (before === 'what' || before === 'how');
     const loose = kept || asking || (word === 'or' && unsaid.has(words[index + 1]?.text ?? ''));
-    if (loose || (!turning.has(word) && carrying.has(word))) continue;
+    if (loose || isCarrying(word)) continue;
     turns ||= words
       .slice(Math.max(0, index - reach), index + 1)
       .some((each) => turning.has(each.text));

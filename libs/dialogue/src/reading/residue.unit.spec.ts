@@ -91,3 +91,31 @@ describe('a refusal goes with what it refuses', () => {
     expect(residue).toEqual({ said: [], turns: false, talk: [] });
   });
 });
+
+/** "I did not get “damn”" reads as a telling-off. */
+describe('feelings, exclamations and turns of speech are not said back', () => {
+  test.each([
+    'damn, a facial on monday at 2',
+    "i'm so excited, a facial on monday at 2!",
+    'oh my goodness i need a facial on monday at 2',
+    'friday at 3 was better after all',
+    "a facial on monday at 2, if it's not too much trouble",
+    "a facial on monday at 2 for my son, he's 12",
+    'a facial as a treat for my mum on monday at 2',
+    'a facial to relax on monday at 2',
+    'a facial on monday at 2, same number',
+    'of course i am exhausted, a facial on monday at 2',
+    "i'm not asking for advice love, a facial on monday at 2",
+  ])('"%s"', (text) => {
+    expect(read(text).residue).toMatchObject({ said: [], turns: false });
+  });
+
+  test.each([
+    'a facial on monday not with my ex',
+    'a facial on monday unless my sister comes',
+    'a facial on monday but not early before school',
+    'a facial on monday after my meeting',
+  ])('while what could turn a wish round is: "%s"', (text) => {
+    expect(read(text).residue.said).not.toEqual([]);
+  });
+});

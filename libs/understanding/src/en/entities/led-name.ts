@@ -23,11 +23,28 @@ const leads: readonly (readonly string[])[] = [
   ['the', 'name', 'is'],
   ['name', 'is'],
   ["name's"],
+  ['name', 'should', 'be'],
+  ['name', 'would', 'be'],
+  ['name', 'will', 'be'],
   ['name', ':'],
   ['name'],
   ['the', 'name', 'of'],
   ['the', 'name'],
   ['i', 'am', 'called'],
+  ["i'm", 'called'],
+  ['im', 'called'],
+  ['is', 'called'],
+  ["she's", 'called'],
+  ["he's", 'called'],
+  ...kin.map((each) => [each, 'called']),
+  ...kin.map((each) => [each, 'named']),
+  ['me', 'llamo'],
+  ['mi', 'nombre', 'es'],
+  ["m'appelle"],
+  ['ich', 'heisse'],
+  ['ich', 'heiße'],
+  ['mein', 'name', 'ist'],
+  ['mi', 'chiamo'],
   ['call', 'me'],
   ['this', 'is'],
   ['i', 'am'],
@@ -60,11 +77,13 @@ const weakLeads = new Set([
   'here is',
   'call me',
   'the name',
+  'is called',
+  ...kin.flatMap((each) => [`${each} called`, `${each} named`]),
 ]);
 
 /** Where a name that was announced ends, and the sentence goes on. */
 const nameEnd =
-  /[,;:!?\n()]|(?<=\p{L}{3})(?<!\b(?:mrs|miss|prof))\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
+  /[,;:!?\n()]|(?<=\p{L}{3})(?<!\b(?:mrs|miss|prof))\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|y mi|et mon|und mein|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
 
 const upToEnd = (text: string): string =>
   text.slice(0, nameEnd.exec(text)?.index ?? text.length).trimEnd();
@@ -108,6 +127,26 @@ function restOfPhrase(
 
 const isPlainWord = (token: Token, words: number): boolean => words === 1 && !isNameWord(token);
 
+/** In front of "name" these make it a word of a sentence; "name sam reed" by itself tells one. */
+const determiners = new Set(
+  "my the your his her their our a what what's which change correct wrong full first last that this no".split(
+    ' ',
+  ),
+);
+
+const goesOn = new Set(
+  'and on at this next tomorrow today please who phone tel number email needs wants would will'.split(
+    ' ',
+  ),
+);
+
+/** "For my niece Carol" comes; "my niece Carol recommended you" tells of her. */
+function comes(tokens: readonly Token[], lead: number, { end }: NameEntity): boolean {
+  const next = tokens.find(({ start }) => start >= end);
+  const ends = next === undefined || next.kind !== 'word' || goesOn.has(next.text);
+  return ends || textAt(tokens, lead - 1) === 'for';
+}
+
 /** A name behind words that announce one: "my name is", "for", "my mum". */
 export function ledName(text: string, tokens: readonly Token[]): NameEntity | undefined {
   const said = new Set(tokens.map((token) => token.text));
@@ -120,11 +159,16 @@ export function ledName(text: string, tokens: readonly Token[]): NameEntity | un
       // "My mum, Ann Lee": the name stands beside who it is.
       const from =
         index + lead.length + (isKin && textAt(tokens, index + lead.length) === ',' ? 1 : 0);
-      const whole = restOfPhrase(text, tokens, from, weak);
-      if (whole !== undefined) return isKin ? { ...whole, sure: true } : whole;
-      const named = nameFrom(tokens, from, weak);
-      const entity = named && nameOfWords(text, named, !weak || isKin);
-      if (entity !== undefined && !isTitleAlone(entity.value)) return entity;
+      const bare =
+        lead.length === 1 && lead[0] === 'name' && !determiners.has(textAt(tokens, index - 1));
+      const plainly = bare ? restOfPhrase(text, tokens, from, false) : undefined;
+      const inFull = plainly?.value.includes(' ') === true ? plainly : undefined;
+      const whole = inFull ?? restOfPhrase(text, tokens, from, weak);
+      const named = whole ? undefined : nameFrom(tokens, from, weak);
+      const entity = whole ?? (named && nameOfWords(text, named, !weak));
+      if (entity === undefined || isTitleAlone(entity.value)) continue;
+      if (!isKin) return entity;
+      if (comes(tokens, index, entity)) return { ...entity, sure: true };
     }
   }
   return undefined;

@@ -43,7 +43,7 @@ function piecesOf(text: string, taken: readonly Span[]): Piece[] {
 
 /** "Kate Moss and Jim Moss" are two, of whom the first is booked first. */
 const dividers =
-  /[,;\n\r|/()]|\s[-–—]\s|(?<=\p{L}{3})(?<!\b(?:[Mm]rs|[Pp]rof))[.!?]\s|(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+)\s(?:and|&)\s(?=\p{Lu})/gu;
+  /[,;\n\r|/()]|:\s|\s[-–—]\s|(?<=\p{L}{3})(?<!\b(?:[Mm]rs|[Pp]rof))[.!?]\s|(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+)\s(?:and|&)\s(?=\p{Lu})/gu;
 
 function divide(piece: Piece): Piece[] {
   const result: Piece[] = [];

@@ -19,6 +19,8 @@ export const stops = new Set(
     'whatever whenever either neither then than myself mine me nope nah yep none nobody anybody somebody everyone ' +
     "pardon wait help start let let's go come see get use talk speak ask think mean guess hold forget leave never " +
     "nevermind show send find check prefer decline refuse i'll you'll we're don't dont won't cannot idk dunno " +
+    'still almost nearly totally completely spelled spelt misspelled misspelt missing off only people persons adults guests ' +
+    'called named mi es telefono teléfono numero número telefon nummer llamo heisse heiße chiamo kids children friends quarter half past already ' +
     'ffs wtf omg lol haha jeez jesus geez yo dude whatever duh question questions why pass back more less much many how some move switch hmm um uh oh well u ur r'
   ).split(' '),
 );
@@ -33,6 +35,7 @@ const clause =
 const hardStops = new Set(
   (
     "please thanks thank i im i'm i'd i've you your it it's this that the appointment booking name number phone " +
+    'telefono teléfono numero número telefon nummer llamo nombre ' +
     'email what why when where how who cancel reschedule change book need want would could can is are'
   ).split(' '),
 );
@@ -103,6 +106,10 @@ export const isCouple = (piece: string): boolean => {
 export const isTitleAlone = (piece: string): boolean =>
   wordsOf(piece).every((word) => titles.has(word.toLowerCase()));
 
+/** "She's", "I've", "there's": the head of a sentence. */
+const contracted =
+  /^(?:i|you|he|she|it|we|they|that|this|there|here|what|who|where|when|how|let)'(?:m|s|re|ve|d|ll)$/u;
+
 /** Whether a piece of an answer can be a name, whole: of its characters, and no sentence. */
 export function canBeName(piece: string): boolean {
   const words = wordsOf(piece);
@@ -113,7 +120,7 @@ export function canBeName(piece: string): boolean {
   const [first = ''] = words;
   const title = words.length > 1 && words.every(isTitle) && !particles.has(first);
   if (title) return !lower.some((word) => hardStops.has(word));
-  if (clause.test(lower.join(' '))) return false;
+  if (clause.test(lower.join(' ')) || lower.some((word) => contracted.test(word))) return false;
   // A lone "will" is a name as much as any; a lone "so" is none.
   const alone = lower.length === 1;
   return !lower.some(

@@ -3,7 +3,7 @@ import { textAt, tokenAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
 import { ledName } from './led-name.ts';
 import { nameAnswer } from './name-answer.ts';
-import { isNameWord, isProper } from './name-words.ts';
+import { canBeName, isNameWord, isProper, toName } from './name-words.ts';
 import { contactMark, nameOfWords, type NameEntity } from './name-entity.ts';
 import { spelledName } from './spelled-name.ts';
 
@@ -53,8 +53,23 @@ function nameBeforeContact(text: string, tokens: readonly Token[]): NameEntity |
   const couple = ['and', '&'].includes(textAt(tokens, from - 1)) && isProper(partner);
   if (couple && from < to && isNameWord(partner)) from -= 2;
   const words = tokens.slice(from, to);
+  // "Facial at 9, Testa Person 718 …": between marks also words that else are of a sentence.
+  const parted = partedName(text, tokens, to);
+  if (parted !== undefined && parted.start < tokenAt(tokens, from).start) return parted;
   const other = new Set(['with', 'by', 'see']).has(textAt(tokens, from - 1));
   return words.length < 2 || words.length > (couple ? 5 : 3) || other
     ? undefined
     : nameOfWords(text, words, false);
+}
+
+const fullName =
+  /(?:^|[,;.\n:])\s*(\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2})[\s,:]*$/u;
+
+/** Two or three capitalised words between a mark and what stands at a token. */
+function partedName(text: string, tokens: readonly Token[], at: number): NameEntity | undefined {
+  const lead = text.slice(0, tokenAt(tokens, at).start);
+  const name = fullName.exec(lead)?.[1];
+  if (name === undefined || !canBeName(name)) return undefined;
+  const start = lead.lastIndexOf(name);
+  return { value: toName(name), start, end: start + name.length, sure: false };
 }
