@@ -7,7 +7,12 @@ export const chatMetrics = {
 export const llmMetrics = {
   asks: counter('llm_asks_total', 'Turns for which the language model was asked', ['outcome']),
   seconds: histogram('llm_ask_duration_seconds', 'One turn of the language model, all rounds', []),
-  rounds: histogram('llm_ask_rounds', 'Requests to the language model in one turn', []),
+  rounds: histogram(
+    'llm_ask_rounds',
+    'Requests to the language model in one turn',
+    [],
+    [1, 2, 3, 4, 5, 6],
+  ),
   tokens: counter('llm_tokens_total', 'Tokens by model, in and out', ['model', 'direction']),
   gateRefusals: counter('llm_gate_refusals_total', 'Words of the model that were not said', [
     'reason',

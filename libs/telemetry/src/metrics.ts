@@ -19,11 +19,12 @@ export const counter = <Label extends string>(name: string, help: string, labelN
   new Counter({ name, help, labelNames, registers });
 export const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
   new Gauge({ name, help, labelNames, registers });
-export const histogram = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
-  new Histogram({
-    name,
-    help,
-    labelNames,
-    registers,
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-  });
+/** Of what a request takes. */
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export const histogram = <Label extends string>(
+  name: string,
+  help: string,
+  labelNames: Label[],
+  buckets = seconds,
+) => new Histogram({ name, help, labelNames, registers, buckets });
