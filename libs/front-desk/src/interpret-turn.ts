@@ -32,7 +32,7 @@ export async function interpretTurn(
 function toModelTurn(
   text: string,
   own: readonly Command[],
-  { history = [] }: Asked,
+  { history = [], actor: { address } }: Asked,
   context: InterpretContext,
   executor: Executor,
 ): ModelTurn {
@@ -40,6 +40,7 @@ function toModelTurn(
   return {
     ...{ text, tenant, state, history, own, now },
     ...(visitor === undefined ? {} : { visitor }),
+    ...(address === undefined ? {} : { address }),
     residue: own.flatMap((each) => (each.kind === 'unread' ? each.said : [])),
     readWhen: (words) => readWhen(words, context),
     look: createLook(state, tenant, executor),

@@ -33,8 +33,8 @@ function createShop(dailyTokens = 1_000) {
     clock: { now: () => now },
     dailyTokens,
   });
-  const tries = (tenant: string, tokens: number): Promise<string> =>
-    budget.reserve(tenant, tokens).then(
+  const tries = (tenantId: string, tokens: number, address = 'here'): Promise<string> =>
+    budget.reserve({ tenantId, address }, tokens).then(
       () => 'granted',
       (error: unknown) => (error instanceof ModelFailure ? error.kind : 'thrown'),
     );
@@ -60,18 +60,33 @@ describe('the day of a business', () => {
 
   test('gets back what a request did not use', async () => {
     const { budget, tries, state } = createShop();
-    const reserved = await budget.reserve('bloom', 900);
+    const reserved = await budget.reserve({ tenantId: 'bloom', address: 'here' }, 900);
     await reserved.settle(100);
-    expect([...state.used.values()]).toEqual([100]);
+    expect([...state.used.values()]).toEqual([100, 100]);
     expect(await tries('bloom', 900)).toBe('granted');
   });
 
   test('is settled where it was begun, also past midnight', async () => {
     const { budget, state, tomorrow } = createShop();
-    const reserved = await budget.reserve('bloom', 900);
+    const reserved = await budget.reserve({ tenantId: 'bloom', address: 'here' }, 900);
     tomorrow();
     await reserved.settle(0);
-    expect([...state.used.values()]).toEqual([0]);
+    expect([...state.used.values()]).toEqual([0, 0]);
+  });
+
+  test('is not used up by one address, unless it is small', async () => {
+    const { tries, state } = createShop(1_000_000);
+    expect(await tries('bloom', 150_000, 'one')).toBe('granted');
+    expect(await tries('bloom', 60_000, 'one')).toBe('budget');
+    expect(await tries('bloom', 200_000, 'two')).toBe('granted');
+    expect([...state.used.values()]).toEqual([150_000, 350_000, 200_000]);
+    expect(await createShop(1_000).tries('bloom', 1_000, 'one')).toBe('granted');
+  });
+
+  test('that refuses takes nothing from the address either', async () => {
+    const { tries, state } = createShop(300_000);
+    for (const address of ['one', 'two', 'three', 'four']) await tries('bloom', 90_000, address);
+    expect([...state.used.values()]).toEqual([90_000, 270_000, 90_000, 90_000, 0]);
   });
 
   test('grants nothing while nobody can say what was used', async () => {

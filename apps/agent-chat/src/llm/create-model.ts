@@ -28,7 +28,8 @@ export function createModel({ server, dailyTokens, state, clock, logger }: Model
   const budget = createBudget({ state, clock, dailyTokens });
   return {
     interpret: async (turn) => {
-      const ask = paidFor(turn.tenant.id, { ask: askServer, breaker, budget, model: server.model });
+      const account = { tenantId: turn.tenant.id, address: turn.address };
+      const ask = paidFor(account, { ask: askServer, breaker, budget, model: server.model });
       return measured(server.model, () => answerTurn(turn, ask, logger));
     },
   };

@@ -1,7 +1,7 @@
 import { llmMetrics } from '../metrics.ts';
 import { outputTokensMax, type AskModel, type ModelReply, type ModelRequest } from './ask-model.ts';
 import type { Breaker } from './breaker.ts';
-import type { Budget, Reservation } from './budget.ts';
+import type { Account, Budget, Reservation } from './budget.ts';
 import { ModelFailure, type FailureKind } from './failure.ts';
 
 export interface Means {
@@ -31,9 +31,9 @@ const unpaid: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** Asks on a business's account: only what its day has left, and only a server that is well. */
-export function paidFor(tenantId: string, { ask, breaker, budget, model }: Means): AskModel {
+export function paidFor(account: Account, { ask, breaker, budget, model }: Means): AskModel {
   return async (request, signal) => {
-    const reserved = await budget.reserve(tenantId, boundOf(request));
+    const reserved = await budget.reserve(account, boundOf(request));
     try {
       const reply = await breaker(() => ask(request, signal));
       await settle(reserved, reply, model);

@@ -14,17 +14,20 @@ const signal = new AbortController().signal;
 async function costOf(answer: () => Promise<ModelReply>) {
   let reserved = 0;
   let settled: number | undefined;
-  const ask = paidFor('bloom', {
-    ask: answer,
-    breaker: (work) => work(),
-    budget: {
-      reserve: (_tenant, tokens) => {
-        reserved = tokens;
-        return Promise.resolve({ settle: (used) => Promise.resolve(void (settled = used)) });
+  const ask = paidFor(
+    { tenantId: 'bloom' },
+    {
+      ask: answer,
+      breaker: (work) => work(),
+      budget: {
+        reserve: (_tenant, tokens) => {
+          reserved = tokens;
+          return Promise.resolve({ settle: (used) => Promise.resolve(void (settled = used)) });
+        },
       },
+      model: 'gpt-4o',
     },
-    model: 'gpt-4o',
-  });
+  );
   await ask(request, signal).catch(() => undefined);
   return { reserved, settled };
 }

@@ -36,6 +36,8 @@ export interface ModelTurn {
   /** Epoch ms. */
   readonly now: number;
   readonly visitor?: Visitor;
+  /** Where the client is, as limits count: what asking costs is counted by it too. */
+  readonly address?: string;
   /** Days and times of these words, as the rules read them here; null where they say anything else. */
   readonly readWhen: (words: string) => readonly SetCommand[] | null;
   readonly look: Look;
