@@ -15,6 +15,7 @@ export { createClassifier } from './intent/classifier.ts';
 export type { Classify, IntentScore, IntentWeights } from './intent/classifier.ts';
 export { intentLabels } from './intent/labels.ts';
 export type { IntentLabel } from './intent/labels.ts';
+export { withinDistance } from './lexicon/similarity.ts';
 export { tokenise } from './text/tokens.ts';
 export type {
   DateDoubt,

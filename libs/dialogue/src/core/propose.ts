@@ -4,6 +4,7 @@ import { toMillis, toZoned } from './local-time.ts';
 import { action } from './options.ts';
 import type { AppointmentFacts, Proposal } from './proposal.ts';
 import { findResource, findService } from './tenant-facts.ts';
+import { tellUnread } from './unread.ts';
 
 type Booking = Extract<Proposal, { kind: 'book' }>;
 type Move = Extract<Proposal, { kind: 'reschedule' }>;
@@ -37,6 +38,7 @@ export function proposeBooking(draft: Draft, serviceId: string): Then {
     client: { ...state.client },
     freeToChangeUntil: freeToChangeUntil(draft, hold.start),
   };
+  tellUnread(draft);
   tellOverlap(draft, proposal);
   return askBooking(draft, proposal);
 }
@@ -82,6 +84,7 @@ export function proposeMove(draft: Draft, appointment: AppointmentFacts): Then {
     was: { start: appointment.start, resource: appointment.resource.name },
   };
   state.proposal = proposal;
+  tellUnread(draft);
   const options = [
     action('accept-move', proposal.id),
     action('change', proposal.id),

@@ -2,6 +2,7 @@ import type { Command, SetCommand } from '../command.ts';
 import type { DialogueState } from '../core/state.ts';
 import { findService, type TenantFacts } from '../core/tenant-facts.ts';
 import { splitQuestions } from '../reading/questions.ts';
+import type { InterpretContext } from './interpret-context.ts';
 import type { Reading } from './reading.ts';
 import type { When } from './set-when.ts';
 
@@ -41,6 +42,8 @@ export function withoutAnswered(reading: Reading, text: string): Reading {
   return { ...reading, residue: { ...residue, said, turns } };
 }
 
+const atCard: ReadonlySet<string> = new Set(['confirm', 'change']);
+
 /**
  * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a
  * bare time, without a day to go with it, any word does.
@@ -48,16 +51,19 @@ export function withoutAnswered(reading: Reading, text: string): Reading {
 export function unread(
   reading: Reading,
   values: readonly SetCommand[],
-  tenant: TenantFacts,
+  { tenant, state }: InterpretContext,
 ): Command[] {
   const { residue } = reading;
   const length = otherLength(reading, tenant);
   const says = (slot: SetCommand['slot']): boolean => values.some((each) => each.slot === slot);
   const wishes = says('time') || says('date') || says('service');
+  // At a summary nothing is dropped unsaid beside a name or a number either.
+  const told = values.length > 0 && atCard.has(state.pending.kind);
   const bare = says('time') && !says('date');
-  const saidBack = [...residue.said, ...length];
+  const counted = told && !wishes ? residue.talk.filter((run) => /\d/u.test(run)) : [];
+  const saidBack = [...residue.said, ...counted, ...length];
   const silent = saidBack.length === 0 && !(bare && residue.talk.length > 0);
-  if (silent || !wishes) return [];
+  if (silent || !(wishes || told)) return [];
   const holdsBack = residue.turns || bare || length.length > 0;
   return [{ kind: 'unread', said: saidBack, holdsBack }];
 }

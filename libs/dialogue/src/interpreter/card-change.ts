@@ -64,6 +64,18 @@ export function bareTime(text: string, read: (text: string) => Whens): Whens {
   return when.span.start === 0 && when.span.end === rest.length ? [when] : [];
 }
 
+/** "The phone is …. And can we do 4 instead of 3": the part of a turn that asks for another time. */
+export function changeAmong(
+  text: string,
+  read: (text: string) => Whens,
+): { readonly whens: Whens; readonly part: string } | undefined {
+  return text
+    .split(/[,.;!?](?=\s|$)|\s(?:and|but)\s/u)
+    .filter(asksAnother)
+    .map((part) => ({ whens: bareTime(part, read), part }))
+    .find(({ whens }) => whens.length > 0);
+}
+
 /** What is said of a time behind it: "5 sounds lovely", "11 again". */
 const opinion =
   /\s+(?:sounds?|is|would be|works?|looks?|seems?|suits?|again|for me|hours?|o clock)\b.*$/iu;

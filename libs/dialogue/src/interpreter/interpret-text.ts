@@ -20,6 +20,7 @@ import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
+import { withMendedDetails } from './mended-details.ts';
 import { withNameBeside } from './name-beside.ts';
 import { oneMore } from './one-more.ts';
 import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
@@ -45,7 +46,8 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const { state, tenant } = context;
   const wrong = readCorrections(text);
   const read = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
-  const found = byLength(withNameBeside(text, read, state), text, state, tenant);
+  const named = withNameBeside(text, withMendedDetails(text, read, state), state);
+  const found = byLength(named, text, state, tenant);
   const reading = fromTable(text, withSameRead(text, withLast(found, state), state), state);
   const bad = wantsContact(reading, state) ? badContact(text, reading) : null;
   if (bad) return withoutStandIn(interpretText(bad.mended, context), bad);
@@ -128,7 +130,7 @@ function parts(
     ...topics.map((topic) => ({ kind: 'ask', topic, about }) as const),
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
-    ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, tenant)),
+    ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, context)),
     ...several(reading, state, others),
     ...besideWish(text, state),
   ];
@@ -152,7 +154,7 @@ function stated(text: string, context: InterpretContext, talked: TalkedAbout): C
   const { state, tenant } = context;
   const reading = byLength(readInContext(part, context), part, state, tenant);
   const values = [...whensOf(reading, talked), ...details(reading)];
-  return [...values, ...unread(reading, values, tenant)];
+  return [...values, ...unread(reading, values, context)];
 }
 
 /** Said of an appointment that is to be moved or cancelled, days and services are those it has. */

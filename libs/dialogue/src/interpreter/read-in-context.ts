@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 import {
   afterRefusal,
   bareTime,
+  changeAmong,
   changesTime,
   loneNumber,
   timeAmong,
@@ -37,9 +38,18 @@ export function readInContext(text: string, context: InterpretContext): Reading 
 }
 
 /** What is unread outside of the part of the turn that is a time. */
-const outside = (part: string, residue: Reading['residue']): Reading['residue'] => ({
-  ...residue,
-  said: residue.said.filter((words) => !part.includes(words)),
+function outside(part: string, { said, talk, turns }: Reading['residue']): Reading['residue'] {
+  const others = (runs: readonly string[]) => runs.filter((words) => !part.includes(words));
+  const [left, talked] = [others(said), others(talk)];
+  return { said: left, talk: talked, turns: turns && left.length + talked.length > 0 };
+}
+
+/** Beside other things a time is changed. */
+const withChange = (reading: Reading, whens: Reading['whens'], part: string): Reading => ({
+  ...reading,
+  whens,
+  topics: reading.topics.filter((topic) => topic !== 'other'),
+  residue: outside(part, reading.residue),
 });
 
 /** A day is told for a booking, and no time of any kind. */
@@ -72,7 +82,10 @@ function withBareTime(
   const other = afterRefusal(text);
   if (other === undefined && reading.whens.length > 0) return reading;
   const whens = bareTime(other ?? text, (part) => readTime(part).whens);
-  if (whens.length === 0) return reading;
+  if (whens.length === 0) {
+    const change = changeAmong(text, (part) => readTime(part).whens);
+    return change ? withChange(reading, change.whens, change.part) : reading;
+  }
   const topics = reading.topics.filter((topic) => topic !== 'other');
   const residue = { said: [], turns: false, talk: [] };
   return { ...reading, whens, topics, shift: null, residue };

@@ -20,7 +20,7 @@ export const stops = new Set(
     "pardon wait help start let let's go come see get use talk speak ask think mean guess hold forget leave never " +
     "nevermind show send find check prefer decline refuse i'll you'll we're don't dont won't cannot idk dunno " +
     'still almost nearly totally completely spelled spelt misspelled misspelt missing off only people persons adults guests ' +
-    'called named mi es telefono teléfono numero número telefon nummer llamo heisse heiße chiamo kids children friends quarter half past already ' +
+    'except excepting unless without besides until since between called named mi es telefono teléfono numero número telefon nummer llamo heisse heiße chiamo kids children friends quarter half past already ' +
     'ffs wtf omg lol haha jeez jesus geez yo dude whatever duh question questions why pass back more less much many how some move switch hmm um uh oh well u ur r'
   ).split(' '),
 );

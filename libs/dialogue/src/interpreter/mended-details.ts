@@ -1,0 +1,63 @@
+import { toName, withinDistance } from '@gomomo/understanding';
+import type { DialogueState } from '../core/state.ts';
+import type { Reading } from './reading.ts';
+
+const tail =
+  /\b(?:(?:number|phone|mobile|cell)\b[^.,;!?]{0,20}?\bend(?:s|ing)?(?: (?:in|with|on))?|last (?:two|three|four|five|six|few|[2-6])(?: (?:digits|numbers|figures))?(?: (?:are|is|should be|were))?)[:\s]+(\d(?:[ -]?\d){1,5})(?!\d)(?:,? (?:and )?not \d{2,6})?/iu;
+
+/** "The number ends 0181": the one on the card with another end. */
+function mendedPhone(text: string, reading: Reading, known: string | null): Reading {
+  const [said, end] = tail.exec(text) ?? [];
+  if (known === null || end === undefined || reading.phone !== null) return reading;
+  const digits = end.replaceAll(/\D/gu, '');
+  const { residue, whens, shift } = reading;
+  const inside = (words: string): boolean =>
+    words.split(/\s+/u).every((word) => said?.includes(word) === true);
+  const others = (runs: readonly string[]) => runs.filter((run) => !inside(run));
+  return {
+    ...reading,
+    phone: known.slice(0, -digits.length) + digits,
+    badPhone: null,
+    whens: whens.filter((when) => !inside(when.text)),
+    shift: whens.length === 0 ? shift : null,
+    residue: { ...residue, said: others(residue.said), talk: others(residue.talk) },
+  };
+}
+
+const letters = /(?<=^|[\s,:])(?:\p{L}[\s.-]+){2,}\p{L}(?=$|[\s.,!])/u;
+const remark = /(\p{L}{2,}),? with (?:an?|one|two|double|no) \p{L}(?:['’]?s)?(?!\p{L})/iu;
+
+/** A word that is spelled out, or of which a letter is told: "h a d a d", "John with an h". */
+function spelledWord(text: string): string | undefined {
+  const spelled = letters.exec(text)?.[0].replaceAll(/[\s.-]/gu, '');
+  return spelled === undefined ? remark.exec(text)?.[1] : spelled.toLowerCase();
+}
+
+const fold = (word: string): string => word.normalize('NFC').toLowerCase();
+
+/** The known name with the word in it that is written like this one. */
+function mendedName(text: string, reading: Reading, known: string | null): Reading {
+  const word = spelledWord(text);
+  if (known === null || word === undefined || reading.name?.includes(' ') === true) return reading;
+  const words = known.split(' ');
+  const at = words.findIndex((each) => withinDistance(fold(each), fold(word), 2));
+  if (at < 0 || words.length < 2) return reading;
+  const name = words.map((each, index) => (index === at ? toName(fold(word)) : each)).join(' ');
+  const others = (runs: readonly string[]) => runs.filter((run) => !fold(run).includes(fold(word)));
+  const { residue } = reading;
+  return {
+    ...reading,
+    name,
+    residue: { ...residue, said: others(residue.said), talk: others(residue.talk) },
+  };
+}
+
+/** What is known of the client, corrected in part. */
+export function withMendedDetails(
+  text: string,
+  reading: Reading,
+  { flow, client }: DialogueState,
+): Reading {
+  if (flow !== 'book') return reading;
+  return mendedName(text, mendedPhone(text, reading, client.phone), client.name);
+}
