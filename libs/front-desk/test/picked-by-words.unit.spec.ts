@@ -83,3 +83,59 @@ test.each([
   const { text } = await play([said, 'facial']);
   expect(text).toContain('holding 12:00 PM on Thursday, November 26');
 });
+
+/** Of "90 minutes massage" every price was told, and "and the shorter one?" was not known here. */
+test.each([
+  [['whats the price for 90 minutes massage'], 'Relaxation massage is $130.'],
+  [['what does a 45 minute treatment cost'], 'Facial is $80.'],
+  [
+    ['whats the price for 90 minutes massage', 'and the shorter one?'],
+    'Deep tissue massage is $95.',
+  ],
+  [
+    ['how long is a relaxation massage', 'what about the cheaper one?'],
+    'Deep tissue massage is $95.',
+  ],
+])('a length or a comparison narrows what is told: %j', async (lines, told) => {
+  const { text } = await play(lines);
+  expect(text).toContain(told);
+  expect(text.split('$').length).toBeLessThan(3);
+});
+
+/** The day was closed, and the last time of the day was offered behind all the others. */
+test.each(['yoga on sunday as late as possible', 'yoga on sunday, the last slot you have'])(
+  'the last time of another day comes first, and a yes takes it: "%s"',
+  async (said) => {
+    expect((await play([said, 'ok'])).text).toContain('holding 5:00 PM on Saturday, November 28');
+  },
+);
+
+test('the service that was asked about beside a state of health is the one that is held', async () => {
+  const { text } = await play([
+    'i hurt my shoulder last week, can i still have a deep tissue massage?',
+    "i'll ask my doctor. could you hold tuesday 4pm for me?",
+  ]);
+  expect(text).toContain('holding 4:00 PM on Tuesday, November 24');
+  expect(text).toContain('Deep tissue massage');
+});
+
+test.each([
+  ['i hurt my shoulder last week, can i have a massage?', false],
+  ["i've hurt my back, is a massage ok", false],
+  ['your therapist hurt my back', true],
+  ['she burned my neck', true],
+])('who hurt themselves complains of nobody: "%s" (%s)', async (said, regret) => {
+  expect((await play([said])).text.includes('A person should hear this')).toBe(regret);
+});
+
+test('a name said for a reference is thanked for, and the reference is needed as well', async () => {
+  const { text } = await play(['what time is my appointment tomorrow?', "it's under Nina Patel"]);
+  expect(text).toContain('I need the reference as well');
+});
+
+test.each(['i just want a damn facial tomorrow', 'a facial tomorrow, it is my birthday'])(
+  'talk is not told to be unread: "%s"',
+  async (said) => {
+    expect((await play([said])).text).not.toContain('did not get');
+  },
+);

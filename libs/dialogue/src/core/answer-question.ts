@@ -51,7 +51,7 @@ function takeOnlyOne(draft: Draft, handle: string | null): Then {
   const { offer, wish } = draft.state;
   const [first, ...others] = offer?.slots ?? [];
   const again = offer?.slots.find((slot) => slot.handle === handle);
-  const named = wish.edge !== null && wish.edgeAsked;
+  const named = wish.edge !== null;
   const slot = again ?? (others.length > 0 && !named ? undefined : first);
   if (!slot) return askWhichTime(draft);
   reopenTime(draft);

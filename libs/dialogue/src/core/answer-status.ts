@@ -1,6 +1,7 @@
 import { say, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import { startFlow } from './start-flow.ts';
+import { isUnsettled } from './unsettled.ts';
 
 /**
  * "Did my booking go through?": told of what was booked or proved in this conversation only. While
@@ -8,6 +9,7 @@ import { startFlow } from './start-flow.ts';
  */
 export function tellStatus(draft: Draft): Then {
   const { flow, appointment } = draft.state;
+  if (isUnsettled(draft.state)) return 'ask-again';
   if (flow === 'book' || flow === 'reschedule') {
     say(draft, 'answer-not-booked', { moving: flow === 'reschedule' });
     return 'ask-again';

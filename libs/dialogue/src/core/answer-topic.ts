@@ -16,9 +16,9 @@ export function answerTopic(draft: Draft, command: Ask): Then {
   if (topic === 'status') return tellStatus(draft);
   if (isOwn(topic)) return answerOwn(draft, topic) ?? answerTopic(draft, atLarge(command));
   const grave = answerGrave(draft, topic, about?.resourceId ?? null);
+  draft.state.topicService = about?.serviceId ?? draft.state.topicService;
   if (grave !== undefined) return grave;
   answer(draft, command);
-  draft.state.topicService = about?.serviceId ?? draft.state.topicService;
   return 'ask-again';
 }
 

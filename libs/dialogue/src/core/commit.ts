@@ -6,6 +6,7 @@ import { toLocal } from './local-time.ts';
 import { kindAsked } from './pending.ts';
 import type { Hold } from './offer.ts';
 import type { Proposal } from './proposal.ts';
+import { isUnsettled } from './unsettled.ts';
 
 /**
  * The only way to a write. A yes counts when the question it answers is this very proposal, asked
@@ -29,7 +30,8 @@ export function commitProposal(draft: Draft): Then {
 }
 
 const expired = (draft: Draft, proposal: Exclude<Proposal, { kind: 'cancel' }>): boolean =>
-  isOver(proposal, draft.now);
+  // One that may have been done is asked for again, however old: its key tells what became of it.
+  !isUnsettled(draft.state) && isOver(proposal, draft.now);
 
 /** The time is gone: nothing of it is kept, and what is near it is looked for. */
 export function loseTime(draft: Draft, serviceId: string, lost: LostTime): Then {

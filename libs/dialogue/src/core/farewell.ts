@@ -2,10 +2,17 @@ import { release, voidProposal } from './commit.ts';
 import { isOver } from './choose-time.ts';
 import { say, type Draft, type Then } from './draft.ts';
 import { behind } from './pending.ts';
+import { isUnsettled } from './unsettled.ts';
 
 /** Goodbye. With a booking half made it is said once that nothing has been booked. */
 export function sayFarewell(draft: Draft): Then {
   const { state } = draft;
+  if (isUnsettled(state)) {
+    say(draft, 'weather-left', {});
+    voidProposal(draft);
+    state.chosen = null;
+    return end(draft);
+  }
   if (isUnfinished(draft) && !wasTold(draft)) {
     const held = state.hold && !isOver(state.hold, draft.now) ? state.hold.expiresAt : null;
     say(draft, 'leaving-unfinished', { until: held, moving: state.flow === 'reschedule' });
@@ -19,6 +26,11 @@ export function sayFarewell(draft: Draft): Then {
   const identifying = state.pending.kind === 'reference' || state.pending.kind === 'proof';
   const call = booked === null && (identifying || wasToldToCall(draft));
   say(draft, 'goodbye', { booked, call });
+  return end(draft);
+}
+
+function end(draft: Draft): Then {
+  const { state } = draft;
   state.flow = 'none';
   state.offer = null;
   state.pending = { kind: 'ended' };

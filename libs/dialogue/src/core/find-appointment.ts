@@ -37,7 +37,7 @@ const plain = (reference: string): string => reference.replace(/[^0-9a-z]/gi, ''
 function needCaller(draft: Draft, purpose: 'reschedule' | 'cancel' | 'lookup'): Then {
   const { caller, claim } = draft.state;
   if (caller === null || draft.state.wrongProofs > 0) {
-    const besides = claim.contact !== null;
+    const besides = claim.contact !== null || claim.name !== null;
     const { question } = draft.state;
     const asked = question?.id === 'ask-reference' && question.params.besides;
     // Asked twice for what is not at hand, the way on is said instead.

@@ -5,6 +5,7 @@ import { action } from './options.ts';
 import { behind } from './pending.ts';
 import { askWhat } from './proceed.ts';
 import type { AppointmentFacts } from './proposal.ts';
+import { isUnsettled } from './unsettled.ts';
 
 type News = Exclude<Fact, { effectId: string }>;
 
@@ -49,6 +50,8 @@ function carryOn(draft: Draft): Then {
 function hearExpiry(draft: Draft, holdId: string): Then {
   const { hold, flow, appointment } = draft.state;
   if (!hold || hold.holdId !== holdId || flow === 'none') return 'done';
+  // It may have become an appointment.
+  if (isUnsettled(draft.state)) return 'done';
   const lost = { start: hold.start, cause: 'expired' } as const;
   const serviceId = flow === 'reschedule' && appointment ? appointment.service.id : hold.serviceId;
   draft.state.hold = null;

@@ -80,7 +80,8 @@ export function offerOtherDay(
     if (goal === 'strip') return search(draft, serviceId, wanted, 'further');
     return ask(draft, { kind: 'date' }, 'nothing-free', { moving: flow === 'reschedule' });
   }
-  const onDay = allowed.filter((slot) => slot.date === near);
+  const inOrder = allowed.filter((slot) => slot.date === near);
+  const onDay = wish.edge === 'last' ? inOrder.toReversed() : inOrder;
   const fitting = onDay.filter((slot) => suitsTime(slot, wish));
   return offerThese(
     draft,

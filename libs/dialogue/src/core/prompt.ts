@@ -178,6 +178,7 @@ export interface PromptParams {
   'changed-elsewhere': { appointment: AppointmentFacts };
   'hold-expired': { start: string };
   weather: { booked: 'nothing' | 'unknown' | 'unchanged' };
+  'weather-left': NoParams;
   dropped: { moving: boolean };
   'nothing-to-drop': NoParams;
   /** `until`: how long the time on the card is held; null where none is. */

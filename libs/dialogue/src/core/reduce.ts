@@ -11,6 +11,7 @@ import type { Prompt } from './prompt.ts';
 import { receiveFact } from './receive-fact.ts';
 import type { DialogueState } from './state.ts';
 import type { TenantFacts } from './tenant-facts.ts';
+import { waitsForOutcome } from './unsettled.ts';
 import { applyCommand } from './transitions.ts';
 
 export interface Input {
@@ -69,6 +70,11 @@ function takeIn(draft: Draft, input: Input): Then {
   const menu = draft.state.menu;
   for (const command of inOrder(draft, input.commands)) {
     if (isOverruled(draft, command, input.commands, menu)) continue;
+    const says = (each: Command) => each.kind === 'confirm' || accepts(each, menu);
+    if (waitsForOutcome(draft.state, command, input.commands, says)) {
+      thens.push('ask-again');
+      continue;
+    }
     thens.push(applyCommand(draft, command));
   }
   return strongest(thens);

@@ -37,10 +37,20 @@ function leastOf(text: string, among: readonly ServiceFacts[]): readonly Service
 export const extremeOf = (text: string, among: readonly ServiceFacts[]): readonly ServiceFacts[] =>
   ofThem.test(text) ? leastOf(text, among) : [];
 
+/** "And the shorter one?", asked after a price, asks for that one's. */
+export function withTold(text: string, reading: Reading, { last, flow }: DialogueState): Reading {
+  const open = reading.topics.every((topic) => topic === 'other') && reading.services === null;
+  if (flow !== 'none' || !open || !/^\W*(?:and|what about|how about)\b/iu.test(text))
+    return reading;
+  const told = last.find(({ id }) => id === 'answer-prices' || id === 'answer-duration');
+  if (told === undefined || !ofThem.test(text)) return reading;
+  return { ...reading, topics: [told.id === 'answer-prices' ? 'prices' : 'duration'] };
+}
+
 /** "Which is your cheapest massage?": of the ones named, else of those at hand, else of all. */
 export function extremeAsked(
   text: string,
-  { services, topics }: Reading,
+  { services, topics, minutes }: Reading,
   state: DialogueState,
   tenant: TenantFacts,
 ): readonly string[] {
@@ -49,5 +59,6 @@ export function extremeAsked(
   const all = tenant.services.map(({ id }) => id);
   const ids = services && services.ids.length > 0 ? services.ids : open.length > 1 ? open : all;
   const among = ids.flatMap((id) => findService(tenant, id) ?? []);
-  return leastOf(text, among).map(({ id }) => id);
+  const long = among.filter(({ durationMinutes }) => durationMinutes === minutes);
+  return (minutes === null ? leastOf(text, among) : long).map(({ id }) => id);
 }

@@ -14,7 +14,7 @@ import { eachOwn } from './each-own.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
-import { extremeAsked } from './extremes.ts';
+import { extremeAsked, withTold } from './extremes.ts';
 import { fromTable } from './following.ts';
 import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
@@ -47,7 +47,7 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const wrong = readCorrections(text);
   const read = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
   const named = withNameBeside(text, withMendedDetails(text, read, state), state);
-  const found = byLength(named, text, state, tenant);
+  const found = byLength(withTold(text, named, state), text, state, tenant);
   const reading = fromTable(text, withSameRead(text, withLast(found, state), state), state);
   const bad = wantsContact(reading, state) ? badContact(text, reading) : null;
   if (bad) return withoutStandIn(interpretText(bad.mended, context), bad);

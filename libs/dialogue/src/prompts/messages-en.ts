@@ -168,7 +168,9 @@ export const english = {
   'weather.unchanged':
     'I cannot reach the appointment book right now. Nothing has been changed.[ You can also call us on {phone}.]',
   'weather.unknown':
-    'I have no answer from the appointment book yet, so I do not know whether it went through. Say yes and I will try again; it cannot happen twice.',
+    'I have no answer from the appointment book yet, so I do not know whether it went through. Say yes and I will try again; it cannot happen twice.[ You can also call us on {phone}.]',
+  'weather-left':
+    'I do not know whether it went through.[ Please call us on {phone} to be sure.] Goodbye.',
   dropped: 'All right. Nothing has been booked.',
   'dropped.voice': 'All right. Nothing has been booked. Is there anything else?',
   'dropped.moving': 'All right. Your appointments stay as they are.',

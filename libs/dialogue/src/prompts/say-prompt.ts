@@ -224,6 +224,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   weather: ({ booked }, words) => words.tell(`weather.${booked}`, phoneOf(words)),
   dropped: ({ moving }, words) => words.tell(moving ? 'dropped.moving' : 'dropped'),
   'nothing-to-drop': plain('nothing-to-drop'),
+  'weather-left': plain('weather-left'),
   'take-time': ({ until }, words) =>
     words.tell(until === null ? 'take-time' : 'take-time.held', {
       until: until === null ? null : words.timeHere(until),

@@ -46,6 +46,7 @@ const carrying = new Set(
     name called phone number email mail contact reach reference code is's phone's cell's mobile's email's name's number's here's mobile cell tel telephone
     sometime ideally though probably definitely absolutely certainly whatever whoever something whichever honestly basically especially generally usually actually else anyway anyhow instead
     meant mean believe guess suppose hear heard told wish wishing needing wanting write writing wrote text texting
+    damn damned bloody freaking fucking stupid birthday anniversary together
     kind kinda sort works working used like feel feels else madam sir dear lol haha hehe omg wow gosh god jesus
     mum mom mam mother dad father wife husband son daughter sister brother partner girlfriend boyfriend friend
     grandmother grandfather grandma grandpa granddaughter grandson aunt uncle cousin mate
