@@ -28,7 +28,7 @@ export function besideCondition(
       (each.kind === 'ask' && isGrave(each.topic)) ||
       (each.kind === 'start' && each.intent !== 'book' && each.intent !== 'availability'),
   );
-  if (graver) return commands;
+  if (graver) return goesOnBesideHealth(commands) ? unheld(commands) : commands;
   const said = commands
     .flatMap((each) => (each.kind === 'unread' ? each.said : []))
     .filter((words) => !tellsCondition(plain(words)));
@@ -38,5 +38,15 @@ export function besideCondition(
     { kind: 'unread', said, holdsBack: true },
   ];
 }
+
+/** Advice was asked and declined, and the booking goes on. */
+const goesOnBesideHealth = (commands: readonly Command[]): boolean =>
+  commands.some((each) => each.kind === 'ask' && each.topic === 'health') &&
+  commands.some((each) => each.kind === 'start' && each.intent === 'book');
+
+const unheld = (commands: readonly Command[]): Command[] => [
+  ...commands.filter((each) => !commits.has(each.kind)),
+  { kind: 'unread', said: [], holdsBack: true },
+];
 
 const commits: ReadonlySet<Command['kind']> = new Set(['unread', 'choose', 'confirm']);

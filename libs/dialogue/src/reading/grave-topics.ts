@@ -33,6 +33,9 @@ const abuse =
 const wrongNumber =
   /\b(?:is (?:this|that) (?:\S+(?:'s|s') )?(?:the )?(?:\S+ )?(?:dentist|doctor|hair ?dresser|barber|salon|school|clinic|pizz\w+|restaurant|bank|pharmacy|hotel|taxi|garage|police|vet)|wrong (?:number|place|shop|business|company|salon|office|chat|person)|(?:did not|didn't|never) mean to (?:call|text|ring|message|write)|called by mistake|dialled (?:it )?wrong|misdialled|misdialed|pocket dial\w*|not who i (?:wanted|meant) to call)\b/u;
 
+/** A state of health is named, whatever is asked of it. */
+export const tellsAche = (text: string): boolean => condition.test(text);
+
 const asksAdvice = (text: string): boolean => {
   if (always.test(text)) return true;
   return condition.test(text) && advice.test(text.replaceAll(errand, ' '));

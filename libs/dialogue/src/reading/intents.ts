@@ -129,6 +129,7 @@ export function readStart(
   const label = sureLabel(understanding);
   const fixed = cues.has('cancelVisit') || cues.has('change') || cues.has('cannotCome');
   const topics = readTopics(text);
+  if (topics.includes('emergency')) return null;
   // A complaint or a question of health sells nothing, whatever else its words look like.
   const graver = topics.some((topic) => isGrave(topic) && topic !== 'abuse');
   if (graver && !fixed && !cues.has('book')) return null;

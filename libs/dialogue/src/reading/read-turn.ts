@@ -20,6 +20,7 @@ import { toContext } from './to-context.ts';
 import { residueOf } from './residue.ts';
 import { asksBack, readOwnTopics, withOwn } from './own-topics.ts';
 import { questionsOf, withoutFarewell, type Questions } from './questions.ts';
+import { readBeside } from './side-words.ts';
 import { comesBefore, countOf, servicesInTurn } from './several.ts';
 
 const plain = (text: string): string =>
@@ -74,12 +75,6 @@ const withUsual = ({ topics, faq }: Questions, again: Again | null): Questions =
   topics: again === 'usual' ? [...topics.filter((topic) => topic !== 'other'), 'usual'] : topics,
 });
 
-/** "Forget it. Yoga on Tuesday at 10": where nothing is under way, only what is wanted counts. */
-const withoutDropped = (text: string): string =>
-  text.replace(/^\s*(?:forget (?:it|that)|never ?mind)[.!,;]\s+(?=\S+ \S)/iu, (lead) =>
-    ' '.repeat(lead.length),
-  );
-
 const every = /\b(?:every(?: other| second)?|each)\b/giu;
 /** A habit in one word. */
 const habit = /\b(?:(?:bi-?)?weekly|fortnightly|monthly|once an? (?:week|month|fortnight))\b/giu;
@@ -104,16 +99,18 @@ function readFirst(read: Understand, text: string, context: UnderstandingContext
 
 /** Reads with a given understanding; the shipped one is `readTurn`. */
 export const createReadTurn =
-  (read: Understand) =>
+  (understands: Understand) =>
   (said: string, context: ReadingContext): Reading => {
-    const text = isOpen(context.pending) ? withoutDropped(said) : said;
     const scene = toContext(context);
-    const understanding = readFirst(read, text, scene);
-    const words = plain(text);
-    const acts = readActs(understanding, context.pending, words);
-    const understand = (part: string) => read(part, scene);
-    const heard = { text, words, understanding, context, acts, understand };
-    return asOneThing(heard) ?? inParts(heard);
+    const understand = (part: string) => understands(part, scene);
+    const read = (text: string): Reading => {
+      const understanding = readFirst(understands, text, scene);
+      const words = plain(text);
+      const acts = readActs(understanding, context.pending, words);
+      const heard = { text, words, understanding, context, acts, understand };
+      return asOneThing(heard) ?? inParts(heard);
+    };
+    return readBeside({ said, pending: context.pending, plain, read }) ?? read(said);
   };
 
 /** Everything that was read into it, side by side. */
