@@ -70,10 +70,12 @@ function isStaffThere(sentence: string, { said }: TimesSaid, { tenant }: GateFac
   return said.length === 0 || named.every(({ id }) => said.some(({ staff }) => staff.includes(id)));
 }
 
-/** What is named beside a time is what was found for it. */
+/** A time is told with the service that it was found for, unless the talk is of that one alone. */
 function isServiceThen(sentence: string, { said }: TimesSaid, facts: GateFacts): boolean {
-  const named = servicesNamed(sentence, facts);
-  return said.length === 0 || named.every(({ id }) => said.some((each) => each.serviceId === id));
+  if (said.length === 0) return true;
+  const named = servicesNamed(sentence, facts).map(({ id }) => id);
+  const meant = named.length > 0 ? named : [facts.serviceId];
+  return meant.every((id) => id !== null && said.some((each) => each.serviceId === id));
 }
 
 function firstOf<T, R>(all: readonly T[], find: (each: T) => R | null): R | null {

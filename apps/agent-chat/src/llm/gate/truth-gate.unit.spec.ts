@@ -1,12 +1,15 @@
+import { createState } from '@gomomo/dialogue';
 import { describe, expect, test } from '@jest/globals';
 import { createHandles } from '../handles.ts';
 import { modelTurn, tuesdayAt, yoga } from '../../../test/model-turn.ts';
 import { factsOf } from './gate-facts.ts';
 import { refuse, type Refusal } from './truth-gate.ts';
 
-/** A turn in which a search has found yoga on Tuesday at 2 and at 3 with Priya. */
+/** A turn of a talk about yoga, in which a search has found Tuesday at 2 and at 3 with Priya. */
 function refusalOf(text: string, said = 'do you allow parrots', more = {}): Refusal | null {
-  const turn = modelTurn({ text: said, ...more });
+  const { wish: nothing } = createState();
+  const state = { wish: { ...nothing, serviceIds: [yoga.id] } };
+  const turn = modelTurn({ text: said, state, ...more });
   const handles = createHandles(turn);
   const wish = { serviceId: yoga.id, resourceId: null, when: [] };
   handles.mint([tuesdayAt('14:00'), tuesdayAt('15:00')], wish);
@@ -233,6 +236,12 @@ describe('words of a model are not said', () => {
     const state = { pending: { kind: 'confirm', of: 'book' } };
     expect(refusalOf('Do you mean the facial?', 'hm', { state })).toBe('question');
     expect(refusalOf('I am sorry, I cannot tell.', 'hm', { state })).toBeNull();
+  });
+
+  test('that tell a time and not of what, while nothing is talked about', () => {
+    const state = { wish: createState().wish };
+    expect(refusalOf('I can see 2 pm on Tuesday.', 'hm', { state })).toBe('service');
+    expect(refusalOf('I can see yoga at 2 pm on Tuesday.', 'hm', { state })).toBeNull();
   });
 
   test('in a turn that was in another language, whatever they look like', () => {
