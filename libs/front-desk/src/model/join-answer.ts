@@ -1,6 +1,7 @@
 import { checkCommands, type Command, type InterpretContext } from '@gomomo/dialogue';
 
 import { boundCommands } from './bound-commands.ts';
+import { withOwnDetails } from './keep-own.ts';
 import type { ModelAnswer } from './model.ts';
 
 /**
@@ -15,7 +16,8 @@ export function joinAnswer(
 ): readonly Command[] {
   if (answer.kind === 'text') return answered(answer.text, own);
   const bounded = boundCommands(answer.commands, own, text);
-  return bounded.length === 0 ? own : checkCommands(bounded, text, context);
+  if (bounded.length === 0) return own;
+  return checkCommands(withOwnDetails(bounded, own, context.state), text, context);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Model {
 }
 
 export type ModelAnswer =
-  /** Instead of what the rules read. */
+  /** Instead of what the rules read, but for details of the turn that it passes over. */
   | { readonly kind: 'commands'; readonly commands: readonly Command[] }
   /** Beside what the rules read, in the place of saying what was not understood. Plain text. */
   | { readonly kind: 'text'; readonly text: string };
