@@ -114,6 +114,36 @@ describe('what a model is told', () => {
   });
 });
 
+describe('what a model finds for an appointment that is being moved', () => {
+  test('are times beside its own, which does not stand in the way', async () => {
+    const found: string[] = [];
+    const { desk } = deskWith(async ({ readWhen, look, tenant }) => {
+      const when = readWhen('tomorrow') ?? [];
+      const [other = ''] = tenant.services.map(({ id }) => id);
+      const slots = await look.searchTimes({ serviceId: other, resourceId: null, when });
+      found.push(...(slots ?? []).map(({ start }) => start.slice(11, 16)));
+      return says('Sorry.');
+    });
+    await toSummary(desk);
+    await desk.says('yes');
+    await desk.says('move it please');
+    await desk.says('my plumber says blue is best');
+    expect(found).toContain('14:00');
+    expect(desk.core.appointments.size).toBe(1);
+    expect(desk.session?.dialogue.flow).toBe('reschedule');
+  });
+
+  test('is nothing where booking-core does not answer', async () => {
+    const { desk } = deskWith(async ({ look, tenant }) => {
+      const [serviceId = ''] = tenant.services.map(({ id }) => id);
+      Object.assign(desk.core, { getAvailability: () => Promise.reject(new Error('away')) });
+      const found = await look.searchTimes({ serviceId, resourceId: null, when: [] });
+      return says(found === undefined ? 'Sorry.' : 'Found.');
+    });
+    expect(textOf(await desk.says('my plumber says blue is best'))).toContain('Sorry.');
+  });
+});
+
 describe('where a model answers nothing', () => {
   test('the rules answer as if there were none', async () => {
     const [alone, beside] = [createDesk(), deskWith().desk];
