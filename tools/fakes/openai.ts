@@ -7,7 +7,7 @@ import { readScript } from './src/chat-completions/script-file.ts';
 import { startFakeOpenAi } from './src/chat-completions/server.ts';
 import { refusable, type Play, type Refusable } from './src/chat-completions/step.ts';
 
-const usage = `usage: node tools/fakes/openai.ts [options]
+const usage = `usage: npx node tools/fakes/openai.ts [options]
 
 An OpenAI-compatible server on this machine that says what it is told to. A product talks to it with
 OPENAI_BASE_URL=http://127.0.0.1:PORT/v1 and OPENAI_API_KEY set to its key.
