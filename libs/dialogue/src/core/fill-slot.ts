@@ -4,6 +4,7 @@ import { say, type Draft, type Then } from './draft.ts';
 import { adoptNearestDay, fillDate } from './fill-date.ts';
 import { fillTime } from './fill-time.ts';
 import { isAtHand, kindAsked } from './pending.ts';
+import { takesNext } from './several.ts';
 import { beginFlow } from './start-flow.ts';
 
 /** Takes a value, wherever in the conversation it is given. A value that is new voids a proposal. */
@@ -15,12 +16,12 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
     case 'resource':
       return fillResource(draft, command.value);
     case 'date':
-      return aboutTime(draft, () => fillDate(draft, command.value));
+      return aboutTime(draft, 'date', () => fillDate(draft, command.value));
     case 'time':
       // "Thursday, any time" is not about the times of the day that is on the table.
       if (command.value.kind === 'any' && draft.state.pending.kind === 'time' && !draft.dateSaid)
         return takeSoonest(draft);
-      return aboutTime(draft, () => {
+      return aboutTime(draft, 'time', () => {
         takeOfferedService(draft);
         return fillTime(draft, command.value);
       });
@@ -32,13 +33,13 @@ export function fillSlot(draft: Draft, command: SetCommand): Then {
 }
 
 /** Choosing a time is part of a booking or of a move; said out of the blue it starts a booking. */
-function aboutTime(draft: Draft, fill: () => boolean): Then {
+function aboutTime(draft: Draft, slot: 'date' | 'time', fill: () => boolean): Then {
   const { flow, appointment, pending } = draft.state;
   if (flow === 'none' || flow === 'cancel' || flow === 'lookup') {
     // "Make it Friday" of something that is booked moves it; it is asked before it is done.
     const moves = appointment?.status === 'confirmed' && (flow !== 'none' || isAtHand(pending));
     if (!moves && flow !== 'none') return 'ask-again';
-    beginFlow(draft, moves ? 'reschedule' : 'book');
+    if (!takesNext(draft, slot)) beginFlow(draft, moves ? 'reschedule' : 'book');
   }
   if (fill()) reopenTime(draft);
   return 'proceed';
@@ -94,7 +95,7 @@ function fillService(draft: Draft, value: ServiceValue): Then {
   const { state } = draft;
   // The service of an appointment on file is not changed by naming it again.
   if (state.flow !== 'none' && state.flow !== 'book') return 'ask-again';
-  if (state.flow === 'none') beginFlow(draft, 'book');
+  if (state.flow === 'none' && !takesNext(draft, value.ids)) beginFlow(draft, 'book');
   const known = value.ids.filter((id) => draft.tenant.services.some((each) => each.id === id));
   if (known.length === 0) return unknownService(draft, value.text);
   const narrowed = known.filter((id) => state.wish.serviceIds.includes(id));

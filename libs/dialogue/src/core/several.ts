@@ -17,6 +17,10 @@ export function noteSeveral(draft: Draft, command: Several): Then {
   const { serviceIds } = state.wish;
   const wanted = othersOf(draft, command);
   if (wanted.length === 0 && count === null && !recurring) return 'ask-again';
+  if (wanted.length === 0 && count === 1) {
+    dropNext(draft);
+    return 'ask-again';
+  }
   const others = wanted.map(({ ids }) => ids);
   const whens = wanted.map((each) => each.whens);
   state.next = { services: others, more: Math.max(0, (count ?? 1) - 1), before, whens };
@@ -45,6 +49,9 @@ function nextServices(draft: Draft, appointment: AppointmentFacts): readonly str
 
 /** What is to follow the appointment just made, as a question. */
 export function offerNext(draft: Draft, appointment: AppointmentFacts): Then {
+  const { next } = draft.state;
+  // Made by another way: it is not offered once more.
+  next.services = next.services.filter((ids) => !ids.includes(appointment.service.id));
   const serviceIds = nextServices(draft, appointment);
   if (!serviceIds) return 'done';
   const options = [action('next'), action('move'), action('cancel')];
@@ -85,6 +92,20 @@ export function startNext(draft: Draft): Then {
   // The next of several people has a name of their own.
   if (!isNamed) client.name = null;
   return 'proceed';
+}
+
+/**
+ * Asked whether to look for the next one, the client names it, or its day or time: that is a yes, and
+ * what is said of it counts. A day of its own leaves the hours after the one before.
+ */
+export function takesNext(draft: Draft, said: readonly string[] | 'date' | 'time'): boolean {
+  const { pending, appointment } = draft.state;
+  const serviceIds = appointment ? nextServices(draft, appointment) : undefined;
+  if (pending.kind !== 'next' || !serviceIds) return false;
+  if (typeof said !== 'string' && !said.some((id) => serviceIds.includes(id))) return false;
+  startNext(draft);
+  if (said === 'date') draft.state.wish.time = null;
+  return true;
 }
 
 /** On its own day, or at its own time of the same day. */

@@ -25,10 +25,12 @@ export function startFlow(draft: Draft, command: Start): Then {
 }
 
 function startBooking(draft: Draft, intent: 'book' | 'availability'): Then {
-  const { flow, appointment } = draft.state;
+  const { flow, appointment, pending } = draft.state;
   // "Book it", "what's free on Friday?" while choosing a time is about that time.
   const moves = flow === 'reschedule' && appointment !== null && intent === 'availability';
   if (flow === 'book' || moves) return 'proceed';
+  // "Yes, book the sauna": which one is told by what else is said.
+  if (pending.kind === 'next') return 'ask-again';
   beginFlow(draft, 'book');
   return 'proceed';
 }

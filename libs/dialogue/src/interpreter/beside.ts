@@ -6,6 +6,15 @@ import type { InterpretContext } from './interpret-context.ts';
 import type { Reading } from './reading.ts';
 import type { When } from './set-when.ts';
 
+const alone =
+  /\b(?:(?:just|only) (?:for )?me\b(?! and)|(?:just|only) (?:the )?one(?: of us| person)?\b(?! (?:more|question|thing))|(?:just|only) (?:for )?(?:one|1) (?:person|of us)|only myself|just myself|by myself|on my own)/iu;
+
+/** "Just for me": what was wanted for more is not any more. */
+export const forOneOnly = (text: string, { next, flow }: DialogueState): Command[] | null =>
+  flow === 'book' && next.more > 0 && alone.test(text)
+    ? [{ kind: 'several', services: [], count: 1, recurring: false }]
+    : null;
+
 /** More than one thing: a second service, more people, every week. */
 export function several(
   reading: Reading,

@@ -5,7 +5,8 @@ import { actCommands, bareChange, corrections, intentCommands } from './act-comm
 import { aboutPerson } from './about-person.ts';
 import { withLast } from './again.ts';
 import { isDetail, statementsOf, withoutAsides } from './asides.ts';
-import { several, unread, withoutAnswered } from './beside.ts';
+import { forOneOnly, several, unread, withoutAnswered } from './beside.ts';
+import { besideBooked, withBooked } from './beside-booked.ts';
 import { besideCondition } from './beside-condition.ts';
 import { badContact, withoutStandIn } from './bad-contact.ts';
 import { byLength } from './by-length.ts';
@@ -41,6 +42,8 @@ export function interpretText(text: string, context: InterpretContext): Command[
   const rest = besidePause(text);
   const changed = rest === null ? [] : interpretText(rest, context);
   if (isChange(changed)) return changed;
+  const booked = besideBooked(text, context.state, context.tenant);
+  if (booked) return withBooked(interpretText(booked.rest, context), booked.whens);
   const answer = answerOfQuestion(text, context) ?? forOther(text, context.state);
   if (answer !== null) return answer;
   const { state, tenant } = context;
@@ -131,7 +134,7 @@ function parts(
     ...reading.acts.flatMap((act) => actCommands(act, state)),
     ...bareChange(text, state),
     ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, context)),
-    ...several(reading, state, others),
+    ...(forOneOnly(text, state) ?? several(reading, state, others)),
     ...besideWish(text, state),
   ];
   const wanted = withoutAsides(commands, () => stated(text, context, talked));

@@ -75,6 +75,10 @@ const tellsWhen = ({ when }: Understanding, text: string): boolean =>
 const availabilityQuestion =
   /\b(?:(?:see|fit|squeeze) (?:me|us)|anything|availability|available|openings?|free|slots?|earliest|soonest|vacanc(?:y|ies))\b/u;
 
+/** "Cancel it and book me the same on Wednesday" moves it. */
+const makesAgain =
+  /\bcancel\b.*\b(?:and|then|but)\b.*\b(?:book|make|get|give|schedule|put|rebook)\b(?: \S+)? (?:the same|same|it again|the same one|that again|again|a new one|another one|in (?:again|instead))\b|\bcancel\b.*\b(?:and|then|but) (?:rebook|reschedule|re book)\b/u;
+
 function atStart(
   understanding: Understanding,
   label: IntentLabel | undefined,
@@ -84,6 +88,7 @@ function atStart(
   const policy = /\b(?:policy|policies|fees?|charge)\b/u.test(text);
   const moves = label === 'reschedule' || cues.has('moves');
   const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('withdraws');
+  if (cancels && makesAgain.test(text)) return 'reschedule';
   if (cancels && !policy) return 'cancel';
   if (moves && label !== 'book') return 'reschedule';
   if (cues.has('cannotCome')) return 'cancel';
