@@ -78,7 +78,7 @@ export function changeAmong(
 
 /** What is said of a time behind it: "5 sounds lovely", "11 again". */
 const opinion =
-  /\s+(?:sounds?|is|would be|works?|looks?|seems?|suits?|again|for me|hours?|o clock)\b.*$/iu;
+  /(?:\s+(?:sounds?|is|would be|will do|will be|works?|looks?|seems?|suits?|again|for me|hours?|o clock)|['’](?:s|ll)\s+(?=fine|good|great|grand|ok|okay|perfect|lovely|do\b|be\b|alright|all right))\b.*$/iu;
 
 const partsOf = (text: string): string[] => text.trim().split(/[,.;!](?=\s|$)|\s[-–]\s/u);
 

@@ -13,8 +13,31 @@ const phrases = (text: string): readonly string[] =>
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');
 
+/** Every phrase of one word or phrase from each list; an empty one leaves it out. */
+const combined = (...lists: readonly (readonly string[])[]): readonly string[] =>
+  lists.reduce((heads, list) =>
+    heads.flatMap((head) => list.map((word) => `${head} ${word}`.trim())),
+  );
+
+const subjects = ['that is', 'thats', 'it is', 'its', 'that all is', 'everything is', 'all is', ''];
+const wholly = [
+  'quite',
+  'perfectly',
+  'absolutely',
+  'entirely',
+  'completely',
+  'all quite',
+  'all perfectly',
+];
+
+/** "That is quite correct." */
+const formal = combined(subjects, wholly, ['correct', 'right', 'fine', 'satisfactory']);
+
 /** A yes to whatever is asked. */
-export const assents: readonly string[] = phrases(`
+export const assents: readonly string[] = [
+  ...formal,
+  ...phrases(`
+  do please | please kindly do | kindly do | kindly proceed | kindly go ahead | please be so kind | that is satisfactory
   yes | yess | yeah | yeahh | yea | yeh | yep | yepp | yup | yh | ye | y | ya | yah | yas | yaas | yessir | yes sir
   yes maam | yes madam | aye | aye aye | yuppers | yes indeed | yes yes | yes of course | yes please | yes i do
   yes it is | yes that is | yes i would | yes i am | yes it does | yes you can | yes you may | yes go on | oh yes
@@ -73,10 +96,14 @@ export const assents: readonly string[] = phrases(`
   👍 | 👌 | ✅ | ✔ | 👍🏻 | 👍🏼 | 👍🏽 | 👍🏾 | 👍🏿 | 💯 | 🆗
   thats all good | is fine | is good | is perfect | is great | is right | is correct | is ok | is okay | is lovely | is ideal
   works best | suits | is what i want | is what i wanted | is what i said
-`);
+`),
+];
 
 /** A yes where a booking or a move is read out; said to "shall I cancel it?" it may mean "I am fine". */
-const assentsToKeeping: readonly string[] = phrases(`
+const assentsToKeeping: readonly string[] = [
+  ...combined(subjects, ['', 'all', ...wholly], ['in order', 'in good order']),
+  ...phrases(`
+  yes that one | yes this one | yes the one shown
   all good| its all good | all fine | all ok | all okay | looks good | looks great | looks right
   looks fine | looks correct | looks perfect | looks ok | looks okay | looks good to me | looks great to me
   looks right to me | looks fine to me | that looks good | that looks right | that looks great | that looks correct
@@ -88,7 +115,8 @@ const assentsToKeeping: readonly string[] = phrases(`
   that is what i want | that is what i wanted | that is what i said | thats what i said
   the details are right | the details are correct | the details are fine | details are correct | all details correct
   all the details are correct | all the details are right | all details are correct
-`);
+`),
+];
 
 /** "No changes" to a booking in the making is a yes; to a move or a cancellation it is a no. */
 const keepsAsShown: readonly string[] = phrases(`
@@ -147,7 +175,7 @@ function verbPhrases(verbs: readonly string[], alone: readonly string[]): readon
       `i wish ${phrase}`,
       `i wish to ${phrase}`,
       `i need ${phrase}`,
-    ].flatMap((lead) => [lead, `${lead} for me`, `${lead} now`, `${lead} then`]),
+    ].flatMap((lead) => [lead, `${lead} for me`, `${lead} now`, `${lead} then`, `${lead} already`]),
   );
 }
 
@@ -185,7 +213,7 @@ export const tails: readonly string[] = phrases(`
   many thanks | thanks a lot | thanks so much | thanks very much | thank you very much | thank you so much
   thanks a million | thanks a bunch | thanks again | thank you again | thanks for that | thank you for that
   thanks for your help | thank you for your help | thanks for the help | thank you kindly | thank you both
-  please and thank you | and thanks | and thank you | so much | much appreciated | i appreciate it | appreciate it
+  please and thank you | and thanks | and thank you | so much | much appreciated | kindly | i appreciate it | appreciate it
   appreciated | thats all | that is all | thatll be all | that will be all | that would be all | thats everything
   that is everything | nothing else | then | for me | for me please | no problem
   no worries | right away | straight away | asap

@@ -43,7 +43,7 @@ const daily: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'greeting',
-    /^(?:hello )*(?:are you (?:still )?there|is (?:anyone|anybody|someone|somebody) there|anyone there|can you hear me)$/u,
+    /(?:^|\b(?:hello|hi|hey|um|ok|so|writing|waiting|time) )(?:(?:are you|(?:is )?(?:anyone|anybody|someone|somebody))(?: (?:still|even|actually|really))*(?: (?:there|alive|here|home|at home|awake|listening|around|in))+(?: (?:at all|today|right now|please))*|can you hear me)$/u,
   ],
 ];
 

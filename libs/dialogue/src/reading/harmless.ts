@@ -5,7 +5,7 @@ const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/u);
 /** Exclamations, feelings and opinions: beside a wish they want nothing and turn nothing round. */
 export const harmless: ReadonlySet<string> = new Set(
   wordsOf(`
-    damn dammit darn bloody flipping heck hell blimey crikey goodness gosh heavens whoa wow woo yay hooray phew ugh argh
+    because cos coz damn dammit darn bloody flipping heck hell blimey crikey goodness gosh heavens whoa wow woo yay hooray phew ugh argh
     oops whoops yikes ooh oooh aww aw eek jeez sheesh lord lordy fab fabulous grand brilliant smashing super superb splendid
     excellent amazing awesome fantastic wonderful marvellous marvelous gorgeous beautiful delightful terrific magic ideal
     excited exciting thrilled happy glad pleased delighted relieved grateful thankful chuffed keen eager nervous anxious
@@ -17,12 +17,12 @@ export const harmless: ReadonlySet<string> = new Set(
     hurry hurrying rush rushing patience patient fuss bother trouble problem worry worries hassle
     lol lmao rofl haha hehe xx xoxo
     forgot forget remember remembered shut ever both hm he's she's they're he'd she'd they'd
-    grandkids grandchildren bestie besties website garbage rubbish ready set done sorted correct cool sweet nice decent brill ace bless cheerio
+    grandkids grandchildren parents family cleaner plumber builder builders bestie besties website garbage rubbish ready set done sorted correct cool sweet nice decent brill ace bless cheerio
   `),
 );
 
 const phrases =
-  /\b(?:after all|of course|(?:i'd|i would|we'd) rather (?:have|take|come)|(?:i'm |im |i am )?not asking for (?:advice|much|a lot)|(?:i'm |im |i am )?not (?:too much|any|a|much of a) (?:trouble|problem|bother|hassle)|if (?:it's|its|it is|that's|that is) (?:not (?:too much|any|a) (?:trouble|problem|bother|hassle)|no (?:trouble|bother|problem|hassle))|(?:the )?same (?:phone |mobile |cell )?(?:number|name|phone|e-?mail|contact|details)(?: as (?:before|always|last time|ever))?|as ever|with (?:an?|one|two|double|no) \p{L}(?:'?s)?(?!\p{L})|shut up|about (?:bloody |damn )?time|not (?:gonna|going to) lie|to be (?:honest|fair|frank)|i (?:can't|cannot|cant) (?:wait|believe it)|why not|not bad|no (?:hurry|rush|worries|problem|pressure|fuss)|(?:i'm|i am|im|she's|he's|is|just|turning|turned) \d{1,3}(?: (?:years? old|yrs? old|now))?|\d{1,3} years? old)(?!\p{L})/giu;
+  /\b(?:after all|of course|(?:i'd|i would|we'd) rather (?:have|take|come)|(?:i'm |im |i am )?not asking for (?:advice|much|a lot)|(?:i'm |im |i am )?not (?:too much|any|a|much of a) (?:trouble|problem|bother|hassle)|if (?:it's|its|it is|that's|that is) (?:not (?:too much|any|a) (?:trouble|problem|bother|hassle)|no (?:trouble|bother|problem|hassle))|(?:the )?same (?:phone |mobile |cell )?(?:number|name|phone|e-?mail|contact|details)(?: as (?:before|always|last time|ever))?|as ever|(?<=days? )(?:i|we)(?:'ve| have)(?: got)? (?:the |a |my |our )?(?!nothing|time|off|until|till|no)\p{L}+|with (?:an?|one|two|double|no) \p{L}(?:'?s)?(?!\p{L})|shut up|about (?:bloody |damn )?time|not (?:gonna|going to) lie|to be (?:honest|fair|frank)|i (?:can't|cannot|cant) (?:wait|believe it)|why not|not bad|no (?:hurry|rush|worries|problem|pressure|fuss)|(?:i'm|i am|im|she's|he's|is|just|turning|turned) \d{1,3}(?: (?:years? old|yrs? old|now))?|\d{1,3} years? old)(?!\p{L})/giu;
 
 /** Turns of speech that hold a word which by itself could turn something round: "after all". */
 export const harmlessSpans = (text: string): Span[] =>

@@ -1,6 +1,7 @@
 import type { Understanding } from '@gomomo/understanding';
 import type { PendingKind } from '../core/pending.ts';
 import type { Reading } from '../interpreter/reading.ts';
+import { readDailyTopics } from './daily-topics.ts';
 import { isIndifferent } from './indifferent.ts';
 
 /** Whom and what a turn names: services, staff, the client. */
@@ -20,6 +21,8 @@ export function staffOf(
   text: string,
 ): Reading['staff'] {
   const { resource } = understanding;
+  // "Is anyone there?" wishes for nobody.
+  if (readDailyTopics(text).includes('greeting')) return null;
   if (resource !== undefined && !isOfService(understanding)) {
     const { ids, negated, text: said } = resource;
     return { ids, negated, said };

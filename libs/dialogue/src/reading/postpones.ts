@@ -22,7 +22,7 @@ const waits = [
   `i (?:haven't|havent|have not) (?:decided|made up my mind)(?: yet)?`,
   `(?:after|once|when|as soon as) (?:i|i've|ive) .*`,
   `(?:(?:need|give me) (?:some|a little|more) time|maybe later|not now|not right now|i'll come back to (?:it|this|you))`,
-  `(?:i'll |i will |will |can i |could i |may i |i want to |i'd like to |i )?(?:confirm|say yes|decide|answer|reply|respond|book|let you know|tell you|come back|get back to you)(?: it| that| you| on that| about it)? (?:later|tonight|soon|tomorrow|in a bit|in a while|this evening|another time)`,
+  `(?:no (?:thanks |thank you )?)?(?:i'll |i will |will |can i |could i |may i |i want to |i'd like to |i )?(?:confirm|say yes|decide|answer|reply|respond|book|let you know|tell you|come back|get back to you)(?: it| that| you| on that| about it)? (?:later|tonight|soon|tomorrow|in a bit|in a while|this evening|another time)`,
   `(?:super |very |a bit |really )?(?:busy|driving|at work|in a meeting|in class)(?: right now| now| at the moment)?(?: later)?|(?:i'm |im |just |still )*(?:reading|checking|looking at|thinking about)(?: it| that| this)?(?: now| right now| still)?`,
   `(?:someone|somebody)(?:'s| is) at the door|(?:my|the) (?:phone|doorbell)(?:'s| is) ringing`,
 ].join('|');

@@ -68,7 +68,7 @@ const errands: readonly CueName[] = [
 const doing = new Set(['book', 'reschedule', 'cancel', 'check_availability', 'request_human']);
 
 const small =
-  /\b(?:you (?:help|repeat|say|spell|hold|wait|sure|serious|kidding|mean)|(?:that|this|it) (?:ok|okay|right|correct|fine|possible|all|work)|say that|hear me|help me|come in|squeeze|fit me|sooner|earlier|later|instead|something else|anything else|anyone else|someone else|next one|other (?:day|time|one)|start over|go back|what now|what next|the (?:first|second|third|last) (?:one)?|what (?:is|'s) (?:my|the) reference)\b/u;
+  /\b(?:you (?:help|repeat|say|spell|hold|wait|sure|serious|kidding|mean)|(?:that|this|it) (?:ok|okay|right|correct|fine|possible|all|work)|say that|hear me|(?:are you|anyone|anybody|someone|somebody)(?: \S+)? (?:there|alive|home|here|awake|around)$|help me|come in|squeeze|fit me|sooner|earlier|later|instead|something else|anything else|anyone else|someone else|next one|other (?:day|time|one)|start over|go back|what now|what next|the (?:first|second|third|last) (?:one)?|what (?:is|'s) (?:my|the) reference)\b/u;
 
 /** "Is Ana any good" asks about her, "is there a shower" about the place: neither wishes for it. */
 const aboutPerson =

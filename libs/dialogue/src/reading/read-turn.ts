@@ -1,6 +1,7 @@
 import type { Read, Reading, ReadingContext } from '../interpreter/reading.ts';
 import type {
   Preferences,
+  Span,
   Understand,
   Understanding,
   UnderstandingContext,
@@ -10,6 +11,7 @@ import { tokenise, understand } from '@gomomo/understanding';
 import { readActs } from './acts.ts';
 import { asOneThing } from './as-one-thing.ts';
 import type { Heard } from './heard.ts';
+import { hoursAsClocks } from './hours-said.ts';
 import { nothing } from './nothing.ts';
 import { readAgain, type Again } from './again.ts';
 import { isAssent } from './assent.ts';
@@ -17,6 +19,7 @@ import { knownOnly, nameOf, servicesOf, staffOf } from './mentions.ts';
 import { isOpen } from './situation.ts';
 import { startOf } from './start-of.ts';
 import { toContext } from './to-context.ts';
+import { otherDeeds } from './other-deed.ts';
 import { residueOf } from './residue.ts';
 import { asksBack, readOwnTopics, withOwn } from './own-topics.ts';
 import { questionsOf, withoutFarewell, type Questions } from './questions.ts';
@@ -70,6 +73,26 @@ function lengthOf({ durations: [first] }: Understanding): number | null {
 const othersHabit =
   /\b(?:she|he|they|who|sister|brother|mother|mom|mum|friend|wife|husband) (?:\S+ )?(?:comes?|goes?|visits?|gets?|has|have|does|do|loves?|is|are|went|came)\b(?: \S+){0,5} (?:every|each|weekly|monthly)\b/u;
 
+/** Dates, times and steps that are wished for. */
+function timesOf({ text, understanding, context }: Heard): Pick<Reading, 'whens' | 'shift'> {
+  const { preferences } = understanding;
+  const deeds = otherDeeds(text, context.pending);
+  const said = standing(text, withoutDetails(understanding), preferences);
+  return {
+    whens: said.filter(({ span }) => !deeds.some((deed) => covers(deed, span))),
+    shift: deeds.length > 0 ? null : (preferences.shift ?? null),
+  };
+}
+
+const onlyAsks =
+  /\b(?:just|only) (?:wanted|want|asking|checking|curious|wondering|need to know)\b(?: to (?:know|ask|check|see|find out))?/u;
+
+const asksOnly = ({ cues }: Understanding, words: string): boolean =>
+  onlyAsks.test(words) || (cues.has('question') && !cues.has('wants'));
+
+const covers = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
 const withUsual = ({ topics, faq }: Questions, again: Again | null): Questions => ({
   faq,
   topics: again === 'usual' ? [...topics.filter((topic) => topic !== 'other'), 'usual'] : topics,
@@ -101,6 +124,7 @@ function readFirst(read: Understand, text: string, context: UnderstandingContext
 export const createReadTurn =
   (understands: Understand) =>
   (said: string, context: ReadingContext): Reading => {
+    const told = hoursAsClocks(said, context.pending === 'time');
     const scene = toContext(context);
     const understand = (part: string) => understands(part, scene);
     const read = (text: string): Reading => {
@@ -110,7 +134,7 @@ export const createReadTurn =
       const heard = { text, words, understanding, context, acts, understand };
       return asOneThing(heard) ?? inParts(heard);
     };
-    return readBeside({ said, pending: context.pending, plain, read }) ?? read(said);
+    return readBeside({ said: told, pending: context.pending, plain, read }) ?? read(told);
   };
 
 /** Everything that was read into it, side by side. */
@@ -124,13 +148,12 @@ function inParts(heard: Heard): Reading {
   return {
     intent,
     acts: actsBeside(heard, questions),
-    whens: standing(text, withoutDetails(understanding), preferences),
-    shift: preferences.shift ?? null,
+    ...timesOf(heard),
     soonest: preferences.soonest,
     // "Same as last time" wants no last one of the day.
     last: preferences.last && again === null,
     ofDay: /\b(?:of (?:the|that) (?:whole )?day|at all)\b/u.test(words),
-    asks: understanding.cues.has('question') && !understanding.cues.has('wants'),
+    asks: asksOnly(understanding, words),
     avoids: preferences.avoids ?? [],
     again,
     anyTime: preferences.anyTime,

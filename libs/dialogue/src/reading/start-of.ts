@@ -2,6 +2,7 @@ import type { Understanding } from '@gomomo/understanding';
 import type { PendingKind } from '../core/pending.ts';
 import type { Reading } from '../interpreter/reading.ts';
 import { readAgain } from './again.ts';
+import { readDailyTopics } from './daily-topics.ts';
 import { readStart } from './intents.ts';
 import { isOpen } from './situation.ts';
 import { readTopics } from './topics.ts';
@@ -28,6 +29,7 @@ export function startOf(
   text: string,
 ): Reading['intent'] {
   const aboutUs = readTopics(text).some((topic) => topic === 'identity' || topic === 'abilities');
+  if (readDailyTopics(text).includes('greeting')) return null;
   const again = readAgain(text);
   const open = isOpen(pending) || pending === 'service';
   if (again !== null && open && !understanding.cues.has('cancelVisit')) return 'book';

@@ -34,7 +34,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'payment',
-    /\b(?:pay(?:ment)?s? (?:by|with|methods?|options?|cash|card)|take (?:cards?|cash|credit|visa|amex|apple pay)|accept (?:cards?|cash|credit|visa)|(?:credit|debit) cards?|apple pay|deposit|pay in cash|pay there|do i pay|tip|tips|gratuity|contactless|bank transfer|invoice)\b/u,
+    /\b(?:pay(?:ment)?s? (?:by|with|methods?|options?|cash|card)|take (?:cards?|cash|credit|visa|amex|apple pay)|accept (?:cards?|cash|credit|visa)|(?:credit|debit) cards?|apple pay|deposit|pay in cash|pay(?:ing)? (?:(?:for )?(?:it|that|this) )?(?:later|after(?:wards)?|on the day|when i (?:come|arrive|get there)|at the (?:end|desk|door|studio|salon))|pay there|do i pay|tip|tips|gratuity|contactless|bank transfer|invoice)\b/u,
   ],
   ['parking', /\b(?:parking|park (?:my|the|a)|where (?:can|do) i park|car ?park)\b/u],
   [

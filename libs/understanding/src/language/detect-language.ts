@@ -85,11 +85,37 @@ function byWords(text: string): string | undefined {
   return enough && sure && own === parts.length ? language : undefined;
 }
 
+/** Answers of two or three words whose words by themselves may be names: whole turns. */
+const answers: Readonly<Record<string, string>> = {
+  de: 'ja richtig|ja genau|ja bitte|ja gerne|ja danke|genau richtig|nein danke|stimmt so|das stimmt|das passt|passt so|alles klar|in ordnung|ja in ordnung|ja das stimmt|sehr gut danke',
+  fr: "oui merci|oui c'est bon|c'est bon|c'est correct|c'est ça|non merci|d'accord|oui d'accord|tout à fait|très bien merci",
+  es: 'sí gracias|si gracias|sí por favor|si por favor|sí claro|si claro|claro que sí|claro que si|está bien|sí está bien|no gracias|muy bien gracias|sí correcto|si correcto|es correcto',
+  it: 'sì grazie|si grazie|va bene|sì va bene|si va bene|no grazie|va bene grazie|certo grazie',
+  pt: 'sim obrigado|sim obrigada|está certo|tudo certo|não obrigado|não obrigada|sim por favor',
+  nl: 'ja graag|ja bedankt|ja klopt|dat klopt|nee bedankt|prima bedankt',
+};
+
+const languageOfAnswer = new Map(
+  Object.entries(answers).flatMap(([language, said]) =>
+    said.split('|').map((answer) => [answer, language] as const),
+  ),
+);
+
+const byAnswer = (text: string): string | undefined =>
+  languageOfAnswer.get(
+    (
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}']+/gu) ?? []
+    ).join(' '),
+  );
+
 /**
  * The language of a turn (ISO 639-1) where it is clearly another than English: by its letters, else
  * by common words that make up half of it. Undefined for English and for what could be a name.
  */
 export function detectLanguage(text: string): string | undefined {
   const head = text.slice(0, maxLength);
-  return byScript(head) ?? byWords(head);
+  return byScript(head) ?? byAnswer(head) ?? byWords(head);
 }

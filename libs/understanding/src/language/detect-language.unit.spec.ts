@@ -57,3 +57,21 @@ describe('the language of a turn', () => {
     expect(detectLanguage(text)).toBeUndefined();
   });
 });
+
+test.each([
+  ['Ja, richtig', 'de'],
+  ['ja genau!', 'de'],
+  ["oui, c'est bon", 'fr'],
+  ['sí, claro', 'es'],
+  ['va bene, grazie', 'it'],
+  ['Ja, graag', 'nl'],
+])('a yes of two words is of its language: "%s"', (text, language) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
+test.each(['ok', 'ja', 'si', 'no', 'Ja Rule', 'Klara Richtig'])(
+  'what may be English or a name is of none: "%s"',
+  (text) => {
+    expect(detectLanguage(text)).toBeUndefined();
+  },
+);

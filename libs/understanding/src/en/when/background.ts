@@ -1,5 +1,6 @@
 import { textAt } from '../../text/tokens.ts';
 import type { Token } from '../../text/tokens.ts';
+import { weekdayNamed } from '../calendar/names.ts';
 import { clauseBefore } from './clause-before.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -60,6 +61,16 @@ function isOthersDay(clause: readonly string[]): boolean {
   return clause.slice(subject + 1).some((word) => places.has(word) || /^works?$/u.test(word));
 }
 
+const taken =
+  /^(?:(?:i|we) (?:have|'ve got|have got|got|teach|play|sing|volunteer|babysit)|(?:i've|we've) (?:got)?|(?:i'm|i am|we're) (?:at|in|on|away|off|busy)|(?:the|my|our) (?:grandkids|grandchildren|kids|children|parents|in-laws|family|cleaner|plumber|builders?|grandson|granddaughter|son|daughter|husband|wife) (?:come|comes|are|is|visit|visits|stay|stays|have|has))\b(?! (?:(?:a|an|the|some|no|more|my) )*(?:time|off|free|nothing|gap|slot|opening|hour|appointment|booking|massage|facial|session|reservation|yoga|sauna|treatment|to (?:come|book)|available|good|best|better)\b)/u;
+
+/** "On Wednesdays I have choir", "Thursday the grandkids come": a day that is taken. */
+function isTaken(tokens: readonly Token[], from: number, to: number): boolean {
+  const named = tokens.slice(from, to).some(({ text }) => weekdayNamed(text) !== undefined);
+  const rest = tokens.slice(to, to + 8).map(({ text }) => text);
+  return named && taken.test(rest.join(' ')) && !rest.some((word) => requests.has(word));
+}
+
 /** A date or time that tells how things are and is nothing the client asks for. */
 export function isBackground(tokens: readonly Token[], from: number, to: number): boolean {
   const clause = clauseBefore(tokens, from);
@@ -67,7 +78,9 @@ export function isBackground(tokens: readonly Token[], from: number, to: number)
   // "He left two days later": the words themselves look ahead.
   if (['later', 'hence'].includes(textAt(tokens, to - 1))) return false;
   const after = textAt(tokens, to) === 'in' ? textAt(tokens, to + 1) : textAt(tokens, to);
-  return isPast(clause, after) || isOccasion(clause) || isOthersDay(clause);
+  return (
+    isPast(clause, after) || isOccasion(clause) || isOthersDay(clause) || isTaken(tokens, from, to)
+  );
 }
 
 /** "I have to leave at 4", "I need to be out by 4": an end of what can be. */
