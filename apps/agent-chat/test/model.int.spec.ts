@@ -143,6 +143,7 @@ describe('what a model gets wrong', () => {
     ['a name that was never given', act({ do: 'set_service', service: 'service_99' }), 'error'],
     ['nothing at all', act(), 'no commands'],
     ['a yes', act({ do: 'confirm' }), 'error'],
+    ['a day that there is not', act({ do: 'set_when', when_text: 'the 30th of February' }), 'when'],
     ['words that are no time', act({ do: 'set_when', when_text: 'when the moon is full' }), 'when'],
     [
       'a client who is not there',

@@ -42,7 +42,7 @@ function toCommand(
     case 'set_staff':
       return setStaff(written, handles);
     case 'set_when':
-      return turn.readWhen(written.when_text) ?? unreadable(written.when_text);
+      return whenOf(written.when_text, turn) ?? unreadable(written.when_text);
     case 'set_name':
       return setName(written, turn);
     case 'choose':
@@ -59,6 +59,18 @@ function toCommand(
       return [{ kind: written.do }];
   }
 }
+
+/**
+ * Days and times as our grammar reads them. A day that there is not would be asked about as if the client had
+ * named it; where they have, the rules ask.
+ */
+export function whenOf(words: string, { readWhen }: ModelTurn): readonly SetCommand[] | null {
+  const when = readWhen(words);
+  return when?.some(isDoubtful) ? null : when;
+}
+
+const isDoubtful = ({ slot, value }: SetCommand): boolean =>
+  slot === 'date' && value.kind === 'days' && (value.doubt ?? 'order') !== 'order';
 
 export const unreadable = (words: string): string =>
   `"${words.slice(0, 80)}" does not say when, or says more than that; give only the words for day and time`;

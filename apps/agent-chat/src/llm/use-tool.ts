@@ -4,7 +4,7 @@ import { ModelFailure } from './failure.ts';
 import type { Handles } from './handles.ts';
 import type { Mask } from './mask.ts';
 import { momentOf, toTime } from './situation.ts';
-import { toCommands, unreadable } from './to-commands.ts';
+import { toCommands, unreadable, whenOf } from './to-commands.ts';
 import type { ReadCall } from './tools.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -52,7 +52,7 @@ async function searchTimes(
 ): Promise<Used> {
   const found = service === null ? undefined : handles.services.get(service);
   if (!found) return wrong(mask, 'there is no such service');
-  const when = said === null ? [] : turn.readWhen(said);
+  const when = said === null ? [] : whenOf(said, turn);
   if (when === null) return wrong(mask, unreadable(said ?? ''));
   const resourceId = (staff === null ? undefined : handles.staff.get(staff)?.id) ?? null;
   const wish: TimesWish = { serviceId: found.id, resourceId, when };
