@@ -57,6 +57,12 @@ const policies: Readonly<Record<Asked['channel'], ChannelPolicy>> = {
   sms: { ...chatPolicy, channel: 'sms', options: 3, askTogether: false, showTimesEarly: false },
 };
 
+/** Where nobody can be put through, no transfer is promised: the number is said. */
+const policyOf = ({ channel, actions }: Asked): ChannelPolicy => {
+  const policy = policies[channel];
+  return actions?.transfer ? policy : { ...policy, transfer: 'none' };
+};
+
 const defaultLanguage: Language = { tag: 'en', messages: english };
 
 export function createFrontDesk(deps: FrontDeskDeps): FrontDesk {
@@ -109,7 +115,7 @@ async function takeTurn(
   const given = conversation.session ?? createSession(deps.newId());
   const manageToken = conversation.manageToken ?? given.vault.manageToken;
   const session = { ...given, vault: { ...given.vault, manageToken } };
-  const policy = policies[conversation.channel];
+  const policy = policyOf(conversation);
   const wordsIn = createWordsIn(deps, tenant, conversation, now);
   const executor = toExecutor(deps, tenant, conversation, session, now);
   const heard = hear(conversation.turn, session, wordsIn(session));

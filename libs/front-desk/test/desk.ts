@@ -6,7 +6,7 @@ export interface Desk extends FakeStage {
   /** One turn by chat, from the session as it was stored. */
   turn(
     turn: FrontDeskTurn,
-    more?: Partial<Pick<Asked, 'manageToken' | 'visitor' | 'history'>>,
+    more?: Partial<Pick<Asked, 'manageToken' | 'visitor' | 'history' | 'channel' | 'actions'>>,
   ): Promise<Answered>;
   says(text: string): Promise<Answered>;
   taps(id: string): Promise<Answered>;

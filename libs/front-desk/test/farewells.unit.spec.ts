@@ -81,14 +81,29 @@ describe('a goodbye beside a yes or a wait is a goodbye', () => {
     'let me think about it, goodbye',
     'okay, see you, bye',
     "hmm i'll check with my wife, bye",
-  ])('where nothing is chosen yet: "%s"', async (said) => {
+    'bye',
+    'goodbye',
+    'bye then',
+    'fine, nothing then. thanks',
+    'nothing then, thank you',
+    'no stop please thanks bye',
+  ])('with nothing held it ends at once: "%s"', async (said) => {
     const desk = createDesk();
     await desk.says('yoga please');
     const text = textOf(await desk.says(said));
-    expect(text).toContain('nothing has been booked');
-    expect(textOf(await desk.says('bye'))).toContain('Goodbye');
+    expect(text).toContain('nothing has been booked. Goodbye.');
     expect(stateOf(desk)).toBe('ended');
   });
+
+  test.each(['I shall ring them. Good day.', "I'll ring you then. Good evening"])(
+    'who calls hears the number: "%s"',
+    async (said) => {
+      const desk = createDesk();
+      await desk.says('yoga please');
+      await desk.says(said);
+      expect(stateOf(desk)).toBe('ended');
+    },
+  );
 
   test.each(["I'll call you instead", 'let me think about it, bye', 'ok bye'])(
     'and books nothing at the summary: "%s"',

@@ -1,5 +1,5 @@
 import type { Topic } from '../command.ts';
-import { say, type Draft, type Then } from './draft.ts';
+import { say, unsay, type Draft, type Then } from './draft.ts';
 import { findPerson } from './hand-off.ts';
 import { action } from './options.ts';
 
@@ -36,6 +36,8 @@ export function answerGrave(
       return 'ask-again';
     case 'call-back':
       if (draft.policy.transfer === 'dial') return findPerson(draft, 'asked');
+      // It has the number itself.
+      unsay(draft, 'person-number');
       say(draft, 'answer-call-back', {});
       return 'ask-again';
     case 'colleague':
@@ -49,6 +51,8 @@ export function answerGrave(
 
 /** Regret first, then a person: put through where the channel can, else named. */
 function hearComplaint(draft: Draft): Then {
+  const { channel, transfer } = draft.policy;
   say(draft, 'answer-complaint', {}, [action('person')]);
-  return draft.policy.transfer === 'dial' ? findPerson(draft, 'asked') : 'ask-again';
+  // By chat the sentence itself has the number.
+  return transfer === 'dial' || channel === 'voice' ? findPerson(draft, 'asked') : 'ask-again';
 }

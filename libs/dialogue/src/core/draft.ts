@@ -55,6 +55,12 @@ export function say<I extends PromptId>(
   return prompt;
 }
 
+/** What is said better by another sentence of the same turn. */
+export function unsay(draft: Draft, id: PromptId): void {
+  const at = draft.prompts.findIndex((prompt) => prompt.id === id);
+  if (at >= 0) draft.prompts.splice(at, 1);
+}
+
 /** Says it and waits for its answer to that question. */
 export function ask<I extends PromptId>(
   draft: Draft,

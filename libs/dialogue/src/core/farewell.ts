@@ -13,7 +13,8 @@ export function sayFarewell(draft: Draft): Then {
     state.chosen = null;
     return end(draft);
   }
-  if (isUnfinished(draft) && !wasTold(draft)) {
+  const unfinished = isUnfinished(draft);
+  if (unfinished && state.chosen !== null && !wasTold(draft)) {
     const held = state.hold && !isOver(state.hold, draft.now) ? state.hold.expiresAt : null;
     say(draft, 'leaving-unfinished', { until: held, moving: state.flow === 'reschedule' });
     // "Say yes to go on": that yes shows the card again, it does not book what is on it.
@@ -25,7 +26,10 @@ export function sayFarewell(draft: Draft): Then {
   const booked = state.flow === 'none' ? upcoming(draft) : null;
   const identifying = state.pending.kind === 'reference' || state.pending.kind === 'proof';
   const call = booked === null && (identifying || wasToldToCall(draft));
-  say(draft, 'goodbye', { booked, call });
+  // With nothing held there is nothing to come back to.
+  const goes = unfinished && !wasTold(draft) && !call;
+  const left = goes ? (state.flow === 'book' ? 'book' : 'move') : null;
+  say(draft, 'goodbye', { booked, call, ...(left ? { left } : {}) });
   return end(draft);
 }
 

@@ -7,9 +7,13 @@ import { behind, kindAsked } from './pending.ts';
 
 type Reason = Extract<Effect, { kind: 'transfer' }>['reason'];
 
+const names: ReadonlySet<string> = new Set(['transferring', 'person-number', 'person-none']);
+
 /** A person on request: put through where the channel can, else the number to reach one. */
 export function findPerson(draft: Draft, reason: Reason): Then {
   const { policy, tenant, state } = draft;
+  // Asked for in two ways in one turn, a person is named once.
+  if (draft.prompts.some(({ id }) => names.has(id))) return 'ask-again';
   if (policy.transfer === 'dial') {
     state.pending = { kind: 'transfer', before: behind(state.pending) };
     say(draft, 'transferring', {});

@@ -255,7 +255,8 @@ export interface PromptParams {
   /** `moving`: an appointment stands, and only its move is unfinished. */
   'leaving-unfinished': { until: string | null; moving: boolean };
   /** `call`: a person by phone is the way on that was told. */
-  goodbye: { booked: AppointmentFacts | null; call: boolean };
+  /** `left`: what was begun and is not done. */
+  goodbye: { booked: AppointmentFacts | null; call: boolean; left?: 'book' | 'move' | null };
   'anything-else': NoParams;
 }
 

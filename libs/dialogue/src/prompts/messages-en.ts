@@ -306,6 +306,8 @@ export const english = {
   'leaving-unfinished.moving':
     'Before you go: your appointment has not been moved.[ The new time is held until {until}.] Say yes to go on, or goodbye to leave it as it is.',
   goodbye: 'Goodbye.',
+  'goodbye.left.book': 'All right, nothing has been booked. Goodbye.',
+  'goodbye.left.move': 'All right, your appointment stays as it is. Goodbye.',
   'goodbye.call': 'All right.[ You can reach us on {phone}.] Goodbye.',
   'goodbye.booked': 'See you on {day}, {name}.',
   'goodbye.booked.tomorrow': 'See you tomorrow, {name}.',

@@ -62,7 +62,8 @@ function toRange(range: DayRange, words: Words): string {
   return words.tell('range.days', { from: words.day(range.from), to: words.day(range.to) });
 }
 
-function goodbye({ booked, call }: PromptParams['goodbye'], words: Words): string {
+function goodbye({ booked, call, left }: PromptParams['goodbye'], words: Words): string {
+  if (left) return words.tell(`goodbye.left.${left}`);
   if (call) return words.tell('goodbye.call', phoneOf(words));
   const name = booked?.client.name?.split(' ')[0];
   if (!booked || name === undefined) return words.tell('goodbye');

@@ -124,6 +124,10 @@ const stopsFlow = (understanding: Understanding, pending: PendingKind, text: str
 const parts = (understanding: Understanding): boolean =>
   understanding.cues.has('farewell') && !carriesValue(understanding);
 
+/** "Fine, nothing then, thanks", said to what is offered. */
+const wantsNone =
+  /^(?:(?:ok|okay|fine|no|oh|ah|well|alright|all right|right|so) )*(?:nothing|nothing at all|nothing for me|i'll leave it|i will leave it|i'll pass|leave it then|don't bother|not this time)(?: (?:then|thanks|thank you|today|now|for now|after all|anyway|please|bye))*$/u;
+
 const leaves = (understanding: Understanding, pending: PendingKind): boolean => {
   const { cues } = understanding;
   // "It was a facial" says what, and is no "that was it".
@@ -149,7 +153,8 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   const human =
     (cues.has('human') && !cues.has('identity')) || sureLabel(understanding) === 'request_human';
   if (human) acts.push('human');
-  if (parts(understanding)) return [...acts, 'goodbye'];
+  const asked = pending === 'time' || pending === 'date' || pending === 'service';
+  if (parts(understanding) || (asked && wantsNone.test(text))) return [...acts, 'goodbye'];
   if ((pending === 'confirm' || pending === 'change') && holdsBack(text)) return [...acts, 'wait'];
   if (wantsNoChange(text) || (pending === 'change' && nothing.test(text))) return [...acts, 'keep'];
   if (!isOpen(pending) && postpones(text)) return [...acts, 'wait'];

@@ -18,7 +18,7 @@ export const cuePatterns = {
       `|\\b(?:transfer|connect|pass|patch|put|switch|forward|hand) (?:me|us|the call|this)${shortGap} (?:to|with|through|over)\\b` +
       `|\\b(?:real|live|actual) (?:person|human|agent|people)\\b|\\bhuman (?:being|agent|operator|assistant|please|help)\\b` +
       `|\\b(?:get|give|find|need|want|like|prefer|have) (?:me |us )?(?:an? |your |the )?(?:human|agent|operator|representative|manager|real person|person)\\b` +
-      `|\\b(?:get|give) me (?:someone|somebody)\\b|\\bon the line\\b|\\bcustomer (?:service|support|care)\\b` +
+      `|\\b(?:get|give) me (?:someone|somebody)\\b|\\bis there (?:really )?(?:nobody|no one|noone|no person)\\b|\\bon the line\\b|\\bcustomer (?:service|support|care)\\b` +
       `|\\b(?:with|to) (?:a |these |this |an? )?(?:machine|robot|bot|bots|computer)\\b|^(?:an? |the )?(?:real |live )?(?:operator|agent|human|person|representative|receptionist)(?: (?:please|pls|plz|now))?$` +
       `|\\b(?:speak|talk) (?:to|with) (?:you|him|her|them) (?:in person|directly)\\b|\\bcall me back\\b` +
       `|\\b(?:someone|somebody|a person|a human|anyone|anybody)(?: please| there)? (?:to )?(?:call|ring|phone)(?: me| us| back)\\b|^(?:i said |please |just |can you |could you )*(?:call|ring|phone) me(?: back| please| now| on| at|$)`,
