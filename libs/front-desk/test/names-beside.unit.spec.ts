@@ -25,6 +25,8 @@ test.each([
   ['i said 4. name sam reed', 'Sam Reed', '11-26T16:00'],
   ["four o'clock will do. Barbara Quinn, I'm on 718 555 0181", 'Barbara Quinn', '11-26T16:00'],
   ['I told you, Barbara Quinn. Yes 4', 'Barbara Quinn', '11-26T16:00'],
+  ["could I have the 4pm one? I'm Barbara Quinn", 'Barbara Quinn', '11-26T16:00'],
+  ['the 4pm slot sounds divine, name barbara quinn', 'Barbara Quinn', '11-26T16:00'],
   ['4 please. Barbara Quinn', 'Barbara Quinn', '11-26T16:00'],
   ['the 4pm, for Barbara Quinn', 'Barbara Quinn', '11-26T16:00'],
   ['Barbara Quinn, 4 pm', 'Barbara Quinn', '11-26T16:00'],

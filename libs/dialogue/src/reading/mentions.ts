@@ -72,12 +72,20 @@ export function knownOnly(
 
 const namedAt: readonly PendingKind[] = ['name', 'name-and-contact', 'proof'];
 
+const introduces = /\b(?:i['’]?m|i am|this is)\s+$/iu;
+
 /** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
-export function nameOf(understanding: Understanding, pending: PendingKind): string | null {
+export function nameOf(
+  understanding: Understanding,
+  pending: PendingKind,
+  text: string,
+): string | null {
   const { name } = understanding.entities;
   if (name === undefined) return null;
   if (name.sure) return name.value;
   const busy =
     understanding.cues.has('question') || understanding.intents[0]?.label === 'request_human';
-  return busy && !namedAt.includes(pending) ? null : name.value;
+  // "Could I have the 2pm one? I'm Omar Hadad."
+  const introduced = name.value.includes(' ') && introduces.test(text.slice(0, name.start));
+  return busy && !introduced && !namedAt.includes(pending) ? null : name.value;
 }

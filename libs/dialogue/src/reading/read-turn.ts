@@ -222,12 +222,12 @@ function servicesIn(
 }
 
 /** What is said beside a yes or a no is a name only where one was asked, or stands by a phone number. */
-function nameIn({ understanding, context, acts }: Heard): Reading['name'] {
+function nameIn({ text, understanding, context, acts }: Heard): Reading['name'] {
   const { pending } = context;
   // "Bye" is nobody's name, whatever is asked.
   if (acts.includes('goodbye') && !understanding.entities.phone) return null;
   const beside = acts.length > 0 && !understanding.entities.phone && pending !== 'name';
-  return nameOf(understanding, beside ? 'nothing' : pending);
+  return nameOf(understanding, beside ? 'nothing' : pending, text);
 }
 
 /** The deterministic reader of every channel: rules, grammar, lexicons and the shipped weights. */
