@@ -52,6 +52,9 @@ test.each([
   ['Jon Smith', "it's John with an h", 'John Smith'],
   ['Dana Smith', 'Smyth with a y', 'Dana Smyth'],
   ['Ann Lee', 'it is Anne with an e', 'Anne Lee'],
+  ['Joan Smith', 'my first name is Joanna', 'Joanna Smith'],
+  ['Joan Smith', 'the last name is Jones', 'Joan Jones'],
+  ['Joan Smith', 'surname is smythe please', 'Joan Smythe'],
 ])('of the name %s the half that is spelled is mended: "%s"', async (name, said, mended) => {
   const desk = await atSummaryOf(name);
   await desk.says(said);

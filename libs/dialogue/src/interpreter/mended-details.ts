@@ -35,8 +35,26 @@ function spelledWord(text: string): string | undefined {
 
 const fold = (word: string): string => word.normalize('NFC').toLowerCase();
 
+const half =
+  /\b(first|given|last|family|sur) ?name(?:['’]s| is| should be| would be)?:? (?!not\b|is\b|wrong\b|and\b)(\p{L}[\p{L}'’-]+)(?=\s*(?:$|[,.;!]|and\b|please\b))/iu;
+
+/** "The last name is Jones": that half of the known name. */
+function otherHalf(text: string, reading: Reading, known: string): Reading | undefined {
+  const [said, which, word] = half.exec(text) ?? [];
+  const words = known.split(' ');
+  if (said === undefined || word === undefined || words.length < 2) return undefined;
+  const at = /^(?:first|given)$/iu.test(which ?? '') ? 0 : words.length - 1;
+  const name = words.map((each, index) => (index === at ? toName(word) : each)).join(' ');
+  const others = (runs: readonly string[]) => runs.filter((run) => !said.includes(run));
+  const { residue } = reading;
+  const left = { ...residue, said: others(residue.said), talk: others(residue.talk) };
+  return { ...reading, name, residue: left };
+}
+
 /** The known name with the word in it that is written like this one. */
 function mendedName(text: string, reading: Reading, known: string | null): Reading {
+  const other = known === null ? undefined : otherHalf(text, reading, known);
+  if (other) return other;
   const word = spelledWord(text);
   if (known === null || word === undefined || reading.name?.includes(' ') === true) return reading;
   const words = known.split(' ');
