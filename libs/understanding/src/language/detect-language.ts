@@ -49,6 +49,9 @@ function byScript(text: string): string | undefined {
 /** References and phone numbers: their letters are of no language. */
 const codes = /\S*\d\S*/gu;
 
+/** Three and more letters that stand alone are spelled out; "w", "z" and "v" are words of others. */
+const spelled = /(?<![\p{L}\d'’])(?:[\p{L}\d][\s.,-]+){2,}[\p{L}\d](?![\p{L}\d'’])/gu;
+
 /** Longest text that is looked at. */
 const maxLength = 600;
 
@@ -56,6 +59,7 @@ function byWords(text: string): string | undefined {
   const words =
     text
       .toLowerCase()
+      .replaceAll(spelled, ' ')
       .replaceAll(codes, ' ')
       .replaceAll('’', "'")
       .match(/\p{L}+(?:'\p{L}+)?/gu) ?? [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
 import { detectLanguage } from './detect-language.ts';
 
@@ -75,3 +76,16 @@ test.each(['ok', 'ja', 'si', 'no', 'Ja Rule', 'Klara Richtig'])(
     expect(detectLanguage(text)).toBeUndefined();
   },
 );
+
+// "C 8 W 4 Y 1 9 Z" was Polish: "w" and "z" are words there, and the reference was not heard.
+test('what is spelled out is of no language', () => {
+  const symbols = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ', ...'WZVSAEOYKUI'];
+  const codes = fc.array(fc.constantFrom(...symbols), { minLength: 8, maxLength: 8 });
+  const leads = fc.constantFrom('', 'it is ', 'my reference is ');
+  fc.assert(
+    fc.property(codes, leads, (code, lead) => {
+      expect(detectLanguage(lead + code.join(' '))).toBeUndefined();
+    }),
+    { numRuns: 500 },
+  );
+});
