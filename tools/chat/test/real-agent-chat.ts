@@ -3,11 +3,11 @@ import { chatAnswer, type ChatAnswer } from '@gomomo/contracts';
 import type { FakeOpenAi } from '@gomomo/fakes';
 import type { Model } from '@gomomo/front-desk';
 import { createNewId, systemClock, type Clock } from '@gomomo/kernel';
-import { runServices } from '@gomomo/service';
 import { createLogger } from '@gomomo/telemetry';
-import { freePort, silentLog, temporaryFolder } from '@gomomo/testing';
+import { silentLog, temporaryFolder } from '@gomomo/testing';
 
 import type { RealBookingCore } from './real-booking-core.ts';
+import { serve } from './serve.ts';
 
 export interface RealChat {
   readonly url: string;
@@ -42,16 +42,7 @@ export async function startAgentChat(
     ...(fake ? { model: toModel(fake) } : {}),
     ...more,
   });
-  const running = await runServices([chat], {
-    host: '127.0.0.1',
-    port: await freePort(),
-    trustProxy: false,
-    production: false,
-    logger,
-    isTrusted: () => false,
-    announce: () => undefined,
-  });
-  return running;
+  return serve(chat, logger);
 }
 
 /** One client's conversation by the REST door. */

@@ -5,10 +5,11 @@ import { fetchJson } from '@gomomo/http';
 import { createNewId, systemClock, type Clock } from '@gomomo/kernel';
 import { createEmbeddedBus, messagingMigrations } from '@gomomo/messaging';
 import { createPool, migrate, type Pool } from '@gomomo/postgres';
-import { runServices } from '@gomomo/service';
 import { createSharedState, sharedStateMigrations, type SharedState } from '@gomomo/shared-state';
 import { createLogger } from '@gomomo/telemetry';
-import { freePort, freshDatabase } from '@gomomo/testing';
+import { freshDatabase } from '@gomomo/testing';
+
+import { serve } from './serve.ts';
 
 const adminKey = 'admin-key-for-scenarios-0123456789abcdef';
 const serviceKey = 'service-key-for-scenarios-0123456789abcd';
@@ -65,15 +66,7 @@ export async function startBookingCore(clock: Clock): Promise<RealBookingCore> {
     corsOrigins: [],
     holder: 'spec',
   });
-  const running = await runServices([core], {
-    host: '127.0.0.1',
-    port: await freePort(),
-    trustProxy: false,
-    production: false,
-    logger,
-    isTrusted: () => false,
-    announce: () => undefined,
-  });
+  const running = await serve(core, logger);
   return {
     client: createBookingCoreClient({ baseUrl: running.url, serviceKey, fetchJson }),
     ...{ state, owner },
