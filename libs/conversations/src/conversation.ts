@@ -3,8 +3,10 @@ import type { Answered, PastTurn, Session } from '@gomomo/front-desk';
 
 /** What one turn of a conversation left behind. */
 export interface ConversationTurn {
-  /** Undefined when nobody wrote: the opening, or news from outside. */
+  /** Undefined when nobody wrote: the opening, silence, or news from outside. */
   readonly message?: ClientMessage;
+  /** The id that the turn was taken under, where it left no message that carries it. */
+  readonly messageId?: string;
   readonly replies: readonly Reply[];
   /** The same for the ear, where the channel speaks. */
   readonly speech?: Answered['speech'];
@@ -40,12 +42,15 @@ export const newConversation = (tenantId: string, session: Session): Conversatio
 export const stateOf = (conversation: Conversation): DialogueState =>
   conversation.turns.at(-1)?.state ?? 'greeting';
 
+const idOf = ({ message, messageId }: ConversationTurn): string | undefined =>
+  message?.id ?? messageId;
+
 /** What a message was answered with, or undefined for one that has not been taken yet. */
 export function findAnswer(
   conversation: Conversation,
   messageId: string,
 ): Omit<ConversationTurn, 'message'> | undefined {
-  const turn = conversation.turns.find((t) => t.message?.id === messageId);
+  const turn = conversation.turns.find((t) => idOf(t) === messageId);
   if (turn) return turn;
   if (!conversation.forgotten.includes(messageId)) return undefined;
   return { replies: [], state: stateOf(conversation) };
@@ -90,7 +95,8 @@ export function withTurn(
   const gone: string[] = [];
   while (turns.length > 1 && (turns.length > turnsMax || toMessages(turns).length > messagesMax)) {
     const [oldest, ...rest] = turns;
-    if (oldest?.message) gone.push(oldest.message.id);
+    const id = oldest && idOf(oldest);
+    if (id !== undefined) gone.push(id);
     turns = rest;
   }
   const forgotten = [...conversation.forgotten, ...gone].slice(-forgottenMax);

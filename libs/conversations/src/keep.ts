@@ -1,6 +1,7 @@
+import type { ClientMessage } from '@gomomo/contracts';
 import type { Answered } from '@gomomo/front-desk';
 import { AppError } from '@gomomo/kernel';
-import { withTurn, type Conversation } from './conversation.ts';
+import { withTurn, type Conversation, type ConversationTurn } from './conversation.ts';
 import type { StoredConversation } from './conversation-store.ts';
 import type { ConversationDeps, Told } from './deps.ts';
 
@@ -30,6 +31,15 @@ export function toTold({ channel }: Pick<ConversationDeps, 'channel'>, answer: A
   return { replies, state, ...(channel === 'voice' ? { speech } : {}) };
 }
 
+/** Silence and the opening leave no message, and are answered as the first time all the same. */
+function toNamed(
+  message: Omit<ClientMessage, 'id'> | null,
+  messageId: string | undefined,
+): Pick<ConversationTurn, 'message' | 'messageId'> {
+  if (messageId === undefined) return {};
+  return message ? { message: { ...message, id: messageId } } : { messageId };
+}
+
 /**
  * Keeps an answer as the conversation's next turn and passes it on. Undefined: somebody else has
  * written since; the turn is to be taken again on what they left.
@@ -43,12 +53,10 @@ export async function keep(
 ): Promise<Told | undefined> {
   const { heard, session } = answer;
   const at = new Date(deps.clock.now()).toISOString();
-  const message =
-    heard && messageId !== undefined
-      ? { message: { seq: heard.seq, id: messageId, role: 'user' as const, text: heard.text, at } }
-      : {};
+  const message = heard && { seq: heard.seq, role: 'user' as const, text: heard.text, at };
   const told = toTold(deps, answer);
-  const next = withTurn(stored.conversation, { ...message, ...told }, session, deps.messagesMax);
+  const turn = { ...toNamed(message, messageId), ...told };
+  const next = withTurn(stored.conversation, turn, session, deps.messagesMax);
   if ((await deps.store.save(key, next, stored.version)) === 'conflict') return undefined;
   await link(deps, key, stored.conversation, next);
   deps.onTold(key, told);

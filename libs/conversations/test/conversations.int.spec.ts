@@ -206,6 +206,19 @@ test('a caller who is heard twice is told the same for the ear; a chat keeps no 
   expect((await say(open('chat'), randomUUID(), 'chat')).speech).toBeUndefined();
 });
 
+test('silence that comes again is one silence, and the opening is said as the first time', async () => {
+  const [voice, key] = [open('voice'), randomUUID()];
+  for (const [messageId, kind] of [
+    ['step-0', 'open'],
+    ['step-1', 'silence'],
+  ] as const) {
+    const taken = { turn: { kind }, messageId, begins: 'silent' } as const;
+    const first = await voice.takeTurn(key, dana, taken);
+    expect((await voice.takeTurn(key, dana, taken)).replies).toEqual(first.replies);
+  }
+  expect(desk.asked.map(({ turn }) => turn.kind)).toEqual(['open', 'silence']);
+});
+
 test('a conversation kept by a release whose dialogue had another form begins anew in its place', async () => {
   const desks = open();
   const key = randomUUID();
