@@ -52,6 +52,18 @@ export const services: readonly Service[] = [
       { path: '/ws/**', sticky: true },
     ],
   },
+  {
+    name: 'voice-gateway',
+    port: 3003,
+    schema: 'voice',
+    calls: ['booking-core'],
+    produces: ['frontdesk.events.v1'],
+    routes: [
+      { path: '/twilio/**' },
+      { path: '/handoff/*' },
+      { path: '/api/tenants/*/callbacks/**' },
+    ],
+  },
 ];
 
 /** Between services only; no public origin forwards them, whatever else matches. */

@@ -2,5 +2,6 @@
 -- Generated from infra/services.ts (npm run generate); do not edit.
 \getenv owner_password OWNER_PASSWORD
 \getenv booking_core_password BOOKING_CORE_PASSWORD
+\getenv voice_gateway_password VOICE_GATEWAY_PASSWORD
 \getenv shared_state_password SHARED_STATE_PASSWORD
 \getenv messaging_password MESSAGING_PASSWORD

@@ -3,7 +3,7 @@
 -- Generated from infra/services.ts (npm run generate); do not edit.
 --
 --   create database gomomo;
---   psql -d gomomo -v owner_password=... -v booking_core_password=... -v shared_state_password=... -v messaging_password=... \
+--   psql -d gomomo -v owner_password=... -v booking_core_password=... -v voice_gateway_password=... -v shared_state_password=... -v messaging_password=... \
 --        -f infra/postgres/roles.sql
 --
 -- The embedded default and the tests run this very file. Roles belong here and not to migrations:
@@ -13,6 +13,8 @@
 do $$ begin create role gomomo_owner; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role booking_app; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role booking_core; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin create role voice_app; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin create role voice_gateway; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role shared_state_app; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role shared_state; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role messaging_app; exception when duplicate_object or unique_violation then null; end $$;
@@ -21,12 +23,15 @@ do $$ begin create role messaging; exception when duplicate_object or unique_vio
 alter role gomomo_owner login nosuperuser nocreatedb nocreaterole nobypassrls password :'owner_password';
 alter role booking_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
 alter role booking_core login nosuperuser nocreatedb nocreaterole nobypassrls password :'booking_core_password';
+alter role voice_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+alter role voice_gateway login nosuperuser nocreatedb nocreaterole nobypassrls password :'voice_gateway_password';
 alter role shared_state_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
 alter role shared_state login nosuperuser nocreatedb nocreaterole nobypassrls password :'shared_state_password';
 alter role messaging_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
 alter role messaging login nosuperuser nocreatedb nocreaterole nobypassrls password :'messaging_password';
 
 grant booking_app to booking_core;
+grant voice_app to voice_gateway;
 grant shared_state_app to shared_state;
 grant messaging_app to messaging;
 
@@ -34,10 +39,12 @@ grant messaging_app to messaging;
 -- for at its start: so the zone is the role's own.
 alter role gomomo_owner set timezone = 'UTC';
 alter role booking_core set timezone = 'UTC';
+alter role voice_gateway set timezone = 'UTC';
 alter role shared_state set timezone = 'UTC';
 alter role messaging set timezone = 'UTC';
 alter role gomomo_owner set jit = off;
 alter role booking_core set jit = off;
+alter role voice_gateway set jit = off;
 alter role shared_state set jit = off;
 alter role messaging set jit = off;
 
@@ -48,7 +55,7 @@ begin
   execute format('alter database %I owner to gomomo_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
   execute format(
-    'grant connect on database %I to booking_app, shared_state_app, messaging_app', current_database());
+    'grant connect on database %I to booking_app, voice_app, shared_state_app, messaging_app', current_database());
 end
 $$;
 revoke all on schema public from public;

@@ -20,6 +20,7 @@ export const foreignSettings = {
   TWILIO_AUTH_TOKEN: setting(list().exactOptional(), {
     description: 'Twilio auth token; several while rotating, separated by commas',
     secret: true,
+    made: 'word',
   }),
   TWILIO_BASE_URL: setting(httpUrl().exactOptional(), {
     description: 'A stand-in for Twilio',

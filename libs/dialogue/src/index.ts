@@ -49,6 +49,7 @@ export { optionLabel } from './prompts/option-label.ts';
 export { renderReply, type RenderedReply } from './prompts/render-reply.ts';
 export { renderSpeech, type Speech } from './prompts/render-speech.ts';
 export { sayPrompt } from './prompts/say-prompt.ts';
+export { spellPhone } from './prompts/spell.ts';
 export { createWords, type Language, type Words } from './prompts/words.ts';
 export { toContext } from './reading/to-context.ts';
 export { createReadTurn, readTurn } from './reading/read-turn.ts';

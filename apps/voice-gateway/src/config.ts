@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import { productSettings } from '@gomomo/config';
+
+/** What voice-gateway reads by itself; it does not run without the required. */
+export const voiceGatewaySettings = productSettings
+  .pick({
+    PUBLIC_BASE_URL: true,
+    BOOKING_CORE_URL: true,
+    SERVICE_API_KEY: true,
+    TWILIO_ACCOUNT_SID: true,
+    TWILIO_AUTH_TOKEN: true,
+    VOICE_DEFAULT_TENANT: true,
+  })
+  .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true });
+
+export type VoiceGatewaySettings = z.infer<typeof voiceGatewaySettings>;

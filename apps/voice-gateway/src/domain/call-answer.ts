@@ -1,0 +1,55 @@
+import type { Told } from '@gomomo/conversations';
+import type { SpokenLanguage } from './spoken-language.ts';
+import { listenIn, type Listening } from './listening.ts';
+import { sentences } from './sentences.ts';
+
+/** What a caller hears next, and what happens then. */
+export type CallAnswer = Asks | Ends;
+
+interface Asks {
+  readonly kind: 'asks';
+  readonly language: SpokenLanguage;
+  readonly text: string;
+  /** Words that the recogniser should expect. */
+  readonly hints: readonly string[];
+  readonly listening: Listening;
+  /** The step that the caller's answer takes. */
+  readonly next: number;
+  /** It is asked for the second time, because the first could not be taken. */
+  readonly again?: boolean;
+}
+
+interface Ends {
+  readonly kind: 'ends';
+  readonly language: SpokenLanguage;
+  readonly text: string;
+}
+
+type Keys = NonNullable<Told['speech']>['keys'];
+
+const sayKeys = (keys: Keys): string =>
+  keys.length < 2
+    ? ''
+    : sentences.keys(keys.map(({ digit, label }) => `${digit} for ${label}`).join(', '));
+
+/** What the desk told at a step, as the call says it. */
+export function toCallAnswer(
+  { speech, state }: Told,
+  step: number,
+  language: SpokenLanguage,
+  lead = '',
+): CallAnswer {
+  const { text = '', keys = [], hints = [] } = speech ?? {};
+  if (state === 'ended') return { kind: 'ends', language, text: join(lead, text) };
+  const always = step === 0 ? sentences.always : '';
+  return {
+    kind: 'asks',
+    language,
+    text: join(lead, text, sayKeys(keys), always),
+    hints,
+    listening: listenIn(state, keys.length > 0),
+    next: step + 1,
+  };
+}
+
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');

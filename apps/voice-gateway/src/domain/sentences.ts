@@ -1,0 +1,29 @@
+/**
+ * What a call says that the dialogue knows nothing of: the line itself. In the manner of the
+ * catalogue of libs/dialogue; `phone` arrives digit by digit, or undefined where none is known.
+ */
+export const sentences = {
+  keys: (choices: string) => `Or press ${choices}.`,
+  always: 'Press 0 for a person, or star to hear it again.',
+  nobody: 'Sorry, nobody can be reached under this number. Goodbye.',
+  lost: 'I am sorry, I have lost track of our call. Nothing is lost that was booked. Let us start over.',
+  again: 'I am sorry, something went wrong just now. Please say that once more.',
+  away: (phone?: string) =>
+    join('I am sorry, I cannot help you right now.', reach(phone), 'Goodbye.'),
+  busy: (phone?: string) =>
+    join('I am sorry, all lines of the front desk are busy.', reach(phone), 'Goodbye.'),
+  timeLimit: (phone?: string) =>
+    join(
+      'I do not want to keep you any longer. What is not booked by now stays unbooked.',
+      reach(phone),
+      'Goodbye.',
+    ),
+};
+
+function reach(phone?: string): string {
+  return phone === undefined
+    ? 'Please try again in a few minutes.'
+    : `You can reach us on ${phone}, or try again in a few minutes.`;
+}
+
+const join = (...parts: readonly string[]): string => parts.join(' ');

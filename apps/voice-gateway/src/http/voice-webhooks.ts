@@ -1,0 +1,70 @@
+import type { Logger } from '@gomomo/telemetry';
+import type { Request } from 'express';
+import type { CallAnswer } from '../domain/call-answer.ts';
+import { voiceMetrics } from '../metrics.ts';
+import { toTwiml, type Links } from '../twilio/to-twiml.ts';
+import { refuseCall, type AnswerCall } from '../use-cases/answer-call.ts';
+import type { Line } from '../use-cases/call-deps.ts';
+import type { EndCall } from '../use-cases/end-call.ts';
+import type { Excuse } from '../use-cases/excuse.ts';
+import type { HearCaller } from '../use-cases/hear-caller.ts';
+import { fieldOf, findLine, toCallTurn, toStep } from './call-fields.ts';
+import type { Form } from './read-form.ts';
+import type { Webhook } from './webhook-routes.ts';
+
+export interface VoiceWebhooksDeps {
+  readonly answerCall: AnswerCall;
+  readonly hearCaller: HearCaller;
+  readonly endCall: EndCall;
+  readonly excuse: Excuse;
+  readonly accountSid: string | undefined;
+  readonly logger: Logger;
+}
+
+/** Statuses after which a call is no more (twilio.com/docs/voice/api/call-resource). */
+const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+
+const linksOf = (baseUrl: string): Links => ({
+  turn: (step, again) => `${baseUrl}/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
+});
+
+/** The webhooks of calls by their path. */
+export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<string, Webhook>> {
+  const { answerCall, hearCaller, excuse, logger } = deps;
+
+  /** What a call is answered, and where that fails, what it is told instead. */
+  const answered =
+    (
+      work: (line: Line, form: Form, request: Request) => Promise<CallAnswer>,
+      instead: (line: Line, request: Request) => CallAnswer,
+    ): Webhook =>
+    async (form, request, baseUrl) => {
+      const line = findLine(form);
+      const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(deps.accountSid);
+      if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
+      const answer = await work(line, form, request).catch((error: unknown) => {
+        voiceMetrics.failures.inc();
+        logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
+        return instead(line, request);
+      });
+      return toTwiml(answer, linksOf(baseUrl));
+    };
+
+  return {
+    '/twilio/voice/incoming': answered(answerCall, (line) => excuse.end(line)),
+    '/twilio/voice/turn': answered(
+      (line, form, { query }) => hearCaller(line, toStep(query['step']), toCallTurn(form)),
+      (line, { query }) =>
+        query['again'] === '1' ? excuse.end(line) : excuse.again(line, toStep(query['step'])),
+    ),
+    '/twilio/voice/fallback': answered(
+      (line) => Promise.resolve(excuse.end(line)),
+      (line) => excuse.end(line),
+    ),
+    '/twilio/voice/status': async (form) => {
+      const line = findLine(form);
+      if (line && over.has(fieldOf(form, 'CallStatus'))) await deps.endCall(line.callSid);
+      return '';
+    },
+  };
+}

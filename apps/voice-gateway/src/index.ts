@@ -1,0 +1,3 @@
+export { app } from './app.ts';
+export { voiceMigrations } from './migrations.ts';
+export { createVoiceGateway, type VoiceGatewayDeps } from './service.ts';

@@ -1,0 +1,190 @@
+import { startProduct, type Product } from '@gomomo/testing';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createCaller, newCallSid, post, sign, type Caller, type CallerOptions } from './caller.ts';
+
+// A first start makes a database.
+jest.setTimeout(60_000);
+
+const token = 'auth-token-of-the-spec';
+const older = 'auth-token-being-retired';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ TWILIO_AUTH_TOKEN: `${token},${older}` });
+});
+afterAll(async () => {
+  await product?.stop();
+});
+
+const call = (more: Partial<CallerOptions> = {}): Caller =>
+  createCaller({ url: product.url, token, ...more });
+
+interface Row {
+  readonly reference: string;
+  readonly start: string;
+  readonly status: string;
+  readonly channel: string;
+  readonly client: { readonly name: string };
+}
+
+/** The appointments of a phone number, as the business sees them. */
+async function rowsOf(contact: string): Promise<Row[]> {
+  const from = new Date(Date.now() - 86_400_000).toISOString();
+  const to = new Date(Date.now() + 60 * 86_400_000).toISOString();
+  const query = new URLSearchParams({ from, to, contact });
+  const response = await fetch(`${product.url}/api/tenants/bloom/appointments?${query}`, {
+    headers: { authorization: `Bearer ${product.adminKey}` },
+  });
+  return ((await response.json()) as { items: Row[] }).items;
+}
+
+/** Books a facial for the caller and answers what is said at the end. */
+async function book(caller: Caller, name = 'Dana Reed') {
+  await caller.dials();
+  await caller.says('a facial next week on wednesday');
+  await caller.keys('1');
+  await caller.says(name);
+  return caller.says('yes');
+}
+
+describe('a call', () => {
+  test('books in a few turns, under the number it comes from, and hears its reference', async () => {
+    const from = '+12125550101';
+    const caller = call({ from });
+    const greeting = await caller.dials();
+    expect(greeting.text).toMatch(/automated front desk of Bloom Wellness Studio.*Press 0 for a person/);
+    await caller.says('I would like a facial next week on wednesday');
+    await caller.keys('1');
+    await caller.says('Dana Reed');
+    const { text } = await caller.says('yes please');
+    const [row, ...others] = await rowsOf(from);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ status: 'confirmed', channel: 'phone', client: { name: 'Dana Reed' } });
+    expect(text).toContain([...(row?.reference ?? '').slice(0, 4)].join(' '));
+    expect((await caller.says('no thank you, goodbye')).document.children.map((e) => e.name)).toEqual(
+      ['Say', 'Hangup'],
+    );
+  });
+
+  test('cancels for who has the number and the name, and not for the number alone', async () => {
+    const from = '+12125550102';
+    await book(call({ from }), 'Robin Vale');
+    const caller = call({ from });
+    await caller.dials();
+    await caller.says('I want to cancel my appointment');
+    await caller.says('I do not have the reference');
+    await caller.says('Somebody Else');
+    expect((await rowsOf(from)).map(({ status }) => status)).toEqual(['confirmed']);
+    const other = call({ from });
+    await other.dials();
+    await other.says('I want to cancel my appointment');
+    await other.says('I do not have the reference');
+    await other.says('Robin Vale');
+    await other.says('yes');
+    expect((await rowsOf(from)).map(({ status }) => status)).toEqual(['cancelled']);
+  });
+
+  test('in which nobody says anything is asked again, in other words, and never falls silent', async () => {
+    const caller = call();
+    await caller.dials();
+    const heard = [];
+    for (let n = 0; n < 4; n += 1) heard.push((await caller.stays()).text);
+    expect(heard[0]).toContain('Are you still there?');
+    expect(new Set(heard).size).toBeGreaterThan(2);
+    expect(heard.join(' ')).toMatch(/person/);
+  });
+
+  test('whose number is withheld books under the number it gives', async () => {
+    const caller = call({ from: '+266696687' });
+    await caller.dials();
+    await caller.says('a facial next week on thursday');
+    await caller.keys('1');
+    await caller.says('Kim Lee');
+    await caller.keys('2125550177');
+    await caller.says('yes');
+    expect(await rowsOf('+12125550177')).toHaveLength(1);
+  });
+
+  test('ends after ten minutes, at once for whoever hangs up', async () => {
+    expect(await call().hangsUp()).toBe(204);
+  });
+});
+
+describe('a webhook that comes again', () => {
+  test('is answered as the first time, and books nothing twice', async () => {
+    const from = '+12125550103';
+    const caller = call({ from });
+    const first = await caller.dials();
+    expect((await caller.dials()).xml).toBe(first.xml);
+    const next = await caller.says('a facial next week on friday');
+    expect((await caller.send(first.action ?? '', { SpeechResult: 'something else' })).xml).toBe(next.xml);
+    await caller.keys('1');
+    const asked = await caller.says('Dana Reed');
+    const booked = await caller.says('yes');
+    const again = await Promise.all(
+      [1, 2, 3].map(() => caller.send(asked.action ?? '', { SpeechResult: 'yes' })),
+    );
+    expect(again.map(({ xml }) => xml)).toEqual([booked.xml, booked.xml, booked.xml]);
+    expect(await rowsOf(from)).toHaveLength(1);
+    const silence = await caller.stays();
+    expect((await caller.send(booked.action ?? '', {})).xml).toBe(silence.xml);
+  });
+
+  test('after its call was lost says so and begins anew', async () => {
+    const caller = call();
+    const to = `${product.url}/twilio/voice/turn?step=7`;
+    const lost = await caller.send(to, { SpeechResult: 'yes' });
+    expect(lost.text).toMatch(/lost track of our call.*Let us start over/);
+    expect((await caller.send(to, { SpeechResult: 'yes' })).xml).toBe(lost.xml);
+    expect((await caller.says('a facial next week')).text).toMatch(/facial/i);
+  });
+});
+
+describe('a webhook that Twilio has not signed', () => {
+  const fields = { CallSid: newCallSid(), From: '+12125550143', To: '+17185550134' };
+  const incoming = (): string => `${product.url}/twilio/voice/incoming`;
+
+  test.each([
+    ['without a signature', () => undefined],
+    ['by another token', () => sign('another', incoming(), fields)],
+    ['for another address', () => sign(token, `${incoming()}?x=1`, fields)],
+    ['for another host', () => sign(token, 'https://example.com/twilio/voice/incoming', fields)],
+    ['for other fields', () => sign(token, incoming(), { ...fields, From: '+12125550199' })],
+  ])('%s is refused', async (_how, signature) => {
+    const response = await post(incoming(), fields, signature());
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'forbidden' });
+  });
+
+  test('is refused whatever the hook, and by GET', async () => {
+    for (const path of ['turn?step=1', 'status', 'fallback']) {
+      expect((await post(`${product.url}/twilio/voice/${path}`, fields)).status).toBe(403);
+    }
+    const got = await fetch(incoming());
+    expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  test('by the token that is being retired is believed', async () => {
+    expect((await call({ token: older }).dials()).text).toContain('Bloom');
+  });
+});
+
+describe('a number', () => {
+  test('of nobody is told so, and the call ends', async () => {
+    const heard = await call({ to: '+12125550000' }).dials();
+    expect(heard.text).toContain('nobody can be reached');
+    expect(heard.action).toBeUndefined();
+  });
+
+  test('has five lines: the sixth call hears a sentence, and a line is free when one hangs up', async () => {
+    const callers = Array.from({ length: 5 }, () => call());
+    for (const caller of callers) await caller.dials();
+    const sixth = call();
+    const heard = await sixth.dials();
+    expect(heard.text).toMatch(/lines of the front desk are busy.*try again/);
+    expect(heard.document.children.at(-1)?.name).toBe('Hangup');
+    await callers[0]?.hangsUp();
+    expect((await sixth.dials()).text).toContain('automated front desk');
+    for (const caller of [...callers, sixth]) await caller.hangsUp();
+  });
+});
