@@ -27,7 +27,8 @@ export const restrictedSdks = (folder) => [
     patterns: Object.entries(soleImporters)
       .filter(([, owner]) => owner !== folder)
       .map(([name, owner]) => ({
-        group: [name, `${name}/*`],
+        // From its beginning: a folder of ours may have the same name.
+        group: [`/${name}`, `/${name}/*`],
         message: `Only ${owner} imports ${name}.`,
       })),
   },

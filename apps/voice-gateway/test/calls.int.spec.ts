@@ -1,5 +1,5 @@
 import { startProduct, type Product } from '@gomomo/testing';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createCaller, newCallSid, post, sign, type Caller, type CallerOptions } from './caller.ts';
 
 // A first start makes a database.
@@ -16,8 +16,15 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const call = (more: Partial<CallerOptions> = {}): Caller =>
-  createCaller({ url: product.url, token, ...more });
+const callers: Caller[] = [];
+function call(more: Partial<CallerOptions> = {}): Caller {
+  const caller = createCaller({ url: product.url, token, ...more });
+  callers.push(caller);
+  return caller;
+}
+afterEach(async () => {
+  for (const caller of callers.splice(0)) await caller.hangsUp();
+});
 
 interface Row {
   readonly reference: string;
@@ -52,18 +59,24 @@ describe('a call', () => {
     const from = '+12125550101';
     const caller = call({ from });
     const greeting = await caller.dials();
-    expect(greeting.text).toMatch(/automated front desk of Bloom Wellness Studio.*Press 0 for a person/);
+    expect(greeting.text).toMatch(
+      /automated front desk of Bloom Wellness Studio.*Press 0 for a person/,
+    );
     await caller.says('I would like a facial next week on wednesday');
     await caller.keys('1');
     await caller.says('Dana Reed');
     const { text } = await caller.says('yes please');
     const [row, ...others] = await rowsOf(from);
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ status: 'confirmed', channel: 'phone', client: { name: 'Dana Reed' } });
+    expect(row).toMatchObject({
+      status: 'confirmed',
+      channel: 'phone',
+      client: { name: 'Dana Reed' },
+    });
     expect(text).toContain([...(row?.reference ?? '').slice(0, 4)].join(' '));
-    expect((await caller.says('no thank you, goodbye')).document.children.map((e) => e.name)).toEqual(
-      ['Say', 'Hangup'],
-    );
+    expect(
+      (await caller.says('no thank you, goodbye')).document.children.map((e) => e.name),
+    ).toEqual(['Say', 'Hangup']);
   });
 
   test('cancels for who has the number and the name, and not for the number alone', async () => {
@@ -72,13 +85,12 @@ describe('a call', () => {
     const caller = call({ from });
     await caller.dials();
     await caller.says('I want to cancel my appointment');
-    await caller.says('I do not have the reference');
-    await caller.says('Somebody Else');
+    expect((await caller.says('Somebody Else')).text).toContain('could not find an appointment');
+    await caller.says('yes');
     expect((await rowsOf(from)).map(({ status }) => status)).toEqual(['confirmed']);
     const other = call({ from });
     await other.dials();
     await other.says('I want to cancel my appointment');
-    await other.says('I do not have the reference');
     await other.says('Robin Vale');
     await other.says('yes');
     expect((await rowsOf(from)).map(({ status }) => status)).toEqual(['cancelled']);
@@ -104,10 +116,6 @@ describe('a call', () => {
     await caller.says('yes');
     expect(await rowsOf('+12125550177')).toHaveLength(1);
   });
-
-  test('ends after ten minutes, at once for whoever hangs up', async () => {
-    expect(await call().hangsUp()).toBe(204);
-  });
 });
 
 describe('a webhook that comes again', () => {
@@ -117,7 +125,9 @@ describe('a webhook that comes again', () => {
     const first = await caller.dials();
     expect((await caller.dials()).xml).toBe(first.xml);
     const next = await caller.says('a facial next week on friday');
-    expect((await caller.send(first.action ?? '', { SpeechResult: 'something else' })).xml).toBe(next.xml);
+    expect((await caller.send(first.action ?? '', { SpeechResult: 'something else' })).xml).toBe(
+      next.xml,
+    );
     await caller.keys('1');
     const asked = await caller.says('Dana Reed');
     const booked = await caller.says('yes');
@@ -136,7 +146,7 @@ describe('a webhook that comes again', () => {
     const lost = await caller.send(to, { SpeechResult: 'yes' });
     expect(lost.text).toMatch(/lost track of our call.*Let us start over/);
     expect((await caller.send(to, { SpeechResult: 'yes' })).xml).toBe(lost.xml);
-    expect((await caller.says('a facial next week')).text).toMatch(/facial/i);
+    expect((await caller.says('a facial next week')).text).toContain('What time would you like?');
   });
 });
 
@@ -177,14 +187,13 @@ describe('a number', () => {
   });
 
   test('has five lines: the sixth call hears a sentence, and a line is free when one hangs up', async () => {
-    const callers = Array.from({ length: 5 }, () => call());
-    for (const caller of callers) await caller.dials();
+    const five = Array.from({ length: 5 }, () => call());
+    for (const caller of five) await caller.dials();
     const sixth = call();
     const heard = await sixth.dials();
     expect(heard.text).toMatch(/lines of the front desk are busy.*try again/);
     expect(heard.document.children.at(-1)?.name).toBe('Hangup');
-    await callers[0]?.hangsUp();
+    await five[0]?.hangsUp();
     expect((await sixth.dials()).text).toContain('automated front desk');
-    for (const caller of [...callers, sixth]) await caller.hangsUp();
   });
 });

@@ -1,5 +1,14 @@
 /** English as both Twilio's recogniser and its voices know it (`<Gather language>`, `<Say language>`). */
-const spokenLanguages = ['en-US', 'en-GB', 'en-AU', 'en-CA', 'en-IE', 'en-IN', 'en-NZ', 'en-ZA'] as const;
+const spokenLanguages = [
+  'en-US',
+  'en-GB',
+  'en-AU',
+  'en-CA',
+  'en-IE',
+  'en-IN',
+  'en-NZ',
+  'en-ZA',
+] as const;
 
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 

@@ -15,7 +15,7 @@ export interface Links {
 export function toTwiml(answer: CallAnswer, links: Links): string {
   const response = new VoiceResponse();
   const { language } = answer;
-  const text = toXmlText(answer.text).slice(0, textMax);
+  const text = toXmlText(answer.text.slice(0, textMax));
   if (answer.kind === 'ends') {
     response.say({ language }, text);
     response.hangup();
@@ -49,7 +49,7 @@ const toXmlText = (text: string): string =>
 /** Phrases are divided by commas. */
 const toHints = (hints: readonly string[]): string =>
   hints
-    .map((hint) => toXmlText(hint).replaceAll(',', ' ').trim().slice(0, hintMax))
+    .map((hint) => toXmlText(hint.slice(0, hintMax)).replaceAll(',', ' ').trim())
     .filter((hint) => hint !== '')
     .slice(0, hintsMax)
     .join(',');

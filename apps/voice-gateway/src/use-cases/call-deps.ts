@@ -53,9 +53,9 @@ export function takeStep(
   turn: Taken['turn'],
   begins?: 'silent',
 ) {
-  return conversations.takeTurn(
-    conversationKeyOf(connected.line.callSid),
-    toSpeaker(connected),
-    { turn, messageId: `step-${step}`, begins },
-  );
+  return conversations.takeTurn(conversationKeyOf(connected.line.callSid), toSpeaker(connected), {
+    turn,
+    messageId: `step-${step}`,
+    begins,
+  });
 }

@@ -14,7 +14,13 @@ interface Open {
   text: string;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 function readText(text: string): string {
   if (/[<&](?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)/.test(text)) {
@@ -43,16 +49,17 @@ export function parseXml(xml: string): Element {
   const body = xml.replace(/^<\?xml version="1.0" encoding="UTF-8"\?>/, '');
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const stack = [root];
-  for (const [token] of body.matchAll(/<[^>]*>|[^<]+/g)) {
+  for (const [token] of body.matchAll(/<(?:"[^"]*"|[^">])*>|[^<]+/g)) {
     const top = stack.at(-1) ?? root;
-    const tag = /^<(\/?)(\w+)([^>]*?)(\/?)>$/.exec(token);
+    const tag = /^<(\/?)(\w+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>$/.exec(token);
     if (!tag) {
       top.text += readText(token);
       continue;
     }
     const [, closes, name = '', attributes = '', empty] = tag;
     if (closes === '/') {
-      if (stack.pop()?.name !== name || stack.length === 0) throw new Error(`</${name}> out of place`);
+      if (stack.pop()?.name !== name || stack.length === 0)
+        throw new Error(`</${name}> out of place`);
       continue;
     }
     const element = { name, attributes: readAttributes(attributes), children: [], text: '' };
@@ -60,6 +67,7 @@ export function parseXml(xml: string): Element {
     if (empty !== '/') stack.push(element);
   }
   const [only] = root.children;
-  if (stack.length !== 1 || root.children.length !== 1 || !only) throw new Error('not one document');
+  if (stack.length !== 1 || root.children.length !== 1 || !only)
+    throw new Error('not one document');
   return only;
 }

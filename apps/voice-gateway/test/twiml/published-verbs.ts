@@ -19,7 +19,8 @@ const count = /^\d+$/;
 const any = /^[\s\S]*$/;
 const language = /^en-(?:AU|CA|GB|IE|IN|NZ|US|ZA)$/;
 const key = /^[0-9*#]*$/;
-const events = /^(?:initiated|ringing|answered|completed)(?: (?:initiated|ringing|answered|completed))*$/;
+const events =
+  /^(?:initiated|ringing|answered|completed)(?: (?:initiated|ringing|answered|completed))*$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
 
 const none: Verb = { attributes: {}, nouns: [], text: 'none' };

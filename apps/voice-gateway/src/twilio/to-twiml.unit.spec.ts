@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CallAnswer } from '../domain/call-answer.ts';
+import { findTwimlFaults } from '../../test/twiml/check-twiml.ts';
+import { toTwiml } from './to-twiml.ts';
+
+const links = {
+  turn: (step: number, again: boolean) =>
+    `https://book.example.com/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
+};
+const asks: CallAnswer = {
+  kind: 'asks',
+  language: 'en-GB',
+  text: 'Which day & time?',
+  hints: ['9 AM', 'Cut, wash & dry'],
+  listening: { speechTimeout: 2, timeoutSeconds: 7, oneKey: true },
+  next: 3,
+};
+const render = (more: Partial<CallAnswer> = {}): string =>
+  toTwiml({ ...asks, ...more } as CallAnswer, links);
+
+describe('a question', () => {
+  test('is said inside the gather, which takes words, keys and silence to the next step', () => {
+    expect(render()).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><Response><Gather input="dtmf speech"' +
+        ' action="https://book.example.com/twilio/voice/turn?step=3" method="POST"' +
+        ' actionOnEmptyResult="true" language="en-GB" speechTimeout="2" timeout="7" numDigits="1"' +
+        ' hints="9 AM,Cut  wash &amp; dry"><Say language="en-GB">Which day &amp; time?</Say></Gather>' +
+        '<Redirect method="POST">https://book.example.com/twilio/voice/turn?step=3</Redirect></Response>',
+    );
+    expect(findTwimlFaults(render())).toEqual([]);
+  });
+
+  test('for a number takes keys until the hash key', () => {
+    const xml = render({ listening: { speechTimeout: 3, timeoutSeconds: 10, oneKey: false } });
+    expect(xml).toContain('finishOnKey="#"');
+    expect(xml).not.toContain('numDigits');
+  });
+
+  test('that is put once more goes to the same step and says that it does', () => {
+    expect(render({ again: true })).toContain('turn?step=3&amp;again=1');
+  });
+
+  test.each([
+    ['control characters', 'a\u0000b\u001Fc\uFFFEd', 'a b c d'],
+    ['half a character', 'a\uD83D', 'a\uFFFD'],
+    ['markup', '<Dial>+1900</Dial>', '&lt;Dial&gt;+1900&lt;/Dial&gt;'],
+  ])('with %s is valid all the same', (_what, text, said) => {
+    const xml = render({ text, hints: [text, ',', ''] });
+    expect(xml).toContain(`<Say language="en-GB">${said}</Say>`);
+    expect(findTwimlFaults(xml)).toEqual([]);
+  });
+
+  test('of any length is valid', () => {
+    const hints = Array.from({ length: 900 }, (_, n) => `${n} ${'x'.repeat(200)}`);
+    expect(findTwimlFaults(render({ text: 'long '.repeat(5_000), hints }))).toEqual([]);
+  });
+});
+
+test('an end says what there is to say and hangs up', () => {
+  const xml = render({ kind: 'ends' } as Partial<CallAnswer>);
+  expect(xml).toMatch(/<Response><Say language="en-GB">.*<\/Say><Hangup\/><\/Response>$/);
+  expect(findTwimlFaults(xml)).toEqual([]);
+});
