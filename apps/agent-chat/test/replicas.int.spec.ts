@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Reply } from '@gomomo/contracts';
+import { findConversationKey, newSessionId } from '@gomomo/conversations';
 import { AppError } from '@gomomo/kernel';
 import { createSharedState, type SharedState } from '@gomomo/shared-state';
 import { silentLog, skipUnless, startTestRedis, until } from '@gomomo/testing';
@@ -8,7 +9,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { findConversationKey, newSessionId } from '../src/domain/session-id.ts';
 import { createChatSockets, type ChatSockets } from '../src/http/socket/chat-socket.ts';
 import type { ChatSocketDeps } from '../src/http/socket/socket-types.ts';
 

@@ -7,10 +7,11 @@ export const voiceGatewaySettings = productSettings
     PUBLIC_BASE_URL: true,
     BOOKING_CORE_URL: true,
     SERVICE_API_KEY: true,
+    HANDOFF_SECRET: true,
     TWILIO_ACCOUNT_SID: true,
     TWILIO_AUTH_TOKEN: true,
     VOICE_DEFAULT_TENANT: true,
   })
-  .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true });
+  .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true, HANDOFF_SECRET: true });
 
 export type VoiceGatewaySettings = z.infer<typeof voiceGatewaySettings>;

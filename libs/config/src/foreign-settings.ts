@@ -21,6 +21,7 @@ export const foreignSettings = {
     description: 'Twilio auth token; several while rotating, separated by commas',
     secret: true,
     made: 'word',
+    requiredInProduction: true,
   }),
   TWILIO_BASE_URL: setting(httpUrl().exactOptional(), {
     description: 'A stand-in for Twilio',

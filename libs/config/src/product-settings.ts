@@ -124,6 +124,7 @@ export const productSettings = z.object({
     description: 'Signs the links that carry a call over into the browser',
     secret: true,
     made: 'word',
+    requiredInProduction: true,
   }),
   RATE_LIMIT_DEFAULT: setting(positiveInteger().default(100), {
     description: 'Requests a minute and caller without a key',

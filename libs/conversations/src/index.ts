@@ -1,4 +1,10 @@
 export type { Adopt } from './adopt.ts';
+export {
+  findConversationKey,
+  getConversationKey,
+  newSessionId,
+  sessionCookie,
+} from './chat-session.ts';
 export { createBookingNews, type BookingNewsDeps } from './booking-news.ts';
 export {
   repliesAfter,

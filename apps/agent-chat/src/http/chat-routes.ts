@@ -5,7 +5,7 @@ import {
   type RouteOf,
   type RouteSpec,
 } from '@gomomo/contracts';
-import { noConversation } from '@gomomo/conversations';
+import { newSessionId, noConversation } from '@gomomo/conversations';
 import {
   createRouter,
   noContent,
@@ -17,7 +17,6 @@ import {
 } from '@gomomo/http';
 import { currentTraceparent, type Logger } from '@gomomo/telemetry';
 import type { RequestHandler } from 'express';
-import { newSessionId } from '../domain/session-id.ts';
 import type { Chat } from '../use-cases/chat.ts';
 import type { Client } from '../use-cases/chat-deps.ts';
 import type { Said } from '../use-cases/say.ts';

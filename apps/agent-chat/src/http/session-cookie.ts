@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Set by a hand-off: the page goes on with a conversation that it has not begun itself. */
-export const sessionCookie = 'gomomo_session';
+import { sessionCookie } from '@gomomo/conversations';
 
 export function findCookieSession(request: Pick<IncomingMessage, 'headers'>): string | undefined {
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());

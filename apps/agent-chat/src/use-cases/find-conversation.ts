@@ -1,6 +1,11 @@
 import type { DialogueState, Reply } from '@gomomo/contracts';
-import { repliesAfter, stateOf, toMessages, type Message } from '@gomomo/conversations';
-import { findConversationKey } from '../domain/session-id.ts';
+import {
+  findConversationKey,
+  repliesAfter,
+  stateOf,
+  toMessages,
+  type Message,
+} from '@gomomo/conversations';
 import type { ChatDeps } from './chat-deps.ts';
 
 export interface KeptConversation {

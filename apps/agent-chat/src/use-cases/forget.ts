@@ -1,4 +1,4 @@
-import { getConversationKey } from '../domain/session-id.ts';
+import { getConversationKey } from '@gomomo/conversations';
 import { toSpeaker, type ChatDeps, type Client } from './chat-deps.ts';
 
 /** @throws AppError `not-found` for a conversation that is not there or is another tenant's */

@@ -1,4 +1,4 @@
-import { getConversationKey } from '../domain/session-id.ts';
+import { getConversationKey } from '@gomomo/conversations';
 import { toBeginning, toSpeaker, type ChatDeps, type Client, type Told } from './chat-deps.ts';
 
 /** Opens the conversation on the appointment of a manage link. */

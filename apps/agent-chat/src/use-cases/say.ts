@@ -1,5 +1,4 @@
-import type { Taken } from '@gomomo/conversations';
-import { getConversationKey } from '../domain/session-id.ts';
+import { getConversationKey, type Taken } from '@gomomo/conversations';
 import { toBeginning, toSpeaker, type ChatDeps, type Client, type Told } from './chat-deps.ts';
 
 export interface Said {

@@ -5,7 +5,7 @@ import {
   type SocketReplies,
 } from '@gomomo/contracts';
 import { currentTraceparent } from '@gomomo/telemetry';
-import { findConversationKey, newSessionId } from '../../domain/session-id.ts';
+import { findConversationKey, newSessionId } from '@gomomo/conversations';
 import type { Client, Told } from '../../use-cases/chat-deps.ts';
 import { getTenant } from '../../use-cases/tenant-directory.ts';
 import { findCookieSession } from '../session-cookie.ts';

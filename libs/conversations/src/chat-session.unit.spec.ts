@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findConversationKey, newSessionId } from './session-id.ts';
+import { findConversationKey, newSessionId } from './chat-session.ts';
 
 test('a session id is 32 random bytes, and no two are alike', () => {
   const ids = Array.from({ length: 200 }, newSessionId);

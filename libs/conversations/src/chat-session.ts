@@ -1,5 +1,8 @@
-import { noConversation } from '@gomomo/conversations';
 import { createHash, randomBytes } from 'node:crypto';
+import { noConversation } from './take-turn.ts';
+
+/** Set by a hand-off: the page goes on with a conversation that it has not begun itself. */
+export const sessionCookie = 'gomomo_session';
 
 /** 32 random bytes: who knows it is the client. Never logged, never stored as it is. */
 export const newSessionId = (): string => randomBytes(32).toString('base64url');
