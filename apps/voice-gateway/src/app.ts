@@ -4,6 +4,7 @@ import { fetchJson } from '@gomomo/http';
 import { voiceGatewaySettings, type VoiceGatewaySettings } from './config.ts';
 import { voiceMigrations } from './migrations.ts';
 import { createVoiceGateway, type VoiceGatewayDeps } from './service.ts';
+import { createSendSms } from './twilio/send-sms.ts';
 
 /** voice-gateway as its host knows it. */
 export const app: SchemaApp<typeof voiceGatewaySettings> = {
@@ -16,20 +17,21 @@ export const app: SchemaApp<typeof voiceGatewaySettings> = {
     return createVoiceGateway({
       ...ground,
       bookingCore: createBookingCoreClient({ baseUrl, serviceKey, fetchJson }),
-      ...toTwilio(settings),
+      authTokens: settings.TWILIO_AUTH_TOKEN ?? [],
+      accountSid: settings.TWILIO_ACCOUNT_SID,
+      publicBaseUrl: settings.PUBLIC_BASE_URL,
+      defaultTenant: settings.VOICE_DEFAULT_TENANT,
+      handoffSecret: settings.HANDOFF_SECRET,
+      requestsPerMinute: settings.RATE_LIMIT_DEFAULT,
+      ...toSms(settings),
     });
   },
 };
 
-/** Without a token no webhook is believed. */
-function toTwilio(
-  settings: VoiceGatewaySettings,
-): Pick<VoiceGatewayDeps, 'authTokens' | 'accountSid' | 'publicBaseUrl' | 'defaultTenant'> {
-  const { PUBLIC_BASE_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, VOICE_DEFAULT_TENANT } = settings;
-  return {
-    authTokens: TWILIO_AUTH_TOKEN ?? [],
-    accountSid: TWILIO_ACCOUNT_SID,
-    publicBaseUrl: PUBLIC_BASE_URL,
-    defaultTenant: VOICE_DEFAULT_TENANT,
-  };
+/** Messages are sent only from an account; the first token is the newest. */
+function toSms(settings: VoiceGatewaySettings): Pick<VoiceGatewayDeps, 'sendSms'> {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_BASE_URL: baseUrl } = settings;
+  const [authToken] = settings.TWILIO_AUTH_TOKEN ?? [];
+  if (accountSid === undefined || authToken === undefined) return {};
+  return { sendSms: createSendSms({ accountSid, authToken, baseUrl }) };
 }

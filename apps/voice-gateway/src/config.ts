@@ -10,6 +10,8 @@ export const voiceGatewaySettings = productSettings
     HANDOFF_SECRET: true,
     TWILIO_ACCOUNT_SID: true,
     TWILIO_AUTH_TOKEN: true,
+    TWILIO_BASE_URL: true,
+    RATE_LIMIT_DEFAULT: true,
     VOICE_DEFAULT_TENANT: true,
   })
   .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true, HANDOFF_SECRET: true });

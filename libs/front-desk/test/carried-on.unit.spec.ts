@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answered, FrontDeskTurn } from '../src/index.ts';
+import type { Answered, ChannelActions, FrontDeskTurn } from '../src/index.ts';
 import { choiceOf, createDesk, textOf, type Desk } from './desk.ts';
 
 const caller = { phone: '+12125550143' };
 
 /** A turn of a call. */
-async function heard(desk: Desk, turn: FrontDeskTurn): Promise<Answered> {
+async function heard(
+  desk: Desk,
+  turn: FrontDeskTurn,
+  actions: ChannelActions = {},
+): Promise<Answered> {
   const answer = await desk.frontDesk.converse({
     ...(desk.session ? { session: desk.session } : {}),
-    ...{ tenant: 'bloom', turn, channel: 'voice', caller },
+    ...{ tenant: 'bloom', turn, channel: 'voice', caller, actions },
     actor: { kind: 'client', channel: 'phone', address: caller.phone },
   });
   desk.session = answer.session;
@@ -60,5 +64,20 @@ describe('a call that goes on in writing', () => {
     const answer = await desk.turn(carriedOn);
     expect(answer.replies.at(-1)?.text).toMatch(/name/i);
     expect(answer.session.dialogue.misses).toEqual({ silence: 0, unclear: 0 });
+  });
+
+  test('by the link that was sent for want of understanding goes on with the question before', async () => {
+    const desk = createDesk();
+    await heard(desk, { kind: 'open' });
+    await spoken(desk, 'yoga tomorrow at 2pm');
+    await spoken(desk, 'Dana Reed');
+    for (let n = 0; n < 3; n += 1) await spoken(desk, `mumble ${'zxcv '.repeat(n + 1)}`);
+    const sent: string[] = [];
+    const sendLink = async (phone: string) => void sent.push(phone);
+    await heard(desk, { kind: 'text', text: 'yes' }, { sendLink });
+    expect(sent).toEqual([caller.phone]);
+    const answer = await desk.turn(carriedOn);
+    expect(answer.replies.at(-1)?.card).toMatchObject({ kind: 'summary' });
+    expect((await desk.taps(choiceOf(answer, 'Book it'))).state).toBe('booked');
   });
 });

@@ -4,6 +4,7 @@ export { escapeHtml } from './escape-html.ts';
 export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-json.ts';
 export { checkOf, optionalCheckOf, toHealthAnswer, type Check, type Checks } from './health.ts';
 export { httpMetrics } from './metrics.ts';
+export { renderPlainPage, type PlainAction } from './plain-page.ts';
 export { toProblem, type LimitDetails, type ProblemContext } from './problem.ts';
 export { rateLimited } from './rate-limited.ts';
 export { toCallerAddress, type RequestShell } from './request-shell.ts';

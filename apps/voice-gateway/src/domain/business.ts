@@ -6,6 +6,7 @@ import { toSpokenLanguage, type SpokenLanguage } from './spoken-language.ts';
 export interface Business {
   readonly id: string;
   readonly slug: string;
+  readonly name: string;
   readonly language: SpokenLanguage;
   /** Its number digit by digit, as a caller is told it. */
   readonly spelledPhone?: string;
@@ -18,6 +19,7 @@ export function toBusiness(tenant: TenantFacts, called: string | null): Business
   return {
     id: tenant.id,
     slug: tenant.slug,
+    name: tenant.name,
     language: toSpokenLanguage(tenant.locale),
     ...(other ? { spelledPhone: spellPhone(phone, tenant) } : {}),
   };

@@ -13,6 +13,8 @@ export interface Call {
   readonly startedAt: number;
   /** The step at which its conversation had been lost and begun anew; -1: never. */
   readonly lostAtStep: number;
+  /** Its caller has gone on in the browser. */
+  readonly wentOn: boolean;
   /** It has hung up. */
   readonly ended: boolean;
 }

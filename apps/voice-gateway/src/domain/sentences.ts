@@ -7,6 +7,9 @@ export const sentences = {
   always: 'Press 0 for a person, or star to hear it again.',
   nobody: 'Sorry, nobody can be reached under this number. Goodbye.',
   lost: 'I am sorry, I have lost track of our call. Nothing is lost that was booked. Let us start over.',
+  wentOn: 'You have gone on in the browser, so I will leave you to it. Goodbye.',
+  link: (business: string, url: string) =>
+    `${business}: go on with your call here within 15 minutes: ${url}`,
   again: 'I am sorry, something went wrong just now. Please say that once more.',
   away: (phone?: string) =>
     join('I am sorry, I cannot help you right now.', reach(phone), 'Goodbye.'),

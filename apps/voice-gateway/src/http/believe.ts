@@ -12,7 +12,10 @@ export interface BeliefDeps {
 }
 
 /** The public address that links and signatures are built on, without a slash at its end. */
-export function baseUrlOf({ publicBaseUrl }: BeliefDeps, request: Request): string {
+export function baseUrlOf(
+  { publicBaseUrl }: Pick<BeliefDeps, 'publicBaseUrl'>,
+  request: Request,
+): string {
   const url = publicBaseUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
   return url.replace(/\/$/, '');
 }

@@ -10,10 +10,10 @@ export const fieldOf = ({ fields }: Form, name: string): string => {
 };
 
 /** Undefined: no call that we know the form of. */
-export function findLine(form: Form): Line | undefined {
+export function findLine(form: Form, baseUrl: string): Line | undefined {
   const callSid = fieldOf(form, 'CallSid');
   if (!isCallSid(callSid)) return undefined;
-  return { callSid, from: fieldOf(form, 'From'), called: fieldOf(form, 'To') };
+  return { callSid, from: fieldOf(form, 'From'), called: fieldOf(form, 'To'), baseUrl };
 }
 
 /** Keys count before words: who presses one does not want to be misheard. */

@@ -39,7 +39,7 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
       instead: (line: Line, request: Request) => CallAnswer,
     ): Webhook =>
     async (form, request, baseUrl) => {
-      const line = findLine(form);
+      const line = findLine(form, baseUrl);
       const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(deps.accountSid);
       if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
       const answer = await work(line, form, request).catch((error: unknown) => {
@@ -61,8 +61,8 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
       (line) => Promise.resolve(excuse.end(line)),
       (line) => excuse.end(line),
     ),
-    '/twilio/voice/status': async (form) => {
-      const line = findLine(form);
+    '/twilio/voice/status': async (form, _request, baseUrl) => {
+      const line = findLine(form, baseUrl);
       if (line && over.has(fieldOf(form, 'CallStatus'))) await deps.endCall(line.callSid);
       return '';
     },

@@ -18,6 +18,7 @@ export const newCall = (deps: CallDeps, { id }: Business, line: Line, lostAtStep
   caller: findCaller(line.from),
   startedAt: deps.clock.now(),
   lostAtStep,
+  wentOn: false,
   ended: false,
 });
 

@@ -9,7 +9,7 @@ export interface Businesses {
   /** Whose number it is, else the default's; undefined: nobody's. At most 30 s old. @throws weather */
   findByNumber(called: string): Promise<Business | undefined>;
   /** By id, also one that no longer answers. @throws AppError weather, `not-found` */
-  get(id: string, called: string): Promise<Business>;
+  get(id: string, called: string | null): Promise<Business>;
   /** What was last known of whose number it is, however old: for a call while all is away. */
   recall(called: string): Business | undefined;
   /** The tenant has changed. By id. */
@@ -35,10 +35,10 @@ export function createBusinesses(deps: BusinessesDeps): Businesses {
   const findOwner = (called: string): Promise<string | null> =>
     owners.getOr(called, () => askOwner(deps, called));
 
-  async function get(tenant: string, called: string): Promise<Business> {
+  async function get(tenant: string, called: string | null): Promise<Business> {
     const facts = await tenants.getOr(tenant, () => deps.bookingCore.getTenant({ tenant }));
     const business = toBusiness(facts, called);
-    lastKnown.set(called, business);
+    if (called !== null) lastKnown.set(called, business);
     return business;
   }
 

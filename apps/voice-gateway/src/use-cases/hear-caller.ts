@@ -21,6 +21,9 @@ export function createHearCaller(deps: CallDeps): HearCaller {
     if (!call) return findTrack(deps, line, step);
     const business = await deps.businesses.get(call.tenantId, line.called);
     const connected = { line, call, business };
+    if (call.wentOn) {
+      return { kind: 'ends', language: business.language, text: sentences.wentOn };
+    }
     if (deps.clock.now() - call.startedAt > callMaxMs) {
       const text = sentences.timeLimit(business.spelledPhone);
       return { kind: 'ends', language: business.language, text };

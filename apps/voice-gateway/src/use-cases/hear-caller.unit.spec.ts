@@ -5,8 +5,19 @@ import type { Call } from '../domain/call.ts';
 import type { CallDeps } from './call-deps.ts';
 import { createHearCaller } from './hear-caller.ts';
 
-const line = { callSid: `CA${'1'.repeat(32)}`, from: '+12125550143', called: '+17185550134' };
-const business = { id: 'bloom', slug: 'bloom', language: 'en-US', spelledPhone: '7 1 8' } as const;
+const line = {
+  callSid: `CA${'1'.repeat(32)}`,
+  from: '+12125550143',
+  called: '+17185550134',
+  baseUrl: '',
+};
+const business = {
+  id: 'bloom',
+  slug: 'bloom',
+  name: 'Bloom',
+  language: 'en-US',
+  spelledPhone: '7 1 8',
+} as const;
 const silence = { kind: 'silence' } as const;
 
 /** A gateway whose call began at 0 and whose conversation answers, is gone or is away. */
@@ -18,6 +29,7 @@ function stage(conversation: () => Promise<Told>) {
     caller: line.from,
     startedAt: 0,
     lostAtStep: -1,
+    wentOn: false,
     ended: false,
   });
   const clock = { at: 0, now: () => clock.at };

@@ -2,7 +2,7 @@ import { loseTime, voidProposal } from './commit.ts';
 import { say, tell, type Draft, type Then } from './draft.ts';
 import type { Fact } from './fact.ts';
 import { action } from './options.ts';
-import { behind } from './pending.ts';
+import { behind, type Pending } from './pending.ts';
 import { askWhat } from './proceed.ts';
 import type { AppointmentFacts } from './proposal.ts';
 import { isUnsettled } from './unsettled.ts';
@@ -39,13 +39,21 @@ function carryOn(draft: Draft): Then {
   const { state } = draft;
   state.misses = { silence: 0, unclear: 0 };
   say(draft, 'carried-on', {});
-  if (state.pending.kind !== 'link' && state.pending.kind !== 'ended') {
-    state.pending = behind(state.pending);
-    return 'ask-again';
+  if (isOfTheCall(state.pending)) {
+    // Its question is not the last that was asked; the hold stays, so it is booked once all the same.
+    voidProposal(draft);
+    state.pending = { kind: 'nothing' };
+    return 'proceed';
   }
-  state.pending = { kind: 'nothing' };
-  return 'proceed';
+  state.pending = behind(state.pending);
+  return 'ask-again';
 }
+
+/** The way out of a call, what came after it was taken, and its end: nothing to be asked again. */
+const isOfTheCall = (pending: Pending): boolean =>
+  pending.kind === 'link' ||
+  pending.kind === 'ended' ||
+  (pending.kind === 'anything-else' && pending.about === 'person');
 
 function hearExpiry(draft: Draft, holdId: string): Then {
   const { hold, flow, appointment } = draft.state;

@@ -6,7 +6,7 @@ import type { Conversations } from '@gomomo/conversations';
 import type { TenantDirectory } from '../../use-cases/tenant-directory.ts';
 import { findCookieSession } from '../session-cookie.ts';
 import { readPageFiles, type PageFiles } from './page-files.ts';
-import { renderPlainPage } from './plain-page.ts';
+import { renderPlainPage } from '@gomomo/http';
 import { commonHeaders, isOrigin, newNonce } from './security-headers.ts';
 import { ownOriginOf, sendFile, sendHtml } from './send.ts';
 import { createTenantPages } from './tenant-pages.ts';

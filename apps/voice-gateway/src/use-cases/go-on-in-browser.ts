@@ -1,0 +1,67 @@
+import { getConversationKey, newSessionId, type Conversations } from '@gomomo/conversations';
+import type { Clock } from '@gomomo/kernel';
+import type { SharedState } from '@gomomo/shared-state';
+import { conversationKeyOf } from '../domain/call.ts';
+import { hashOfHandoff, readHandoff } from '../domain/handoff-token.ts';
+import type { CallStore } from '../store/call-store.ts';
+import type { Businesses } from './businesses.ts';
+import type { LinkedCall } from './send-link.ts';
+
+/** What became of a link. */
+export type WentOn =
+  /** It goes on there, under this session. */
+  | { readonly kind: 'there'; readonly slug: string; readonly sessionId: string }
+  /** Used, expired or none of ours; a new conversation begins there, where it is known whose. */
+  | { readonly kind: 'gone'; readonly slug: string | undefined };
+
+export interface GoOnInBrowser {
+  /** Whether the link can still be followed, as far as it says itself. Reads nothing. */
+  look(token: string): 'good' | 'gone';
+  /** Follows the link, once. @throws AppError weather: it is not followed unchecked */
+  follow(token: string, address: string): Promise<WentOn>;
+}
+
+export interface GoOnDeps {
+  readonly tokens: SharedState['tokens'];
+  readonly calls: CallStore;
+  readonly voice: Pick<Conversations, 'find'>;
+  readonly chat: Pick<Conversations, 'adopt'>;
+  readonly businesses: Businesses;
+  readonly secret: string;
+  readonly clock: Clock;
+}
+
+export function createGoOnInBrowser(deps: GoOnDeps): GoOnInBrowser {
+  const { tokens, secret, clock } = deps;
+  const look = (token: string): 'good' | 'gone' => {
+    const handoff = readHandoff(secret, token);
+    return handoff !== undefined && handoff.expiresAt > clock.now() ? 'good' : 'gone';
+  };
+  return {
+    look,
+    async follow(token, address) {
+      const handoff = readHandoff(secret, token);
+      if (!handoff) return { kind: 'gone', slug: undefined };
+      const { slug } = await deps.businesses.get(handoff.tenantId, null);
+      if (look(token) === 'gone') return { kind: 'gone', slug };
+      const linked = (await tokens.take(hashOfHandoff(token))) as LinkedCall | undefined;
+      const sessionId = linked && (await adopt(deps, linked, address));
+      return sessionId === undefined ? { kind: 'gone', slug } : { kind: 'there', slug, sessionId };
+    },
+  };
+}
+
+/** The call's conversation, with its hold and question, under a session of the chat. */
+async function adopt(
+  { voice, chat, calls }: GoOnDeps,
+  { tenantId, callSid }: LinkedCall,
+  address: string,
+): Promise<string | undefined> {
+  const conversation = await voice.find(tenantId, conversationKeyOf(callSid));
+  if (!conversation) return undefined;
+  const sessionId = newSessionId();
+  const actor = { kind: 'client', channel: 'web', address } as const;
+  await chat.adopt(getConversationKey(sessionId), { tenantId, actor }, conversation.session);
+  await calls.change(callSid, (call) => ({ ...call, wentOn: true }));
+  return sessionId;
+}
