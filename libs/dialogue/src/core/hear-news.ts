@@ -40,8 +40,6 @@ function carryOn(draft: Draft): Then {
   state.misses = { silence: 0, unclear: 0 };
   say(draft, 'carried-on', {});
   if (isOfTheCall(state.pending)) {
-    // Its question is not the last that was asked; the hold stays, so it is booked once all the same.
-    voidProposal(draft);
     state.pending = { kind: 'nothing' };
     return 'proceed';
   }

@@ -2,7 +2,7 @@ import { askDetails, settleTime } from './choose-time.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import { needAppointment } from './find-appointment.ts';
 import { action, serviceOption, staffOption } from './options.ts';
-import { proposeBooking, proposeCancel, proposeMove } from './propose.ts';
+import { askProposal, proposeBooking, proposeCancel, proposeMove } from './propose.ts';
 import { atHandOrShop, isAtHand } from './pending.ts';
 import type { AppointmentFacts, Proposal } from './proposal.ts';
 import { findService, staffOf, type ServiceFacts } from './tenant-facts.ts';
@@ -53,10 +53,12 @@ function proceedBooking(draft: Draft): Then {
 }
 
 /** The proposal stands: the same question again, not another proposal. */
-function askSame(draft: Draft, { kind }: Proposal): Then {
+function askSame(draft: Draft, proposal: Proposal): Then {
   const { question } = draft.state;
-  if (question) draft.prompts.push(question);
-  draft.state.pending = { kind: 'confirm', of: kind };
+  // The way out of a call has asked something else meanwhile.
+  if (!question || question.id === 'way-out') return askProposal(draft, proposal);
+  draft.prompts.push(question);
+  draft.state.pending = { kind: 'confirm', of: proposal.kind };
   return 'done';
 }
 

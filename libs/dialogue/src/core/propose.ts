@@ -40,7 +40,7 @@ export function proposeBooking(draft: Draft, serviceId: string): Then {
   };
   tellUnread(draft);
   tellOverlap(draft, proposal);
-  return askBooking(draft, proposal);
+  return askProposal(draft, proposal);
 }
 
 /** Told only of an appointment that was made or proved in this conversation, and of its own client. */
@@ -52,10 +52,25 @@ function tellOverlap(draft: Draft, { start, end, client }: Booking): void {
   if (!apart) say(draft, 'also-booked', { appointment });
 }
 
-function askBooking(draft: Draft, proposal: Booking): Then {
+/** Asks whether to commit exactly this. */
+export function askProposal(draft: Draft, proposal: Proposal): Then {
   draft.state.proposal = proposal;
-  const options = [action('accept', proposal.id), action('change', proposal.id)];
-  return ask(draft, { kind: 'confirm', of: 'book' }, 'confirm-booking', { proposal }, options);
+  const { id, kind } = proposal;
+  const pending = { kind: 'confirm', of: kind } as const;
+  const change = action('change', id);
+  const keep = action('keep');
+  switch (kind) {
+    case 'book':
+      return ask(draft, pending, 'confirm-booking', { proposal }, [action('accept', id), change]);
+    case 'reschedule': {
+      const options = [action('accept-move', id), change, keep];
+      return ask(draft, pending, 'confirm-move', { proposal }, options);
+    }
+    case 'cancel': {
+      const options = [action('accept-cancel', id), keep, action('move')];
+      return ask(draft, pending, 'confirm-cancel', { proposal }, options);
+    }
+  }
 }
 
 /** The same for a move. A hold is there unless the new time overlaps the old one. */
@@ -83,14 +98,8 @@ export function proposeMove(draft: Draft, appointment: AppointmentFacts): Then {
     version: appointment.version,
     was: { start: appointment.start, resource: appointment.resource.name },
   };
-  state.proposal = proposal;
   tellUnread(draft);
-  const options = [
-    action('accept-move', proposal.id),
-    action('change', proposal.id),
-    action('keep'),
-  ];
-  return ask(draft, { kind: 'confirm', of: 'reschedule' }, 'confirm-move', { proposal }, options);
+  return askProposal(draft, proposal);
 }
 
 /** Staff of a move without a hold: the same person where they are free, else the first who is. */
@@ -117,7 +126,5 @@ export function proposeCancel(draft: Draft, appointment: AppointmentFacts): Then
     reference: appointment.reference,
     version: appointment.version,
   };
-  draft.state.proposal = proposal;
-  const options = [action('accept-cancel', proposal.id), action('keep'), action('move')];
-  return ask(draft, { kind: 'confirm', of: 'cancel' }, 'confirm-cancel', { proposal }, options);
+  return askProposal(draft, proposal);
 }
