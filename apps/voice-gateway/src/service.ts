@@ -22,6 +22,7 @@ import { createEndCall } from './use-cases/end-call.ts';
 import { createExcuse } from './use-cases/excuse.ts';
 import { createGoOnInBrowser } from './use-cases/go-on-in-browser.ts';
 import { createHearCaller } from './use-cases/hear-caller.ts';
+import { createLeavePerson } from './use-cases/put-through.ts';
 import { createSendLink } from './use-cases/send-link.ts';
 
 export interface VoiceGatewayDeps {
@@ -87,6 +88,7 @@ export function createVoiceGateway(deps: VoiceGatewayDeps): Service {
   const webhooks = createVoiceWebhooks({
     answerCall: createAnswerCall(callDeps),
     hearCaller: createHearCaller(callDeps),
+    leavePerson: createLeavePerson(callDeps),
     endCall: createEndCall(callDeps),
     excuse: createExcuse(callDeps),
     accountSid: deps.accountSid,

@@ -8,19 +8,30 @@ export interface Business {
   readonly slug: string;
   readonly name: string;
   readonly language: SpokenLanguage;
+  readonly hours: TenantFacts['hours'];
+  readonly timeZone: string;
+  /** Where a person takes calls; never the number that was called. */
+  readonly transferNumber?: string;
   /** Its number digit by digit, as a caller is told it. */
   readonly spelledPhone?: string;
 }
 
+/** Arrives with the service key only. */
+type Profile = TenantFacts['profile'] & { readonly transferNumber?: string };
+
 /** By voice a number is no help to whoever has just called it. */
 export function toBusiness(tenant: TenantFacts, called: string | null): Business {
-  const { phone } = tenant.profile;
+  const { phone, transferNumber }: Profile = tenant.profile;
+  const { hours, timeZone } = tenant;
+  const person = transferNumber !== undefined && transferNumber !== called;
   const other = phone !== undefined && phone !== called;
   return {
     id: tenant.id,
     slug: tenant.slug,
     name: tenant.name,
     language: toSpokenLanguage(tenant.locale),
+    ...{ hours, timeZone },
+    ...(person ? { transferNumber } : {}),
     ...(other ? { spelledPhone: spellPhone(phone, tenant) } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { listenIn, type Listening } from './listening.ts';
 import { sentences } from './sentences.ts';
 
 /** What a caller hears next, and what happens then. */
-export type CallAnswer = Asks | Ends;
+export type CallAnswer = Asks | Ends | Dials | Screens | Bridges;
 
 interface Asks {
   readonly kind: 'asks';
@@ -23,6 +23,27 @@ interface Ends {
   readonly kind: 'ends';
   readonly language: SpokenLanguage;
   readonly text: string;
+}
+
+/** The call is put through; what comes of it is told before the step `next`. */
+interface Dials {
+  readonly kind: 'dials';
+  readonly language: SpokenLanguage;
+  readonly text: string;
+  readonly number: string;
+  readonly next: number;
+}
+
+/** A person who picks up is asked for a key first: an answering machine presses none. */
+interface Screens {
+  readonly kind: 'screens';
+  readonly language: SpokenLanguage;
+  readonly text: string;
+}
+
+/** They have pressed it: caller and person hear each other. */
+interface Bridges {
+  readonly kind: 'bridges';
 }
 
 type Keys = NonNullable<Told['speech']>['keys'];
@@ -52,4 +73,5 @@ export function toCallAnswer(
   };
 }
 
-const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+export const join = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' ');

@@ -15,8 +15,17 @@ export interface Call {
   readonly lostAtStep: number;
   /** Its caller has gone on in the browser. */
   readonly wentOn: boolean;
+  /** Set once it has been put through to a person. */
+  readonly transfer?: Transfer;
   /** It has hung up. */
   readonly ended: boolean;
+}
+
+export interface Transfer {
+  readonly step: number;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly isOver: boolean;
 }
 
 /** How long a call may talk with the desk. */

@@ -1,5 +1,5 @@
 import type { CallTurn } from '../use-cases/hear-caller.ts';
-import type { Line } from '../use-cases/call-deps.ts';
+import type { Line } from '../domain/line.ts';
 import { isCallSid } from '../domain/call.ts';
 import type { Form } from './read-form.ts';
 

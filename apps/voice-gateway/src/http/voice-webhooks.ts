@@ -1,13 +1,15 @@
 import type { Logger } from '@gomomo/telemetry';
 import type { Request } from 'express';
 import type { CallAnswer } from '../domain/call-answer.ts';
+import { sentences } from '../domain/sentences.ts';
 import { voiceMetrics } from '../metrics.ts';
 import { toTwiml, type Links } from '../twilio/to-twiml.ts';
 import { refuseCall, type AnswerCall } from '../use-cases/answer-call.ts';
-import type { Line } from '../use-cases/call-deps.ts';
+import type { Line } from '../domain/line.ts';
 import type { EndCall } from '../use-cases/end-call.ts';
 import type { Excuse } from '../use-cases/excuse.ts';
 import type { HearCaller } from '../use-cases/hear-caller.ts';
+import type { LeavePerson } from '../use-cases/put-through.ts';
 import { fieldOf, findLine, toCallTurn, toStep } from './call-fields.ts';
 import type { Form } from './read-form.ts';
 import type { Webhook } from './webhook-routes.ts';
@@ -15,6 +17,7 @@ import type { Webhook } from './webhook-routes.ts';
 export interface VoiceWebhooksDeps {
   readonly answerCall: AnswerCall;
   readonly hearCaller: HearCaller;
+  readonly leavePerson: LeavePerson;
   readonly endCall: EndCall;
   readonly excuse: Excuse;
   readonly accountSid: string | undefined;
@@ -26,7 +29,25 @@ const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 const linksOf = (baseUrl: string): Links => ({
   turn: (step, again) => `${baseUrl}/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
+  dial: (step) => `${baseUrl}/twilio/voice/dial?step=${step}`,
+  screen: `${baseUrl}/twilio/voice/dial?leg=screen`,
+  accept: `${baseUrl}/twilio/voice/dial?leg=accept`,
 });
+
+/** The leg of the person who is called: undefined on the caller's own. */
+function screen(leg: unknown, form: Form): CallAnswer | undefined {
+  if (leg === 'screen') return { kind: 'screens', language: 'en-US', text: sentences.screen };
+  if (leg !== 'accept') return undefined;
+  return fieldOf(form, 'Digits') === '1'
+    ? { kind: 'bridges' }
+    : { kind: 'ends', language: 'en-US', text: sentences.notTaken };
+}
+
+/** Somebody who picks up and presses no key has not talked with anybody. */
+const hasTalked = (form: Form): boolean => {
+  const bridged = fieldOf(form, 'DialBridged');
+  return bridged === '' ? fieldOf(form, 'DialCallStatus') === 'completed' : bridged === 'true';
+};
 
 /** The webhooks of calls by their path. */
 export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<string, Webhook>> {
@@ -56,6 +77,12 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
       (line, form, { query }) => hearCaller(line, toStep(query['step']), toCallTurn(form)),
       (line, { query }) =>
         query['again'] === '1' ? excuse.end(line) : excuse.again(line, toStep(query['step'])),
+    ),
+    '/twilio/voice/dial': answered(
+      async (line, form, { query }) =>
+        screen(query['leg'], form) ??
+        deps.leavePerson(line, toStep(query['step']), hasTalked(form)),
+      (line, { query }) => excuse.again(line, toStep(query['step'])),
     ),
     '/twilio/voice/fallback': answered(
       (line) => Promise.resolve(excuse.end(line)),

@@ -9,37 +9,75 @@ const hintsMax = 100;
 /** Addresses of the webhooks that a document leads to. */
 export interface Links {
   turn(step: number, again: boolean): string;
+  /** Told what came of putting the call through. */
+  dial(step: number): string;
+  /** What a person who picks up hears, and where their key goes. */
+  readonly screen: string;
+  readonly accept: string;
 }
 
 /** What a caller hears next, as TwiML. */
 export function toTwiml(answer: CallAnswer, links: Links): string {
   const response = new VoiceResponse();
-  const { language } = answer;
-  const text = toXmlText(answer.text.slice(0, textMax));
-  if (answer.kind === 'ends') {
-    response.say({ language }, text);
-    response.hangup();
-    return response.toString();
+  switch (answer.kind) {
+    case 'ends':
+      say(response, answer);
+      response.hangup();
+      break;
+    case 'asks':
+      ask(response, answer, links);
+      break;
+    case 'dials':
+      dial(response, answer, links);
+      break;
+    case 'screens':
+      say(response.gather({ input: ['dtmf'], action: links.accept, numDigits: 1 }), answer);
+      response.hangup();
+      break;
+    case 'bridges':
+      break;
   }
+  return response.toString();
+}
+
+type Of<Kind extends CallAnswer['kind']> = Extract<CallAnswer, { kind: Kind }>;
+
+function say(
+  to: Pick<VoiceResponse, 'say'>,
+  { language, text }: Of<'asks' | 'ends' | 'dials' | 'screens'>,
+): void {
+  to.say({ language }, toXmlText(text.slice(0, textMax)));
+}
+
+function ask(response: VoiceResponse, answer: Of<'asks'>, links: Links): void {
   const action = links.turn(answer.next, answer.again ?? false);
   const { speechTimeout, timeoutSeconds, oneKey } = answer.listening;
   const hints = toHints(answer.hints);
-  response
-    .gather({
-      input: ['dtmf', 'speech'],
-      action,
-      method: 'POST',
-      actionOnEmptyResult: true,
-      language,
-      speechTimeout: String(speechTimeout),
-      timeout: timeoutSeconds,
-      ...(oneKey ? { numDigits: 1 } : { finishOnKey: '#' }),
-      ...(hints === '' ? {} : { hints }),
-    })
-    .say({ language }, text);
+  const gather = response.gather({
+    input: ['dtmf', 'speech'],
+    action,
+    method: 'POST',
+    actionOnEmptyResult: true,
+    language: answer.language,
+    speechTimeout: String(speechTimeout),
+    timeout: timeoutSeconds,
+    ...(oneKey ? { numDigits: 1 } : { finishOnKey: '#' }),
+    ...(hints === '' ? {} : { hints }),
+  });
+  say(gather, answer);
   // Should a gather ever end without its action, the call goes on all the same.
   response.redirect({ method: 'POST' }, action);
-  return response.toString();
+}
+
+const ringSeconds = 20;
+
+/** The caller hears it ring until a person has pressed the key. */
+function dial(response: VoiceResponse, answer: Of<'dials'>, links: Links): void {
+  say(response, answer);
+  const action = links.dial(answer.next);
+  response
+    .dial({ action, method: 'POST', timeout: ringSeconds, answerOnBridge: true })
+    .number({ url: links.screen, method: 'POST' }, answer.number);
 }
 
 /** Without what XML 1.0 cannot hold. */

@@ -6,6 +6,9 @@ import { toTwiml } from './to-twiml.ts';
 const links = {
   turn: (step: number, again: boolean) =>
     `https://book.example.com/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
+  dial: (step: number) => `https://book.example.com/twilio/voice/dial?step=${step}`,
+  screen: 'https://book.example.com/twilio/voice/dial?leg=screen',
+  accept: 'https://book.example.com/twilio/voice/dial?leg=accept',
 };
 const asks: CallAnswer = {
   kind: 'asks',

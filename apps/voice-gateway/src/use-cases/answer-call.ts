@@ -4,7 +4,9 @@ import { toCallAnswer, type CallAnswer } from '../domain/call-answer.ts';
 import { findCaller } from '../domain/caller.ts';
 import { sentences } from '../domain/sentences.ts';
 import { voiceMetrics } from '../metrics.ts';
-import { takeStep, type CallDeps, type Line } from './call-deps.ts';
+import type { CallDeps } from './call-deps.ts';
+import type { Line } from '../domain/line.ts';
+import { takeStep } from './take-step.ts';
 
 export const refuseCall = (): CallAnswer => ({
   kind: 'ends',

@@ -1,6 +1,7 @@
 import type { CallAnswer } from '../domain/call-answer.ts';
 import { sentences } from '../domain/sentences.ts';
-import type { CallDeps, Line } from './call-deps.ts';
+import type { CallDeps } from './call-deps.ts';
+import type { Line } from '../domain/line.ts';
 
 /** What a caller is told when a turn could not be taken: never silence, and always a way on. */
 export interface Excuse {

@@ -4,7 +4,10 @@ import { callMaxMs, type Call } from '../domain/call.ts';
 import { toCallAnswer, type CallAnswer } from '../domain/call-answer.ts';
 import { sentences } from '../domain/sentences.ts';
 import { newCall, refuseCall } from './answer-call.ts';
-import { takeStep, type CallDeps, type Connected, type Line } from './call-deps.ts';
+import { findTransfer } from './put-through.ts';
+import type { CallDeps } from './call-deps.ts';
+import type { Connected, Line } from '../domain/line.ts';
+import { takeStep } from './take-step.ts';
 
 /** What a caller did: said something, pressed keys, or nothing. */
 export type CallTurn = Extract<Taken['turn'], { kind: 'text' | 'keys' | 'silence' }>;
@@ -30,8 +33,9 @@ export function createHearCaller(deps: CallDeps): HearCaller {
     }
     if (call.lostAtStep === step) return startOver(deps, connected, step);
     const told = await takeIfThere(deps, connected, step, turn);
-    if (told) return toCallAnswer(told, step, business.language);
-    return loseTrack(deps, connected, step);
+    if (!told) return loseTrack(deps, connected, step);
+    const through = await findTransfer(deps, connected, told, step);
+    return through ?? toCallAnswer(told, step, business.language);
   };
 }
 

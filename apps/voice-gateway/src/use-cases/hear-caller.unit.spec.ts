@@ -1,7 +1,9 @@
 import type { Told } from '@gomomo/conversations';
 import { AppError } from '@gomomo/kernel';
+import { bloom } from '@gomomo/testing';
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../domain/call.ts';
+import type { CallAnswer } from '../domain/call-answer.ts';
 import type { CallDeps } from './call-deps.ts';
 import { createHearCaller } from './hear-caller.ts';
 
@@ -17,6 +19,8 @@ const business = {
   name: 'Bloom',
   language: 'en-US',
   spelledPhone: '7 1 8',
+  hours: bloom.hours,
+  timeZone: bloom.timeZone,
 } as const;
 const silence = { kind: 'silence' } as const;
 
@@ -68,6 +72,8 @@ const told = (text: string): Told => ({
   state: 'greeting',
 });
 
+const textOf = (answer: CallAnswer): string => ('text' in answer ? answer.text : '');
+
 describe('a call', () => {
   test('of ten minutes goes on, and one of more ends with the number of the business', async () => {
     const { hear, clock, taken } = stage(async () => told('Yes?'));
@@ -76,7 +82,7 @@ describe('a call', () => {
     clock.at += 1;
     const answer = await hear(line, 6, silence);
     expect(answer.kind).toBe('ends');
-    expect(answer.text).toMatch(/keep you any longer.*You can reach us on 7 1 8/);
+    expect(textOf(answer)).toMatch(/keep you any longer.*You can reach us on 7 1 8/);
     expect(taken).toHaveLength(1);
   });
 
@@ -86,7 +92,7 @@ describe('a call', () => {
     };
     const { hear, taken } = stage(gone);
     const first = await hear(line, 4, { kind: 'text', text: 'yes' });
-    expect(first.text).toMatch(/lost track of our call.*What can I do for you\?/);
+    expect(textOf(first)).toMatch(/lost track of our call.*What can I do for you\?/);
     expect(await hear(line, 4, { kind: 'text', text: 'yes' })).toEqual(first);
     expect(taken).toEqual(['text', 'open', 'open']);
   });

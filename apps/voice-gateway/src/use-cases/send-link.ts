@@ -4,7 +4,7 @@ import type { SharedState } from '@gomomo/shared-state';
 import { hashOfHandoff, signHandoff } from '../domain/handoff-token.ts';
 import { sentences } from '../domain/sentences.ts';
 import type { SendSms } from '../twilio/send-sms.ts';
-import type { Connected } from './call-deps.ts';
+import type { Connected } from '../domain/line.ts';
 
 /** What a link leads to, as it is kept until somebody takes it. */
 export interface LinkedCall {

@@ -32,12 +32,16 @@ function faultsOfGather(root: Element): string[] {
   const faults: string[] = [];
   for (const { name, attributes } of root.children) {
     if (name !== 'Gather') continue;
-    if (attributes['actionOnEmptyResult'] !== 'true') faults.push('Gather leaves silence unheard');
+    const hearsSpeech = attributes['input']?.includes('speech') ?? false;
+    if (hearsSpeech && attributes['actionOnEmptyResult'] !== 'true')
+      faults.push('Gather leaves silence unheard');
     // Warning 13335.
     if (attributes['speechTimeout'] === 'auto' && 'speechModel' in attributes) {
       faults.push('Gather has speechTimeout auto beside a speechModel');
     }
   }
+  // An empty one lets a person who has picked up talk with the caller.
+  if (root.children.length === 0) return faults;
   const last = root.children.at(-1)?.name ?? '';
   const ends = ['Hangup', 'Redirect', 'Dial', 'Record'].includes(last);
   return ends ? faults : [...faults, 'the document ends in silence'];
