@@ -1,5 +1,6 @@
-import { startProduct, type Product } from '@gomomo/testing';
+import { startProduct, until, type Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createCaller, newCallSid, post, sign, type Caller, type CallerOptions } from './caller.ts';
 
 // A first start makes a database.
@@ -115,6 +116,46 @@ describe('a call', () => {
     await caller.keys('2125550177');
     await caller.says('yes');
     expect(await rowsOf('+12125550177')).toHaveLength(1);
+  });
+});
+
+describe('what happens outside of a call', () => {
+  test('an appointment that the business cancels meanwhile is told with the next answer, once', async () => {
+    const from = '+12125550104';
+    const caller = call({ from });
+    await book(caller);
+    const [row] = await rowsOf(from);
+    const path = `/api/tenants/bloom/appointments/${row?.reference ?? ''}/cancel`;
+    await fetch(`${product.url}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${product.adminKey}`,
+        'content-type': 'application/json',
+      },
+      body: '{}',
+    });
+    await until(async () => {
+      await pause(500);
+      expect((await caller.says('what are your prices')).text).toContain('has been cancelled');
+    });
+    expect((await caller.says('where are you')).text).not.toContain('has been cancelled');
+  });
+
+  test('a gateway that is killed in the middle costs nothing: the call goes on and books once', async () => {
+    const from = '+12125550105';
+    const caller = call({ from });
+    await caller.dials();
+    await caller.says('a facial next week on tuesday');
+    await product.kill();
+    await product.start();
+    await caller.keys('1');
+    const asked = await caller.says('Dana Reed');
+    expect(asked.text).toContain('Shall I book it?');
+    await caller.says('yes');
+    await product.kill();
+    await product.start();
+    await caller.send(asked.action ?? '', { SpeechResult: 'yes' });
+    expect(await rowsOf(from)).toHaveLength(1);
   });
 });
 

@@ -49,6 +49,14 @@ const hasTalked = (form: Form): boolean => {
   return bridged === '' ? fieldOf(form, 'DialCallStatus') === 'completed' : bridged === 'true';
 };
 
+const hearStatus =
+  (endCall: EndCall): Webhook =>
+  async (form, _request, baseUrl) => {
+    const line = findLine(form, baseUrl);
+    if (line && over.has(fieldOf(form, 'CallStatus'))) await endCall(line.callSid);
+    return '';
+  };
+
 /** The webhooks of calls by their path. */
 export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<string, Webhook>> {
   const { answerCall, hearCaller, excuse, logger } = deps;
@@ -88,10 +96,6 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
       (line) => Promise.resolve(excuse.end(line)),
       (line) => excuse.end(line),
     ),
-    '/twilio/voice/status': async (form, _request, baseUrl) => {
-      const line = findLine(form, baseUrl);
-      if (line && over.has(fieldOf(form, 'CallStatus'))) await deps.endCall(line.callSid);
-      return '';
-    },
+    '/twilio/voice/status': hearStatus(deps.endCall),
   };
 }

@@ -6,7 +6,7 @@ import type { Businesses } from './businesses.ts';
 import type { SendLink } from './send-link.ts';
 
 export interface CallDeps {
-  readonly conversations: Pick<Conversations, 'takeTurn'>;
+  readonly conversations: Pick<Conversations, 'takeTurn' | 'find'>;
   readonly calls: CallStore;
   readonly lines: Lines;
   readonly businesses: Businesses;

@@ -1,13 +1,14 @@
 import type { Taken, Told } from '@gomomo/conversations';
 import { isAppError } from '@gomomo/kernel';
-import { callMaxMs, type Call } from '../domain/call.ts';
+import { callMaxMs, conversationKeyOf, type Call } from '../domain/call.ts';
 import { toCallAnswer, type CallAnswer } from '../domain/call-answer.ts';
 import { sentences } from '../domain/sentences.ts';
+import { findUnheardNews } from '../domain/unheard-news.ts';
 import { newCall, refuseCall } from './answer-call.ts';
 import { findTransfer } from './put-through.ts';
 import type { CallDeps } from './call-deps.ts';
 import type { Connected, Line } from '../domain/line.ts';
-import { takeStep } from './take-step.ts';
+import { stepId, takeStep } from './take-step.ts';
 
 /** What a caller did: said something, pressed keys, or nothing. */
 export type CallTurn = Extract<Taken['turn'], { kind: 'text' | 'keys' | 'silence' }>;
@@ -35,8 +36,20 @@ export function createHearCaller(deps: CallDeps): HearCaller {
     const told = await takeIfThere(deps, connected, step, turn);
     if (!told) return loseTrack(deps, connected, step);
     const through = await findTransfer(deps, connected, told, step);
-    return through ?? toCallAnswer(told, step, business.language);
+    return (
+      through ?? toCallAnswer(told, step, business.language, await newsAt(deps, call, line, step))
+    );
   };
+}
+
+async function newsAt(
+  { conversations }: CallDeps,
+  { tenantId }: Call,
+  { callSid }: Line,
+  step: number,
+): Promise<string> {
+  const conversation = await conversations.find(tenantId, conversationKeyOf(callSid));
+  return findUnheardNews(conversation?.turns ?? [], stepId(step));
 }
 
 /** Undefined: the conversation is gone. */

@@ -41,6 +41,7 @@ function stage(conversation: () => Promise<Told>) {
   const deps: CallDeps = {
     clock,
     conversations: {
+      find: async () => undefined,
       takeTurn: async (_key, _speaker, { turn, begins }) => {
         taken.push(turn.kind);
         return begins === undefined ? conversation() : told('What can I do for you?');

@@ -27,6 +27,8 @@ function toSpeaker(deps: CallDeps, connected: Connected, step: number): Speaker 
   };
 }
 
+export const stepId = (step: number): string => `step-${step}`;
+
 /** One step of a call, exactly once: a webhook that comes again is answered as the first time. */
 export function takeStep(
   deps: CallDeps,
@@ -40,7 +42,7 @@ export function takeStep(
     toSpeaker(deps, connected, step),
     {
       turn,
-      messageId: `step-${step}`,
+      messageId: stepId(step),
       begins,
     },
   );
