@@ -29,20 +29,21 @@ describeWithServers('npm run stack', () => {
   test('says where everything is, and answers for all services on one origin', async () => {
     expect(Object.keys(context.stack.places)).toEqual([
       origin(),
-      ...['postgres', 'redis', 'kafka', 'booking-core', 'agent-chat'],
+      ...['postgres', 'redis', 'kafka', 'booking-core', 'agent-chat', 'voice-gateway'],
     ]);
     const health = (await (await fetch(`${origin()}/health`)).json()) as { checks: object };
     expect(health.checks).toMatchObject({
       'booking-core': { status: 'up' },
       'booking-core.postgres': { status: 'up' },
       'agent-chat': { status: 'up' },
+      'voice-gateway.postgres': { status: 'up' },
     });
     const { paths } = (await (await fetch(`${origin()}/openapi.json`)).json()) as { paths: object };
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining(['/api/tenants/{tenant}', '/api/tenants/{tenant}/chat']),
     );
     const metrics = await (await fetch(`${origin()}/metrics`)).text();
-    for (const service of ['booking-core', 'agent-chat']) {
+    for (const service of ['booking-core', 'agent-chat', 'voice-gateway']) {
       expect(metrics).toMatch(new RegExp(`process_cpu_seconds_total\\{service="${service}"\\}`));
     }
     expect((await fetch(`${origin()}/bloom`)).headers.get('content-type')).toMatch('text/html');
