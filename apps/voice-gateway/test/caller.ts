@@ -1,7 +1,6 @@
+import { findTwimlFaults, parseXml, type Element } from '@gomomo/fakes';
 import { expect } from '@jest/globals';
 import { createHmac, randomBytes } from 'node:crypto';
-import { findTwimlFaults } from './twiml/check-twiml.ts';
-import { parseXml, type Element } from './twiml/parse-xml.ts';
 
 export const accountSid = `AC${'0'.repeat(32)}`;
 

@@ -1,17 +1,17 @@
 import { chatAnswer, conversation, type ChatAnswer } from '@gomomo/contracts';
+import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
 import { startProduct, type Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { accountSid, createCaller, type Caller, type Heard } from './caller.ts';
-import { startFakeMessages, type FakeMessages } from './fake-messages.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
 
 const token = 'auth-token-of-the-spec';
-let twilio: FakeMessages;
+let twilio: FakeTwilio;
 let product: Product;
 beforeAll(async () => {
-  twilio = await startFakeMessages(accountSid);
+  twilio = await startFakeTwilio({ accountSid, authToken: token });
   product = await startProduct({
     TWILIO_AUTH_TOKEN: token,
     TWILIO_ACCOUNT_SID: accountSid,
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await product?.stop();
-  twilio?.close();
+  await twilio?.close();
 });
 
 const calls: Caller[] = [];
@@ -43,7 +43,7 @@ async function callWithLink(from: string): Promise<{ caller: Caller; link: strin
   expect((await caller.says('Dana Reed')).text).toContain('Shall I book it?');
   expect((await askForLink(caller)).text).toContain('sent a link to your phone');
   calls.push(caller);
-  const message = twilio.sent.findLast(({ to }) => to === from);
+  const message = twilio.messages.findLast(({ to }) => to === from);
   const link = /https?:\S+/.exec(message?.body ?? '')?.[0] ?? '';
   return { caller, link };
 }
@@ -77,8 +77,8 @@ async function countRows(contact: string): Promise<number> {
 test('a call goes on in the browser with its hold and its question, and is booked there once', async () => {
   const from = '+12125550111';
   const { caller, link } = await callWithLink(from);
-  expect(twilio.sent.at(-1)).toMatchObject({ from: '+17185550134', to: from });
-  expect(twilio.sent.at(-1)?.body).toContain('Bloom Wellness Studio');
+  expect(twilio.messages.at(-1)).toMatchObject({ from: '+17185550134', to: from });
+  expect(twilio.messages.at(-1)?.body).toContain('Bloom Wellness Studio');
   for (let n = 0; n < 3; n += 1) {
     const door = await fetch(link);
     expect([door.status, door.headers.get('referrer-policy')]).toEqual([200, 'no-referrer']);
@@ -140,12 +140,12 @@ test('a number is sent three links an hour, and then told that there is none', a
   const caller = createCaller({ url: product.url, token, from });
   await caller.dials();
   expect((await askForLink(caller)).text).toContain('cannot send a link');
-  expect(twilio.sent.filter(({ to }) => to === from)).toHaveLength(3);
+  expect(twilio.messages.filter(({ to }) => to === from)).toHaveLength(3);
 });
 
 test('a number that takes no messages is told so, and the call goes on', async () => {
   const from = '+12125550116';
-  twilio.refuse(from, 21614);
+  twilio.fault({ fault: { refuse: 21614 }, to: from });
   const caller = createCaller({ url: product.url, token, from });
   await caller.dials();
   const heard = await askForLink(caller);

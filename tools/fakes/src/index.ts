@@ -13,3 +13,10 @@ export type {
   Reply,
   Step,
 } from './chat-completions/step.ts';
+export { findTwimlFaults } from './twiml/check-twiml.ts';
+export { parseXml, type Element } from './twiml/parse-xml.ts';
+export { startFakeTwilio, type FakeTwilio } from './twilio/server.ts';
+export type { FakeTwilioOptions } from './twilio/house.ts';
+export { readFault, type Fault as TwilioFault, type FaultRule } from './twilio/fault.ts';
+export type { Message } from './twilio/message.ts';
+export { postWebhook, signWebhook, type Fields } from './twilio/sign.ts';

@@ -2,7 +2,7 @@ import { AppError } from '@gomomo/kernel';
 import { bloom, silentLog } from '@gomomo/testing';
 import { describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
-import { findTwimlFaults } from '../../test/twiml/check-twiml.ts';
+import { findTwimlFaults } from '@gomomo/fakes';
 import type { Business } from '../domain/business.ts';
 import { createExcuse } from '../use-cases/excuse.ts';
 import { createVoiceWebhooks } from './voice-webhooks.ts';

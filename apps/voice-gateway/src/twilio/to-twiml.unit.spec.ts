@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CallAnswer } from '../domain/call-answer.ts';
-import { findTwimlFaults } from '../../test/twiml/check-twiml.ts';
+import { findTwimlFaults } from '@gomomo/fakes';
 import { toTwiml } from './to-twiml.ts';
 
 const links = {
