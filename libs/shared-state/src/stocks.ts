@@ -13,7 +13,8 @@ export interface Stock {
   left: number;
   /** Epoch ms. */
   endsAt: number;
-  asking: boolean;
+  /** Under way: more is being taken in advance. */
+  asking: Promise<unknown> | undefined;
   usedAt: number;
 }
 
@@ -77,7 +78,14 @@ async function returnPoints(store: Limiter, key: string, stock: Stock, now: numb
 
 function begin(rule: LimitRule, { remaining, resetMs }: LimitAnswer, clock: Clock): Stock {
   const now = clock.now();
-  return { rule, points: 0, left: remaining, endsAt: now + resetMs, asking: false, usedAt: now };
+  return {
+    rule,
+    points: 0,
+    left: remaining,
+    endsAt: now + resetMs,
+    asking: undefined,
+    usedAt: now,
+  };
 }
 
 const isSame = (a: LimitRule, b: LimitRule): boolean =>

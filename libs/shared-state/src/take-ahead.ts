@@ -15,7 +15,7 @@ export interface AheadLimiter extends Limiter {
 }
 
 /** Asks the store: for this call, or for the next ones too. */
-function createAsk(store: Limiter, stocks: Stocks) {
+function createAsk(store: Limiter, stocks: Stocks, clock: Clock) {
   const askStore = async (key: string, rule: LimitRule): Promise<LimitAnswer> => {
     const answer = await store.consume(key, rule);
     return { ...answer, remaining: answer.remaining + stocks.note(key, rule, answer).points };
@@ -25,18 +25,31 @@ function createAsk(store: Limiter, stocks: Stocks) {
     const ahead = shareOf(stock.left) - stock.points;
     const { cost = 1 } = rule;
     if (ahead < 1) return askStore(key, rule);
-    stock.asking = true;
+    const asking = store.consume(key, { ...rule, cost: cost + ahead });
+    stock.asking = asking;
     try {
-      const answer = await store.consume(key, { ...rule, cost: cost + ahead });
+      const answer = await asking;
       if (!answer.allowed) return await askStore(key, rule);
       const noted = stocks.note(key, rule, answer);
       noted.points += ahead;
       return { ...answer, remaining: answer.remaining + noted.points };
     } finally {
-      stock.asking = false;
+      stock.asking = undefined;
     }
   };
-  return { askStore, askAhead };
+  /** Somebody is asking for more already: what comes will do for this call, too. */
+  const askAfter = async (key: string, rule: LimitRule, asking: Promise<unknown>) => {
+    await asking.catch(() => undefined);
+    return spend(stocks.find(key, rule), rule, clock) ?? askStore(key, rule);
+  };
+  return { askStore, askAhead, askAfter };
+}
+
+/** Pays with what is held; undefined if that is not enough. */
+function spend(stock: Stock | undefined, { cost = 1 }: LimitRule, clock: Clock) {
+  if (stock === undefined || stock.points < cost) return undefined;
+  stock.points -= cost;
+  return answerFrom(stock, clock);
 }
 
 /**
@@ -46,18 +59,17 @@ function createAsk(store: Limiter, stocks: Stocks) {
  */
 export function createAheadLimiter(store: Limiter, clock: Clock): AheadLimiter {
   const stocks = createStocks(store, clock);
-  const { askStore, askAhead } = createAsk(store, stocks);
+  const { askStore, askAhead, askAfter } = createAsk(store, stocks, clock);
   return {
     async consume(key, given) {
-      const { cost } = checkRule(given);
+      checkRule(given);
       const stock = stocks.find(key, given);
       if (stock === undefined) return askStore(key, given);
       stock.usedAt = clock.now();
-      if (stock.points >= cost) {
-        stock.points -= cost;
-        return answerFrom(stock, clock);
-      }
-      return stock.asking ? askStore(key, given) : askAhead(key, given, stock);
+      const paid = spend(stock, given, clock);
+      if (paid !== undefined) return paid;
+      if (stock.asking !== undefined) return askAfter(key, given, stock.asking);
+      return askAhead(key, given, stock);
     },
     async refund(key, given) {
       const { cost } = checkRule(given);
@@ -76,7 +88,8 @@ export function createAheadLimiter(store: Limiter, clock: Clock): AheadLimiter {
 }
 
 const answerFrom = (stock: Stock, clock: Clock): LimitAnswer => ({
-  ...{ allowed: true, remaining: stock.left + stock.points },
+  allowed: true,
+  remaining: stock.left + stock.points,
   resetMs: Math.max(stock.endsAt - clock.now(), 0),
 });
 

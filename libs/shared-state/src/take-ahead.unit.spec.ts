@@ -90,6 +90,20 @@ describe('points taken in advance', () => {
     expect(calls()).toBeLessThan(15);
   });
 
+  test('callers side by side ask the store together', async () => {
+    const { limiters, calls, used } = createProcesses(1);
+    const rule = { points: 1_000_000, windowMs: minute };
+    const call = async () => {
+      for (let turn = 0; turn < 125; turn += 1) await limiters[0]?.consume('key', rule);
+    };
+    await call();
+    const before = calls();
+    await Promise.all(Array.from({ length: 8 }, call));
+    expect(calls() - before).toBeLessThan(15);
+    await limiters[0]?.close();
+    expect(used('key')).toBe(9 * 125);
+  });
+
   test('what remains is told as if every call had been counted at once', async () => {
     const { limiters } = createProcesses(1);
     const rule = { points: 500, windowMs: minute };

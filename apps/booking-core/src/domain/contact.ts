@@ -8,9 +8,9 @@ const longestKnown = 40;
 
 /**
  * A number of the North American plan, written out: ten digits that cannot begin with the trunk prefix,
- * so that no metadata would read it otherwise (ITU-T E.164; NANPA, NPA and office code begin with 2–9).
+ * so that no metadata would read it otherwise (ITU-T E.164; an area code begins with 2–9).
  */
-const northAmerican = /^\+1[2-9]\d{2}[2-9]\d{6}$/;
+const northAmerican = /^\+1[2-9]\d{9}$/;
 
 /** A phone number in E.164, read as the tenant's country would; undefined if it cannot be one. */
 export function findPhone(text: string, country: string): string | undefined {
