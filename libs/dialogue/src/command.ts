@@ -337,7 +337,13 @@ export type Command =
       /** Days and times told with each of `services`, where they were told of each. */
       readonly whens?: readonly (readonly WhenCommand[])[];
     }
-  | { readonly kind: 'unread'; readonly said: readonly string[]; readonly holdsBack: boolean }
+  | {
+      readonly kind: 'unread';
+      readonly said: readonly string[];
+      /** Unread as well, and nothing to be told of: why somebody cannot come. */
+      readonly talk?: readonly string[];
+      readonly holdsBack: boolean;
+    }
   | { readonly kind: 'foreign'; readonly language: string }
   | { readonly kind: 'answered'; readonly text: string }
   | { readonly kind: 'forOther' }

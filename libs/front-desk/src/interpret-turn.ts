@@ -41,7 +41,9 @@ function toModelTurn(
     ...{ text, tenant, state, history, own, now },
     ...(visitor === undefined ? {} : { visitor }),
     ...(address === undefined ? {} : { address }),
-    residue: own.flatMap((each) => (each.kind === 'unread' ? each.said : [])),
+    residue: own.flatMap((each) =>
+      each.kind === 'unread' ? [...each.said, ...(each.talk ?? [])] : [],
+    ),
     readWhen: (words) => readWhen(words, context),
     look: createLook(state, tenant, executor),
   };

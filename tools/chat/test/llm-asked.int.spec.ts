@@ -57,6 +57,27 @@ test.each(residue)('a turn with words that nobody has read reaches it: %s', asyn
   expect(fake.requests.length).toBe(before + 1);
 });
 
+/** Beside a detail, an answer or an errand: what was read there takes nothing from what was not. */
+const besides: readonly (readonly [said: string, ...before: string[]])[] = [
+  ['212 555 0143 but the blorp one', 'yoga tomorrow at 2pm', 'Dana Reed'],
+  ['dana@example.com if the wind blows', 'yoga tomorrow at 2pm', 'Dana Reed'],
+  ['Sam Hill, but my dog calls me blorp', 'yoga tomorrow at 2pm'],
+  ['yes if the wind blows', 'yoga tomorrow at 2pm'],
+  ['is it with the blorp one', 'yoga tomorrow at 2pm', 'Dana Reed, 212 555 0143'],
+  ['no, the blorp one', 'yoga tomorrow at 2pm', 'Dana Reed, 212 555 0143'],
+  ['move my appointment ABCD-2345 to the blorp day'],
+  ['cancel the blorp'],
+  ['how much is the blorp'],
+];
+
+test.each(besides)('so do words beside what was read: %s', async (said, ...earlier) => {
+  for (const text of earlier) await talk.says(text);
+  const before = fake.requests.length;
+  await talk.says(said);
+  expect(fake.requests.length).toBe(before + 1);
+  await talk.says('start over');
+});
+
 /** Whole conversations, so that a yes, a digit, a name and a number are answered where they are asked for. */
 const clean: readonly (readonly string[])[] = [
   ['hello', 'yoga tomorrow at 2pm', 'Dana Reed', '212 555 0143', 'yes', 'thanks', 'no, goodbye'],

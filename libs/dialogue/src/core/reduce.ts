@@ -11,6 +11,7 @@ import type { Prompt } from './prompt.ts';
 import { receiveFact } from './receive-fact.ts';
 import type { DialogueState } from './state.ts';
 import type { TenantFacts } from './tenant-facts.ts';
+import { tellUnreadFirst } from './unread.ts';
 import { waitsForOutcome } from './unsettled.ts';
 import { applyCommand } from './transitions.ts';
 
@@ -51,6 +52,7 @@ export function reduce(state: DialogueState, input: Input): Outcome {
     month: null,
   };
   goOn(draft, takeIn(draft, input));
+  if (draft.state.awaiting.length === 0) tellUnreadFirst(draft);
   remember(draft, input);
   return { state: draft.state, effects: draft.effects, prompts: draft.prompts };
 }

@@ -28,6 +28,7 @@ function sayAgain(draft: Draft): Then {
   // That something was not heard is not said again.
   const said = last.filter(({ id }) => !misses.has(id));
   draft.prompts.push(...(said.length > 0 ? said : last));
+  draft.spoke = true;
   return 'done';
 }
 

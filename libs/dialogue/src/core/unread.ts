@@ -24,6 +24,13 @@ export function tellUnread(draft: Draft): void {
   say(draft, 'not-got', { words: short ? words : null });
 }
 
+/** What no sentence of the turn has told yet is told in front of them all. */
+export function tellUnreadFirst(draft: Draft): void {
+  const told = draft.prompts.splice(0);
+  tellUnread(draft);
+  draft.prompts.push(...told);
+}
+
 /** Another language: once, in that language, what can be done; after that it is a miss like any. */
 export function tellLanguage(draft: Draft, { language }: Of<'foreign'>): Then {
   if (draft.state.languageTold) return hearNonsense(draft);

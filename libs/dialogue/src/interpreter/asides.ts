@@ -29,10 +29,14 @@ export function withoutAsides(
   const isStated = (each: SetCommand): boolean =>
     values.some((value) => value.kind === 'set' && value.slot === each.slot);
   return [
-    ...kept.filter((each) => each.kind !== 'unread' && !(each.kind === 'set' && isStated(each))),
+    ...kept.filter((each) => !isToldUnread(each) && !(each.kind === 'set' && isStated(each))),
     ...values,
   ].filter((each) => each.kind !== 'set' || isDetail(each) || values.includes(each));
 }
+
+/** Unread words that would be said back. */
+const isToldUnread = (command: Command): boolean =>
+  command.kind === 'unread' && (command.said.length > 0 || command.talk === undefined);
 
 const isStart = (command: Command): command is Extract<Command, { kind: 'start' }> =>
   command.kind === 'start';

@@ -1,8 +1,5 @@
-import type { Command, SetCommand } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { DialogueState } from '../core/state.ts';
-import { findService, type TenantFacts } from '../core/tenant-facts.ts';
-import { splitQuestions } from '../reading/questions.ts';
-import type { InterpretContext } from './interpret-context.ts';
 import type { Reading } from './reading.ts';
 import type { When } from './set-when.ts';
 
@@ -30,49 +27,4 @@ export function several(
   if (also.length === 0 && count === null && !recurring) return [];
   const more = { ...(before ? { before } : {}), ...(whens.length > 0 ? { whens } : {}) };
   return [{ kind: 'several', services: also, count, recurring, ...more }];
-}
-
-/** "Deep tissue for 90 minutes", where it takes 60: what was named does not come in that length. */
-function otherLength({ minutes, services, shift }: Reading, tenant: TenantFacts): string[] {
-  const [id, ...more] = services?.ids ?? [];
-  if (minutes === null || shift || id === undefined || more.length > 0) return [];
-  const length = findService(tenant, id)?.durationMinutes;
-  return length === undefined || length === minutes ? [] : [`${String(minutes)} minutes`];
-}
-
-/** Words of a question that is answered are not words that were not got. */
-export function withoutAnswered(reading: Reading, text: string): Reading {
-  const { residue, topics } = reading;
-  if (residue.said.length === 0 || topics.length === 0) return reading;
-  const { asked, stated } = splitQuestions(text);
-  if (stated.length === 0) return reading;
-  const said = residue.said.filter((words) => !asked.some((question) => question.includes(words)));
-  const turns = residue.turns && said.length > 0;
-  return { ...reading, residue: { ...residue, said, turns } };
-}
-
-const atCard: ReadonlySet<string> = new Set(['confirm', 'change']);
-
-/**
- * Words beside a wish that nobody has read. One that could turn it round holds it back; beside a
- * bare time, without a day to go with it, any word does.
- */
-export function unread(
-  reading: Reading,
-  values: readonly SetCommand[],
-  { tenant, state }: InterpretContext,
-): Command[] {
-  const { residue } = reading;
-  const length = otherLength(reading, tenant);
-  const says = (slot: SetCommand['slot']): boolean => values.some((each) => each.slot === slot);
-  const wishes = says('time') || says('date') || says('service');
-  // At a summary nothing is dropped unsaid beside a name or a number either.
-  const told = values.length > 0 && atCard.has(state.pending.kind);
-  const bare = says('time') && !says('date');
-  const counted = told && !wishes ? residue.talk.filter((run) => /\d/u.test(run)) : [];
-  const saidBack = [...residue.said, ...counted, ...length];
-  const silent = saidBack.length === 0 && !(bare && residue.talk.length > 0);
-  if (silent || !(wishes || told)) return [];
-  const holdsBack = residue.turns || bare || length.length > 0;
-  return [{ kind: 'unread', said: saidBack, holdsBack }];
 }

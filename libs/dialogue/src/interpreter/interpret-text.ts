@@ -5,7 +5,7 @@ import { actCommands, bareChange, corrections, intentCommands } from './act-comm
 import { aboutPerson } from './about-person.ts';
 import { withLast } from './again.ts';
 import { isDetail, statementsOf, withoutAsides } from './asides.ts';
-import { forOneOnly, several, unread, withoutAnswered } from './beside.ts';
+import { forOneOnly, several } from './beside.ts';
 import { besideBooked, withBooked } from './beside-booked.ts';
 import { besideCondition } from './beside-condition.ts';
 import { badContact, withoutStandIn } from './bad-contact.ts';
@@ -16,6 +16,7 @@ import { chooseAmongOffered } from './choose-offered.ts';
 import { readChange, readCorrections } from './corrections.ts';
 import { aboutOf, details } from './details.ts';
 import { extremeAsked, withTold } from './extremes.ts';
+import { foreign, isForeign } from './foreign.ts';
 import { fromTable } from './following.ts';
 import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
@@ -31,6 +32,7 @@ import { readInContext, withoutStep } from './read-in-context.ts';
 import type { Reading } from './reading.ts';
 import { talkedAbout, type TalkedAbout } from './talked-about.ts';
 import { chooseByLabel } from './typed-label.ts';
+import { unread, withoutAnswered, type Taken } from './unread.ts';
 import { whenCommands } from './when-commands.ts';
 import { whichDay } from './which-day.ts';
 
@@ -131,14 +133,27 @@ function parts(
     ...sameTimeOn(text, whens, state),
     ...lengths,
     ...topics.map((topic) => ({ kind: 'ask', topic, about }) as const),
-    ...reading.acts.flatMap((act) => actCommands(act, state)),
-    ...bareChange(text, state),
-    ...(beside.length > 0 ? [] : unread(withoutAnswered(reading, text), values, context)),
+    ...answersIn(text, reading, { values, choice, beside }, context),
     ...(forOneOnly(text, state) ?? several(reading, state, others)),
     ...besideWish(text, state),
   ];
   const wanted = withoutAsides(commands, () => stated(text, context, talked));
   return orUnclear(besideCondition(wanted, text, reading, state), reading, context);
+}
+
+/** Yes, no and the like, and the words that nobody has read: a yes beside those alone is none. */
+function answersIn(
+  text: string,
+  reading: Reading,
+  { beside, ...taken }: Taken & { readonly beside: readonly SetCommand[] },
+  context: InterpretContext,
+): Command[] {
+  const { state } = context;
+  const left =
+    beside.length > 0 ? [] : unread(text, withoutAnswered(reading, text), taken, context);
+  const isAlone = left.length === 0 || taken.values.length > 0;
+  const acts = reading.acts.filter((act) => act !== 'affirm' || isAlone);
+  return [...acts.flatMap((act) => actCommands(act, state)), ...bareChange(text, state), ...left];
 }
 
 /** The name in full, said once more beside whatever else. */
@@ -157,7 +172,7 @@ function stated(text: string, context: InterpretContext, talked: TalkedAbout): C
   const { state, tenant } = context;
   const reading = byLength(readInContext(part, context), part, state, tenant);
   const values = [...whensOf(reading, talked), ...details(reading)];
-  return [...values, ...unread(reading, values, context)];
+  return [...values, ...unread(part, reading, { values }, context)];
 }
 
 /** Said of an appointment that is to be moved or cancelled, days and services are those it has. */
@@ -165,20 +180,6 @@ function aboutErrand(reading: Reading, values: SetCommand[]): SetCommand[] {
   const ownOnly = reading.intent === 'change';
   return ownOnly ? values.filter((each) => isDetail(each) || each.slot === 'reference') : values;
 }
-
-function isForeign(text: string, { language, acts }: Reading): boolean {
-  const parting = acts.every((act) => act === 'goodbye') && text.split(' ').length > 3;
-  return language !== null && (acts.length === 0 || parting);
-}
-
-const tellsName =
-  /\b(?:me llamo|mi nombre es|m'appelle|ich hei(?:ss|ß)e|mein name ist|mi chiamo)\b/iu;
-
-/** Of a turn in another language only what is the same in every language is taken, and a name that is told. */
-const foreign = (text: string, reading: Reading, values: readonly SetCommand[]): Command[] => [
-  ...values.filter((each) => isDetail(each) && (each.slot !== 'name' || tellsName.test(text))),
-  { kind: 'foreign', language: reading.language ?? '' },
-];
 
 /** A contact is told where one is asked, or with a wish. */
 const wantsContact = ({ intent, services, whens }: Reading, { flow, pending }: DialogueState) =>

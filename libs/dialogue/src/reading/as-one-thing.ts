@@ -7,6 +7,7 @@ import type { Heard } from './heard.ts';
 import { nothing } from './nothing.ts';
 import { spansOnCard } from './on-the-card.ts';
 import { refuses } from './postpones.ts';
+import { residueOf } from './residue.ts';
 import { isOpen } from './situation.ts';
 
 /** A whole-turn yes to the proposal on the table: nothing else that was read into it counts. */
@@ -39,5 +40,6 @@ export function asOneThing({ text, words, understanding, context, acts }: Heard)
     return { ...nothing, acts: [proposal?.kind === 'book' ? 'wait' : 'keep'] };
   if (callsInstead(words)) return { ...nothing, acts: ['goodbye'] };
   if (praises(understanding, pending, words)) return { ...nothing, topics: ['thanks'] };
-  return isWhole(acts) || acts.includes('repeat') ? { ...nothing, acts } : null;
+  if (acts.includes('repeat')) return { ...nothing, acts, residue: residueOf(text, understanding) };
+  return isWhole(acts) ? { ...nothing, acts } : null;
 }

@@ -5,9 +5,11 @@ import type { Asked } from '../turn.ts';
 /** What the rules say where words were left that they have not read. */
 const residues: ReadonlySet<CommandKind> = new Set(['unread', 'unclear', 'foreign']);
 
-/** A question is residue too where all that is known of it is that it was one. */
+/** A question is residue too where all that is known of it is that it was one, and a service that fits none. */
 const isResidue = (command: Command): boolean =>
-  residues.has(command.kind) || (command.kind === 'ask' && command.topic === 'other');
+  residues.has(command.kind) ||
+  (command.kind === 'ask' && command.topic === 'other') ||
+  (command.kind === 'set' && command.slot === 'service' && command.value.ids.length === 0);
 
 /** Health, law, danger and abuse: the desk has one answer to each, and says it itself. */
 const isOurs = (command: Command): boolean =>
