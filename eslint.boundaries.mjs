@@ -81,7 +81,7 @@ export const depConstraints = [
   may('web', ['contract']),
   may('deployment', ['adapter']),
   may('host', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'deployment']),
-  may('testing', ['kernel', 'contract', 'domain', 'adapter']),
+  may('testing', ['kernel', 'contract', 'domain', 'adapter', 'testing']),
   may('tool', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'host', 'deployment']),
   may('example', ['contract']),
 ];

@@ -21,6 +21,7 @@ const entries = {
   understand: 'tools/understanding/main.ts',
   slots: 'tools/slots.ts',
   chat: 'tools/chat/main.ts',
+  phone: 'tools/phone/main.ts',
   events: 'tools/events/main.ts',
 };
 

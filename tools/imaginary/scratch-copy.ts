@@ -37,7 +37,7 @@ export function linkPackages(scratch: string): void {
 }
 
 const projectsOf = (scratch: string): string[] =>
-  ['apps/*', 'libs/*', 'tools', 'tools/fakes', 'infra']
+  ['apps/*', 'libs/*', 'tools', 'tools/fakes', 'tools/phone', 'infra']
     .flatMap((pattern) => {
       if (!pattern.endsWith('/*')) return [pattern];
       const kind = dirname(pattern);

@@ -76,7 +76,7 @@ describe('the image', () => {
     expect([...folders].filter((it) => it.startsWith('tools') || it === 'libs/testing')).toEqual(
       [],
     );
-    const onlySpecs = ['@gomomo/fakes', '@gomomo/testing', '@gomomo/tools'];
+    const onlySpecs = ['@gomomo/fakes', '@gomomo/phone', '@gomomo/testing', '@gomomo/tools'];
     const needed = [...folders].flatMap((folder) => {
       const { dependencies = {} } = JSON.parse(readText(`${folder}/package.json`)) as {
         dependencies?: Record<string, string>;

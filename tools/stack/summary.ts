@@ -16,6 +16,7 @@ export function summaryOf({ origin, given, secrets, demo }: SummaryFacts): strin
       ? []
       : [
           row('Bloom Wellness Studio', `${origin}/${demo.slug}`),
+          row('by phone', `npm run phone -- --base-url ${origin}`),
           row('key of the demo', demo.apiKey),
         ];
   const rest = [

@@ -3,6 +3,8 @@ import type { Demo } from './demo.ts';
 
 const row = (label: string, value: string): string => `  ${label.padEnd(22)}${value}`;
 
+const phone = 'npm run phone';
+
 /** What a person wants to know once it runs. Keys are shown only where they were made here. */
 export function summaryOf(
   together: Pick<Together, 'settings' | 'given' | 'secrets' | 'port' | 'url'>,
@@ -11,7 +13,10 @@ export function summaryOf(
   const { settings, given, secrets, port, url } = together;
   const origin = settings.HOST === '127.0.0.1' ? `http://localhost:${port}` : url;
   const lines = [''];
-  if (demo !== undefined) lines.push(row('Bloom Wellness Studio', `${origin}/${demo.slug}`));
+  if (demo !== undefined) {
+    lines.push(row('Bloom Wellness Studio', `${origin}/${demo.slug}`));
+    lines.push(row('by phone', port === 3000 ? phone : `${phone} -- --base-url ${origin}`));
+  }
   lines.push(row('API', `${origin}/docs`));
   if (secrets !== undefined) {
     if (demo?.apiKey !== undefined) lines.push(row('key of the demo', demo.apiKey));

@@ -1,7 +1,8 @@
+import { signWebhook } from '@gomomo/fakes';
+import { createPhone, newCallSid, type Phone, type PhoneOptions } from '@gomomo/phone';
 import { startProduct, until, type Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createCaller, newCallSid, post, sign, type Caller, type CallerOptions } from './caller.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
@@ -17,9 +18,9 @@ afterAll(async () => {
   await product?.stop();
 });
 
-const callers: Caller[] = [];
-function call(more: Partial<CallerOptions> = {}): Caller {
-  const caller = createCaller({ url: product.url, token, ...more });
+const callers: Phone[] = [];
+function call(more: Partial<PhoneOptions> = {}): Phone {
+  const caller = createPhone({ url: product.url, token, ...more });
   callers.push(caller);
   return caller;
 }
@@ -47,7 +48,7 @@ async function rowsOf(contact: string): Promise<Row[]> {
 }
 
 /** Books a facial for the caller and answers what is said at the end. */
-async function book(caller: Caller, name = 'Dana Reed') {
+async function book(caller: Phone, name = 'Dana Reed') {
   await caller.dials();
   await caller.says('a facial next week on wednesday');
   await caller.keys('1');
@@ -191,16 +192,25 @@ describe('a webhook that comes again', () => {
   });
 });
 
+function post(url: string, fields: Record<string, string>, signature?: string): Promise<Response> {
+  const headers: Record<string, string> =
+    signature === undefined ? {} : { 'x-twilio-signature': signature };
+  return fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields) });
+}
+
 describe('a webhook that Twilio has not signed', () => {
   const fields = { CallSid: newCallSid(), From: '+12125550143', To: '+17185550134' };
   const incoming = (): string => `${product.url}/twilio/voice/incoming`;
 
   test.each([
     ['without a signature', () => undefined],
-    ['by another token', () => sign('another', incoming(), fields)],
-    ['for another address', () => sign(token, `${incoming()}?x=1`, fields)],
-    ['for another host', () => sign(token, 'https://example.com/twilio/voice/incoming', fields)],
-    ['for other fields', () => sign(token, incoming(), { ...fields, From: '+12125550199' })],
+    ['by another token', () => signWebhook('another', incoming(), fields)],
+    ['for another address', () => signWebhook(token, `${incoming()}?x=1`, fields)],
+    [
+      'for another host',
+      () => signWebhook(token, 'https://example.com/twilio/voice/incoming', fields),
+    ],
+    ['for other fields', () => signWebhook(token, incoming(), { ...fields, From: '+12125550199' })],
   ])('%s is refused', async (_how, signature) => {
     const response = await post(incoming(), fields, signature());
     expect(response.status).toBe(403);

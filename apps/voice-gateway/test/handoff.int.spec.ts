@@ -1,8 +1,8 @@
 import { chatAnswer, conversation, type ChatAnswer } from '@gomomo/contracts';
 import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
+import { createPhone, type Heard, type Phone } from '@gomomo/phone';
 import { startProduct, type Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { accountSid, createCaller, type Caller, type Heard } from './caller.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
@@ -11,10 +11,10 @@ const token = 'auth-token-of-the-spec';
 let twilio: FakeTwilio;
 let product: Product;
 beforeAll(async () => {
-  twilio = await startFakeTwilio({ accountSid, authToken: token });
+  twilio = await startFakeTwilio({ authToken: token });
   product = await startProduct({
     TWILIO_AUTH_TOKEN: token,
-    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_ACCOUNT_SID: twilio.accountSid,
     TWILIO_BASE_URL: twilio.url,
   });
 });
@@ -23,20 +23,20 @@ afterAll(async () => {
   await twilio?.close();
 });
 
-const calls: Caller[] = [];
+const calls: Phone[] = [];
 afterEach(async () => {
   for (const caller of calls.splice(0)) await caller.hangsUp();
 });
 
 /** A caller who is not understood three times is offered a link, and takes it. */
-async function askForLink(caller: Caller): Promise<Heard> {
+async function askForLink(caller: Phone): Promise<Heard> {
   for (let n = 0; n < 3; n += 1) await caller.says(`mumble ${'zxcv '.repeat(n + 1)}`);
   return caller.says('yes');
 }
 
 /** A call that has got to the question whether to book, and is sent a link. */
-async function callWithLink(from: string): Promise<{ caller: Caller; link: string }> {
-  const caller = createCaller({ url: product.url, token, from });
+async function callWithLink(from: string): Promise<{ caller: Phone; link: string }> {
+  const caller = createPhone({ url: product.url, token, from });
   await caller.dials();
   await caller.says('a facial next week on wednesday');
   await caller.keys('1');
@@ -137,7 +137,7 @@ test('a link that was changed, or is none, is over; its page offers no way in', 
 test('a number is sent three links an hour, and then told that there is none', async () => {
   const from = '+12125550115';
   for (let n = 0; n < 3; n += 1) await (await callWithLink(from)).caller.hangsUp();
-  const caller = createCaller({ url: product.url, token, from });
+  const caller = createPhone({ url: product.url, token, from });
   await caller.dials();
   expect((await askForLink(caller)).text).toContain('cannot send a link');
   expect(twilio.messages.filter(({ to }) => to === from)).toHaveLength(3);
@@ -146,7 +146,7 @@ test('a number is sent three links an hour, and then told that there is none', a
 test('a number that takes no messages is told so, and the call goes on', async () => {
   const from = '+12125550116';
   twilio.fault({ fault: { refuse: 21614 }, to: from });
-  const caller = createCaller({ url: product.url, token, from });
+  const caller = createPhone({ url: product.url, token, from });
   await caller.dials();
   const heard = await askForLink(caller);
   expect(heard.text).toContain('cannot send a link');

@@ -10,9 +10,14 @@ export function signWebhook(authToken: string, url: string, fields: Fields): str
   return createHmac('sha1', authToken).update(data).digest('base64');
 }
 
-/** Sends a webhook: a form, signed. */
-export function postWebhook(authToken: string, url: string, fields: Fields): Promise<Response> {
-  return fetch(url, {
+/** Sends a webhook: a form, signed for its address; `to`, where that address is reached elsewhere. */
+export function postWebhook(
+  authToken: string,
+  url: string,
+  fields: Fields,
+  { to = url, signal }: { readonly to?: string; readonly signal?: AbortSignal } = {},
+): Promise<Response> {
+  return fetch(to, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
@@ -21,5 +26,6 @@ export function postWebhook(authToken: string, url: string, fields: Fields): Pro
     },
     body: new URLSearchParams(fields).toString(),
     redirect: 'manual',
+    ...(signal === undefined ? {} : { signal }),
   });
 }

@@ -43,6 +43,6 @@ function faultsOfGather(root: Element): string[] {
   // An empty one lets a person who has picked up talk with the caller.
   if (root.children.length === 0) return faults;
   const last = root.children.at(-1)?.name ?? '';
-  const ends = ['Hangup', 'Redirect', 'Dial', 'Record'].includes(last);
+  const ends = ['Hangup', 'Reject', 'Redirect', 'Dial', 'Record', 'Connect'].includes(last);
   return ends ? faults : [...faults, 'the document ends in silence'];
 }

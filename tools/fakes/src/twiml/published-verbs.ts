@@ -1,7 +1,7 @@
 /**
  * The verbs and nouns of voice TwiML that we use, with every attribute published for them and what it
  * may be. Source: https://www.twilio.com/docs/voice/twiml and the page of each verb (gather, say,
- * redirect, hangup, pause, dial, number, record), read together with `VoiceResponse.d.ts` of the
+ * redirect, hangup, reject, pause, play, dial, number, record, connect, conversationrelay), read together with `VoiceResponse.d.ts` of the
  * package twilio 6.2.0, which Twilio makes from its own description.
  */
 export interface Verb {
@@ -21,6 +21,8 @@ const language = /^en-(?:AU|CA|GB|IE|IN|NZ|US|ZA)$/;
 const key = /^[0-9*#]*$/;
 const events =
   /^(?:initiated|ringing|answered|completed)(?: (?:initiated|ringing|answered|completed))*$/;
+/** By what talk of the desk is cut short; older documents say true and false. */
+const interruptible = /^(?:none|dtmf|speech|any|true|false)$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
 
 const none: Verb = { attributes: {}, nouns: [], text: 'none' };
@@ -28,7 +30,18 @@ const none: Verb = { attributes: {}, nouns: [], text: 'none' };
 export const publishedVerbs: Readonly<Record<string, Verb>> = {
   Response: {
     attributes: {},
-    nouns: ['Gather', 'Say', 'Redirect', 'Hangup', 'Pause', 'Dial', 'Record'],
+    nouns: [
+      'Gather',
+      'Say',
+      'Redirect',
+      'Hangup',
+      'Reject',
+      'Pause',
+      'Play',
+      'Dial',
+      'Record',
+      'Connect',
+    ],
     text: 'none',
   },
   Gather: {
@@ -59,6 +72,47 @@ export const publishedVerbs: Readonly<Record<string, Verb>> = {
   Redirect: { attributes: { method }, nouns: [], text: 'needed' },
   Pause: { ...none, attributes: { length: positive } },
   Hangup: none,
+  Reject: { ...none, attributes: { reason: /^(?:rejected|busy)$/ } },
+  Play: { attributes: { loop: count, digits: any }, nouns: [], text: 'needed' },
+  Connect: { attributes: { action: address, method }, nouns: ['ConversationRelay'], text: 'none' },
+  ConversationRelay: {
+    attributes: {
+      url: /^wss?:\/\/\S+$/,
+      welcomeGreeting: any,
+      welcomeGreetingInterruptible: interruptible,
+      language,
+      ttsLanguage: language,
+      ttsProvider: any,
+      voice: any,
+      transcriptionLanguage: language,
+      transcriptionProvider: any,
+      speechModel: any,
+      hints: any,
+      interruptible,
+      interruptSensitivity: /^(?:low|medium|high)$/,
+      dtmfDetection: flag,
+      partialPrompts: flag,
+      preemptible: flag,
+      profanityFilter: flag,
+      reportInputDuringAgentSpeech: interruptible,
+      ignoreBackchannel: flag,
+      debug: any,
+      events: any,
+    },
+    nouns: ['Language', 'Parameter'],
+    text: 'none',
+  },
+  Language: {
+    ...none,
+    attributes: {
+      code: language,
+      ttsProvider: any,
+      voice: any,
+      transcriptionProvider: any,
+      speechModel: any,
+    },
+  },
+  Parameter: { ...none, attributes: { name: any, value: any } },
   Dial: {
     attributes: {
       action: address,
