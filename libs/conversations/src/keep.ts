@@ -64,12 +64,14 @@ export async function keep(
 }
 
 /**
- * Takes a turn until it is kept. Repeated from the same session it makes the same writes under the
+ * Takes a turn until it is kept; `again`: it has been taken before. Repeated from the same session it makes the same writes under the
  * same idempotency keys; from a newer one it sees what the other turn has done.
  */
-export async function untilKept(work: () => Promise<Told | undefined>): Promise<Told> {
+export async function untilKept(
+  work: (again: boolean) => Promise<Told | undefined>,
+): Promise<Told> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const told = await work();
+    const told = await work(attempt > 1);
     if (told) return told;
   }
   throw new AppError('busy', 'This conversation is busy. Try again in a moment.', {

@@ -36,12 +36,18 @@ export type TakeTurn = (key: string, speaker: Speaker, taken: Taken) => Promise<
 export function createTakeTurn(deps: ConversationDeps): TakeTurn {
   return (key, speaker, { turn, messageId, begins }) =>
     deps.inTurn(key, () =>
-      untilKept(async () => {
+      untilKept(async (again) => {
         const stored = await getOrBegin(deps, speaker.tenantId, key, begins);
         const answered = messageId && findAnswer(stored.conversation, messageId);
         if (answered) return answered;
         const { session, turns } = stored.conversation;
-        const asked = { ...toAsked(deps, speaker, turn), session, history: toHistory(turns) };
+        const asked: Asked = {
+          ...{ ...toAsked(deps, speaker, turn), session, again },
+          // Few turns are a model's, and nobody else reads it.
+          get history() {
+            return toHistory(turns);
+          },
+        };
         const stopTimer = conversationMetrics.turnSeconds.startTimer({ channel: deps.channel });
         const answer = await deps.frontDesk.converse(asked);
         stopTimer();

@@ -145,8 +145,20 @@ test('a write that somebody overtook is taken again on what they left', async ()
   await overtake();
   await taken;
   expect(desk.asked.map(({ turn }) => turn)).toHaveLength(3);
+  // The desk is told, so that no model is asked about it twice.
+  expect(desk.asked.map(({ again }) => again)).toEqual([false, false, true]);
   expect((await desks.find('bloom', key))?.turns).toHaveLength(2);
   expect(told).toHaveLength(2);
+});
+
+test('what was said before is put together only for who reads it', async () => {
+  const desks = open();
+  const key = randomUUID();
+  await say(desks, key, 'first');
+  await say(desks, key, 'second');
+  const asked = desk.asked.at(-1)!;
+  expect(Object.getOwnPropertyDescriptor(asked, 'history')).toHaveProperty('get');
+  expect(asked.history?.map(({ said }) => said)).toEqual(['first']);
 });
 
 test('news find the conversation that has the hold, in its own channel only, and only while it is kept', async () => {

@@ -24,7 +24,7 @@ export async function interpretTurn(
   if (turn.kind === 'open' || turn.kind === 'news') return [];
   if (turn.kind === 'commands') return checkCommands(turn.commands, turn.text, context);
   const own = interpret(turn, context);
-  if (!model || turn.kind !== 'text' || !isForModel(asked, own)) return own;
+  if (!model || asked.again || turn.kind !== 'text' || !isForModel(asked, own)) return own;
   const answer = await model.interpret(toModelTurn(turn.text, own, asked, context, executor));
   return answer === undefined ? own : joinAnswer(answer, own, turn.text, context);
 }

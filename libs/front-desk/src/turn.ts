@@ -25,6 +25,11 @@ export interface Asked {
   readonly channel: 'chat' | 'voice' | 'sms';
   /** What has been said before, oldest first, as far as it is kept. */
   readonly history?: readonly PastTurn[];
+  /**
+   * Somebody else has written since this turn was first taken, and it is taken anew on what they left. What
+   * a model made of it then may be true no more, and its time is used up: the rules answer.
+   */
+  readonly again?: boolean;
   /** For whom: its `address` is what limits count by. */
   readonly actor: Actor;
   /** Token of a manage link the conversation was opened with. */

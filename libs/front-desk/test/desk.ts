@@ -6,7 +6,9 @@ export interface Desk extends FakeStage {
   /** One turn by chat, from the session as it was stored. */
   turn(
     turn: FrontDeskTurn,
-    more?: Partial<Pick<Asked, 'manageToken' | 'visitor' | 'history' | 'channel' | 'actions'>>,
+    more?: Partial<
+      Pick<Asked, 'manageToken' | 'visitor' | 'history' | 'again' | 'channel' | 'actions'>
+    >,
   ): Promise<Answered>;
   says(text: string): Promise<Answered>;
   taps(id: string): Promise<Answered>;
@@ -18,14 +20,16 @@ export function createDesk(model?: Model): Desk {
     ...stage,
     session: undefined,
     turn: async (turn, more = {}) => {
-      const answer = await stage.frontDesk.converse({
+      const asked: Asked = {
         ...(desk.session ? { session: desk.session } : {}),
         tenant: 'bloom',
         turn,
         channel: 'chat',
         actor: { kind: 'client', channel: 'web', address: '203.0.113.7' },
-        ...more,
-      });
+      };
+      // As they are: one of them may be made only when it is read.
+      Object.defineProperties(asked, Object.getOwnPropertyDescriptors(more));
+      const answer = await stage.frontDesk.converse(asked);
       desk.session = JSON.parse(JSON.stringify(answer.session)) as Session;
       return answer;
     },

@@ -84,6 +84,27 @@ describe('a model is asked', () => {
   });
 });
 
+describe('a turn that is taken once more', () => {
+  test('on what somebody else has left is the rules’: no model is asked about it twice', async () => {
+    const { desk, asked } = deskWith({ kind: 'commands', commands: [{ kind: 'human' }] });
+    const turn = { kind: 'text', text: 'yoga tomorrow without mirrors' } as const;
+    expect(textOf(await desk.turn(turn, { again: true }))).toContain('without mirrors');
+    expect(asked).toHaveLength(0);
+  });
+
+  test('reads nothing of what was said before, nor does one that the rules read whole', async () => {
+    const { desk } = deskWith();
+    const unread = {
+      get history(): never {
+        throw new Error('read');
+      },
+    };
+    await expect(
+      desk.turn({ kind: 'text', text: 'yoga tomorrow at 2pm' }, unread),
+    ).resolves.toBeDefined();
+  });
+});
+
 describe('what a model is told', () => {
   test('is the turn, what was read of it, the words that were not, and what was said before', async () => {
     const { desk, asked } = deskWith();

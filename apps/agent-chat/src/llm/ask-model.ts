@@ -6,6 +6,8 @@ import type {
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import { ModelFailure, toFailure } from './failure.ts';
+import { createWatch, type Watch } from './in-time.ts';
+import type { ModelLimits } from './limits.ts';
 import { createTolerance, type Tolerance } from './tolerance.ts';
 
 export type Message = ChatCompletionMessageParam;
@@ -44,12 +46,16 @@ export const outputTokensMax = 800;
 /** A server that does not heed the limit is cut off here. */
 const outputCharsMax = 16_000;
 
-export function createAskModel(client: () => Promise<OpenAI>, model: string): AskModel {
+export function createAskModel(
+  client: () => Promise<OpenAI>,
+  model: string,
+  limits: ModelLimits,
+): AskModel {
   const tolerance = createTolerance();
   return async (request, signal) => {
     try {
       return await tolerance.run((without) =>
-        send(client, toBody(request, model, without), signal),
+        send(client, toBody(request, model, without), signal, limits),
       );
     } catch (error) {
       throw toFailure(error, signal);
@@ -80,12 +86,31 @@ function toBody(
 async function send(
   client: () => Promise<OpenAI>,
   body: ChatCompletionCreateParamsStreaming,
-  signal: AbortSignal,
+  turn: AbortSignal,
+  limits: ModelLimits,
 ): Promise<ModelReply> {
   const { chat } = await client();
-  const chunks = await chat.completions.create(body, { signal });
+  const watch = createWatch(turn);
+  const { signal } = watch;
+  try {
+    watch.within(limits.firstByteMs);
+    return await read(await chat.completions.create(body, { signal }), watch, limits);
+  } catch (error) {
+    throw signal.aborted ? new ModelFailure('timeout') : error;
+  } finally {
+    watch.stop();
+  }
+}
+
+async function read(
+  chunks: AsyncIterable<ChatCompletionChunk>,
+  { signal, within }: Watch,
+  { silenceMs }: ModelLimits,
+): Promise<ModelReply> {
   const answer = createAnswer();
+  within(silenceMs);
   for await (const chunk of chunks) {
+    within(silenceMs);
     answer.add(chunk);
     if (answer.length() > outputCharsMax) throw new ModelFailure('cut-off');
   }

@@ -9,7 +9,9 @@ import { createBudget } from './budget.ts';
 import { ModelFailure } from './failure.ts';
 import { factsOf } from './gate/gate-facts.ts';
 import { refuse } from './gate/truth-gate.ts';
-import { createOpenAi, turnMs, type ModelServer } from './open-ai.ts';
+import { inTime } from './in-time.ts';
+import { modelLimits, type ModelLimits } from './limits.ts';
+import { createOpenAi, type ModelServer } from './open-ai.ts';
 import { paidFor } from './paid-for.ts';
 import { takeRounds } from './rounds.ts';
 
@@ -19,18 +21,21 @@ export interface ModelDeps {
   readonly state: Pick<SharedState, 'limits' | 'ready'>;
   readonly clock: Clock;
   readonly logger: Pick<Log, 'warn'>;
+  /** As documented, unless given. */
+  readonly limits?: ModelLimits;
 }
 
 /** The language model as the front desk's second interpreter. Opens nothing until it is asked. */
-export function createModel({ server, dailyTokens, state, clock, logger }: ModelDeps): Model {
-  const askServer = createAskModel(createOpenAi(server), server.model);
+export function createModel(deps: ModelDeps): Model {
+  const { server, dailyTokens, state, clock, logger, limits = modelLimits } = deps;
+  const askServer = createAskModel(createOpenAi(server, limits), server.model, limits);
   const breaker = createBreaker();
   const budget = createBudget({ state, clock, dailyTokens });
   return {
     interpret: async (turn) => {
       const account = { tenantId: turn.tenant.id, address: turn.address };
       const ask = paidFor(account, { ask: askServer, breaker, budget, model: server.model });
-      return measured(server.model, () => answerTurn(turn, ask, logger));
+      return measured(server.model, () => answerTurn(turn, ask, { logger, limits }));
     },
   };
 }
@@ -61,10 +66,10 @@ const expected: ReadonlySet<string> = new Set(['left-alone', 'budget']);
 async function answerTurn(
   turn: ModelTurn,
   ask: AskModel,
-  logger: Pick<Log, 'warn'>,
+  { logger, limits }: Pick<ModelDeps, 'logger'> & { readonly limits: ModelLimits },
 ): Promise<Outcome> {
   try {
-    return await interpret(turn, ask);
+    return await interpret(turn, ask, limits);
   } catch (error) {
     const failure = error instanceof ModelFailure ? error : undefined;
     const outcome = failure?.kind ?? 'error';
@@ -83,8 +88,13 @@ const placeOf = (error: unknown) =>
     ? { name: error.name, at: error.stack?.split('\n').filter((line) => /^\s+at /u.test(line)) }
     : { name: typeof error };
 
-async function interpret(turn: ModelTurn, ask: AskModel): Promise<Outcome> {
-  const { answer, handles, rounds } = await takeRounds(turn, ask, AbortSignal.timeout(turnMs));
+async function interpret(
+  turn: ModelTurn,
+  ask: AskModel,
+  { turnMs }: ModelLimits,
+): Promise<Outcome> {
+  const signal = AbortSignal.timeout(turnMs);
+  const { answer, handles, rounds } = await inTime(takeRounds(turn, ask, signal), signal);
   llmMetrics.rounds.observe(rounds);
   if (answer.kind === 'commands') return { answer, outcome: 'commands' };
   const reason = refuse(answer.text, factsOf(turn, handles));

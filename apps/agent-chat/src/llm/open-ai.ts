@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import type { RequestInit } from 'undici';
+import type { ModelLimits } from './limits.ts';
 
 export interface ModelServer {
   readonly apiKey: string;
@@ -8,29 +9,26 @@ export interface ModelServer {
   readonly model: string;
 }
 
-/** Until a connection stands; until the answer begins; between two pieces of it. */
-const connectMs = 2_000;
-const firstByteMs = 4_000;
-const silenceMs = 4_000;
-/** For all rounds of a turn together. */
-export const turnMs = 8_000;
-
 /**
  * The official client, without retries and without a word to the console. It is loaded with the first
  * turn that needs it: nobody without a key should pay for its 35 MB and its sixth of a second. Its
  * connections close by themselves when they are idle.
  */
-export function createOpenAi(server: ModelServer): () => Promise<OpenAI> {
+export function createOpenAi(server: ModelServer, limits: ModelLimits): () => Promise<OpenAI> {
   let client: Promise<OpenAI> | undefined;
-  return () => (client ??= loadOpenAi(server));
+  return () => (client ??= loadOpenAi(server, limits));
 }
 
-async function loadOpenAi({ apiKey, baseUrl }: ModelServer): Promise<OpenAI> {
+async function loadOpenAi(
+  { apiKey, baseUrl }: ModelServer,
+  { connectMs, turnMs }: ModelLimits,
+): Promise<OpenAI> {
   const [sdk, undici] = await Promise.all([import('openai'), import('undici')]);
   const dispatcher = new undici.Agent({
     connect: { timeout: connectMs },
-    headersTimeout: firstByteMs,
-    bodyTimeout: silenceMs,
+    // Watched to the millisecond where the answer is read; these timers are a second coarse.
+    headersTimeout: turnMs,
+    bodyTimeout: turnMs,
   });
   const send = (url: string, init: RequestInit) => undici.fetch(url, { ...init, dispatcher });
   // The same interface, declared by two versions of undici.

@@ -21,13 +21,15 @@ export function createTolerance(): Tolerance {
   return {
     without,
     run: async (ask) => {
+      // What this request went without; another that runs beside it may learn more meanwhile.
+      const tried = new Set(without);
       try {
-        return await ask(without);
+        return await ask(tried);
       } catch (error) {
-        const refused = refusedBy(error).filter((name) => !without.has(name));
+        const refused = refusedBy(error).filter((name) => !tried.has(name));
         if (refused.length === 0) throw error;
         refused.forEach((name) => without.add(name));
-        return ask(without);
+        return ask(new Set(without));
       }
     },
   };

@@ -25,6 +25,13 @@ describe('a parameter that a server refuses by name', () => {
     expect(asked.map((names) => names.includes('temperature'))).toEqual([true, false, false]);
   });
 
+  test('is left out by two who are refused at the same time, and both are answered', async () => {
+    const { asked, ask } = createServer(['strict']);
+    const tolerance = createTolerance();
+    expect(await Promise.all([tolerance.run(ask), tolerance.run(ask)])).toEqual(['well', 'well']);
+    expect(asked.map((names) => names.includes('strict'))).toEqual([true, true, false, false]);
+  });
+
   test('may be named by the field of the error alone', async () => {
     const tolerance = createTolerance();
     const ask = (without: Tolerance['without']) =>

@@ -1,7 +1,7 @@
 import type { Words } from '@gomomo/dialogue';
 import type { ModelAnswer, ModelTurn, TimesWish } from '@gomomo/front-desk';
-import { ModelFailure } from './failure.ts';
 import type { Handles } from './handles.ts';
+import { inTime } from './in-time.ts';
 import type { Mask } from './mask.ts';
 import { momentOf, toTime } from './situation.ts';
 import { toCommands, unreadable, whenOf } from './to-commands.ts';
@@ -69,19 +69,6 @@ async function searchTimes(
 
 /** Enough to compare; the client sees all of them on the card. */
 const shownMax = 12;
-
-/** A search waits no longer than the turn has time. */
-async function inTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  signal.throwIfAborted();
-  const { promise: outOfTime, reject } = Promise.withResolvers<never>();
-  const stop = (): void => reject(new ModelFailure('timeout'));
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, outOfTime]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
 
 /** The appointment that this conversation has proved, and never another. */
 function lookUp({ state }: ModelTurn, mask: Mask, words: Words) {

@@ -12,7 +12,7 @@ import type {
  * phrases; it decides nothing: what it makes of a turn is bounded by `bound-commands.ts`, and done by the core.
  *
  * Never throws and always answers in time. Undefined: the rules answer (no budget, out of order, out of
- * time, an answer that must not be given). One turn may be asked about more than once.
+ * time, an answer that must not be given). No turn is asked about twice.
  */
 export interface Model {
   interpret(turn: ModelTurn): Promise<ModelAnswer | undefined>;
