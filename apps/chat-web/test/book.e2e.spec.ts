@@ -1,8 +1,9 @@
 import { expect, jest, test } from '@jest/globals';
 import { skipUnless } from '@gomomo/testing';
-import { desktop, newPhone, phone, reachSummary, sizes, type ChatPage } from './chat-page.ts';
+import { desktop, newPhone, phone, reachSummary, sizes } from './chat-page.ts';
 import { hostPage } from './host-page.ts';
 import { findAxeFaults } from './find-axe-faults.ts';
+import { step } from './step.ts';
 
 // A first start makes a database and may build the page; the browser shares two cores with it.
 jest.setTimeout(120_000);
@@ -22,12 +23,6 @@ skipUnless('chromium')('the hosted page in a browser', () => {
     const answer = await fetch(`${hosted.product.url}/api/tenants/bloom/availability?${query}`);
     const { slots } = (await answer.json()) as { slots: { resourceIds: string[] }[] };
     return slots.flatMap((slot) => slot.resourceIds);
-  }
-
-  /** After every step: nothing is out of view, nothing slides, nothing for axe to say. */
-  async function step(chat: ChatPage, name: string): Promise<void> {
-    expect([name, await chat.findFaults()]).toEqual([name, []]);
-    await chat.picture(`walk-${name}`);
   }
 
   // Every test asked for reduced motion; with motion the answer to one's own tap hid, 9 times of 9.

@@ -7,20 +7,7 @@ jest.setTimeout(120_000);
 
 skipUnless('chromium')('the hosted page at its edges', () => {
   const hosted = hostPage();
-  const { open } = hosted;
-
-  async function ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const answer = await fetch(hosted.product.url + path, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${hosted.product.adminKey}`,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    expect([path, answer.ok]).toEqual([path, true]);
-    return (await answer.json()) as Answer;
-  }
+  const { open, ask } = hosted;
 
   /** The manage link of an appointment next week, below the page's address. */
   async function bookByApi(): Promise<{ reference: string; manageUrl: string }> {

@@ -8,20 +8,7 @@ jest.setTimeout(120_000);
 
 skipUnless('chromium')('the hosted page, seen closely', () => {
   const hosted = hostPage();
-  const { open } = hosted;
-
-  const api = async (path: string, body: object): Promise<Record<string, unknown>> => {
-    const answer = await fetch(hosted.product.url + path, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${hosted.product.adminKey}`,
-      },
-      body: JSON.stringify(body),
-    });
-    expect(answer.status).toBe(201);
-    return (await answer.json()) as Record<string, unknown>;
-  };
+  const { open, ask } = hosted;
 
   // Blank until the script had run, although the HTML carried all the data: 3.1 s on slow 3G.
   test('shows the business and the first question without any script', async () => {
@@ -170,7 +157,7 @@ skipUnless('chromium')('the hosted page, seen closely', () => {
   });
 
   test('a business without services has no empty card, and starting over shows what there is', async () => {
-    await api('/api/tenants', {
+    await ask('POST', '/api/tenants', {
       name: 'Nothing yet',
       slug: 'nothing-yet',
       timeZone: 'Europe/London',

@@ -124,11 +124,12 @@ export function findAskingKey(conversation: ConversationView): string | undefine
   )?.key;
 }
 
+export const isUnanswered = (entry: Entry): boolean =>
+  entry.kind === 'mine' && (entry.delivery === 'sending' || entry.delivery === 'waiting');
+
 /** Something the client said has not been answered yet: what is asked now may be out of date. */
 export const isPending = (conversation: ConversationView): boolean =>
-  conversation.entries.some(
-    (e) => e.kind === 'mine' && (e.delivery === 'sending' || e.delivery === 'waiting'),
-  );
+  conversation.entries.some(isUnanswered);
 
 /** Whether replies were missed before this batch: another window wrote, or a push was lost. */
 export function hasGap(lastSeq: number, replies: readonly Reply[], own: number): boolean {

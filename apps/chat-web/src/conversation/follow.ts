@@ -1,4 +1,4 @@
-import { isShown, type Entry } from './conversation.ts';
+import { isShown, isUnanswered, type Entry } from './conversation.ts';
 
 /** What is known of the reader of a log, and of what they have been shown. */
 export interface Memory {
@@ -13,6 +13,8 @@ export interface Memory {
   unseen: string | undefined;
   /** What was last brought into view, from its first line on. */
   lead: string | undefined;
+  /** What the client said and has had no answer to. */
+  asked: string | undefined;
 }
 
 export const createMemory = (): Memory => ({
@@ -22,6 +24,7 @@ export const createMemory = (): Memory => ({
   height: 0,
   unseen: undefined,
   lead: undefined,
+  asked: undefined,
 });
 
 /** The page moves the log to where the news are. */
@@ -43,6 +46,8 @@ const move = (to: string | undefined, smooth: boolean): Step => ({ kind: 'move',
 export function follow(memory: Memory, entries: readonly Entry[], typing: boolean): Step {
   const first = memory.known.size === 0;
   const { fresh, gone } = note(memory, entries);
+  const { asked } = memory;
+  memory.asked = entries.find(isUnanswered)?.key;
   const lead = fresh[0]?.key;
   if (fresh.some(isJustSaid)) return move(undefined, fresh.length === 1);
   if (first) return stay;
@@ -53,8 +58,14 @@ export function follow(memory: Memory, entries: readonly Entry[], typing: boolea
     return { kind: 'tell' };
   }
   if (fresh.some(isMine)) return move(undefined, false);
-  memory.lead = lead;
-  return move(lead, entries.some(isMine));
+  memory.lead = lead === undefined ? undefined : (findFirstReply(entries, asked) ?? lead);
+  return move(memory.lead, entries.some(isMine));
+}
+
+/** News may come between what was said and its answer: whoever waits for that reads them first. */
+function findFirstReply(entries: readonly Entry[], asked: string | undefined): string | undefined {
+  const index = entries.findIndex(({ key }) => key === asked);
+  return index === -1 ? undefined : entries.slice(index).find(({ kind }) => kind === 'reply')?.key;
 }
 
 /** Before the client has said a word the page is still arriving: what comes then is simply there. */

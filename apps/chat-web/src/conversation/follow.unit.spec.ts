@@ -5,7 +5,7 @@ import { createMemory, follow, noteMove, type Memory } from './follow.ts';
 const reply = (key: string) => ({ kind: 'reply', key }) as Entry;
 const mine = (key: string, here: boolean): Entry => ({
   ...{ kind: 'mine', key, text: key, at: '2026-11-24T12:00:00Z', quiet: false },
-  ...{ delivery: 'sending', attempts: 0, here },
+  ...{ delivery: here ? 'sending' : 'sent', attempts: 0, here },
 });
 const shown = [reply('greeting'), mine('said', false), reply('a')];
 const stay = { kind: 'stay' };
@@ -41,6 +41,19 @@ describe('the log', () => {
     expect(follow(memory, [...shown, mine('m', true)], false)).toEqual(toEnd(true));
     const more = [...shown, mine('m', true), mine('n', true), reply('b')];
     expect(follow(memory, more, false)).toEqual(toEnd(false));
+  });
+
+  // A hold ran out just as its summary was agreed to: the news of it came between the yes and its answer,
+  // and scrolled away.
+  test('goes to the first line of all that came since what was said here', () => {
+    const asked = [...shown, mine('m', true)];
+    follow(memory, asked, false);
+    follow(memory, [...asked, reply('news')], false);
+    const answered = [...shown, mine('m', false)];
+    const step = follow(memory, [...answered, reply('news'), reply('answer')], false);
+    expect(step).toEqual({ kind: 'move', to: 'news', smooth: true });
+    const later = [...answered, reply('news'), reply('answer'), reply('later')];
+    expect(follow(memory, later, false)).toEqual({ kind: 'move', to: 'later', smooth: true });
   });
 
   test('tells a reader above of what was said elsewhere, until the page moves there', () => {

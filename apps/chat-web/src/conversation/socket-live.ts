@@ -53,7 +53,9 @@ async function send(line: Line, outgoing: Outgoing): Promise<Sent | undefined> {
 }
 
 export function openSocketLive(slug: string, events: LiveEvents): Live {
-  const line: Line = io({ path: '/ws', transports: ['websocket', 'polling'] });
+  // Polling is for networks that let no WebSocket through; by itself the library would never try it.
+  const transports = ['websocket', 'polling'];
+  const line: Line = io({ path: '/ws', transports, tryAllTransports: true });
   let who: { caller: () => Caller; lastSeq: () => number } | undefined;
   let joined = false;
 

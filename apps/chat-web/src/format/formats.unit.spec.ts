@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { createFormats } from './formats.ts';
 
-const plain = (text: string): string => text.replaceAll(/[\u202f\u2009\u00a0]/g, ' ');
+const plain = (text: string): string =>
+  text.replaceAll(/[\u202f\u2009\u00a0]/g, ' ').replaceAll('\u2060', '');
 const bloom = createFormats('en-US', 'America/New_York', 'USD');
 const kiel = createFormats('de-DE', 'Europe/Berlin', 'EUR');
 const year = new Date().getFullYear();
@@ -12,6 +13,11 @@ test('dates and times read as the locale writes them, in the zone of the tenant'
   expect(plain(bloom.moment(start))).toMatch(/^\w+day, November 24, 2:00 PM$/);
   expect(plain(bloom.span(start, end))).toMatch(/^\w+day, November 24, 2:00 – 3:00 PM$/);
   expect(plain(kiel.moment(start))).toMatch(/^\w+day,? 24 November, 20:00$/);
+});
+
+// The second line of a narrow card began with the space after the dash.
+test('a span of time stays on one line', () => {
+  expect(bloom.span(start, end)).toMatch(/, 2:00\u00a0–\u2060\u00a03:00[\u00a0\u202f]PM$/);
 });
 
 // A visit over midnight read "11/28/2026, 11:00 PM – 11/29/2026, 12:00 AM".

@@ -22,8 +22,9 @@ export interface InstantFormats {
 
 const weekMs = 6 * 24 * 3_600_000;
 
-/** A line never breaks between the hour and its half of the day. */
-const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+/** A line never breaks within a time or from one to another: neither at a space nor after the dash. */
+const unbroken = (text: string): string =>
+  text.replaceAll(/[ \u2009]/g, '\u00a0').replaceAll('–', '–\u2060');
 
 export function createInstantFormats(formatter: Formatter, timeZone: string): InstantFormats {
   const day = formatter(longDay);
