@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   events: () => import('./events/run.ts'),
   slots: () => import('./slots.ts'),
   understand: () => import('./understand.ts'),
+  voice: () => import('./voice/run.ts'),
 };
 
 const known = Object.keys(benches);

@@ -15,6 +15,7 @@ const limits = {
 };
 
 export interface Product {
+  readonly dataDir: string;
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
@@ -36,7 +37,7 @@ export async function launchProduct(): Promise<Product> {
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));
   });
   return {
-    url,
+    ...{ url, dataDir },
     pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
