@@ -1,12 +1,14 @@
 import { counter, gauge, histogram } from '@gomomo/telemetry';
 
 export const outboxMetrics = {
-  unpublished: gauge('outbox_unpublished', 'Outbox rows not yet published', []),
-  oldestAgeSeconds: gauge('outbox_oldest_age_seconds', 'Age of the oldest unpublished row', []),
+  unpublished: gauge('outbox_unpublished', 'Outbox rows not yet published', ['schema']),
+  oldestAgeSeconds: gauge('outbox_oldest_age_seconds', 'Age of the oldest unpublished row', [
+    'schema',
+  ]),
   publishSeconds: histogram('outbox_publish_latency_seconds', 'Commit to published', []),
   published: counter('outbox_published_total', 'Outbox rows published', ['topic']),
   orderViolations: counter('outbox_order_violation_total', 'Versions out of order', []),
-  parked: gauge('outbox_parked', 'Outbox rows parked', []),
+  parked: gauge('outbox_parked', 'Outbox rows parked', ['schema']),
 };
 
 export const consumerMetrics = {

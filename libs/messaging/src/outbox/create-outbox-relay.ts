@@ -42,10 +42,11 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   const waker = createWaker();
   const measure = async (): Promise<void> => {
     const { unpublished, parked, oldestAt } = await store.measure();
-    outboxMetrics.unpublished.set(unpublished);
-    outboxMetrics.parked.set(parked);
+    const { schema } = store;
+    outboxMetrics.unpublished.set({ schema }, unpublished);
+    outboxMetrics.parked.set({ schema }, parked);
     const ageMs = oldestAt === undefined ? 0 : clock.now() - oldestAt.getTime();
-    outboxMetrics.oldestAgeSeconds.set(Math.max(ageMs, 0) / 1000);
+    outboxMetrics.oldestAgeSeconds.set({ schema }, Math.max(ageMs, 0) / 1000);
   };
   return {
     wake: waker.wake,

@@ -5,6 +5,7 @@ import type { OutboxRow } from './outbox-row.ts';
 
 /** The relay's way to the outbox of all tenants: each call is one statement that commits alone. */
 export interface OutboxStore {
+  readonly schema: string;
   /** Unpublished rows in the order of ids, at most `limit` a shard; round parked aggregates. */
   read(shards: readonly number[], limit: number): Promise<OutboxRow[]>;
   markPublished(rows: readonly OutboxRow[]): Promise<void>;
@@ -24,6 +25,7 @@ export function createOutboxStore(pool: Pool, schema: string, clock: Clock): Out
   const sql = toStatements(schema);
   const now = () => new Date(clock.now());
   return {
+    schema,
     read: (shards, limit) => call<OutboxRow & object>(pool, sql.read, [shards, limit]),
     markPublished: async (rows) => {
       const shards = rows.map((row) => row.shard);

@@ -8,6 +8,8 @@ export interface ShardLeases {
 }
 
 export interface ShardLeaseOptions {
+  /** Whose outbox it is: services that share the leases relay one each. */
+  readonly store: { readonly schema: string };
   /** Without leases this relay takes every shard: right where there is only one. */
   readonly leases?: ShardLeases | undefined;
   /**
@@ -27,15 +29,18 @@ export interface ShardLease {
 }
 
 const allShards = Array.from({ length: shardCount }, (_, shard) => shard);
-const toKey = (shard: number) => `{outbox}:${shard}`;
+const toKey = (schema: string, shard: number) => `{outbox}:${schema}:${shard}`;
 
 async function renew(
   leases: ShardLeases,
+  schema: string,
   request: Parameters<ShardLeases['acquire']>[1],
   logger: Log,
 ): Promise<readonly number[]> {
   try {
-    const held = await Promise.all(allShards.map((shard) => leases.acquire(toKey(shard), request)));
+    const held = await Promise.all(
+      allShards.map((shard) => leases.acquire(toKey(schema, shard), request)),
+    );
     return allShards.filter((shard) => held[shard] === true);
   } catch (error) {
     logger.warn({ err: error }, 'leases are away; this relay takes every shard');
@@ -55,6 +60,7 @@ export function createShardLease(
   onGained: (shard: number) => void,
 ): ShardLease {
   const { leases, holder, logger, leaseMs = 10_000 } = options;
+  const { schema } = options.store;
   if (leases === undefined) {
     return { current: () => Promise.resolve(allShards), release: () => Promise.resolve() };
   }
@@ -65,7 +71,7 @@ export function createShardLease(
       const askedAt = performance.now();
       if (askedAt - renewedAt < leaseMs / 3) return shards;
       const lapsed = askedAt - renewedAt > leaseMs;
-      const held = await renew(leases, { holder, limit: 1, ttlMs: leaseMs }, logger);
+      const held = await renew(leases, schema, { holder, limit: 1, ttlMs: leaseMs }, logger);
       for (const shard of held) if (lapsed || !shards.includes(shard)) onGained(shard);
       if (held.length !== shards.length) logger.info({ shards: held }, 'the relay holds shards');
       shards = held;
@@ -74,7 +80,7 @@ export function createShardLease(
     },
     release: async () => {
       try {
-        await Promise.all(shards.map((shard) => leases.release(toKey(shard), holder)));
+        await Promise.all(shards.map((shard) => leases.release(toKey(schema, shard), holder)));
       } catch (error) {
         logger.warn({ err: error }, 'the shards become free when their leases end');
       }
