@@ -1,5 +1,6 @@
 export { created, noContent, ok, type HttpAnswer } from './answer.ts';
 export type { CorsPolicy } from './cors.ts';
+export { idCursor, numberCursor, timeCursor, toPage, type Page } from './cursor.ts';
 export { escapeHtml } from './escape-html.ts';
 export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-json.ts';
 export { checkOf, optionalCheckOf, toHealthAnswer, type Check, type Checks } from './health.ts';

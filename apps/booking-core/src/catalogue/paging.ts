@@ -1,4 +1,4 @@
-import { idCursor } from '../domain/cursor.ts';
+import { idCursor } from '@gomomo/http';
 
 /** A page of a list in the order of ids (UUID v7: the order of creation). */
 export interface PageRequest {

@@ -1,5 +1,5 @@
+import { timeCursor, toPage, type Page } from '@gomomo/http';
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import { timeCursor, toPage, type Page } from '../domain/cursor.ts';
 import type { StoredAppointment } from './stored.ts';
 
 export interface AppointmentFilter {

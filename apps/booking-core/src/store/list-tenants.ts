@@ -1,6 +1,6 @@
 import type { TenantSummary } from '@gomomo/contracts';
+import { idCursor, toPage, type Page } from '@gomomo/http';
 import { call, type Pool } from '@gomomo/postgres';
-import { idCursor, toPage, type Page } from '../domain/cursor.ts';
 
 interface Row {
   readonly id: string;

@@ -1,5 +1,5 @@
+import { numberCursor, timeCursor, toPage, type Page } from '@gomomo/http';
 import { call, withTransaction, type Pool } from '@gomomo/postgres';
-import { numberCursor, timeCursor, toPage, type Page } from '../domain/cursor.ts';
 
 export interface AuditEntry {
   readonly id: string;
