@@ -67,6 +67,7 @@ const keyRefusals: Readonly<Record<Access, readonly (number | undefined)[]>> = {
   tenant: [401, undefined, 403],
   'tenant-or-service': [401, undefined, undefined],
   service: [401, 403, undefined],
+  signed: [401, 403, 403],
   public: [undefined, undefined, undefined],
   'hold-token': [undefined, undefined, undefined],
   'tenant-or-proof': [undefined, undefined, undefined],

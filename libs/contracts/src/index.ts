@@ -34,6 +34,14 @@ export {
   type Slot,
 } from './http/bodies/availability.ts';
 export {
+  callback,
+  callbackReasons,
+  callbackStatuses,
+  type Callback,
+  type CallbackReason,
+  type CallbackStatus,
+} from './http/bodies/callback.ts';
+export {
   card,
   type AppointmentCard,
   type Card,
@@ -166,6 +174,7 @@ export {
 export { agentChatRoutes, hostedPageRoutes } from './http/routes/agent-chat.ts';
 export { bookingCoreRoutes, bookingWrites } from './http/routes/booking-core.ts';
 export { platformRoutes } from './http/routes/platform.ts';
+export { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './http/routes/voice-gateway.ts';
 export { mediaTypeOf, textAnswer } from './http/text-answer.ts';
 export { toValidationFaults } from './http/validation-faults.ts';
 export { normaliseEmail } from './scalars/email.ts';

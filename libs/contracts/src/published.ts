@@ -4,6 +4,7 @@ import { renderDataSchemas, renderHeaderSchema } from './events/event-schemas.ts
 import { agentChatRoutes } from './http/routes/agent-chat.ts';
 import { bookingCoreRoutes } from './http/routes/booking-core.ts';
 import { platformRoutes } from './http/routes/platform.ts';
+import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './http/routes/voice-gateway.ts';
 import type { JsonSchema } from './json-schema/renderer.ts';
 import { toOpenApi } from './openapi/to-open-api.ts';
 
@@ -29,6 +30,10 @@ export function renderPublished(): Readonly<Record<string, JsonSchema>> {
       title: 'gomomo agent-chat',
       version: contractsVersion,
     }),
+    'openapi/voice-gateway.json': toOpenApi(
+      [...voiceGatewayRoutes, ...twilioRoutes, ...handoffRoutes, ...platformRoutes],
+      { title: 'gomomo voice-gateway', version: contractsVersion },
+    ),
   };
 }
 

@@ -34,6 +34,7 @@ const acceptedKinds: Readonly<Record<Access, readonly Caller['kind'][]>> = {
   'tenant-or-service': ['service', 'tenant', 'admin'],
   tenant: ['tenant', 'admin'],
   service: ['service'],
+  signed: [],
   admin: ['admin'],
 };
 

@@ -7,7 +7,10 @@ export interface TopicSpec {
   readonly cleanupPolicy: 'delete' | 'compact';
   /** How long records, or of a compacted topic tombstones, stay. */
   readonly retentionMs: number;
-  /** Our own consumer groups; each has a dead-letter topic. Others read without being listed. */
+  /**
+   * Our own consumer groups; each has a dead-letter topic. Others read without being listed. One group
+   * reads one topic: a service's second one is named `<service>-<what for>`.
+   */
   readonly groups: readonly string[];
 }
 
@@ -25,7 +28,7 @@ export const topics = {
     partitions: 12,
     cleanupPolicy: 'compact',
     retentionMs: 14 * dayMs,
-    groups: ['calendar-sync', 'excel-sync'],
+    groups: ['voice-gateway-erasures', 'calendar-sync', 'excel-sync'],
   },
   'mirror.status.v1': {
     summary: 'How far calendar and workbook have followed each appointment',

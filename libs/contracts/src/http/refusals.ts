@@ -23,6 +23,14 @@ const withIdempotencyKey: readonly ProblemCode[] = [
 /** A key that is sent must be right even where none is needed. */
 const withKey: readonly ProblemCode[] = ['unauthorized', 'forbidden'];
 
+/** Webhooks know no limits and no tenants: a call that is nobody's is answered with a sentence. */
+const ofSigned: readonly ProblemCode[] = [
+  'forbidden',
+  'method-not-allowed',
+  'payload-too-large',
+  'internal',
+];
+
 /** True where a call without any key or proof is refused with 401. */
 export function needsKey(access: Access): boolean {
   return (
@@ -35,6 +43,7 @@ export function needsKey(access: Access): boolean {
 
 /** Every problem code a route may answer, in the order of the list of codes. */
 export function refusalsOf(route: RouteSpec): readonly ProblemCode[] {
+  if (route.access === 'signed') return problemCodes.filter((code) => ofSigned.includes(code));
   const codes = new Set<ProblemCode>([
     ...everywhere,
     ...withKey,

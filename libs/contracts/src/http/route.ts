@@ -13,7 +13,9 @@ export type Access =
   | 'tenant-or-proof'
   | 'tenant-service-or-proof'
   | 'hold-token'
-  | 'service';
+  | 'service'
+  /** A foreign system, by its signature. */
+  | 'signed';
 
 /** One route as pure data: the server, the client, OpenAPI and the tests are made from it. */
 export interface RouteSpec {
@@ -31,6 +33,8 @@ export interface RouteSpec {
   readonly headers?: z.ZodObject;
   /** A body that may be empty (`{}` is valid) may also be left out. */
   readonly body?: z.ZodType;
+  /** Of the request; JSON unless said. */
+  readonly bodyType?: 'application/x-www-form-urlencoded';
   /** Success answers only; null = no body. A text answer says its media type, see `textAnswer`. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   /** Problem codes beyond those that `refusalsOf` adds to every route of that kind. */

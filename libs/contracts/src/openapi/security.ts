@@ -15,6 +15,12 @@ export const securitySchemes: Readonly<Record<string, JsonSchema>> = {
     'A front desk: reads, and acts for a client with that client’s proof. ' +
       'Carries `X-Actor: kind=client; id=…; channel=web; address=…`',
   ),
+  twilioSignature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Twilio-Signature',
+    description: 'HMAC-SHA1 over the address and the form, as Twilio makes it',
+  },
 };
 
 /** An empty requirement: without a key, by proof or for anybody. */
@@ -30,6 +36,7 @@ const requirements: Readonly<Record<Access, readonly JsonSchema[]>> = {
   'tenant-or-proof': [...key('tenantKey', 'adminKey', 'serviceKey'), withoutKey],
   'tenant-service-or-proof': [...key('tenantKey', 'adminKey', 'serviceKey'), withoutKey],
   service: key('serviceKey'),
+  signed: key('twilioSignature'),
 };
 
 /** Where a tenant is named a key is welcome on public routes too: it shows or allows more. */

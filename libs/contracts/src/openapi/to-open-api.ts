@@ -59,7 +59,7 @@ function toRequestBody(route: RouteSpec, renderer: SchemaRenderer): JsonSchema {
   return {
     requestBody: {
       required: !route.body.safeParse({}).success,
-      content: { 'application/json': { schema: renderer.render(route.body) } },
+      content: { [route.bodyType ?? 'application/json']: { schema: renderer.render(route.body) } },
     },
   };
 }

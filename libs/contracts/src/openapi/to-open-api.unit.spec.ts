@@ -8,6 +8,7 @@ import { defineRoutes, type RouteSpec } from '../http/route.ts';
 import { agentChatRoutes } from '../http/routes/agent-chat.ts';
 import { bookingCoreRoutes } from '../http/routes/booking-core.ts';
 import { platformRoutes } from '../http/routes/platform.ts';
+import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from '../http/routes/voice-gateway.ts';
 import { toOpenApi } from './to-open-api.ts';
 
 interface Operation {
@@ -30,7 +31,14 @@ interface Document {
   };
 }
 
-const routes: readonly RouteSpec[] = [...bookingCoreRoutes, ...agentChatRoutes, ...platformRoutes];
+const routes: readonly RouteSpec[] = [
+  ...bookingCoreRoutes,
+  ...agentChatRoutes,
+  ...voiceGatewayRoutes,
+  ...twilioRoutes,
+  ...handoffRoutes,
+  ...platformRoutes,
+];
 const info = { title: 'gomomo', version: '0.1.0' };
 const document = toOpenApi(routes, info) as unknown as Document;
 const strict = toOpenApi(routes, { ...info, answers: 'strict' }) as unknown as Document;

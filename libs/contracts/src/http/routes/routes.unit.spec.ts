@@ -6,6 +6,7 @@ import { defineRoutes, type RouteSpec } from '../route.ts';
 import { agentChatRoutes, hostedPageRoutes } from './agent-chat.ts';
 import { bookingCoreRoutes } from './booking-core.ts';
 import { platformRoutes } from './platform.ts';
+import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './voice-gateway.ts';
 
 const routes: readonly RouteSpec[] = [...bookingCoreRoutes, ...agentChatRoutes, ...platformRoutes];
 const routeOf = (operationId: string) => {
@@ -69,6 +70,20 @@ test('agent-chat serves the chat and the page', () => {
     'get / public',
     'get /embed.js public',
     'get /{slug} public',
+  ]);
+});
+
+test('voice-gateway serves callbacks, the webhooks of calls and messages, and hand-offs', () => {
+  expect(listed([...voiceGatewayRoutes, ...twilioRoutes, ...handoffRoutes])).toEqual([
+    `get ${tenant}/callbacks tenant`,
+    `patch ${tenant}/callbacks/{id} tenant`,
+    ...['incoming', 'turn', 'dial', 'recording', 'fallback', 'status'].map(
+      (hook) => `post /twilio/voice/${hook} signed`,
+    ),
+    'post /twilio/sms/incoming signed',
+    'post /twilio/sms/status signed',
+    'get /handoff/{token} public',
+    'post /handoff/{token} public',
   ]);
 });
 
