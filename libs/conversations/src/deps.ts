@@ -8,7 +8,7 @@ import type { InTurn } from './in-turn.ts';
 /** Who speaks. The channel itself is the same for all conversations of one service. */
 export interface Speaker extends Pick<
   Asked,
-  'manageToken' | 'caller' | 'visitor' | 'actions' | 'traceparent'
+  'manageToken' | 'caller' | 'called' | 'visitor' | 'actions' | 'traceparent'
 > {
   readonly tenantId: string;
   readonly actor: Actor;

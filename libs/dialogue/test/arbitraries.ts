@@ -140,6 +140,8 @@ const ids = fc.oneof(
     'person',
     'question',
     'send-link',
+    'call-back',
+    'message',
     'nonsense',
     '../..',
     'slot_99999999',

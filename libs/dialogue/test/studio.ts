@@ -157,6 +157,10 @@ export function answerTo(effect: Effect, now: number): Fact {
       };
     case 'sendLink':
       return { kind: 'linkSent', effectId };
+    case 'callBack':
+      return { kind: 'callBackNoted', effectId };
+    case 'takeMessage':
+      return { kind: 'messageBegun', effectId };
     case 'transfer':
       return { kind: 'transferred', effectId };
   }

@@ -57,20 +57,31 @@ const policies: Readonly<Record<Asked['channel'], ChannelPolicy>> = {
   sms: { ...chatPolicy, channel: 'sms', options: 3, askTogether: false, showTimesEarly: false },
 };
 
-/** Where nobody can be put through, no transfer is promised: the number is said. */
+/** Nothing is promised that the channel cannot do now. */
 const policyOf = ({ channel, actions }: Asked): ChannelPolicy => {
   const policy = policies[channel];
-  return actions?.transfer ? policy : { ...policy, transfer: 'none' };
+  return {
+    ...policy,
+    transfer: actions?.transfer ? policy.transfer : 'none',
+    callBack: actions?.callBack !== undefined,
+    message: actions?.takeMessage !== undefined,
+  };
 };
 
 const defaultLanguage: Language = { tag: 'en', messages: english };
+
+/** The number that a caller has just called is no way on for them. */
+function withoutCalled(tenant: TenantFacts, called: string | undefined): TenantFacts {
+  const { phone, ...profile } = tenant.profile;
+  return phone !== undefined && phone === called ? { ...tenant, profile } : tenant;
+}
 
 export function createFrontDesk(deps: FrontDeskDeps): FrontDesk {
   const tenants = createTenantCache(deps.client, deps.clock);
   return {
     converse: async (conversation) => {
       const facts = await tenants.get(conversation.tenant);
-      return takeTurn(deps, facts, conversation);
+      return takeTurn(deps, withoutCalled(facts, conversation.called), conversation);
     },
     getTenant: (tenant) => tenants.get(tenant),
     forgetTenant: (tenant) => tenants.forget(tenant),
@@ -123,8 +134,8 @@ async function takeTurn(
     commands: [],
     facts: openingFacts(conversation, session),
   });
-  const scene = { state: opened.dialogue, tenant, now, read: deps.read ?? readTurn };
-  const { visitor } = conversation;
+  const { visitor, channel } = conversation;
+  const scene = { state: opened.dialogue, tenant, now, read: deps.read ?? readTurn, channel };
   const context = { ...scene, ...(visitor === undefined ? {} : { visitor }) };
   const commands = await interpretTurn(conversation, context, executor, deps.model);
   const done = await runCore({ tenant, policy, now }, executor, opened.session, {

@@ -38,6 +38,9 @@ function run(effect: Effect, executor: Executor): Promise<Fact> {
       return sendLink(effect, executor);
     case 'transfer':
       return transfer(effect, executor);
+    case 'callBack':
+    case 'takeMessage':
+      return reachPerson(effect, executor);
   }
 }
 
@@ -101,4 +104,14 @@ async function transfer(effect: Of<'transfer'>, { actions }: Executor): Promise<
   if (!actions.transfer) return { kind: 'unavailable', effectId: effect.id, outcome: 'not-done' };
   await actions.transfer(effect.reason);
   return { kind: 'transferred', effectId: effect.id };
+}
+
+async function reachPerson(
+  { kind, id, reason, phone, name, reference }: Of<'callBack' | 'takeMessage'>,
+  { actions }: Executor,
+): Promise<Fact> {
+  const act = kind === 'callBack' ? actions.callBack : actions.takeMessage;
+  if (!act) return { kind: 'unavailable', effectId: id, outcome: 'not-done' };
+  await act({ reason, phone, name, reference });
+  return { kind: kind === 'callBack' ? 'callBackNoted' : 'messageBegun', effectId: id };
 }

@@ -1,9 +1,16 @@
 import type { Actor } from '@gomomo/contracts';
+import type { Effect } from '@gomomo/dialogue';
 import type { Log } from '@gomomo/kernel';
 import { createHash } from 'node:crypto';
 
 import type { BookingCore } from './booking-core.ts';
 import type { Vault } from './session.ts';
+
+/** Whom a person is to call, and why. */
+export type CallBackWish = Pick<
+  Extract<Effect, { kind: 'callBack' }>,
+  'reason' | 'phone' | 'name' | 'reference'
+>;
 
 /** What a channel can do besides talking. What it cannot do it leaves out. */
 export interface ChannelActions {
@@ -11,6 +18,10 @@ export interface ChannelActions {
   sendLink?(phone: string): Promise<void>;
   /** Marks that the call is to be put through once the answer has been said. */
   transfer?(reason: string): Promise<void>;
+  /** Keeps that somebody is to call back. */
+  callBack?(wish: CallBackWish): Promise<void>;
+  /** Marks that what is spoken once the answer has been said is a message. */
+  takeMessage?(wish: CallBackWish): Promise<void>;
 }
 
 /** One turn's executor: everything an effect needs, and what it learns. */

@@ -1,6 +1,6 @@
 export type { BookingCore } from './booking-core.ts';
 export { createFrontDesk, type FrontDesk, type FrontDeskDeps } from './converse.ts';
-export type { ChannelActions } from './executor.ts';
+export type { CallBackWish, ChannelActions } from './executor.ts';
 export { commandsMax, isSaidBy } from './model/bound-commands.ts';
 export type { Look, Model, ModelAnswer, ModelTurn, PastTurn, TimesWish } from './model/model.ts';
 export { createSession, isSession, type Session } from './session.ts';

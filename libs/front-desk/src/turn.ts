@@ -10,7 +10,10 @@ export type FrontDeskTurn =
   | { readonly kind: 'open' }
   | {
       readonly kind: 'news';
-      readonly fact: Extract<Fact, { kind: 'holdExpired' | 'appointmentChanged' | 'carriedOn' }>;
+      readonly fact: Extract<
+        Fact,
+        { kind: 'holdExpired' | 'appointmentChanged' | 'carriedOn' | 'personAway' | 'messageTaken' }
+      >;
     }
   /** Commands made by another interpreter (a language model's tools): the same core decides. */
   | { readonly kind: 'commands'; readonly commands: readonly Command[]; readonly text: string };
@@ -36,6 +39,8 @@ export interface Asked {
   readonly manageToken?: string;
   /** Number (and name, if known) of a caller. */
   readonly caller?: { readonly phone: string; readonly name?: string };
+  /** The number (E.164) of the business that a call or a message came to. */
+  readonly called?: string;
   /** The client's own clock and way of writing dates, where the channel knows them. */
   readonly visitor?: Visitor;
   readonly actions?: ChannelActions;

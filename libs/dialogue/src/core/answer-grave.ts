@@ -1,4 +1,5 @@
 import type { Topic } from '../command.ts';
+import { requestCallBack } from './call-back.ts';
 import { say, unsay, type Draft, type Then } from './draft.ts';
 import { findPerson } from './hand-off.ts';
 import { action } from './options.ts';
@@ -35,6 +36,7 @@ export function answerGrave(
       say(draft, 'answer-wrong-number', {});
       return 'ask-again';
     case 'call-back':
+      if (draft.policy.callBack) return requestCallBack(draft);
       if (draft.policy.transfer === 'dial') return findPerson(draft, 'asked');
       // It has the number itself.
       unsay(draft, 'person-number');

@@ -1,5 +1,6 @@
 import type { Command, Slot } from '../command.ts';
 import { commitProposal, release, voidProposal } from './commit.ts';
+import { refuseCallBack, requestCallBack } from './call-back.ts';
 import { say, tell, type Draft, type Then } from './draft.ts';
 import { sayFarewell } from './farewell.ts';
 import { reopenTime, takeSoonest } from './fill-slot.ts';
@@ -22,6 +23,8 @@ export function confirmQuestion(draft: Draft): Then {
       return startNext(draft);
     case 'link':
       return sendLink(draft);
+    case 'call-back':
+      return requestCallBack(draft);
     case 'retry':
     case 'leave':
       return 'proceed';
@@ -81,6 +84,8 @@ export function rejectQuestion(draft: Draft): Then {
     case 'link':
     case 'leave':
       return sayFarewell(draft);
+    case 'call-back':
+      return refuseCallBack(draft);
     case 'reference':
     case 'proof':
       return state.flow === 'none' ? sayFarewell(draft) : withoutReference(draft);

@@ -1,3 +1,4 @@
+import type { CallbackReason } from '@gomomo/contracts';
 import type { FreeSlot, SlotReason } from './fact.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -18,6 +19,15 @@ export interface LostTime {
   readonly cause: 'expired' | 'taken' | 'gone' | 'asked';
   readonly reason?: SlotReason | null;
   readonly nearest?: readonly FreeSlot[];
+}
+
+/** Whom a person is to call, and why. */
+interface ForPerson {
+  readonly id: string;
+  readonly reason: CallbackReason;
+  readonly phone: string;
+  readonly name: string | null;
+  readonly reference: string | null;
 }
 
 /**
@@ -85,6 +95,9 @@ export type Effect =
       readonly phone: string;
       readonly purpose: 'continue';
     }
+  /** Somebody is to call back, or to listen to what is spoken next. */
+  | ({ readonly kind: 'callBack' } & ForPerson)
+  | ({ readonly kind: 'takeMessage' } & ForPerson)
   | {
       readonly kind: 'transfer';
       readonly id: string;

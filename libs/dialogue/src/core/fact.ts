@@ -52,6 +52,8 @@ export type Fact =
     }
   | { readonly kind: 'linkSent'; readonly effectId: string }
   | { readonly kind: 'transferred'; readonly effectId: string }
+  | { readonly kind: 'callBackNoted'; readonly effectId: string }
+  | { readonly kind: 'messageBegun'; readonly effectId: string }
   /** A rule said no; `code` as in the problem answers. */
   | {
       readonly kind: 'refused';
@@ -73,6 +75,10 @@ export type Fact =
   | { readonly kind: 'manageLinkOpened' }
   /** A call goes on in writing, where it stood. */
   | { readonly kind: 'carriedOn' }
+  /** Who was rung up did not take the call. */
+  | { readonly kind: 'personAway' }
+  /** What came after the tone; `heard`: words, and no silence. */
+  | { readonly kind: 'messageTaken'; readonly heard: boolean }
   | { readonly kind: 'callerKnown'; readonly phone: string; readonly name?: string }
   | { readonly kind: 'holdExpired'; readonly holdId: string }
   | { readonly kind: 'appointmentChanged'; readonly appointment: AppointmentFacts };

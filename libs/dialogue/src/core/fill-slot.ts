@@ -1,4 +1,5 @@
 import type { ResourceValue, ServiceValue, SetCommand } from '../command.ts';
+import { takeUpWanted } from './call-back.ts';
 import { voidProposal } from './commit.ts';
 import { say, type Draft, type Then } from './draft.ts';
 import { adoptNearestDay, fillDate } from './fill-date.ts';
@@ -188,6 +189,8 @@ function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: strin
     draft.changed = true;
     if (state.proposal?.kind === 'book') voidProposal(draft);
   }
+  const wanted = takeUpWanted(draft);
+  if (wanted) return wanted;
   if (!isMidway(draft)) return state.flow === 'none' ? 'ask-again' : 'proceed';
   thank(draft, slot === 'name' ? value : null);
   return 'ask-again';

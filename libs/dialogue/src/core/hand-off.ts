@@ -3,11 +3,17 @@ import { release, voidProposal } from './commit.ts';
 import { ask, run, say, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import type { Effect } from './effect.ts';
+import { offerCallBack } from './offer-call-back.ts';
 import { behind, kindAsked } from './pending.ts';
 
 type Reason = Extract<Effect, { kind: 'transfer' }>['reason'];
 
-const names: ReadonlySet<string> = new Set(['transferring', 'person-number', 'person-none']);
+const names: ReadonlySet<string> = new Set([
+  'transferring',
+  'person-number',
+  'person-none',
+  'person-away',
+]);
 
 /** A person on request: put through where the channel can, else the number to reach one. */
 export function findPerson(draft: Draft, reason: Reason): Then {
@@ -18,6 +24,9 @@ export function findPerson(draft: Draft, reason: Reason): Then {
     state.pending = { kind: 'transfer', before: behind(state.pending) };
     say(draft, 'transferring', {});
     return run(draft, { kind: 'transfer', reason });
+  }
+  if (policy.callBack) {
+    return offerCallBack(draft, reason === 'turn-limit' ? reason : 'unreachable');
   }
   const reachable = tenant.profile.phone ?? tenant.profile.email;
   say(draft, reachable === undefined ? 'person-none' : 'person-number', {});

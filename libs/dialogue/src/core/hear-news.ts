@@ -1,6 +1,8 @@
+import { hearMessage } from './call-back.ts';
 import { loseTime, voidProposal } from './commit.ts';
 import { say, tell, type Draft, type Then } from './draft.ts';
 import type { Fact } from './fact.ts';
+import { offerCallBack } from './offer-call-back.ts';
 import { action } from './options.ts';
 import { behind, type Pending } from './pending.ts';
 import { askWhat } from './proceed.ts';
@@ -22,6 +24,10 @@ export function hearNews(draft: Draft, fact: News): Then {
       return 'proceed';
     case 'carriedOn':
       return carryOn(draft);
+    case 'personAway':
+      return offerCallBack(draft, 'no-answer');
+    case 'messageTaken':
+      return hearMessage(draft, fact.heard);
     case 'callerKnown':
       state.caller = fact.phone;
       state.client.phone ??= fact.phone;
@@ -50,6 +56,7 @@ function carryOn(draft: Draft): Then {
 /** The way out of a call, what came after it was taken, and its end: nothing to be asked again. */
 const isOfTheCall = (pending: Pending): boolean =>
   pending.kind === 'link' ||
+  pending.kind === 'call-back' ||
   pending.kind === 'ended' ||
   (pending.kind === 'anything-else' && pending.about === 'person');
 

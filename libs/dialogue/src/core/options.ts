@@ -65,6 +65,8 @@ const actions: ReadonlySet<string> = new Set<Action>([
   'retry',
   'drop',
   'send-link',
+  'call-back',
+  'message',
 ]);
 
 const isAction = (word: string): word is Action => actions.has(word);

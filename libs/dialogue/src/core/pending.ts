@@ -1,3 +1,4 @@
+import type { CallbackReason } from '@gomomo/contracts';
 import type { Proposal } from './proposal.ts';
 
 /** What the talk is at while no detail is asked for: the shop, an appointment just told of, a person being reached. */
@@ -33,7 +34,9 @@ export type Pending =
     }
   | { readonly kind: 'confirm'; readonly of: Proposal['kind'] }
   /** In between: another try, leaving unfinished, a person on the way. What was open comes back. */
-  | { readonly kind: 'retry' | 'leave' | 'transfer'; readonly before: Pending };
+  | { readonly kind: 'retry' | 'leave' | 'transfer'; readonly before: Pending }
+  /** Whether somebody is to call back, and why nobody is there. */
+  | { readonly kind: 'call-back'; readonly reason: CallbackReason; readonly before: Pending };
 
 export type PendingKind = Pending['kind'];
 

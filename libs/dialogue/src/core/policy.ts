@@ -17,6 +17,10 @@ export interface ChannelPolicy {
   readonly transfer: 'dial' | 'none';
   /** A link can be sent to the caller's number. */
   readonly link: boolean;
+  /** Somebody can be asked to call back. */
+  readonly callBack: boolean;
+  /** A message can be spoken after a tone. */
+  readonly message: boolean;
   /** Which contact is enough to book with, in the order asked. */
   readonly contact: 'phone-or-email' | 'phone';
 }
@@ -31,6 +35,8 @@ export const chatPolicy: ChannelPolicy = {
   turns: null,
   transfer: 'none',
   link: false,
+  callBack: false,
+  message: false,
   contact: 'phone-or-email',
 };
 
@@ -44,5 +50,7 @@ export const voicePolicy: ChannelPolicy = {
   turns: 20,
   transfer: 'dial',
   link: true,
+  callBack: true,
+  message: true,
   contact: 'phone',
 };

@@ -1,3 +1,4 @@
+import type { CallbackReason } from '@gomomo/contracts';
 import type { DayRange, LocalDate, LocalTime, PartOfDay, Topic } from '../command.ts';
 import type { PendingKind } from './pending.ts';
 import type { ToldReason } from './fact.ts';
@@ -38,7 +39,9 @@ export type Action =
   | 'person'
   | 'retry'
   | 'drop'
-  | 'send-link';
+  | 'send-link'
+  | 'call-back'
+  | 'message';
 
 /** `id` can be sent back as a choice. */
 export interface Option {
@@ -209,6 +212,12 @@ export interface PromptParams {
   'person-number': NoParams;
   'person-none': NoParams;
   transferring: NoParams;
+  'person-away': { reason: CallbackReason; message: boolean };
+  'call-back-noted': { phone: string };
+  'call-back-failed': NoParams;
+  'message-begins': NoParams;
+  'message-taken': NoParams;
+  'message-empty': NoParams;
   'link-sent': NoParams;
   'link-none': NoParams;
   'answer-hours': { date: LocalDate | null };

@@ -1,9 +1,11 @@
 import { voidProposal } from './commit.ts';
+import { hearNotNoted, hearNoted } from './call-back.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './receive-slots.ts';
+import { offerCallBack } from './offer-call-back.ts';
 import { action } from './options.ts';
 import { toLocal } from './local-time.ts';
 import { behind } from './pending.ts';
@@ -58,6 +60,11 @@ function receiveAnswer(draft: Draft, effect: Effect, fact: AnswerFact): Then {
       return afterLink(draft);
     case 'transferred':
       draft.state.pending = { kind: 'transfer', before: behind(draft.state.pending) };
+      return 'done';
+    case 'callBackNoted':
+      return effect.kind === 'callBack' ? hearNoted(draft, effect) : 'done';
+    case 'messageBegun':
+      say(draft, 'message-begins', {});
       return 'done';
     case 'released':
       return 'done';
@@ -147,6 +154,9 @@ function afterLink(draft: Draft): Then {
 /** booking-core does not answer: what is certain is said, and trying again is safe. */
 function hearWeather(draft: Draft, effect: Effect, outcome: 'not-done' | 'unknown'): Then {
   const { state } = draft;
+  if (effect.kind === 'transfer' && draft.policy.callBack) {
+    return offerCallBack(draft, 'unreachable');
+  }
   if (effect.kind === 'transfer') {
     say(draft, draft.tenant.profile.phone === undefined ? 'person-none' : 'person-number', {});
     return 'done';
@@ -155,6 +165,7 @@ function hearWeather(draft: Draft, effect: Effect, outcome: 'not-done' | 'unknow
     say(draft, 'link-none', {});
     return 'done';
   }
+  if (effect.kind === 'callBack' || effect.kind === 'takeMessage') return hearNotNoted(draft);
   const writes = effect.kind === 'book' || effect.kind === 'reschedule' || effect.kind === 'cancel';
   const booked = effect.kind === 'book' || state.flow === 'book' ? 'nothing' : 'unchanged';
   const params = { booked: writes && outcome === 'unknown' ? 'unknown' : booked } as const;

@@ -1,3 +1,4 @@
+import { hearNotNoted } from './call-back.ts';
 import { letGo, loseTime, voidProposal } from './commit.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect, LostTime } from './effect.ts';
@@ -33,6 +34,9 @@ export function receiveRefusal(draft: Draft, effect: Effect, fact: Refused): The
     case 'sendLink':
       say(draft, effect.kind === 'sendLink' ? 'link-none' : 'person-none', {});
       return 'done';
+    case 'callBack':
+    case 'takeMessage':
+      return hearNotNoted(draft);
     case 'releaseHold':
       return 'done';
   }

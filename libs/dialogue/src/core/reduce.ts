@@ -65,7 +65,7 @@ function takeIn(draft: Draft, input: Input): Then {
   // What an earlier turn was waiting for cannot answer this one.
   draft.state.awaiting = [];
   const limit = input.policy.turns;
-  if (limit !== null && draft.state.turns > limit) return endAtLimit(draft);
+  if (limit !== null && draft.state.turns > limit && !isEnding(draft)) return endAtLimit(draft);
   if (input.commands.some((command) => !isMiss(command))) {
     draft.state.misses = { silence: 0, unclear: 0 };
   }
@@ -81,6 +81,10 @@ function takeIn(draft: Draft, input: Input): Then {
   }
   return strongest(thens);
 }
+
+/** The last question of a call is still answered. */
+const isEnding = ({ state: { pending } }: Draft): boolean =>
+  pending.kind === 'call-back' && pending.reason === 'turn-limit';
 
 const isMiss = (command: Command): boolean =>
   command.kind === 'silence' || command.kind === 'unclear' || command.kind === 'foreign';

@@ -1,4 +1,5 @@
 import { answerTopic } from './answer-topic.ts';
+import { leaveMessage, requestCallBack } from './call-back.ts';
 import { ask, type Draft, type Then } from './draft.ts';
 import { action } from './options.ts';
 import { aboutOf } from './pending.ts';
@@ -64,6 +65,8 @@ const runs: Record<Exclude<Action, 'accept' | 'accept-move' | 'accept-cancel'>, 
   retry: () => 'proceed',
   drop: dropFlow,
   'send-link': sendLink,
+  'call-back': requestCallBack,
+  message: leaveMessage,
 };
 
 export function runAction(

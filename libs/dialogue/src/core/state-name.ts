@@ -32,6 +32,7 @@ const fixed = {
   proof: 'identifying',
   link: 'handing-off',
   transfer: 'handing-off',
+  'call-back': 'handing-off',
   ended: 'ended',
 } as const satisfies Partial<Record<PendingKind, StateName>>;
 

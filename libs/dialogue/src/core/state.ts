@@ -1,3 +1,4 @@
+import type { CallbackReason } from '@gomomo/contracts';
 import type { LocalDate, TimeValue, WhenCommand } from '../command.ts';
 import type { Effect } from './effect.ts';
 import type { Pending } from './pending.ts';
@@ -57,6 +58,8 @@ export interface DialogueState {
     /** Days and times told with each of `services`; empty: after the one before. */
     whens?: readonly (readonly WhenCommand[])[];
   };
+  /** Of a person, for which a number to call is lacking. */
+  wanted?: { readonly kind: 'callBack' | 'takeMessage'; readonly reason: CallbackReason };
   /** The client's own zone (IANA), named in words; the channel may know another. */
   zone: string | null;
   /** A time of a clock that nobody knows, until it is said whose it is. */

@@ -88,7 +88,8 @@ const afterwards: Pick<
 
 /** Still on the line while a person is being reached: what was open goes on. */
 const resume = (draft: Draft): Then => {
-  if (draft.state.pending.kind === 'link') return confirmQuestion(draft);
+  const { kind } = draft.state.pending;
+  if (kind === 'link' || kind === 'call-back') return confirmQuestion(draft);
   return draft.state.flow === 'none' ? askWhat(draft) : 'proceed';
 };
 

@@ -22,6 +22,7 @@ import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
+import { lineWish } from './line-wish.ts';
 import { withMendedDetails } from './mended-details.ts';
 import { withNameBeside } from './name-beside.ts';
 import { oneMore } from './one-more.ts';
@@ -41,6 +42,8 @@ const readLength = 2_000;
 
 /** A turn of text, or of words that were heard, as commands; never empty. */
 export function interpretText(text: string, context: InterpretContext): Command[] {
+  const ofLine = lineWish(text, context);
+  if (ofLine) return [ofLine];
   const rest = besidePause(text);
   const changed = rest === null ? [] : interpretText(rest, context);
   if (isChange(changed)) return changed;

@@ -223,6 +223,20 @@ export const english = {
   'person-number': 'You can reach a person on {reach}. I can also go on here.',
   'person-none': 'I cannot put you through to a person here, but I can go on.',
   transferring: 'One moment, I am putting you through.',
+  'person-away': 'Nobody can be put through right now.[ You can reach us on {phone}.] {way}',
+  'person-away.no-answer':
+    'I am sorry, nobody could take your call just now.[ You can reach us on {phone}.] {way}',
+  'person-away.call-back': 'Shall I have somebody call you back?',
+  'person-away.message':
+    'Shall I have somebody call you back, or would you like to leave a message?',
+  'call-back-noted': 'I have noted it. Somebody will call you back on {phone}.',
+  'call-back-failed':
+    'I cannot note that just now.[ You can reach us on {phone}.] I can also go on here.',
+  'message-begins':
+    'Your message will be recorded. Please speak after the tone, and press the hash key when you are done.',
+  'message-taken': 'Thank you, your message has been recorded and will be passed on.',
+  'message-empty':
+    'I did not hear a message. I have noted that you called, so that somebody calls you back.',
   'link-sent': 'I have sent a link to your phone.',
   'link-none': 'I cannot send a link to your number.',
   'answer-hours': 'Our hours: {hours}.',
@@ -355,6 +369,8 @@ export const english = {
   'label.retry': 'Try again',
   'label.drop': 'Leave it',
   'label.send-link': 'Send me a link',
+  'label.call-back': 'Call me back',
+  'label.message': 'Leave a message',
 } as const;
 
 export type MessageId = keyof typeof english;

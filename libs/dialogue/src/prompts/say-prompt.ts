@@ -259,6 +259,19 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'person-number': (_, words) => words.tell('person-number', { reach: reachOf(words) }),
   'person-none': plain('person-none'),
   transferring: plain('transferring'),
+  'person-away': ({ reason, message }, words) => {
+    const way = words.tell(message ? 'person-away.message' : 'person-away.call-back');
+    const lead = reason === 'no-answer' ? 'person-away.no-answer' : 'person-away';
+    return reason === 'turn-limit' ? way : words.tell(lead, { way, ...phoneOf(words) });
+  },
+  'call-back-noted': ({ phone }, words) =>
+    words.tell('call-back-noted', {
+      phone: words.spoken ? spellPhone(phone, words.tenant) : writePhone(phone, words.tenant),
+    }),
+  'call-back-failed': plain('call-back-failed'),
+  'message-begins': plain('message-begins'),
+  'message-taken': plain('message-taken'),
+  'message-empty': plain('message-empty'),
   'link-sent': plain('link-sent'),
   'link-none': plain('link-none'),
   'answer-hours': answerHours,

@@ -29,6 +29,7 @@ const situations = {
   next: { asked: [], acts: ['offer-intent'] },
   'anything-else': { asked: [], acts: ['anything-else'] },
   transfer: { asked: [], acts: [] },
+  'call-back': { asked: [], acts: ['offer-intent'] },
   ended: { asked: [], acts: [] },
 } as const satisfies Readonly<Record<PendingKind, Situation>>;
 
