@@ -1,7 +1,10 @@
 import {
   agentChatRoutes,
   bookingCoreRoutes,
+  handoffRoutes,
   hostedPageRoutes,
+  twilioRoutes,
+  voiceGatewayRoutes,
   type RouteSpec,
 } from '@gomomo/contracts';
 import { describe, expect, test } from '@jest/globals';
@@ -23,6 +26,9 @@ describe('the public origin', () => {
     ['booking-core', bookingCoreRoutes.filter((route) => !isInternal(route))],
     ['agent-chat', agentChatRoutes],
     ['agent-chat', hostedPageRoutes],
+    ['voice-gateway', voiceGatewayRoutes],
+    ['voice-gateway', twilioRoutes],
+    ['voice-gateway', handoffRoutes],
   ] as const)('sends the routes of %s to it', (app, routes) => {
     const strays = routes.filter((route) => findOwner(toPath(route))?.name !== app);
     expect(strays.map(({ path }) => path)).toEqual([]);

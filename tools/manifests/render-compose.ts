@@ -5,7 +5,7 @@ import { readAppSettings } from './app-environment.ts';
 const shared = new Set(['REDIS_URL', 'PUBLIC_BASE_URL', 'KAFKA_BROKERS']);
 
 /** What a service may be given and does without: empty is missing. */
-const optional = /^(?:OPENAI|LLM)_/u;
+const optional = /^(?:OPENAI|LLM|VOICE)_|^TWILIO_ACCOUNT_SID$/u;
 
 const image = (name: string, version: string): string => `image: gomomo/${name}:${version}`;
 

@@ -13,21 +13,29 @@ const acl = (type: 'topic' | 'group', name: string, operations: readonly Right[]
   operations,
 });
 
+/** The topics that a service reads, and as which group: its own name, or one that begins with it. */
+const readingsOf = (name: string): { topic: string; group: string }[] =>
+  Object.entries(topics).flatMap(([topic, { groups }]) =>
+    groups
+      .filter((group) => group === name || group.startsWith(`${name}-`))
+      .map((group) => ({ topic, group })),
+  );
+
 /** k8s/components/strimzi/users.yaml: what each service may do in Kafka. */
 export const renderKafkaUsers = (): string =>
   note +
   toText(
     services.map(({ name, produces = [] }) => {
-      const read = Object.entries(topics)
-        .filter(([, { groups }]) => (groups as readonly string[]).includes(name))
-        .map(([topic]) => topic);
+      const read = readingsOf(name);
       const acls = [
         ...produces.map((topic) => acl('topic', topic, ['Describe', 'DescribeConfigs', 'Write'])),
-        ...read.flatMap((topic) => [
+        ...read.flatMap(({ topic, group }) => [
           acl('topic', topic, ['Describe', 'Read']),
-          acl('topic', deadLetterTopic(topic, name), ['Describe', 'Write']),
+          acl('topic', deadLetterTopic(topic, group), ['Describe', 'Write']),
         ]),
-        acl('group', name, ['Describe', 'Read']),
+        ...new Set([name, ...read.map(({ group }) => group)])
+          .values()
+          .map((group) => acl('group', group, ['Describe', 'Read'])),
       ];
       return {
         apiVersion: 'kafka.strimzi.io/v1',

@@ -55,17 +55,21 @@ test('every app may read as its groups and write its dead letters, and only book
       spec.authorization.acls
         .filter((acl) => acl.resource.type === type && acl.operations.includes(operation))
         .map((acl) => acl.resource.name);
-    const read = Object.entries(topics).filter(([, { groups }]) =>
-      (groups as readonly string[]).includes(name),
+    const read = Object.entries(topics).flatMap(([topic, { groups }]) =>
+      (groups as readonly string[])
+        .filter((group) => group === name || group === `${name}-erasures`)
+        .map((group) => ({ topic, group })),
     );
     const produced = services.find((service) => service.name === name)?.produces ?? [];
     const bookings = produced.filter((topic) => topic.startsWith('booking.'));
     expect(bookings.length > 0).toBe(name === 'booking-core');
-    expect(rights('group', 'Read')).toEqual([name]);
-    expect(rights('topic', 'Read')).toEqual(read.map(([topic]) => topic));
+    expect(new Set(rights('group', 'Read'))).toEqual(
+      new Set([name, ...read.map(({ group }) => group)]),
+    );
+    expect(rights('topic', 'Read')).toEqual(read.map(({ topic }) => topic));
     expect(rights('topic', 'Write')).toEqual([
       ...produced,
-      ...read.map(([topic]) => deadLetterTopic(topic, name)),
+      ...read.map(({ topic, group }) => deadLetterTopic(topic, group)),
     ]);
   }
 });

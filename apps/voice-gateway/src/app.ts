@@ -3,8 +3,8 @@ import type { SchemaApp } from '@gomomo/host';
 import { fetchJson } from '@gomomo/http';
 import { voiceGatewaySettings, type VoiceGatewaySettings } from './config.ts';
 import { voiceMigrations } from './migrations.ts';
-import { createVoiceGateway, type VoiceGatewayDeps } from './service.ts';
-import { createSendSms } from './twilio/send-sms.ts';
+import { createVoiceGateway } from './service.ts';
+import { createTwilioRest, type TwilioRest } from './twilio/rest-client.ts';
 
 /** voice-gateway as its host knows it. */
 export const app: SchemaApp<typeof voiceGatewaySettings> = {
@@ -12,7 +12,8 @@ export const app: SchemaApp<typeof voiceGatewaySettings> = {
   settings: voiceGatewaySettings,
   migrations: voiceMigrations,
   create: ({ settings, ...ground }) => {
-    const [serviceKey = ''] = settings.SERVICE_API_KEY;
+    const serviceKeys = settings.SERVICE_API_KEY;
+    const [serviceKey = ''] = serviceKeys;
     const baseUrl = settings.BOOKING_CORE_URL;
     return createVoiceGateway({
       ...ground,
@@ -22,16 +23,22 @@ export const app: SchemaApp<typeof voiceGatewaySettings> = {
       publicBaseUrl: settings.PUBLIC_BASE_URL,
       defaultTenant: settings.VOICE_DEFAULT_TENANT,
       handoffSecret: settings.HANDOFF_SECRET,
-      requestsPerMinute: settings.RATE_LIMIT_DEFAULT,
-      ...toSms(settings),
+      quotas: {
+        defaultPerMinute: settings.RATE_LIMIT_DEFAULT,
+        tenantPerMinute: settings.RATE_LIMIT_TENANT,
+      },
+      adminKey: settings.ADMIN_API_KEY,
+      serviceKeys,
+      corsOrigins: settings.CORS_ORIGINS ?? [],
+      twilio: toTwilio(settings),
     });
   },
 };
 
-/** Messages are sent only from an account; the first token is the newest. */
-function toSms(settings: VoiceGatewaySettings): Pick<VoiceGatewayDeps, 'sendSms'> {
+/** Without an account nothing is asked of Twilio; the first token is the newest. */
+function toTwilio(settings: VoiceGatewaySettings): TwilioRest | undefined {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_BASE_URL: baseUrl } = settings;
   const [authToken] = settings.TWILIO_AUTH_TOKEN ?? [];
-  if (accountSid === undefined || authToken === undefined) return {};
-  return { sendSms: createSendSms({ accountSid, authToken, baseUrl }) };
+  if (accountSid === undefined || authToken === undefined) return undefined;
+  return createTwilioRest({ accountSid, authToken, baseUrl });
 }

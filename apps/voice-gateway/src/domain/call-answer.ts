@@ -4,7 +4,7 @@ import { listenIn, type Listening } from './listening.ts';
 import { sentences } from './sentences.ts';
 
 /** What a caller hears next, and what happens then. */
-export type CallAnswer = Asks | Ends | Dials | Screens | Bridges;
+export type CallAnswer = Asks | Ends | Dials | Records | Screens | Bridges;
 
 interface Asks {
   readonly kind: 'asks';
@@ -31,6 +31,14 @@ interface Dials {
   readonly language: SpokenLanguage;
   readonly text: string;
   readonly number: string;
+  readonly next: number;
+}
+
+/** What is spoken after the tone is kept, and told before the step `next`. */
+interface Records {
+  readonly kind: 'records';
+  readonly language: SpokenLanguage;
+  readonly text: string;
   readonly next: number;
 }
 
@@ -73,5 +81,4 @@ export function toCallAnswer(
   };
 }
 
-export const join = (...parts: readonly string[]): string =>
-  parts.filter((part) => part !== '').join(' ');
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');

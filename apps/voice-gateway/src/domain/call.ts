@@ -1,3 +1,4 @@
+import type { CallBackWish } from '@gomomo/front-desk';
 import { minuteMs } from '@gomomo/kernel';
 
 /**
@@ -17,6 +18,8 @@ export interface Call {
   readonly wentOn: boolean;
   /** Set once it has been put through to a person. */
   readonly transfer?: Transfer;
+  /** Set once a message is to be spoken, or has been. */
+  readonly message?: SpokenMessage;
   /** It has hung up. */
   readonly ended: boolean;
 }
@@ -26,6 +29,12 @@ export interface Transfer {
   /** Epoch ms. */
   readonly at: number;
   readonly isOver: boolean;
+}
+
+/** At which step the tone came, and whose message it is. */
+export interface SpokenMessage {
+  readonly step: number;
+  readonly wish: CallBackWish;
 }
 
 /** How long a call may talk with the desk. */

@@ -13,9 +13,6 @@ export const sentences = {
   screen: 'A call from your front desk. Press 1 to take it.',
   notTaken: 'All right. Goodbye.',
   afterPerson: 'Thank you for calling. Goodbye.',
-  nobodyAnswered: (phone?: string) =>
-    join('I am sorry, nobody could take your call just now.', reach(phone)),
-  goOn: 'I can also go on here. What can I do for you?',
   again: 'I am sorry, something went wrong just now. Please say that once more.',
   away: (phone?: string) =>
     join('I am sorry, I cannot help you right now.', reach(phone), 'Goodbye.'),

@@ -1,4 +1,5 @@
 import type { CallTurn } from '../use-cases/hear-caller.ts';
+import type { Recording } from '../domain/callback-request.ts';
 import type { Line } from '../domain/line.ts';
 import { isCallSid } from '../domain/call.ts';
 import type { Form } from './read-form.ts';
@@ -22,6 +23,15 @@ export function toCallTurn(form: Form): CallTurn {
   if (/^[\d*#]+$/.test(digits)) return { kind: 'keys', digits };
   const text = fieldOf(form, 'SpeechResult').trim();
   return text === '' ? { kind: 'silence' } : { kind: 'text', text };
+}
+
+/** Undefined: nothing was spoken. */
+export function findRecording(form: Form): Recording | undefined {
+  const url = fieldOf(form, 'RecordingUrl');
+  const sid = fieldOf(form, 'RecordingSid');
+  const seconds = Number(fieldOf(form, 'RecordingDuration'));
+  const isOne = /^https?:\/\/\S+$/.test(url) && /^RE[0-9a-fA-F]{32}$/.test(sid);
+  return isOne && Number.isInteger(seconds) && seconds > 0 ? { url, sid, seconds } : undefined;
 }
 
 const stepsMax = 1_000;

@@ -39,7 +39,7 @@ async function serve(
   response: Response,
 ): Promise<void> {
   const address = toCallerAddress(request.ip);
-  await deps.countRequest(address);
+  await deps.countRequest.ofStranger(address);
   if (request.method === 'GET' || request.method === 'HEAD') sendDoor(deps, token, response);
   else if (request.method === 'POST') {
     const went = await deps.goOn.follow(token, address);

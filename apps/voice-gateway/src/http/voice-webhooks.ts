@@ -9,8 +9,9 @@ import type { Line } from '../domain/line.ts';
 import type { EndCall } from '../use-cases/end-call.ts';
 import type { Excuse } from '../use-cases/excuse.ts';
 import type { HearCaller } from '../use-cases/hear-caller.ts';
-import type { LeavePerson } from '../use-cases/put-through.ts';
-import { fieldOf, findLine, toCallTurn, toStep } from './call-fields.ts';
+import type { KeepMessage } from '../use-cases/keep-message.ts';
+import type { LeavePerson } from '../use-cases/leave-person.ts';
+import { fieldOf, findLine, findRecording, toCallTurn, toStep } from './call-fields.ts';
 import type { Form } from './read-form.ts';
 import type { Webhook } from './webhook-routes.ts';
 
@@ -18,6 +19,7 @@ export interface VoiceWebhooksDeps {
   readonly answerCall: AnswerCall;
   readonly hearCaller: HearCaller;
   readonly leavePerson: LeavePerson;
+  readonly keepMessage: KeepMessage;
   readonly endCall: EndCall;
   readonly excuse: Excuse;
   readonly accountSid: string | undefined;
@@ -30,6 +32,7 @@ const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 const linksOf = (baseUrl: string): Links => ({
   turn: (step, again) => `${baseUrl}/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
   dial: (step) => `${baseUrl}/twilio/voice/dial?step=${step}`,
+  recording: (step) => `${baseUrl}/twilio/voice/recording?step=${step}`,
   screen: `${baseUrl}/twilio/voice/dial?leg=screen`,
   accept: `${baseUrl}/twilio/voice/dial?leg=accept`,
 });
@@ -57,28 +60,31 @@ const hearStatus =
     return '';
   };
 
+type Answered = (
+  work: (line: Line, form: Form, request: Request) => Promise<CallAnswer>,
+  instead: (line: Line, request: Request) => CallAnswer,
+) => Webhook;
+
+/** What a call is answered, and where that fails, what it is told instead. */
+const createAnswered =
+  ({ accountSid, logger }: VoiceWebhooksDeps): Answered =>
+  (work, instead) =>
+  async (form, request, baseUrl) => {
+    const line = findLine(form, baseUrl);
+    const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(accountSid);
+    if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
+    const answer = await work(line, form, request).catch((error: unknown) => {
+      voiceMetrics.failures.inc();
+      logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
+      return instead(line, request);
+    });
+    return toTwiml(answer, linksOf(baseUrl));
+  };
+
 /** The webhooks of calls by their path. */
 export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<string, Webhook>> {
-  const { answerCall, hearCaller, excuse, logger } = deps;
-
-  /** What a call is answered, and where that fails, what it is told instead. */
-  const answered =
-    (
-      work: (line: Line, form: Form, request: Request) => Promise<CallAnswer>,
-      instead: (line: Line, request: Request) => CallAnswer,
-    ): Webhook =>
-    async (form, request, baseUrl) => {
-      const line = findLine(form, baseUrl);
-      const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(deps.accountSid);
-      if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
-      const answer = await work(line, form, request).catch((error: unknown) => {
-        voiceMetrics.failures.inc();
-        logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
-        return instead(line, request);
-      });
-      return toTwiml(answer, linksOf(baseUrl));
-    };
-
+  const { answerCall, hearCaller, excuse } = deps;
+  const answered = createAnswered(deps);
   return {
     '/twilio/voice/incoming': answered(answerCall, (line) => excuse.end(line)),
     '/twilio/voice/turn': answered(
@@ -90,6 +96,10 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
       async (line, form, { query }) =>
         screen(query['leg'], form) ??
         deps.leavePerson(line, toStep(query['step']), hasTalked(form)),
+      (line, { query }) => excuse.again(line, toStep(query['step'])),
+    ),
+    '/twilio/voice/recording': answered(
+      (line, form, { query }) => deps.keepMessage(line, toStep(query['step']), findRecording(form)),
       (line, { query }) => excuse.again(line, toStep(query['step'])),
     ),
     '/twilio/voice/fallback': answered(

@@ -31,6 +31,7 @@ function whileAway(known: Business | undefined, accountSid?: string) {
     answerCall: away,
     hearCaller: away,
     leavePerson: away,
+    keepMessage: away,
     endCall: away,
     excuse: createExcuse({ businesses }),
     accountSid,

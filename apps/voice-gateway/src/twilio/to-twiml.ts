@@ -11,6 +11,8 @@ export interface Links {
   turn(step: number, again: boolean): string;
   /** Told what came of putting the call through. */
   dial(step: number): string;
+  /** Told what was spoken after the tone. */
+  recording(step: number): string;
   /** What a person who picks up hears, and where their key goes. */
   readonly screen: string;
   readonly accept: string;
@@ -30,6 +32,9 @@ export function toTwiml(answer: CallAnswer, links: Links): string {
     case 'dials':
       dial(response, answer, links);
       break;
+    case 'records':
+      record(response, answer, links);
+      break;
     case 'screens':
       say(response.gather({ input: ['dtmf'], action: links.accept, numDigits: 1 }), answer);
       response.hangup();
@@ -44,7 +49,7 @@ type Of<Kind extends CallAnswer['kind']> = Extract<CallAnswer, { kind: Kind }>;
 
 function say(
   to: Pick<VoiceResponse, 'say'>,
-  { language, text }: Of<'asks' | 'ends' | 'dials' | 'screens'>,
+  { language, text }: Of<'asks' | 'ends' | 'dials' | 'records' | 'screens'>,
 ): void {
   to.say({ language }, toXmlText(text.slice(0, textMax)));
 }
@@ -78,6 +83,25 @@ function dial(response: VoiceResponse, answer: Of<'dials'>, links: Links): void 
   response
     .dial({ action, method: 'POST', timeout: ringSeconds, answerOnBridge: true })
     .number({ url: links.screen, method: 'POST' }, answer.number);
+}
+
+const messageSeconds = 120;
+const silenceSeconds = 5;
+
+/** Where nothing is spoken Twilio goes on with the next verb, and the call with the same step. */
+function record(response: VoiceResponse, answer: Of<'records'>, links: Links): void {
+  say(response, answer);
+  const action = links.recording(answer.next);
+  response.record({
+    action,
+    method: 'POST',
+    maxLength: messageSeconds,
+    timeout: silenceSeconds,
+    finishOnKey: '#',
+    playBeep: true,
+    trim: 'do-not-trim',
+  });
+  response.redirect({ method: 'POST' }, action);
 }
 
 /** Without what XML 1.0 cannot hold. */

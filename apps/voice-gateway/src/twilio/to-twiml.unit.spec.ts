@@ -7,6 +7,7 @@ const links = {
   turn: (step: number, again: boolean) =>
     `https://book.example.com/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
   dial: (step: number) => `https://book.example.com/twilio/voice/dial?step=${step}`,
+  recording: (step: number) => `https://book.example.com/twilio/voice/recording?step=${step}`,
   screen: 'https://book.example.com/twilio/voice/dial?leg=screen',
   accept: 'https://book.example.com/twilio/voice/dial?leg=accept',
 };
@@ -57,6 +58,15 @@ describe('a question', () => {
     const hints = Array.from({ length: 900 }, (_, n) => `${n} ${'x'.repeat(200)}`);
     expect(findTwimlFaults(render({ text: 'long '.repeat(5_000), hints }))).toEqual([]);
   });
+});
+
+test('a message is announced, taken after a tone, and goes on where nothing is spoken', () => {
+  const xml = render({ kind: 'records' } as Partial<CallAnswer>);
+  expect(xml).toMatch(/<Say language="en-GB">.*<\/Say><Record action="[^"]*recording\?step=3"/);
+  expect(xml).toMatch(
+    /playBeep="true".*<Redirect method="POST">[^<]*recording\?step=3<\/Redirect>/,
+  );
+  expect(findTwimlFaults(xml)).toEqual([]);
 });
 
 test('an end says what there is to say and hangs up', () => {

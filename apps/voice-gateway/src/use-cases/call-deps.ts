@@ -3,6 +3,7 @@ import type { Clock } from '@gomomo/kernel';
 import type { CallStore } from '../store/call-store.ts';
 import type { Lines } from '../store/lines.ts';
 import type { Businesses } from './businesses.ts';
+import type { RequestCallback } from './request-callback.ts';
 import type { SendLink } from './send-link.ts';
 
 export interface CallDeps {
@@ -11,6 +12,7 @@ export interface CallDeps {
   readonly lines: Lines;
   readonly businesses: Businesses;
   readonly clock: Clock;
+  readonly requestCallback: RequestCallback;
   /** Left out: no text message can be sent. */
   readonly sendLink?: SendLink;
 }

@@ -1,13 +1,13 @@
-import type { Taken, Told } from '@gomomo/conversations';
-import { isAppError } from '@gomomo/kernel';
+import type { Taken } from '@gomomo/conversations';
 import { callMaxMs, conversationKeyOf, type Call } from '../domain/call.ts';
 import { toCallAnswer, type CallAnswer } from '../domain/call-answer.ts';
+import type { Connected, Line } from '../domain/line.ts';
 import { sentences } from '../domain/sentences.ts';
 import { findUnheardNews } from '../domain/unheard-news.ts';
-import { newCall, refuseCall } from './answer-call.ts';
-import { findTransfer } from './put-through.ts';
 import type { CallDeps } from './call-deps.ts';
-import type { Connected, Line } from '../domain/line.ts';
+import { inCall } from './in-call.ts';
+import { findTone } from './person-wishes.ts';
+import { findTransfer } from './put-through.ts';
 import { stepId, takeStep } from './take-step.ts';
 
 /** What a caller did: said something, pressed keys, or nothing. */
@@ -20,26 +20,26 @@ export type CallTurn = Extract<Taken['turn'], { kind: 'text' | 'keys' | 'silence
 export type HearCaller = (line: Line, step: number, turn: CallTurn) => Promise<CallAnswer>;
 
 export function createHearCaller(deps: CallDeps): HearCaller {
-  return async (line, step, turn) => {
-    const call = await deps.calls.find(line.callSid);
-    if (!call) return findTrack(deps, line, step);
-    const business = await deps.businesses.get(call.tenantId, line.called);
-    const connected = { line, call, business };
-    if (call.wentOn) {
-      return { kind: 'ends', language: business.language, text: sentences.wentOn };
-    }
-    if (deps.clock.now() - call.startedAt > callMaxMs) {
-      const text = sentences.timeLimit(business.spelledPhone);
-      return { kind: 'ends', language: business.language, text };
-    }
-    if (call.lostAtStep === step) return startOver(deps, connected, step);
-    const told = await takeIfThere(deps, connected, step, turn);
-    if (!told) return loseTrack(deps, connected, step);
-    const through = await findTransfer(deps, connected, told, step);
-    return (
-      through ?? toCallAnswer(told, step, business.language, await newsAt(deps, call, line, step))
-    );
-  };
+  return (line, step, turn) =>
+    inCall(deps, line, step, async (connected) => {
+      const over = findEnd(deps, connected);
+      if (over) return over;
+      const told = await takeStep(deps, connected, step, turn);
+      const { call, business } = connected;
+      return (
+        (await findTransfer(deps, connected, told, step)) ??
+        (await findTone(deps, connected, told, step)) ??
+        toCallAnswer(told, step, business.language, await newsAt(deps, call, line, step))
+      );
+    });
+}
+
+/** Its caller is in the browser, or it has talked long enough. */
+function findEnd({ clock }: CallDeps, { call, business }: Connected): CallAnswer | undefined {
+  const { language, spelledPhone } = business;
+  if (call.wentOn) return { kind: 'ends', language, text: sentences.wentOn };
+  if (clock.now() - call.startedAt <= callMaxMs) return undefined;
+  return { kind: 'ends', language, text: sentences.timeLimit(spelledPhone) };
 }
 
 async function newsAt(
@@ -50,40 +50,4 @@ async function newsAt(
 ): Promise<string> {
   const conversation = await conversations.find(tenantId, conversationKeyOf(callSid));
   return findUnheardNews(conversation?.turns ?? [], stepId(step));
-}
-
-/** Undefined: the conversation is gone. */
-async function takeIfThere(
-  deps: CallDeps,
-  connected: Connected,
-  step: number,
-  turn: CallTurn,
-): Promise<Told | undefined> {
-  try {
-    return await takeStep(deps, connected, step, turn);
-  } catch (error) {
-    if (isAppError(error) && error.code === 'not-found') return undefined;
-    throw error;
-  }
-}
-
-/** Nothing of the call is known any more: it begins again as one that has just been taken. */
-async function findTrack(deps: CallDeps, line: Line, step: number): Promise<CallAnswer> {
-  const business = await deps.businesses.findByNumber(line.called);
-  if (!business) return refuseCall();
-  const call = await deps.calls.begin(line.callSid, newCall(deps, business, line, step));
-  return startOver(deps, { line, call, business }, step);
-}
-
-async function loseTrack(deps: CallDeps, connected: Connected, step: number): Promise<CallAnswer> {
-  const { callSid } = connected.line;
-  const lost = (call: Call): Call => ({ ...call, lostAtStep: step });
-  const call = (await deps.calls.change(callSid, lost)) ?? lost(connected.call);
-  return startOver(deps, { ...connected, call }, step);
-}
-
-/** Says so, and opens the conversation anew. */
-async function startOver(deps: CallDeps, connected: Connected, step: number): Promise<CallAnswer> {
-  const told = await takeStep(deps, connected, step, { kind: 'open' }, 'silent');
-  return toCallAnswer(told, step, connected.business.language, sentences.lost);
 }

@@ -56,6 +56,7 @@ function stage(conversation: () => Promise<Told>) {
         return kept.get(callSid);
       },
     },
+    requestCallback: async () => undefined,
     lines: { take: async () => true, giveBack: async () => undefined },
     businesses: {
       findByNumber: async () => business,

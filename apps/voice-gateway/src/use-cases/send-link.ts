@@ -3,7 +3,7 @@ import { hourMs, minuteMs, type Clock } from '@gomomo/kernel';
 import type { SharedState } from '@gomomo/shared-state';
 import { hashOfHandoff, signHandoff } from '../domain/handoff-token.ts';
 import { sentences } from '../domain/sentences.ts';
-import type { SendSms } from '../twilio/send-sms.ts';
+import type { SendSms } from '../twilio/rest-client.ts';
 import type { Connected } from '../domain/line.ts';
 
 /** What a link leads to, as it is kept until somebody takes it. */

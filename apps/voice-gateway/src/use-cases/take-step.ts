@@ -2,6 +2,7 @@ import type { Speaker, Taken } from '@gomomo/conversations';
 import { conversationKeyOf } from '../domain/call.ts';
 import type { Connected } from '../domain/line.ts';
 import type { CallDeps } from './call-deps.ts';
+import { createPersonWishes } from './person-wishes.ts';
 import { createTransfer } from './put-through.ts';
 
 const unknownCaller = 'unknown';
@@ -20,9 +21,11 @@ function toSpeaker(deps: CallDeps, connected: Connected, step: number): Speaker 
       address: caller ?? `${unknownCaller}-${line.callSid}`,
     },
     ...(caller === null ? {} : { caller: { phone: caller } }),
+    called: line.called,
     actions: {
       ...(sendLink && { sendLink: (phone) => sendLink(connected, phone) }),
       ...(transfer && { transfer }),
+      ...createPersonWishes(deps, connected, step),
     },
   };
 }

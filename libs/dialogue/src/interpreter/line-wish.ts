@@ -11,6 +11,7 @@ const aLink =
 const elsewhere =
   '(?:online|on the (?:web(?: ?site)?|internet)|in (?:the|my|a) browser|on my (?:phone|mobile|computer|laptop|screen))';
 const toWhom = '(?: (?:a|the|my|you|him|her|them|voice|short|quick|someone|somebody))*';
+const forWhat = '(?: (?:about|regarding|concerning|for|to|with) .{1,80})?';
 
 const wishes: readonly (readonly ['send-link' | 'message', string])[] = [
   ['send-link', `(?:(?:send|text|sms|message|shoot|drop|give)(?: (?:me|us|it|over))* )?${aLink}`],
@@ -18,8 +19,8 @@ const wishes: readonly (readonly ['send-link' | 'message', string])[] = [
     'send-link',
     `(?:do|book|finish|continue|go on|carry on|complete)(?: (?:it|this|that|with|the|rest|booking|all|of|myself))* ${elsewhere}`,
   ],
-  ['message', `(?:leave|record|pass on)${toWhom} (?:messages?|voice ?mails?)`],
-  ['message', `(?:take|pass on)${toWhom} messages?`],
+  ['message', `(?:leave|record|pass on)${toWhom} (?:messages?|voice ?mails?)${forWhat}`],
+  ['message', `(?:take|pass on)${toWhom} messages?${forWhat}`],
   ['message', '(?:the |your |a )?(?:voice ?mail|answering machine)'],
 ];
 

@@ -36,6 +36,8 @@ describe('in a call', () => {
     'could you take a message for them',
     'voicemail',
     'let me record a message',
+    'can I leave a message about my appointment on Friday',
+    'leave a message for Ana',
   ])('"%s" wishes to leave a message', (text) => {
     expect(hear(text)).toEqual(chosen('message'));
   });
