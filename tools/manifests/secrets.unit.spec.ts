@@ -12,7 +12,8 @@ test('a fresh environment file has what compose takes from it, and nothing else 
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.split('=')[0]);
-  const optional = /^(?:LOG_LEVEL|OPENAI_.*|LLM_.*|VOICE_(?:DEFAULT_TENANT|MODE)|TWILIO_ACCOUNT_SID)$/;
+  const optional =
+    /^(?:LOG_LEVEL|OPENAI_.*|LLM_.*|VOICE_(?:DEFAULT_TENANT|MODE)|TWILIO_ACCOUNT_SID)$/;
   const demanded = variablesOf(readText('docker/compose.yaml')).filter((it) => !optional.test(it));
   expect(made.toSorted()).toEqual(demanded);
 });
