@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { desktop, screenshots, sizes } from './chat-page.ts';
+import { desktop, newPhone, screenshots, sizes } from './chat-page.ts';
 import { findAxeFaults } from './find-axe-faults.ts';
 import { hostPage } from './host-page.ts';
 
@@ -58,17 +58,20 @@ skipUnless('chromium')('the chat on a site of the business', () => {
     for (const [name, size] of Object.entries(sizes)) {
       const page = await visit(size);
       await page.goto(context.origin);
+      await bubble(page).waitFor();
+      expect(await findAxeFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Book a treatment' }).click();
       await framed(page).getByText('What would you like?').waitFor();
       await page.screenshot({ path: join(screenshots, `embedded-${name}.png`) });
-      expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+      expect(await readShifts(page)).toBe(0);
       expect(await findBox(page)).toEqual({
         wide: false,
         upper: 'none',
         inside: true,
         roomy: true,
       });
-      expect(await findAxeFaults(page)).toEqual([]);
+      expect(page.frames()).toHaveLength(2);
+      for (const frame of page.frames()) expect(await findAxeFaults(frame)).toEqual([]);
       await page.context().close();
     }
   });
@@ -98,18 +101,23 @@ skipUnless('chromium')('the chat on a site of the business', () => {
     await page.addInitScript(refuseFrames);
     await page.goto(context.origin);
     await bubble(page).click();
-    const write = framed(page).getByRole('textbox', { name: 'Write a message' });
-    await write.fill('When are you open?');
-    await write.press('Enter');
-    await framed(page)
-      .getByText(/Monday/)
-      .last()
-      .waitFor();
+    const chat = framed(page);
+    await chat.locator('.card-services button', { hasText: 'Deep tissue' }).click();
+    await chat.locator('.day-free').last().click();
+    await chat.locator('.day-free[aria-pressed="true"]').last().waitFor();
+    await chat.locator('.times button').first().click();
+    await chat.getByLabel('Name').fill('Dana Reed');
+    await chat.getByLabel('Phone number').fill(newPhone());
+    await chat.getByRole('button', { name: 'Continue' }).click();
+    await chat.getByRole('button', { name: 'Book it' }).waitFor();
     const kept = await page.evaluate(() => localStorage.getItem('gomomo:bloom'));
     expect(JSON.parse(kept ?? '{}')).toMatchObject({ sessionId: expect.any(String), outbox: [] });
     await page.reload();
     await bubble(page).click();
-    await framed(page).getByText('When are you open?').waitFor();
+    await chat.getByRole('button', { name: 'Book it' }).click();
+    await chat.getByText('You’re booked', { exact: true }).waitFor();
+    await page.screenshot({ path: join(screenshots, 'embedded-booked.png') });
+    expect(await readShifts(page)).toBe(0);
     await page.context().close();
   });
 
@@ -135,6 +143,9 @@ function noteShifts(): void {
     for (const { value, hadRecentInput } of shifts) noted.shifts += hadRecentInput ? 0 : value;
   }).observe({ type: 'layout-shift', buffered: true });
 }
+
+const readShifts = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { shifts: number }).shifts);
 
 /** In every frame: storage refused, as browsers do to those of other sites. */
 function refuseFrames(): void {

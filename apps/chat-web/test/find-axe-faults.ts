@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe finds at fault on the page as it stands, one line a rule. */
-export async function findAxeFaults(page: Page): Promise<string[]> {
+/** What axe finds at fault on the page or in the frame as it stands, one line a rule. */
+export async function findAxeFaults(page: Page | Frame): Promise<string[]> {
   await page.evaluate(await readFile(axePath, 'utf8'));
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
