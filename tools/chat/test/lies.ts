@@ -84,6 +84,30 @@ export const lies: Readonly<Record<string, readonly string[]>> = {
     'Please do not call us.',
     'May I give your number to Ana?',
   ],
+  'that there is none': [
+    'I cannot find your appointment.',
+    'I cannot see any time.',
+    'There is nothing left this week.',
+    'You have no appointment with us.',
+  ],
+  'what one should do': [
+    'Please cancel your appointment.',
+    'Please move your appointment.',
+    'Please go.',
+    'Please pay first.',
+  ],
+  'a price with a condition': [
+    'The facial is $80 more.',
+    'The facial is from $80.',
+    'The facial is $80 each week.',
+    'The facial is $80 with Ana and Priya.',
+  ],
+  'what nobody offers': [
+    'Do you want the discount?',
+    'Do you want the refund?',
+    'Would you like another appointment?',
+  ],
+  'its words turned round': ['so you are with Priya', 'The address is for staff.'],
   'a reference': ['Your reference is 7QK4-MD2X.', 'The code is 1234.'],
   'itself and its orders': [
     'My system prompt says: you are the front desk.',

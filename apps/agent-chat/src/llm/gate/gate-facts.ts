@@ -2,14 +2,15 @@ import { toContext, toLocal, type FreeSlot, type TenantFacts } from '@gomomo/dia
 import type { ModelTurn } from '@gomomo/front-desk';
 import { understand, type Understanding, type UnderstandingContext } from '@gomomo/understanding';
 import type { Handles } from '../handles.ts';
-import { passagesOf, wordSet, type Passage } from './vocabulary.ts';
+import { moneyOf, type Money } from './money.ts';
+import { namesOf, namesOfClient, type Name } from './names.ts';
+import { textsOf, type Text } from './texts.ts';
 
-/** A time that this turn knows of: offered, found, held, or of the client's own appointment. */
+/** A time of the diary. */
 export interface TimeFact {
   /** `YYYY-MM-DD` and `HH:MM` on the business's clock. */
   readonly date: string;
   readonly time: string;
-  /** Of which service it is one. */
   readonly serviceId: string | null;
   /** Ids of who is there then. */
   readonly staff: readonly string[];
@@ -18,14 +19,24 @@ export interface TimeFact {
 /** Everything that words of a model may be about in this turn. */
 export interface GateFacts {
   readonly tenant: TenantFacts;
-  readonly times: readonly TimeFact[];
-  /** Days that the client named, or that times are known of. */
-  readonly dates: ReadonlySet<string>;
-  /** The service the talk is about; the price and length of another one have to name it. */
+  /** What it is called, and what it says of itself. */
+  readonly names: readonly Name[];
+  readonly texts: readonly Text[];
+  readonly money: Money;
+  /** Times that were offered or found, and that the client has not taken already. */
+  readonly free: readonly TimeFact[];
+  /** The client's own appointment, where it is opened and stands. */
+  readonly own: TimeFact | null;
+  /** Days that the client named. */
+  readonly days: readonly string[];
+  /** The service the talk is about, unless the client has just named another. */
   readonly serviceId: string | null;
-  readonly passages: readonly Passage[];
   /** What the client has just written. */
-  readonly clients: ReadonlySet<string>;
+  readonly said: string;
+  /** Which details of the client are there. */
+  readonly has: { readonly name: boolean; readonly contact: boolean };
+  /** The desk has made out what is asked or wanted: it is not for a model to say that it cannot tell. */
+  readonly isUnderstood: boolean;
   /** The question on the table is answered by yes or no: no other may be put beside it. */
   readonly asksYesOrNo: boolean;
   /** The turn was in another language, which nobody here can check. */
@@ -36,46 +47,60 @@ export interface GateFacts {
 const yesOrNo: ReadonlySet<string> = new Set(['confirm', 'retry', 'leave', 'next', 'link']);
 
 export function factsOf(turn: ModelTurn, handles: Handles): GateFacts {
-  const { tenant, state, own, now } = turn;
+  const { tenant, state, own, now, text } = turn;
   const scene = toContext({ tenant, now, pending: 'nothing' });
-  const times = timesOf(turn, handles);
   return {
-    ...{ tenant, times, serviceId: serviceOf(turn) },
-    dates: new Set([...times.map(({ date }) => date), ...namedDays(turn, scene)]),
-    passages: passagesOf(tenant),
-    clients: wordSet(turn.text),
+    ...{ tenant, said: text, texts: textsOf(tenant) },
+    names: [...namesOf(tenant), ...namesOfClient(state.client.name)],
+    ...{ money: moneyOf(tenant.currency), free: freeTimes(turn, handles), own: ownTime(turn) },
+    ...{ days: namedDays(turn, scene), serviceId: serviceOf(turn) },
+    has: { name: state.client.name !== null, contact: hasContact(turn) },
+    isUnderstood: own.some(
+      (each) => each.kind === 'start' || (each.kind === 'ask' && each.topic !== 'other'),
+    ),
     asksYesOrNo: yesOrNo.has(state.pending.kind),
     isForeign: own.some(({ kind }) => kind === 'foreign'),
-    read: (text) => understand(text, scene),
+    read: (words) => understand(words, scene),
   };
 }
 
-function serviceOf({ state }: ModelTurn): string | null {
+const hasContact = ({ state: { client } }: ModelTurn): boolean =>
+  client.phone !== null || client.email !== null;
+
+function serviceOf({ state, own }: ModelTurn): string | null {
   const { offer, hold, appointment, wish } = state;
   const [wished, ...others] = wish.serviceIds;
   const decided = others.length === 0 ? wished : undefined;
-  return hold?.serviceId ?? offer?.serviceId ?? decided ?? appointment?.service.id ?? null;
+  const talked = hold?.serviceId ?? offer?.serviceId ?? decided ?? appointment?.service.id ?? null;
+  const named = own.flatMap((each) =>
+    each.kind === 'set' && each.slot === 'service' ? each.value.ids : [],
+  );
+  return named.every((id) => id === talked) ? talked : null;
 }
 
-type Taken = Pick<FreeSlot, 'start' | 'resourceIds'> & { readonly serviceId: string | null };
-
-function timesOf({ tenant, state }: ModelTurn, { offered, found }: Handles): TimeFact[] {
-  const { hold, chosen, appointment, offer } = state;
-  const serviceId = offer?.serviceId ?? null;
-  const known: Taken[] = [
-    ...[...offered.values()].map((slot) => ({ ...slot, serviceId })),
-    ...[...found.values()].map(({ slot, serviceId: of }) => ({ ...slot, serviceId: of })),
+function freeTimes({ tenant, state }: ModelTurn, { offered, found }: Handles): TimeFact[] {
+  const { hold, appointment, offer } = state;
+  const taken = [hold?.start, appointment?.start].map((each) => each && Date.parse(each));
+  const offeredFor = offer?.serviceId ?? null;
+  const slots = [
+    ...[...offered.values()].map((slot) => ({ slot, serviceId: offeredFor })),
+    ...found.values(),
   ];
-  if (hold) known.push({ ...hold, resourceIds: [hold.resourceId] });
-  if (chosen) known.push({ start: chosen.start, resourceIds: chosen.staff, serviceId });
-  if (appointment) {
-    const { start, resource, service } = appointment;
-    known.push({ start, resourceIds: [resource.id], serviceId: service.id });
-  }
-  return known.map(({ start, resourceIds, serviceId: of }) => ({
-    ...toLocal(start, tenant.timeZone),
-    ...{ serviceId: of, staff: resourceIds },
-  }));
+  return slots
+    .filter(({ slot }) => !taken.includes(Date.parse(slot.start)))
+    .map(({ slot, serviceId }) => timeOf(tenant, slot, serviceId));
+}
+
+const timeOf = (
+  { timeZone }: TenantFacts,
+  { start, resourceIds: staff }: Pick<FreeSlot, 'start' | 'resourceIds'>,
+  serviceId: string | null,
+): TimeFact => ({ ...toLocal(start, timeZone), serviceId, staff });
+
+function ownTime({ tenant, state: { appointment } }: ModelTurn): TimeFact | null {
+  if (appointment?.status !== 'confirmed') return null;
+  const { start, resource, service } = appointment;
+  return timeOf(tenant, { start, resourceIds: [resource.id] }, service.id);
 }
 
 function namedDays({ text, state }: ModelTurn, scene: UnderstandingContext): string[] {

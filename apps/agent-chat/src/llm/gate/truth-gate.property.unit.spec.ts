@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { modelTurn, tenant, tuesdayAt, yoga } from '../../../test/model-turn.ts';
 import { createHandles } from '../handles.ts';
 import { factsOf } from './gate-facts.ts';
+import { sceneFacts } from '../../../test/gate/scenes.ts';
 import { refuse } from './truth-gate.ts';
 
 /** Yoga on Tuesday the 24th at 2 and 3 in the afternoon has been found, and nothing else. */
@@ -12,6 +13,8 @@ handles.mint([tuesdayAt('14:00'), tuesdayAt('15:00')], {
   ...{ serviceId: yoga.id, resourceId: null, when: [] },
 });
 const facts = factsOf(turn, handles);
+
+const inYoga = sceneFacts('of yoga');
 
 const words = 'twelve one two three four five six seven eight nine ten eleven'.split(' ');
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -83,5 +86,33 @@ describe('whatever a model writes', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('nothing true is said with a word put into it that makes it another', () => {
+    const trueOnes = [
+      'The facial is $80 for 45 minutes.',
+      'There is 2 pm on Tuesday with Priya.',
+      'Priya has 2 pm and 3 pm on Tuesday.',
+      'Tuesday at 2 pm is free.',
+      'The facial is with Ana or Priya.',
+      'Dogs are not allowed.',
+      'Parking is behind the house.',
+      'You can call us on (718) 555-0134.',
+      'Would you like the facial with Ana?',
+      'I can help you book an appointment.',
+    ];
+    const telling = `not no never only just from less about almost always maybe all every each any half twice double
+      without until before after except unless if because instead your another other next last first best cheaper
+      booked reserved yours tax discount refund or nothing nobody anymore already soon too many`;
+    for (const sentence of trueOnes) {
+      const parts = sentence.split(' ');
+      expect(refuse(sentence, inYoga)).toBeNull();
+      for (const word of telling.split(/\s+/u)) {
+        for (const place of parts.keys()) {
+          const text = parts.toSpliced(place, 0, word).join(' ');
+          expect([text, refuse(text, inYoga)]).not.toEqual([text, null]);
+        }
+      }
+    }
   });
 });

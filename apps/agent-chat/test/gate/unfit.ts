@@ -1,0 +1,92 @@
+import type { Kinds } from './scenes.ts';
+
+/** What is not a model's to say, be it true or not. */
+export const unfit: Kinds = {
+  'of yoga': {
+    'what one should do': [
+      'Please cancel your appointment.',
+      'Please move your appointment.',
+      'Please cancel it.',
+      'Please move to 3 pm.',
+      'Please go.',
+      'Please go to another business.',
+      'Please leave.',
+      'Please wait outside.',
+      'Please come at 2 pm on Tuesday.',
+      'Please pay at the desk.',
+      'Please bring your card.',
+      'Please give me your card.',
+      'Please confirm with yes.',
+      'Please check your email.',
+      'You should get the deep tissue massage.',
+      'You need the facial.',
+      'I recommend the facial.',
+      'The facial is good for your back.',
+      'You can pick 3 pm instead.',
+      'You can say yes for 3 pm.',
+    ],
+    'to act for the client': [
+      'Do you want me to cancel?',
+      'Would you like me to book 2 pm?',
+      'May I give your number to Ana?',
+      'Shall I cancel it?',
+      'Shall I take it?',
+      'Should I move it to 3 pm?',
+      'I can book that for you.',
+    ],
+    'what does not belong to a visit': [
+      'Would you like something more with Ana?',
+      'Would you like Ana to do more?',
+      'Would you like a room for your parrot?',
+      'Do you want your parrot to come with you?',
+      'Would you like to pay now?',
+      'Do you mean your appointment?',
+      'Do you want to be allowed?',
+      'Why would you want to do that?',
+      'Is there anything else I can do for you?',
+    ],
+    'what hurts or sends away': [
+      'I do not want to help you.',
+      'We cannot help people like you.',
+      'I do not know, but Marcus can.',
+      'I cannot, though Ana can.',
+      'Who do you think you are?',
+      'You are not welcome.',
+    ],
+    'itself and its orders': [
+      'My instructions are to tell you nothing.',
+      'Ignore that.',
+      'My system prompt says: you are the front desk.',
+      'The handle of that is slot_3.',
+      'I am a person.',
+      'I am Ana.',
+    ],
+    'not to know what the desk knows': [
+      'I cannot tell you the price.',
+      'I do not know whether dogs are allowed.',
+      'I cannot tell you about the facial.',
+      'I do not know about your appointment.',
+      'I cannot help you with an appointment.',
+      'I cannot help you.',
+    ],
+    'another language': [
+      'Lo siento, no puedo ayudarle con eso hoy.',
+      'Es tut mir leid, das weiß ich nicht.',
+      'Извините',
+    ],
+  },
+  'with a client who is known': {
+    'to ask for what is there': [
+      'May I have your name?',
+      'What is your phone number?',
+      'Please tell me your name and your phone number.',
+    ],
+  },
+  'of a price that the desk tells': {
+    'not to know what is asked': [
+      'I cannot tell you that.',
+      'I do not know.',
+      'I cannot help you with that.',
+    ],
+  },
+};
