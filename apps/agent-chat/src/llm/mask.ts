@@ -1,6 +1,9 @@
 import { toContext } from '@gomomo/dialogue';
 import type { ModelTurn } from '@gomomo/front-desk';
 import { understand, type Span } from '@gomomo/understanding';
+import { foldPlaces } from './mask-fold.ts';
+import { forms } from './mask-forms.ts';
+import { runsOf } from './mask-runs.ts';
 
 /** Hides what identifies a client in a text that goes to a model. */
 export interface Mask {
@@ -18,15 +21,6 @@ interface Found {
   readonly secret: Secret;
 }
 
-/** Written forms, whatever a reader makes of them. */
-const token = /#manage=\S+|\bgmk_[\w-]+|(?<![\w.-])(?=[\w.-]*\d)[\w-][\w.-]{22,}[\w-]/gu;
-const email = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[\p{L}\d-]{2,}/gu;
-/** Eight of Crockford's letters and figures; of letters alone only as it is printed. */
-const reference =
-  /\b(?=[\da-z]*-?[\da-z]*\d)(?=[\d-]*[a-z])[\da-hjkmnp-tv-z]{4}-?[\da-hjkmnp-tv-z]{4}\b/giu;
-const printed = /\b[A-HJKMNP-TV-Z]{4}-[A-HJKMNP-TV-Z]{4}\b/gu;
-const phone = /(?<![\d:])\(?\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}(?![\d:])/gu;
-
 /** More details than a turn has; each reading takes the first of every sort. */
 const readingsMax = 6;
 
@@ -43,9 +37,9 @@ export function createMask(turn: Pick<ModelTurn, 'tenant' | 'now' | 'state' | 'v
   const known = knownSecrets(state);
   const read: Reader = (text) => understand(text, scene);
   const surely = (text: string): string =>
-    hide(maskKnown(text, known), (each) => matches(each, token, 'token'));
+    hide(maskKnown(text, known), (each) => written(each, 'token'));
   return {
-    said: (text) => maskWritten(maskRead(surely(text), read), read),
+    said: (text) => maskRead(maskWritten(surely(text), read), read),
     told: (text) => maskWritten(surely(text), read),
   };
 }
@@ -69,10 +63,11 @@ function maskRead(text: string, read: Reader): string {
 
 function maskWritten(text: string, read: Reader): string {
   const masked = hide(
-    hide(text, (each) => matches(each, email, 'email')),
-    (each) => [reference, printed].flatMap((form) => matches(each, form, 'reference')),
+    hide(text, (each) => written(each, 'email')),
+    (each) => written(each, 'reference'),
   );
-  return hide(masked, (each) => withoutTimes(matches(each, phone, 'phone'), () => read(each).when));
+  const plain = hide(masked, (each) => withoutTimes(written(each, 'phone'), each, read));
+  return hide(plain, (each) => withoutTimes(spelledOut(each), each, read));
 }
 
 type Entities = ReturnType<typeof understand>['entities'];
@@ -85,21 +80,50 @@ function detailsIn(entities: Entities): Found[] {
   });
 }
 
-const matches = (text: string, pattern: RegExp, secret: Secret): Found[] =>
-  [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
-    span: { start: index, end: index + match.length },
-    secret,
-  }));
-
-function withoutTimes(
-  found: readonly Found[],
-  read: () => readonly { readonly span: Span }[],
-): readonly Found[] {
-  if (found.length === 0) return found;
-  const times = read();
-  return found.filter(
-    ({ span: { start, end } }) => !times.some(({ span }) => span.start <= start && end <= span.end),
+/** All of one sort, each place once. */
+function written(text: string, secret: Secret): Found[] {
+  const folded = foldPlaces(text);
+  const spans = forms[secret].flatMap((pattern) =>
+    [...folded.matchAll(pattern)].map(({ index, 0: match }) => ({
+      start: index,
+      end: index + match.length,
+    })),
   );
+  return apart(spans.map((span) => ({ span, secret })));
+}
+
+/** Of two that overlap the first. */
+function apart(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const each of found.toSorted((a, b) => a.span.start - b.span.start)) {
+    if (each.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(each);
+  }
+  return kept;
+}
+
+interface FoundRun extends Found {
+  readonly tokens?: readonly Span[];
+}
+
+/** So many figures are a number, so many figures and letters a reference. */
+const [numberMin, referenceMin, lettersMin] = [7, 8, 2];
+
+function spelledOut(text: string): FoundRun[] {
+  return runsOf(foldPlaces(text)).flatMap(({ span, tokens, figures, letters }): FoundRun[] => {
+    const isReference = letters >= lettersMin && figures > 0 && figures + letters >= referenceMin;
+    const isSpelled = figures === 0 && letters === referenceMin;
+    if (isReference || isSpelled) return [{ span, secret: 'reference' }];
+    return figures >= numberMin ? [{ span, secret: 'phone', tokens }] : [];
+  });
+}
+
+/** Figures that are all read as dates and times are let through. */
+function withoutTimes(found: readonly FoundRun[], text: string, read: Reader): readonly Found[] {
+  if (found.length === 0) return found;
+  const times = read(foldPlaces(text)).when.map(({ span }) => span);
+  const isTime = ({ start, end }: Span): boolean =>
+    times.some((time) => time.start <= start && end <= time.end);
+  return found.filter(({ span, tokens = [span] }) => !tokens.every(isTime));
 }
 
 const hide = (text: string, find: (text: string) => readonly Found[]): string =>
