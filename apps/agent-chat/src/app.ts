@@ -40,5 +40,6 @@ function toModel(settings: AgentChatSettings): Pick<AgentChatDeps, 'model'> {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model } = settings;
   if (apiKey === undefined) return {};
   const server = { apiKey, model, ...(baseUrl === undefined ? {} : { baseUrl }) };
-  return { model: { server, dailyTokens: settings.LLM_DAILY_TOKENS } };
+  const prices = { in: settings.LLM_PRICE_INPUT, out: settings.LLM_PRICE_OUTPUT };
+  return { model: { server, prices, dailyTokens: settings.LLM_DAILY_TOKENS } };
 }

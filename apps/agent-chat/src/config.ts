@@ -17,6 +17,8 @@ export const agentChatSettings = productSettings
     OPENAI_BASE_URL: true,
     OPENAI_MODEL: true,
     LLM_DAILY_TOKENS: true,
+    LLM_PRICE_INPUT: true,
+    LLM_PRICE_OUTPUT: true,
     SEED_DEMO: true,
   })
   .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true });

@@ -14,6 +14,10 @@ export const llmMetrics = {
     [1, 2, 3, 4, 5, 6],
   ),
   tokens: counter('llm_tokens_total', 'Tokens by model, in and out', ['model', 'direction']),
+  cost: counter('llm_cost_total', 'Cost by model, in and out, in the currency of LLM_PRICE_*', [
+    'model',
+    'direction',
+  ]),
   gateRefusals: counter('llm_gate_refusals_total', 'Words of the model that were not said', [
     'reason',
   ]),

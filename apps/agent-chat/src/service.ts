@@ -35,7 +35,7 @@ export interface AgentChatDeps {
   readonly maxConversationMessages: number;
   readonly maxSocketsPerAddress: number;
   /** Left out: the rules answer every turn. */
-  readonly model?: Pick<ModelDeps, 'server' | 'dailyTokens' | 'limits'>;
+  readonly model?: Pick<ModelDeps, 'server' | 'dailyTokens' | 'prices' | 'limits'>;
   /** Whose page `/` shows (the embedded default). */
   readonly demoTenant?: string;
 }

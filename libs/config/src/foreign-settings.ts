@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { setting } from './setting.ts';
-import { httpUrl, list, positiveInteger } from './types.ts';
+import { amount, httpUrl, list, positiveInteger } from './types.ts';
 
 /** Names of other people's services: the language model, Twilio, Google. */
 export const foreignSettings = {
@@ -15,6 +15,15 @@ export const foreignSettings = {
   OPENAI_MODEL: setting(z.string().default('gpt-4o'), { description: 'Model of the chat agent' }),
   LLM_DAILY_TOKENS: setting(positiveInteger().default(500_000), {
     description: 'Tokens of the model for each tenant and UTC day; then the rules answer alone',
+  }),
+  LLM_PRICE_INPUT: setting(amount().exactOptional(), {
+    description:
+      'What a million tokens to the model cost, in your currency; else no cost is counted',
+    example: '2.50',
+  }),
+  LLM_PRICE_OUTPUT: setting(amount().exactOptional(), {
+    description: 'What a million tokens from the model cost',
+    example: '10',
   }),
   TWILIO_ACCOUNT_SID: setting(z.string().exactOptional(), { description: 'Twilio account' }),
   TWILIO_AUTH_TOKEN: setting(list().exactOptional(), {

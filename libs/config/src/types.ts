@@ -20,6 +20,13 @@ export const positiveInteger = () =>
 export const choice = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, `wants one of ${words.join(', ')}`);
 
+/** An amount of money, as "2.50". */
+export const amount = () =>
+  z
+    .string()
+    .regex(/^\d{1,6}(?:\.\d{1,6})?$/, 'wants an amount such as 2.50')
+    .transform(Number);
+
 export const flag = () => z.enum(['0', '1'], 'wants 0 or 1').transform((value) => value === '1');
 
 export const httpUrl = () =>

@@ -12,12 +12,14 @@ import { refuse } from './gate/truth-gate.ts';
 import { inTime } from './in-time.ts';
 import { modelLimits, type ModelLimits } from './limits.ts';
 import { createOpenAi, type ModelServer } from './open-ai.ts';
-import { paidFor } from './paid-for.ts';
+import { paidFor, type Prices } from './paid-for.ts';
 import { takeRounds } from './rounds.ts';
 
 export interface ModelDeps {
   readonly server: ModelServer;
   readonly dailyTokens: number;
+  /** Left out: no cost is counted. */
+  readonly prices?: Prices;
   readonly state: Pick<SharedState, 'limits' | 'ready'>;
   readonly clock: Clock;
   readonly logger: Pick<Log, 'warn'>;
@@ -27,14 +29,17 @@ export interface ModelDeps {
 
 /** The language model as the front desk's second interpreter. Opens nothing until it is asked. */
 export function createModel(deps: ModelDeps): Model {
-  const { server, dailyTokens, state, clock, logger, limits = modelLimits } = deps;
+  const { server, dailyTokens, prices, state, clock, logger, limits = modelLimits } = deps;
   const askServer = createAskModel(createOpenAi(server, limits), server.model, limits);
   const breaker = createBreaker();
   const budget = createBudget({ state, clock, dailyTokens });
   return {
     interpret: async (turn) => {
       const account = { tenantId: turn.tenant.id, address: turn.address };
-      const ask = paidFor(account, { ask: askServer, breaker, budget, model: server.model });
+      const ask = paidFor(account, {
+        ...{ ask: askServer, breaker, budget, prices },
+        model: server.model,
+      });
       return measured(server.model, () => answerTurn(turn, ask, { logger, limits }));
     },
   };

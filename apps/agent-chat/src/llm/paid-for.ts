@@ -9,6 +9,14 @@ export interface Means {
   readonly breaker: Breaker;
   readonly budget: Budget;
   readonly model: string;
+  /** Left out: no cost is counted. */
+  readonly prices?: Prices | undefined;
+}
+
+/** Of a million tokens, in whatever currency; a direction without one is not counted. */
+export interface Prices {
+  readonly in?: number | undefined;
+  readonly out?: number | undefined;
 }
 
 /** What a server adds to each message to tell them apart. */
@@ -31,12 +39,13 @@ const unpaid: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** Asks on a business's account: only what its day has left, and only a server that is well. */
-export function paidFor(account: Account, { ask, breaker, budget, model }: Means): AskModel {
+export function paidFor(account: Account, means: Means): AskModel {
+  const { ask, breaker, budget } = means;
   return async (request, signal) => {
     const reserved = await budget.reserve(account, boundOf(request));
     try {
       const reply = await breaker(() => ask(request, signal));
-      await settle(reserved, reply, model);
+      await settle(reserved, reply, means);
       return reply;
     } catch (error) {
       if (error instanceof ModelFailure && unpaid.has(error.kind)) await reserved.settle(0);
@@ -46,9 +55,24 @@ export function paidFor(account: Account, { ask, breaker, budget, model }: Means
 }
 
 /** Where a server does not count, all that was reserved is taken as used, and no figure is made up. */
-async function settle(reserved: Reservation, { tokens }: ModelReply, model: string): Promise<void> {
+async function settle(
+  reserved: Reservation,
+  { tokens }: ModelReply,
+  { model, prices = {} }: Means,
+): Promise<void> {
   if (!tokens) return;
-  llmMetrics.tokens.inc({ model, direction: 'in' }, tokens.input);
-  llmMetrics.tokens.inc({ model, direction: 'out' }, tokens.output);
+  count({ model, direction: 'in' }, tokens.input, prices.in);
+  count({ model, direction: 'out' }, tokens.output, prices.out);
   await reserved.settle(tokens.input + tokens.output);
+}
+
+const perPrice = 1_000_000;
+
+function count(
+  labels: { readonly model: string; readonly direction: string },
+  tokens: number,
+  price: number | undefined,
+): void {
+  llmMetrics.tokens.inc(labels, tokens);
+  if (price !== undefined) llmMetrics.cost.inc(labels, (tokens * price) / perPrice);
 }
