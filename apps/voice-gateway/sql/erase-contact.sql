@@ -4,6 +4,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_contact voice.contacts;
 begin
+  delete from voice.work where tenant_id = p_tenant and key = p_appointment;
   delete from voice.contacts where tenant_id = p_tenant and appointment_id = p_appointment
     returning * into v_contact;
   if not found then return 0; end if;

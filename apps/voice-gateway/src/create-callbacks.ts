@@ -6,6 +6,7 @@ import {
   createOutboxSweep,
   createWorkLoop,
   createWorkTable,
+  type ClaimedWork,
   type EventBus,
 } from '@gomomo/messaging';
 import type { Pool } from '@gomomo/postgres';
@@ -21,6 +22,7 @@ import { toOutboxRecords } from './store/outbox-records.ts';
 import { listCallbacks, markCallback } from './store/read-callbacks.ts';
 import type { TwilioRest } from './twilio/rest-client.ts';
 import type { Businesses } from './use-cases/businesses.ts';
+import { isConfirmation } from './use-cases/confirm-booking.ts';
 import { createDeleteRecording } from './use-cases/delete-recording.ts';
 import { createRequestCallback, type RequestCallback } from './use-cases/request-callback.ts';
 
@@ -40,6 +42,7 @@ export interface CallbacksDeps {
   readonly corsOrigins: readonly string[];
   /** Left out: there is no account that recordings could lie in. */
   readonly twilio: TwilioRest | undefined;
+  confirmBooking(work: ClaimedWork): Promise<void>;
 }
 
 /** Callers who wait for a person: kept, announced, shown to the business, forgotten with the client. */
@@ -48,8 +51,8 @@ export interface Callbacks extends Pick<Service, 'handlers' | 'consumers' | 'loo
 }
 
 const schema = 'voice';
-const erasingEveryMs = 10_000;
-const erasingMs = 20_000;
+const workEveryMs = 2_000;
+const workMs = 20_000;
 
 const createRelay = ({ pool, bus, clock, logger, holder, state }: CallbacksDeps) =>
   createOutboxRelay({
@@ -59,16 +62,19 @@ const createRelay = ({ pool, bus, clock, logger, holder, state }: CallbacksDeps)
     ...{ bus, clock, logger, holder },
   });
 
-const createErasing = ({ pool, clock, logger, twilio }: CallbacksDeps) =>
-  createWorkLoop({
-    name: 'voice-recordings',
+/** What is to be done at Twilio: recordings to delete, bookings to confirm. */
+function createTwilioWork({ pool, clock, logger, twilio, confirmBooking }: CallbacksDeps) {
+  const deleteRecording = createDeleteRecording(twilio);
+  return createWorkLoop({
+    name: 'voice-twilio',
     table: createWorkTable(schema),
-    perform: createDeleteRecording(twilio),
+    perform: (work) => (isConfirmation(work) ? confirmBooking(work) : deleteRecording(work)),
     concurrency: 4,
-    claimMs: erasingMs,
-    everyMs: erasingEveryMs,
+    claimMs: workMs,
+    everyMs: workEveryMs,
     ...{ pool, clock, logger },
   });
+}
 
 export function createCallbacks(deps: CallbacksDeps): Callbacks {
   const { pool, bus, clock, newId } = deps;
@@ -95,6 +101,6 @@ export function createCallbacks(deps: CallbacksDeps): Callbacks {
         eraseTenant: (tenantId) => eraseTenant(pool, tenantId, now()),
       }),
     ],
-    loops: [...relay.loops, createErasing(deps), createOutboxSweep({ pool, schema, clock })],
+    loops: [...relay.loops, createTwilioWork(deps), createOutboxSweep({ pool, schema, clock })],
   };
 }

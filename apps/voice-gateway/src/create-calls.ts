@@ -14,12 +14,15 @@ import { createKeepMessage } from './use-cases/keep-message.ts';
 import { createLeavePerson } from './use-cases/leave-person.ts';
 import type { RequestCallback } from './use-cases/request-callback.ts';
 import { createSendLink } from './use-cases/send-link.ts';
+import type { SendText } from './use-cases/send-text.ts';
 import type { VoiceGatewayDeps } from './voice-gateway-deps.ts';
 
 export interface CallParts {
   readonly frontDesk: FrontDesk;
   readonly businesses: Businesses;
   readonly requestCallback: RequestCallback;
+  /** Left out: no text message can be sent. */
+  readonly sendText: SendText | undefined;
 }
 
 /** A call has at most 20 turns of its client; the greeting and news come on top. */
@@ -39,11 +42,13 @@ function createChannels(deps: VoiceGatewayDeps, frontDesk: FrontDesk) {
 
 /** Calls by their webhooks, and their going on in the browser. */
 export function createCalls(deps: VoiceGatewayDeps, parts: CallParts) {
-  const { state, clock, logger, accountSid, handoffSecret: secret, twilio } = deps;
+  const { state, clock, logger, accountSid, handoffSecret: secret } = deps;
   const { tokens, limits } = state;
-  const { businesses, requestCallback } = parts;
+  const { businesses, requestCallback, sendText } = parts;
   const channels = createChannels(deps, parts.frontDesk);
-  const sms = twilio && { sendLink: createSendLink({ ...twilio, tokens, limits, secret, clock }) };
+  const sms = sendText && {
+    sendLink: createSendLink({ sendText, tokens, limits, secret, clock }),
+  };
   const calls = createCallStore(state.sessions);
   const callDeps: CallDeps = {
     conversations: channels.voice,

@@ -11,6 +11,8 @@ import { checkOf } from '@gomomo/http';
 import type { Service } from '@gomomo/service';
 import { createCallbacks } from './create-callbacks.ts';
 import { createCalls } from './create-calls.ts';
+import { createConfirmations } from './create-confirmations.ts';
+import { createTexting, createTexts } from './create-texts.ts';
 import { createHandoffRoutes } from './http/handoff-routes.ts';
 import { createCountRequest } from './http/limits.ts';
 import { createWebhookRoutes } from './http/webhook-routes.ts';
@@ -31,14 +33,22 @@ export function createVoiceGateway(deps: VoiceGatewayDeps): Service {
   const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger });
   const businesses = createBusinesses(deps);
   const countRequest = createCountRequest(state.limits, deps.quotas);
-  const callbacks = createCallbacks({ ...deps, twilio: deps.twilio, businesses, countRequest });
-  const { requestCallback } = callbacks;
-  const calls = createCalls(deps, { frontDesk, businesses, requestCallback });
+  const { optOuts, sendText } = createTexting(deps);
+  const confirmations = createConfirmations(deps, { frontDesk, businesses, sendText });
+  const { confirmBooking } = confirmations;
+  const callbacks = createCallbacks({
+    ...{ ...deps, twilio: deps.twilio, businesses, countRequest, confirmBooking },
+  });
+  const parts = { frontDesk, businesses, requestCallback: callbacks.requestCallback };
+  const calls = createCalls(deps, { ...parts, sendText });
+  const texts = createTexts(deps, { ...parts, optOuts });
   const onTenantChanged = (tenantId: string): void => {
     frontDesk.forgetTenant(tenantId);
     businesses.forget(tenantId);
   };
-  const { webhooks, goOn, conversations } = calls;
+  const { goOn, conversations } = calls;
+  const webhooks = { ...calls.webhooks, ...texts.webhooks };
+  const { onEvent } = confirmations;
   return {
     name,
     handlers: [
@@ -47,7 +57,7 @@ export function createVoiceGateway(deps: VoiceGatewayDeps): Service {
       ...callbacks.handlers,
     ],
     consumers: [
-      createBookingNews({ bus, group: name, conversations, onTenantChanged }),
+      createBookingNews({ bus, group: name, conversations, onTenantChanged, onEvent }),
       ...callbacks.consumers,
     ],
     loops: callbacks.loops,

@@ -11,6 +11,8 @@ export interface BookingNewsDeps {
   readonly group: string;
   readonly conversations: Pick<Conversations, 'findLinked' | 'hearNews'>;
   readonly onTenantChanged: (tenantId: string) => void;
+  /** Told of every event, before anybody else. Safe to repeat. */
+  readonly onEvent?: (event: ReceivedEvent) => Promise<void>;
 }
 
 const topic = 'booking.events.v1';
@@ -51,6 +53,7 @@ export function createBookingNews(deps: BookingNewsDeps): Consumer {
     if (reading.kind === 'unknown-type') throw poisonRecord(`unknown type ${reading.type}`);
     if (reading.kind !== 'event') return;
     const { event } = reading;
+    await deps.onEvent?.(event);
     if (event.type === 'ai.gomomo.booking.tenant.changed.v1') deps.onTenantChanged(event.tenantId);
     const told = toNews(event);
     const key = told && (await conversations.findLinked(told.thing));

@@ -95,11 +95,12 @@ function createWordsIn(
   { channel, visitor }: Asked,
   now: number,
 ) {
-  const spoken = policies[channel].channel === 'voice';
+  const spoken = channel === 'voice';
+  const texted = channel === 'sms';
   return ({ dialogue }: Session, said: readonly string[] = []): Words => {
     const visitorZone = dialogue.zone ?? visitor?.timeZone;
     const zone = visitorZone === undefined ? {} : { visitorZone };
-    return createWords({ tenant, language, spoken, now, said, ...zone });
+    return createWords({ tenant, language, spoken, texted, now, said, ...zone });
   };
 }
 

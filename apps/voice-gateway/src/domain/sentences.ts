@@ -10,6 +10,7 @@ export const sentences = {
   wentOn: 'You have gone on in the browser, so I will leave you to it. Goodbye.',
   link: (business: string, url: string) =>
     `${business}: go on with your call here within 15 minutes: ${url}`,
+  textAway: 'Sorry, something went wrong just now. Please try again in a few minutes.',
   screen: 'A call from your front desk. Press 1 to take it.',
   notTaken: 'All right. Goodbye.',
   afterPerson: 'Thank you for calling. Goodbye.',

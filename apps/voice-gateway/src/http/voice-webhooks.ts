@@ -12,6 +12,7 @@ import type { HearCaller } from '../use-cases/hear-caller.ts';
 import type { KeepMessage } from '../use-cases/keep-message.ts';
 import type { LeavePerson } from '../use-cases/leave-person.ts';
 import { fieldOf, findLine, findRecording, toCallTurn, toStep } from './call-fields.ts';
+import { inTime } from './in-time.ts';
 import type { Form } from './read-form.ts';
 import type { Webhook } from './webhook-routes.ts';
 
@@ -73,7 +74,7 @@ const createAnswered =
     const line = findLine(form, baseUrl);
     const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(accountSid);
     if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
-    const answer = await work(line, form, request).catch((error: unknown) => {
+    const answer = await inTime(work(line, form, request)).catch((error: unknown) => {
       voiceMetrics.failures.inc();
       logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
       return instead(line, request);

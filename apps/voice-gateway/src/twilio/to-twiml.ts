@@ -1,5 +1,6 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { CallAnswer } from '../domain/call-answer.ts';
+import { toXmlText } from './xml-text.ts';
 
 /** `<Say>` takes 4,096 characters, `hints` 500 phrases of 100 characters. */
 const textMax = 4_000;
@@ -103,10 +104,6 @@ function record(response: VoiceResponse, answer: Of<'records'>, links: Links): v
   });
   response.redirect({ method: 'POST' }, action);
 }
-
-/** Without what XML 1.0 cannot hold. */
-const toXmlText = (text: string): string =>
-  text.toWellFormed().replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ');
 
 /** Phrases are divided by commas. */
 const toHints = (hints: readonly string[]): string =>

@@ -169,6 +169,8 @@ export const english = {
     'I cannot reach the appointment book right now. Nothing has been changed.[ You can also call us on {phone}.]',
   'weather.unknown':
     'I have no answer from the appointment book yet, so I do not know whether it went through. Say yes and I will try again; it cannot happen twice.[ You can also call us on {phone}.]',
+  'weather.unknown.sms':
+    'I have no answer from the appointment book yet, so I do not know whether it went through. I can try again; it cannot happen twice.[ You can also call us on {phone}.]',
   'weather-left':
     'I do not know whether it went through.[ Please call us on {phone} to be sure.] Goodbye.',
   dropped: 'All right. Nothing has been booked.',
@@ -197,6 +199,7 @@ export const english = {
   'clarify.contact': 'A phone number with its area code, or an email address, please.',
   'clarify.contact.voice': 'A phone number with its area code, please, or key it in.',
   'clarify.confirm': 'Say yes and it is done, or no to change something.',
+  'clarify.confirm.sms': 'I need to know whether that is right.',
   'clarify.change':
     'You can say what should be different, such as another time or another service, or leave it as it is.',
   'clarify.reference':
@@ -317,6 +320,10 @@ export const english = {
   'person-colleague': 'I cannot put you through to {staff} here.[ You can reach us on {reach}.]',
   'leaving-unfinished':
     'Before you go: nothing has been booked yet.[ Your time is held until {until}.] Say yes to go on, or goodbye to leave it.',
+  'leaving-unfinished.sms':
+    'Before you go: nothing has been booked yet.[ Your time is held until {until}.]',
+  'leaving-unfinished.moving.sms':
+    'Before you go: your appointment has not been moved.[ The new time is held until {until}.]',
   'leaving-unfinished.moving':
     'Before you go: your appointment has not been moved.[ The new time is held until {until}.] Say yes to go on, or goodbye to leave it as it is.',
   goodbye: 'Goodbye.',

@@ -42,6 +42,8 @@ export interface WordsOptions {
   readonly tenant: TenantFacts;
   readonly language: Language;
   readonly spoken: boolean;
+  /** By text message, where some words are the network's: who texts YES or STOP says it to the carrier, too. */
+  readonly texted?: boolean;
   /** Epoch ms. */
   readonly now: number;
   /** IANA zone of the visitor, where it is known. */
@@ -53,6 +55,7 @@ export interface WordsOptions {
 export function createWords(options: WordsOptions): Words {
   const { tenant, language, spoken, now } = options;
   const today = toLocal(now, tenant.timeZone).date;
+  const variant = options.texted === true ? 'sms' : spoken ? 'voice' : 'plain';
   const formats = createFormats({
     locale: toFormatLocale(language.tag, tenant.locale),
     timeZone: tenant.timeZone,
@@ -60,7 +63,7 @@ export function createWords(options: WordsOptions): Words {
     spoken,
     today,
   });
-  const tell = createTell(language.messages, spoken);
+  const tell = createTell(language.messages, variant);
   return {
     ...formats,
     ...createClockWords(options, formats, tell),
@@ -69,7 +72,7 @@ export function createWords(options: WordsOptions): Words {
     tenant,
     spoken,
     tell,
-    tellAgain: createTellAgain(language.messages, spoken),
+    tellAgain: createTellAgain(language.messages, variant),
     said: new Set(options.said),
     dateOf: (instant) => toLocal(instant, tenant.timeZone).date,
   };
@@ -134,16 +137,18 @@ function zoneApart(business: string, visitor: string | undefined, at: number): s
   return business.slice(business.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-function createTell(messages: Messages, spoken: boolean): Words['tell'] {
+type Variant = 'voice' | 'sms' | 'plain';
+
+function createTell(messages: Messages, variant: Variant): Words['tell'] {
   return (id, params = {}) => {
-    const variant = `${id}.voice`;
-    const own = spoken && isMessage(messages, variant) ? messages[variant] : messages[id];
+    const other = `${id}.${variant}`;
+    const own = isMessage(messages, other) ? messages[other] : messages[id];
     return fillTemplate(own, params);
   };
 }
 
-function createTellAgain(messages: Messages, spoken: boolean): Words['tell'] {
-  const tell = createTell(messages, spoken);
+function createTellAgain(messages: Messages, variant: Variant): Words['tell'] {
+  const tell = createTell(messages, variant);
   return (id, params = {}) => {
     const again = `${id}.again`;
     return tell(isMessage(messages, again) ? again : id, params);
