@@ -18,6 +18,7 @@ import { createCallbackRoutes } from './http/callback-routes.ts';
 import { createFindKeyHolder } from './http/key-holder.ts';
 import type { CountRequest } from './http/limits.ts';
 import { eraseContact, eraseTenant, keepContact } from './store/contacts.ts';
+import { createMeasureCallbacks } from './store/measure-callbacks.ts';
 import { toOutboxRecords } from './store/outbox-records.ts';
 import { listCallbacks, markCallback } from './store/read-callbacks.ts';
 import type { TwilioRest } from './twilio/rest-client.ts';
@@ -101,6 +102,11 @@ export function createCallbacks(deps: CallbacksDeps): Callbacks {
         eraseTenant: (tenantId) => eraseTenant(pool, tenantId, now()),
       }),
     ],
-    loops: [...relay.loops, createTwilioWork(deps), createOutboxSweep({ pool, schema, clock })],
+    loops: [
+      ...relay.loops,
+      createTwilioWork(deps),
+      createMeasureCallbacks(pool, clock),
+      createOutboxSweep({ pool, schema, clock }),
+    ],
   };
 }
