@@ -7,7 +7,17 @@ export interface Desk extends FakeStage {
   turn(
     turn: FrontDeskTurn,
     more?: Partial<
-      Pick<Asked, 'manageToken' | 'visitor' | 'history' | 'again' | 'channel' | 'actions'>
+      Pick<
+        Asked,
+        | 'manageToken'
+        | 'visitor'
+        | 'history'
+        | 'again'
+        | 'channel'
+        | 'actions'
+        | 'caller'
+        | 'called'
+      >
     >,
   ): Promise<Answered>;
   says(text: string): Promise<Answered>;

@@ -12,6 +12,7 @@ import { action } from './options.ts';
 import { askChange } from './start-flow.ts';
 import { askDay, nameMore } from './name-more.ts';
 import { sendLink } from './hand-off.ts';
+import { isAtHand } from './pending.ts';
 
 /** A yes, to whatever is on the table. */
 export function confirmQuestion(draft: Draft): Then {
@@ -89,6 +90,8 @@ export function rejectQuestion(draft: Draft): Then {
     case 'reference':
     case 'proof':
       return state.flow === 'none' ? sayFarewell(draft) : withoutReference(draft);
+    case 'what':
+      return isAtHand(state.pending) ? sayFarewell(draft) : 'ask-again';
     case 'change':
       return 'proceed';
     case 'name':

@@ -12,6 +12,7 @@ import {
 } from './local-time.ts';
 import { isRuledOut, suitsDay } from './match-slots.ts';
 import { dayOption } from './options.ts';
+import { openDays } from './open-days.ts';
 import type { Wish } from './wish.ts';
 
 /** Days of one card. */
@@ -44,8 +45,8 @@ export function findTimes(draft: Draft, serviceId: string): Then {
   if (!saysWhen(wish) && !draft.policy.showTimesEarly) {
     const { appointment } = draft.state;
     return draft.state.flow === 'reschedule' && appointment
-      ? ask(draft, { kind: 'date' }, 'ask-new-time', { appointment })
-      : ask(draft, { kind: 'date' }, 'ask-date', { serviceId });
+      ? ask(draft, { kind: 'date' }, 'ask-new-time', { appointment }, openDays(draft))
+      : ask(draft, { kind: 'date' }, 'ask-date', { serviceId }, openDays(draft));
   }
   return search(draft, serviceId, firstWanted(draft), 'strip');
 }

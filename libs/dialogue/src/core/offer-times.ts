@@ -41,7 +41,7 @@ export function offerThese(
       draft,
       { kind: 'time', asks: 'clock', again: null },
       'ask-time',
-      { offer, named },
+      { offer, named, echo: echoOf(draft, serviceId) },
       options,
     );
   }

@@ -26,8 +26,10 @@ export function proceed(draft: Draft): Then {
 
 export function askWhat(draft: Draft): Then {
   const about = atHandOrShop(draft.state.pending);
-  const services = draft.tenant.services.slice(0, draft.policy.options - 2).map(toOption);
-  const options = [...services, action('change-or-cancel'), action('question')];
+  const room = draft.policy.options - 2;
+  // One of several services is no menu.
+  const booking = room < 2 ? [action('book')] : draft.tenant.services.slice(0, room).map(toOption);
+  const options = [...booking, action('change-or-cancel'), action('question')];
   const shown = options.slice(0, draft.policy.options);
   return ask(draft, { kind: 'what', about }, 'ask-what', {}, shown);
 }

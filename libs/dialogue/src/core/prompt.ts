@@ -118,7 +118,7 @@ export interface PromptParams {
     /** Null where nothing of the wish is new since the last offer. */
     echo: Echo | null;
   };
-  'ask-time': { offer: Offer; named: readonly string[] };
+  'ask-time': { offer: Offer; named: readonly string[]; echo: Echo | null };
   'time-not-free': {
     offer: Offer | null;
     named: readonly string[];

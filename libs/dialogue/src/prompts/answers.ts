@@ -3,7 +3,7 @@ import { emergencyNumber } from '../core/emergency-number.ts';
 import { openWindows } from '../core/local-time.ts';
 import type { PromptParams } from '../core/prompt.ts';
 import { staffOf, type ServiceFacts } from '../core/tenant-facts.ts';
-import { spellPhone, writePhone } from './spell.ts';
+import { sayEmail, spellPhone, writePhone } from './spell.ts';
 import type { Words } from './words.ts';
 
 /** Sentences about the business: from the tenant's data, or not at all. */
@@ -174,7 +174,13 @@ export function ownPhone({ tenant, spoken }: Words): string | undefined {
 
 /** Where a person can be reached. */
 export const reachOf = (words: Words): string =>
-  words.or([ownPhone(words), words.tenant.profile.email].filter((each) => each !== undefined));
+  words.or([ownPhone(words), ownEmail(words)].filter((each) => each !== undefined));
+
+function ownEmail({ tenant, spoken, tell }: Words): string | undefined {
+  const { email } = tenant.profile;
+  if (email === undefined || !spoken) return email;
+  return sayEmail(email, tell('email.at'), tell('email.dot'));
+}
 
 const servicesOf = (ids: readonly string[], words: Words): ServiceFacts[] =>
   words.tenant.services.filter((service) => ids.includes(service.id));

@@ -59,6 +59,7 @@ export const englishAgain = {
     'Your {service} on {day} at {time}[ with {staff}] would be cancelled. Shall I do that?',
   'ask-change.again': 'What is to be different?',
   'kept.again': 'It stays as it is.',
+  'kept.again.voice': 'It stays as it is. Is there anything else?',
   'ask-reference.again': 'I need the reference, eight letters and digits such as 7QK4-MD2X.',
   'ask-reference.again.voice': 'I need the reference, eight letters and digits.',
   'ask-reference.besides.again':

@@ -124,15 +124,23 @@ export const english = {
   booked:
     'You’re booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
   'booked.voice':
-    'You are booked: {service}[ with {staff}] on {day} at {time}. Your reference is {spelled}. Is there anything else?',
+    'You are booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}. Is there anything else?',
   moved:
     'It is moved: {service}[ with {staff}] on {day} at {time}. Your reference stays {reference}.',
+  'moved.voice':
+    'It is moved: {service}[ with {staff}] on {day} at {time}. Your reference stays {reference}. Is there anything else?',
   cancelled: 'Your {service} on {day} at {time} is cancelled.',
+  'cancelled.voice': 'Your {service} on {day} at {time} is cancelled. Is there anything else?',
   kept: 'Your appointment stays as it is.',
+  'kept.voice': 'Your appointment stays as it is. Is there anything else?',
   'already-cancelled': 'Appointment {reference} is cancelled already.',
+  'already-cancelled.voice':
+    'Appointment {reference} is cancelled already. Is there anything else?',
   'too-late-to-change':
     'It is too late to change appointment {reference} here; it stays as it is.[ Please call us on {phone}.]',
   'not-changeable': 'Appointment {reference} cannot be changed any more.',
+  'not-changeable.voice':
+    'Appointment {reference} cannot be changed any more. Is there anything else?',
   'limit-reached':
     'That is more than can be booked here. Nothing has been booked.[ Please call us on {phone}.]',
   'slow-down.calls':
@@ -192,6 +200,7 @@ export const english = {
   'clarify.service': 'You can name what you would like done, or pick a service here.',
   'clarify.resource': 'You can name the person, or say anyone.',
   'clarify.date': 'You can say a day, such as Friday or December 3, or pick one.',
+  'clarify.date.voice': 'You can say a day, such as Friday or December 3, or press a key.',
   'clarify.time': 'You can say a time, such as 3 PM, or another day, or pick one here.',
   'clarify.name-and-contact':
     'You can write both in one line: first and last name, then a phone number.',
@@ -280,14 +289,12 @@ export const english = {
     'I cannot tell from here whether you can come earlier than booked.[ Please call us on {phone}.]',
   'answer-status':
     'Yes, it is booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
-  'answer-status.voice':
-    'Yes, it is booked: {service}[ with {staff}] on {day} at {time}. Your reference is {spelled}.',
   'answer-not-booked': 'Not yet: nothing has been booked so far.',
   'answer-not-booked.moving': 'Not yet: your appointment has not been moved.',
   'answer-call-back': 'I cannot have you called back from here.[ You can reach us on {reach}.]',
   'answer-refund': 'I cannot give refunds here; a person has to.[ Please call us on {phone}.]',
   'answer-own-reference': 'Your reference is {reference}: {service} on {day} at {time}.',
-  'answer-own-reference.voice': 'Your reference is {spelled}.',
+  'answer-own-reference.voice': 'Your reference is {reference}.',
   'answer-own-visit':
     'It is {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
   'answer-own-visit.voice': 'It is {service}[ with {staff}] on {day} at {time}.',
@@ -299,7 +306,7 @@ export const english = {
   'answer-own-copy':
     'I cannot send it from here. It is {service}[ with {staff}] on {day} at {time}, and your reference is {reference}.',
   'answer-own-copy.voice':
-    'I cannot send it from here. It is {service}[ with {staff}] on {day} at {time}, and your reference is {spelled}.',
+    'I cannot send it from here. It is {service}[ with {staff}] on {day} at {time}, and your reference is {reference}.',
   'answer-usual': 'I cannot see from here what you had before.',
   'answer-zone': 'All times are local time at {business}: {zone}.',
   'ask-zone': 'Which city’s time is that? All times are local time at {business}: {zone}.',
@@ -315,6 +322,8 @@ export const english = {
   'answer-abuse':
     'I am sorry that this is frustrating. I am a program and can go on here, or a person can help[: call {phone}].',
   'answer-wrong-number': 'No harm done. This is the front desk of {business}.',
+  'email.at': 'at',
+  'email.dot': 'dot',
   'email-unlikely': '{said} cannot be an email address. Please check it.',
   'phone-unlikely': '{said} cannot be a whole phone number. Please check it.',
   'person-colleague': 'I cannot put you through to {staff} here.[ You can reach us on {reach}.]',

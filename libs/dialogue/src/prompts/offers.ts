@@ -32,7 +32,7 @@ function zoned(lead: string, { slots }: Offer, words: Words): string {
   return zone === null ? lead : words.tell('offer.zoned', { zone, lead });
 }
 
-export function askTime({ offer, named }: PromptParams['ask-time'], words: Words): string {
+export function askTime({ offer, named, echo }: PromptParams['ask-time'], words: Words): string {
   const times = words.and(timesOf(offer, named, words));
-  return words.tell('ask-time', { day: nearOf(offer, words), times });
+  return withEcho(echo, words.tell('ask-time', { day: nearOf(offer, words), times }), words);
 }

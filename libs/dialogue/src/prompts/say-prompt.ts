@@ -31,14 +31,21 @@ type Teller<I extends PromptId> = (params: PromptParams[I], words: Words) => str
 
 const phoneOf = (words: Words) => ({ phone: ownPhone(words) });
 
+/** As it is written, or character by character for the ear. */
+const referenceOf = ({ reference }: { readonly reference: string }, words: Words): string =>
+  words.spoken ? spell(reference) : reference;
+
+/** What was heard as digits is said back as digits. */
+const sayDigits = (said: string, words: Words): string =>
+  words.spoken ? said.replaceAll(/\d{3,}/g, (digits) => spell(digits)) : said;
+
 function ofAppointment(appointment: AppointmentFacts, words: Words) {
   return {
     service: appointment.service.name,
     staff: words.personName(appointment.resource),
     day: words.dayOf(appointment.start),
     time: words.timeHere(appointment.start),
-    reference: appointment.reference,
-    spelled: spell(appointment.reference),
+    reference: referenceOf(appointment, words),
   };
 }
 
@@ -185,10 +192,12 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   moved: ({ appointment }, words) => words.tell('moved', ofAppointment(appointment, words)),
   cancelled: ({ appointment }, words) => words.tell('cancelled', ofAppointment(appointment, words)),
   kept: plain('kept'),
-  'already-cancelled': ({ reference }, words) => words.tell('already-cancelled', { reference }),
-  'too-late-to-change': ({ reference }, words) =>
-    words.tell('too-late-to-change', { reference, ...phoneOf(words) }),
-  'not-changeable': ({ reference }, words) => words.tell('not-changeable', { reference }),
+  'already-cancelled': (of, words) =>
+    words.tell('already-cancelled', { reference: referenceOf(of, words) }),
+  'too-late-to-change': (of, words) =>
+    words.tell('too-late-to-change', { reference: referenceOf(of, words), ...phoneOf(words) }),
+  'not-changeable': (of, words) =>
+    words.tell('not-changeable', { reference: referenceOf(of, words) }),
   'limit-reached': plain('limit-reached'),
   'slow-down': ({ of, seconds }, words) =>
     words.tell(`slow-down.${of}`, {
@@ -233,7 +242,9 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'also-booked': ({ appointment }, words) =>
     words.tell('also-booked', ofAppointment(appointment, words)),
   'not-got': ({ words: said }, words) =>
-    words.tell(said === null ? 'not-got.long' : 'not-got', { words: said }),
+    words.tell(said === null ? 'not-got.long' : 'not-got', {
+      words: said && sayDigits(said, words),
+    }),
   'other-language': ({ language }, words) => {
     const sentence = sentenceIn(language);
     return sentence === undefined
@@ -324,7 +335,8 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-wrong-number': (_, words) =>
     words.tell('answer-wrong-number', { business: words.tenant.name }),
   'email-unlikely': ({ said }, words) => words.tell('email-unlikely', { said }),
-  'phone-unlikely': ({ said }, words) => words.tell('phone-unlikely', { said }),
+  'phone-unlikely': ({ said }, words) =>
+    words.tell('phone-unlikely', { said: words.spoken ? spell(said) : said }),
   'person-colleague': personColleague,
   'leaving-unfinished': ({ until, moving }, words) =>
     words.tell(moving ? 'leaving-unfinished.moving' : 'leaving-unfinished', {

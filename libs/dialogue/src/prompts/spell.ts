@@ -25,8 +25,14 @@ export function writePhone(phone: string, tenant: TenantFacts): string {
 }
 
 /** The same digit by digit, in the groups in which they say it. */
-export const spellPhone = (phone: string, tenant: TenantFacts): string =>
-  spell(writePhone(phone, tenant));
+export function spellPhone(phone: string, tenant: TenantFacts): string {
+  const written = writePhone(phone, tenant);
+  return written.startsWith('+') ? `+${spell(written)}` : spell(written);
+}
+
+/** As it is said: "hello at bloom dot example". */
+export const sayEmail = (email: string, at: string, dot: string): string =>
+  email.replace('@', ` ${at} `).replaceAll('.', ` ${dot} `);
 
 function isAbroad(code: string, { country, locale }: TenantFacts): boolean {
   const own = country ?? new Intl.Locale(locale).region;

@@ -31,7 +31,7 @@ describe('a phone number is written as one reads it where the business is', () =
   });
 
   test('by voice digit by digit, with the country where it is another', () => {
-    expect(spellPhone('+48601234567', studio)).toBe('4 8, 6 0 1, 2 3 4, 5 6 7');
+    expect(spellPhone('+48601234567', studio)).toBe('+4 8, 6 0 1, 2 3 4, 5 6 7');
     expect(spellPhone('+12125550143', studio)).toBe('2 1 2, 5 5 5, 0 1 4 3');
   });
 });

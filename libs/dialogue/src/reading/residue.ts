@@ -36,7 +36,7 @@ const carrying = new Set(
     yes yeah yep yup ok okay alright sure right great perfect fine lovely cool nice well so then oh um uh er hmm ah and
     also too plus with for at on in of to as up out off over into onto between's
     book booking booked bookings reserve reservation reserved schedule scheduled arrange appointment appointments appt
-    session sessions slot slots visit time times date dates day days week weeks hour hours minute minutes min mins
+    session sessions class classes lesson lessons slot slots visit time times date dates day days week weeks hour hours minute minutes min mins
     available availability free open opening openings spot spots possible see come coming came go going
     move moved moving change changed changing cancel canceled cancelled cancelling reschedule rescheduled switch shift push
     what what's whats which who who's where how when's any some something one ones someone somebody anyone anybody
@@ -47,7 +47,7 @@ const carrying = new Set(
     sometime ideally though probably definitely absolutely certainly whatever whoever something whichever honestly basically especially generally usually actually else anyway anyhow instead
     meant mean believe guess suppose hear heard told wish wishing needing wanting write writing wrote text texting
     damn damned bloody freaking fucking stupid birthday anniversary together
-    kind kinda sort works working used like feel feels else madam sir dear lol haha hehe omg wow gosh god jesus
+    kind kinda sort works working used use using different like feel feels else madam sir dear lol haha hehe omg wow gosh god jesus
     mum mom mam mother dad father wife husband son daughter sister brother partner girlfriend boyfriend friend
     grandmother grandfather grandma grandpa granddaughter grandson aunt uncle cousin mate
     asap soon now today tonight tomorrow know tell say said ask asking question sorry excuse

@@ -26,6 +26,7 @@ const leads: readonly (readonly string[])[] = [
   ['name', 'should', 'be'],
   ['name', 'would', 'be'],
   ['name', 'will', 'be'],
+  ['name', 'to'],
   ['name', ':'],
   ['name'],
   ['the', 'name', 'of'],

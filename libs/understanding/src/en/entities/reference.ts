@@ -144,10 +144,18 @@ function spelled(tokens: readonly Token[], index: number, asked: boolean): Entit
 /** Two letters or more, one by one: "november two three" is then no date. */
 const isSpelledOut = ({ value }: Entity): boolean => value.replaceAll(/[^\p{L}]/gu, '').length > 1;
 
+const alone = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?![\p{L}\p{N}])/gu;
+
+/** Letters and digits, each by itself: nothing else is said like that. */
+const isOneByOne = ({ value, start, end }: Entity, text: string): boolean =>
+  hasDigit.test(value) &&
+  value.replaceAll(/[^\p{L}]/gu, '').length > 2 &&
+  text.slice(start, end).match(alone)?.length === length;
+
 /**
  * A booking reference as people say it, "7QK4 MD2X" or spelled ("seven q k four mike delta two
- * x-ray"): read only where one was asked or is announced ("my reference is"), else ordinary words
- * beside a number would be one.
+ * x-ray"): read only where one was asked, is announced ("my reference is") or stands there character by
+ * character, else ordinary words beside a number would be one.
  */
 export function findSpokenReference(
   text: string,
@@ -158,9 +166,9 @@ export function findSpokenReference(
   const written = spacedReference(text, asked, [...details, ...times]);
   if (written !== undefined) return written;
   for (let index = 0; index < Math.min(tokens.length, 200); index += 1) {
-    if (!asked && !isLed(text, tokenAt(tokens, index).start)) continue;
+    const isAnnounced = asked || isLed(text, tokenAt(tokens, index).start);
     const found = spelled(tokens, index, asked);
-    if (found === undefined) continue;
+    if (found === undefined || !(isAnnounced || isOneByOne(found, text))) continue;
     const dated = touches(found, times) && !(asked && isSpelledOut(found));
     if (!touches(found, details) && !dated) return found;
   }

@@ -11,19 +11,35 @@ export function spelledName(tokens: readonly Token[]): NameEntity | undefined {
     // "J. R. R. Tolkien" has initials, "Oscar Mike Romeo" words.
     const goesOn = isNameWord(tokenAt(tokens, to)) || tokenAt(tokens, to).kind === 'number';
     if (letters.length < 3 || single < 2 || goesOn) continue;
-    const first = tokenAt(tokens, index - 1);
-    const before =
-      isNameWord(first) && !first.text.startsWith(letters.charAt(0)) ? first : undefined;
+    const before = nameBefore(tokens, index, letters);
     const after = firstNameAfter(tokens, to);
-    const given = after ?? before;
+    const given = after ?? before.given;
     return {
       value: `${given ? `${toName(given.text)} ` : ''}${toName(letters)}`,
-      start: tokenAt(tokens, index).start,
+      start: before.start,
       end: after?.end ?? tokenAt(tokens, to - 1).end,
       sure: true,
     };
   }
   return undefined;
+}
+
+const spells = new Set([',', '-', 'that', "that's", 'it', "it's", 'is', 'spelled', 'spelt']);
+
+/** The given name in front of letters, over the word that they spell: "Ann Lee, that's L E E". */
+function nameBefore(
+  tokens: readonly Token[],
+  index: number,
+  letters: string,
+): { given: Token | undefined; start: number } {
+  let at = index - 1;
+  while (at > 0 && spells.has(textAt(tokens, at))) at -= 1;
+  const isSpelled = tokenAt(tokens, at).text === letters.toLowerCase();
+  const place = isSpelled ? at - 1 : index - 1;
+  const word = tokenAt(tokens, place);
+  const isGiven = isNameWord(word) && (isSpelled || !word.text.startsWith(letters.charAt(0)));
+  const start = tokenAt(tokens, isSpelled ? (isGiven ? place : at) : index).start;
+  return { given: isGiven ? word : undefined, start };
 }
 
 function lettersFrom(
