@@ -55,7 +55,7 @@ export interface WordsOptions {
 export function createWords(options: WordsOptions): Words {
   const { tenant, language, spoken, now } = options;
   const today = toLocal(now, tenant.timeZone).date;
-  const variant = options.texted === true ? 'sms' : spoken ? 'voice' : 'plain';
+  const variant = options.texted === true ? 'sms' : spoken ? 'voice' : 'chat';
   const formats = createFormats({
     locale: toFormatLocale(language.tag, tenant.locale),
     timeZone: tenant.timeZone,
@@ -137,7 +137,7 @@ function zoneApart(business: string, visitor: string | undefined, at: number): s
   return business.slice(business.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
-type Variant = 'voice' | 'sms' | 'plain';
+type Variant = 'voice' | 'sms' | 'chat';
 
 function createTell(messages: Messages, variant: Variant): Words['tell'] {
   return (id, params = {}) => {
