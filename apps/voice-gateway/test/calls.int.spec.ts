@@ -142,7 +142,7 @@ describe('what happens outside of a call', () => {
     expect((await caller.says('where are you')).text).not.toContain('has been cancelled');
   });
 
-  test('a gateway that is killed in the middle costs nothing: the call goes on and books once', async () => {
+  test('R9: a gateway that is killed in the middle costs nothing: the call goes on and books once', async () => {
     const from = '+12125550105';
     const caller = call({ from });
     await caller.dials();
@@ -237,7 +237,7 @@ describe('a number', () => {
     expect(heard.action).toBeUndefined();
   });
 
-  test('has five lines: the sixth call hears a sentence, and a line is free when one hangs up', async () => {
+  test('R15: has five lines: the sixth call hears a sentence, and a line is free when one hangs up', async () => {
     const five = Array.from({ length: 5 }, () => call());
     for (const caller of five) await caller.dials();
     const sixth = call();

@@ -6,7 +6,11 @@ export const sentences = {
   keys: (choices: string) => `Or press ${choices}.`,
   always: 'Press 0 for a person, or star to hear it again.',
   nobody: 'Sorry, nobody can be reached under this number. Goodbye.',
-  lost: 'I am sorry, I have lost track of our call. Nothing is lost that was booked. Let us start over.',
+  lost: (link: boolean) =>
+    join(
+      'I am sorry, I have lost track of our call. Nothing is lost that was booked.',
+      link ? 'Let us start over, or ask me to text you a link.' : 'Let us start over.',
+    ),
   wentOn: 'You have gone on in the browser, so I will leave you to it. Goodbye.',
   link: (business: string, url: string) =>
     `${business}: go on with your call here within 15 minutes: ${url}`,

@@ -48,5 +48,6 @@ async function loseTrack(deps: CallDeps, connected: Connected, step: number): Pr
 /** Says so, and opens the conversation anew. */
 async function startOver(deps: CallDeps, connected: Connected, step: number): Promise<CallAnswer> {
   const told = await takeStep(deps, connected, step, { kind: 'open' }, 'silent');
-  return toCallAnswer(told, step, connected.business.language, sentences.lost);
+  const hasLink = deps.sendLink !== undefined && connected.call.caller !== null;
+  return toCallAnswer(told, step, connected.business.language, sentences.lost(hasLink));
 }
