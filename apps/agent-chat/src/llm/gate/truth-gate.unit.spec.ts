@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { good } from '../../../test/gate/good.ts';
+import { heldOut } from '../../../test/gate/held-out.ts';
 import { liesOfTheHouse } from '../../../test/gate/lies-of-the-house.ts';
 import { liesOfTimes } from '../../../test/gate/lies-of-times.ts';
 import { sceneFacts, scenes, type SceneName } from '../../../test/gate/scenes.ts';
@@ -22,6 +23,12 @@ describe.each(names)('in a talk %s', (scene) => {
 
   test.each(sentences)('it never says %s: %s', (_kind, text) => {
     expect(refuse(text, facts)).not.toBeNull();
+  });
+
+  test('nor what was thought of afterwards', () => {
+    const lines = (heldOut[scene] ?? '').split('\n').map((line) => line.trim());
+    const said = lines.filter((line) => line !== '' && refuse(line, facts) === null);
+    expect(said).toEqual([]);
   });
 
   test.each(sentences)('nor behind or in front of what it may say, %s: %s', (_kind, text) => {
