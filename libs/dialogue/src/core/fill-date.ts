@@ -79,7 +79,7 @@ function applyDate(draft: Draft, value: DateValue): void {
     wish.days = asked ? null : hullOf(value.readings);
     wish.dayReadings = asked ? value.readings : [];
     wish.dayDoubt = value.doubt ? { kind: value.doubt, said: value.said ?? '' } : null;
-    wish.notDays = wish.notDays.filter((range) => !sameJson(range, wish.days));
+    allowDay(wish);
   } else if (value.kind === 'shift') {
     wish.days = shiftedDays(draft, value);
   } else {
@@ -87,6 +87,14 @@ function applyDate(draft: Draft, value: DateValue): void {
     // "Any day" is the next one there is.
     wish.edge = value.kind === 'soonest' || draft.state.pending.kind === 'date' ? 'first' : null;
   }
+}
+
+/** A day that is asked for by itself is no longer ruled out, nor is its weekday. */
+function allowDay(wish: Wish): void {
+  const { days } = wish;
+  wish.notDays = wish.notDays.filter((range) => !sameJson(range, days));
+  if (days === null || days.to !== days.from) return;
+  wish.notWeekdays = wish.notWeekdays.filter((day) => day !== isoWeekday(days.from));
 }
 
 /** The day under discussion: the one taken, else shown, else wished for, else of what is booked. */

@@ -182,6 +182,16 @@ describe('finding a time', () => {
     expect(talk.state.offer?.slots[0]?.start).toBe('2026-11-25T13:00:00-05:00');
   });
 
+  /** "I work weekdays", then "ok Monday the 30th at 10": it was said not to be free, and offered. */
+  test('a day that is asked for by itself is no longer ruled out with its weekday', () => {
+    const talk = createTalk();
+    const notMondays = { kind: 'weekdays', weekdays: [1], negated: true } as const;
+    talk.turn(book, service(deep), { kind: 'set', slot: 'date', value: notMondays });
+    talk.turn(day('2026-11-30'));
+    expect(talk.state.offer?.day).toBe('2026-11-30');
+    expect(talk.state.wish.notWeekdays).toEqual([]);
+  });
+
   test('someone who does not do the service is said not to, and the others are looked at', () => {
     const talk = createTalk();
     const said = talk.turn(book, service(facial), withStaff(marcus), day('2026-11-24'));

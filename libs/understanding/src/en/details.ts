@@ -40,7 +40,7 @@ function isService(name: NameEntity, { service }: ServiceReading): boolean {
 
 /**
  * Names, contacts, services and staff of a turn. The question that is pending owns the words: where a
- * name is asked, nothing of the name is a day, a service or a colleague as well.
+ * name is asked, nothing of the name is a day, a service or a colleague as well; nor is anything of an address.
  */
 export function readDetails(
   text: string,
@@ -53,8 +53,10 @@ export function readDetails(
   const named = lexicon === undefined ? { services: [] } : readServices(text, tokens, lexicon);
   const found = readName(text, tokens, context, contacts, when);
   const name = found && isService(found, named) ? undefined : found;
+  // Whose address it is says nothing of colleagues or services either.
+  const theirs = given([name, contacts.email]);
   const isOwn = (span: Span | undefined): boolean =>
-    name !== undefined && span !== undefined && overlaps(name, span);
+    span !== undefined && theirs.some((each) => overlaps(each, span));
   const resource = lexicon && readResource(text, tokens, lexicon, asked.includes('resource'));
   const isTime = (place: Span): boolean => when.some(({ span }) => overlaps(span, place));
   const people = findPeople(text, tokens, asked.includes('people'), isTime);

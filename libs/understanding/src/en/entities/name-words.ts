@@ -8,7 +8,7 @@ export const stops = new Set(
     'here calling speaking phone number email mail name names i im we it its this that have has had want need ' +
     'would like can could will do does did but or so if of by just as also again booking appointment ' +
     'reservation table looking trying going sorry fine good great ok okay sure interested free available ' +
-    'late running coming sick unable happy afraid not done new there book cancel change reschedule today ' +
+    'late running coming thinking talking out aloud sick unable happy afraid not done new there book cancel change reschedule today ' +
     "tomorrow tonight anyone someone person one two it's i'm that's i'd i've don't can't what when where who how why " +
     'which skip rather know sure calling about after before because me us human agent operator repeat stop under ' +
     'time date day week month hour minute minutes price place number too early late later earlier soon sooner ' +

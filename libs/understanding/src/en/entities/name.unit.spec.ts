@@ -125,6 +125,7 @@ describe('where a name is asked', () => {
     'tomorrow',
     'actually friday',
     'make it friday',
+    'hmm wait no, thinking out loud here, thursday at 2 pm instead',
     'no',
     'No thanks',
     'why do you need that',
@@ -217,4 +218,13 @@ describe('unasked', () => {
       expect(read(text).entities.name).toBeUndefined();
     },
   );
+});
+
+/** "priya.nair@example.com" was told that Priya does not do the massage. */
+test('nobody in an address is a colleague, and nothing in it is a service', () => {
+  for (const asked of [[], ['contact'], ['name', 'contact']] as const) {
+    const { entities, resource, services } = read('ana.facial@example.com', ...asked);
+    expect(entities.email?.value).toBe('ana.facial@example.com');
+    expect([resource, services]).toEqual([undefined, []]);
+  }
 });
