@@ -5,6 +5,7 @@ import { playScenario, toRow, type Played, type Scenario } from '../src/index.ts
 import chatBooking from './scenarios/chat-booking.json' with { type: 'json' };
 import chatChanges from './scenarios/chat-changes.json' with { type: 'json' };
 import chatClients from './scenarios/chat-clients.json' with { type: 'json' };
+import chatDesk from './scenarios/chat-desk.json' with { type: 'json' };
 import chatSafety from './scenarios/chat-safety.json' with { type: 'json' };
 import chatTrials from './scenarios/chat-trials.json' with { type: 'json' };
 import voiceBooking from './scenarios/voice-booking.json' with { type: 'json' };
@@ -15,6 +16,7 @@ const scenarios = [
   ...chatBooking,
   ...chatChanges,
   ...chatClients,
+  ...chatDesk,
   ...chatSafety,
   ...voiceBooking,
   ...voiceChanges,
