@@ -33,11 +33,15 @@ async function main(args: readonly string[]): Promise<number> {
     onHeardAs: (text, confidence) => say(`        (heard as "${text}", ${confidence})`),
   });
   const onHeard = createListener(options);
-  await onHeard(await caller.does({ kind: 'calls' }));
-  for (const file of options.listen) await onHeard(await caller.does({ kind: 'plays', file }));
+  let heard = await caller.does({ kind: 'calls' });
+  await onHeard(heard);
+  for (const file of options.listen) {
+    heard = await caller.does({ kind: 'plays', file });
+    await onHeard(heard);
+  }
   if (options.script === undefined) return talk(caller, onHeard);
   const text = readFileSync(options.script, 'utf8');
-  const unmet = await playScript(text, { caller, onHeard, onLine: showLine });
+  const unmet = await playScript(text, { caller, heard, onHeard, onLine: showLine });
   for (const { line, expected, heard } of unmet) {
     complain(`${options.script}:${line}: ${expected}\n  heard: ${heard}`);
   }

@@ -21,6 +21,8 @@ export interface Unmet {
 
 export interface ScriptOptions {
   readonly caller: Caller;
+  /** What was heard before its first line. */
+  readonly heard: Heard | undefined;
   /** Told of each line before it is done, and of what is heard then. */
   readonly onLine: (line: string) => void;
   readonly onHeard: (heard: Heard) => void | Promise<void>;
@@ -29,10 +31,10 @@ export interface ScriptOptions {
 /** Plays a script to its end; what was expected and did not come about is answered. */
 export async function playScript(
   text: string,
-  { caller, onLine, onHeard }: ScriptOptions,
+  { caller, onLine, onHeard, heard: greeting }: ScriptOptions,
 ): Promise<Unmet[]> {
   const unmet: Unmet[] = [];
-  let heard: Heard | undefined;
+  let heard = greeting;
   for (const [index, raw] of text.replace(/\n$/, '').split('\n').entries()) {
     const line = raw.replaceAll('$REFERENCE', caller.reference() ?? '$REFERENCE').trim();
     if (line.startsWith('//')) continue;
