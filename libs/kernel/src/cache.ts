@@ -13,7 +13,7 @@ export interface Cache<Value> {
   set(key: string, value: Value): void;
   /** Drops the values that `is` is true of, or all; what is being read meanwhile is not kept either. */
   forget(is?: (value: Value) => boolean): void;
-  /** The value kept, else the one that `read` brings; a failure is not kept. */
+  /** The value kept, else the one that `read` brings, once for all who ask meanwhile; a failure is not kept. */
   getOr<Read extends Value | undefined>(
     key: string,
     read: () => Promise<Read>,
@@ -28,6 +28,19 @@ interface Kept<Value> {
 export function createCache<Value extends {} | null>({ max, fresh }: CacheOptions): Cache<Value> {
   const kept = new Map<string, Kept<Value>>();
   let forgotten = 0;
+  const reading = new Map<string, Promise<Value | undefined>>();
+
+  async function readAnew(key: string, read: () => Promise<Value | undefined>) {
+    const before = forgotten;
+    try {
+      const value = await Promise.resolve().then(read);
+      // What was read while something was forgotten may be from before that.
+      if (value !== undefined && before === forgotten) cache.set(key, value);
+      return value;
+    } finally {
+      if (before === forgotten) reading.delete(key);
+    }
+  }
 
   const cache: Cache<Value> = {
     get(key) {
@@ -49,16 +62,15 @@ export function createCache<Value extends {} | null>({ max, fresh }: CacheOption
     },
     forget(is = () => true) {
       forgotten += 1;
+      reading.clear();
       for (const [key, { value }] of kept) if (is(value)) kept.delete(key);
     },
-    async getOr(key, read) {
+    async getOr<Read extends Value | undefined>(key: string, read: () => Promise<Read>) {
       const hit = cache.get(key);
       if (hit !== undefined) return hit;
-      const before = forgotten;
-      const value = await read();
-      // What was read while something was forgotten may be from before that.
-      if (value !== undefined && before === forgotten) cache.set(key, value);
-      return value;
+      const coming = reading.get(key) ?? readAnew(key, read);
+      reading.set(key, coming);
+      return (await coming) as Read;
     },
   };
   return cache;

@@ -47,6 +47,23 @@ test('what was read while something was forgotten is not kept, and what is forgo
 
 test('a read that fails leaves nothing behind', async () => {
   const cache = createCache<number>({ max: 1 });
+  const fail = (): never => {
+    throw new Error('away');
+  };
   await expect(cache.getOr('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+  await expect(cache.getOr('a', fail)).rejects.toThrow('away');
   expect(await cache.getOr('a', () => Promise.resolve(1))).toBe(1);
+});
+
+// Five hundred windows that came to a process at once asked for the one tenant five hundred times.
+test('whoever asks for what is being read waits for that, unless it has been forgotten since', async () => {
+  const cache = createCache<number>({ max: 1 });
+  let reads = 0;
+  const read = () => Promise.resolve((reads += 1));
+  expect(await Promise.all([cache.getOr('a', read), cache.getOr('a', read)])).toEqual([1, 1]);
+  cache.forget();
+  const before = cache.getOr('a', read);
+  cache.forget();
+  expect(await Promise.all([before, cache.getOr('a', read)])).toEqual([2, 3]);
+  expect(await cache.getOr('a', read)).toBe(3);
 });
