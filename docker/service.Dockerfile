@@ -34,7 +34,7 @@ LABEL org.opencontainers.image.title="gomomo ${APP}" \
       org.opencontainers.image.version="${VERSION}"
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
-    NODE_OPTIONS=--max-old-space-size-percentage=75
+    NODE_OPTIONS="--max-old-space-size-percentage=75 --max-semi-space-size=16"
 WORKDIR /app
 COPY --from=build /src/out ./
 USER 65532:65532

@@ -26,7 +26,7 @@ const names = named.length === 0 && options.length === 0 ? known : named;
 
 if (names.length === 0 || !names.every((name) => known.includes(name))) {
   console.log(
-    `usage: npm run bench -- [${known.join(' | ')}] …   (all if none is named; booking --help tells its options)`,
+    `usage: npm run bench -- [${known.join(' | ')}] …   (all if none is named; booking and chat tell their options by --help)`,
   );
   process.exitCode = options.includes('--help') ? 0 : 2;
 } else {

@@ -15,7 +15,7 @@ export function writePage(tables: {
     `# Performance
 
 Written by \`npm run bench -- booking --write\`, ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores that the servers, the product and
-its callers share. Machines are noisy: quote ratios of one run, never figures of two.
+its callers share. Machines are noisy: quote ratios of one run, never figures of two. The chat has [a page of its own](performance-chat.md).
 
 ${tables.bars}
 

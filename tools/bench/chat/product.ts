@@ -1,4 +1,4 @@
-import { stopOrphans } from '@gomomo/embedded';
+import { findFreePort, stopOrphans } from '@gomomo/embedded';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const entry = join(import.meta.dirname, '../../../apps/all-in-one/src/main.ts');
+const root = join(import.meta.dirname, '../../..');
 
 /** Limits are in the path, and never reached. */
 const limits = {
@@ -17,18 +17,31 @@ const limits = {
 export interface Product {
   readonly dataDir: string;
   readonly url: string;
-  readonly pid: number;
   stop(): Promise<void>;
 }
 
 /** What `npm start` runs, on a data folder of its own. */
-export async function launchProduct(): Promise<Product> {
+export const launchProduct = (): Promise<Product> => launch('apps/all-in-one/src/main.ts', 0);
+
+/** What the images set (docker/service.Dockerfile) with the limit of agent-chat (k8s/base), 480 MiB. */
+const asDeployed = '--max-old-space-size=360 --max-semi-space-size=16';
+
+/** What `npm run stack` runs: each service a process of its own, whose id is in the data folder. */
+export const launchStack = async (): Promise<Product> =>
+  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, { NODE_OPTIONS: asDeployed });
+
+async function launch(
+  entry: string,
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
   // PostgreSQL has a user of its own where the bench runs as root.
   chmodSync(dataDir, 0o755);
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [join(root, entry)], {
+    cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', ...limits },
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...limits, ...env },
   });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
@@ -37,8 +50,8 @@ export async function launchProduct(): Promise<Product> {
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));
   });
   return {
-    ...{ url, dataDir },
-    pid: child.pid ?? 0,
+    url,
+    dataDir,
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -51,7 +51,8 @@ function toSaid(before: ChatAnswer | undefined, line: string | undefined): Said 
   return line === undefined && choice !== undefined ? { choice } : { message: line ?? 'yes' };
 }
 
-async function say(
+/** One turn; without a line the first thing that can be chosen. */
+export async function say(
   url: string,
   before: ChatAnswer | undefined,
   line: string | undefined,
