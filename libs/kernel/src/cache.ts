@@ -25,22 +25,35 @@ interface Kept<Value> {
   readonly until: number;
 }
 
-export function createCache<Value extends {} | null>({ max, fresh }: CacheOptions): Cache<Value> {
-  const kept = new Map<string, Kept<Value>>();
-  let forgotten = 0;
-  const reading = new Map<string, Promise<Value | undefined>>();
+/** Reads that are under way, one a key; what was forgotten meanwhile is not kept by them. */
+function createReads<Value>(keep: (key: string, value: Value) => void) {
+  let reading = new Map<string, Promise<Value | undefined>>();
 
-  async function readAnew(key: string, read: () => Promise<Value | undefined>) {
-    const before = forgotten;
+  async function start(key: string, read: () => Promise<Value | undefined>) {
+    const now = reading;
     try {
       const value = await Promise.resolve().then(read);
-      // What was read while something was forgotten may be from before that.
-      if (value !== undefined && before === forgotten) cache.set(key, value);
+      if (value !== undefined && now === reading) keep(key, value);
       return value;
     } finally {
-      if (before === forgotten) reading.delete(key);
+      now.delete(key);
     }
   }
+  return {
+    join(key: string, read: () => Promise<Value | undefined>): Promise<Value | undefined> {
+      const coming = reading.get(key) ?? start(key, read);
+      reading.set(key, coming);
+      return coming;
+    },
+    forget(): void {
+      reading = new Map();
+    },
+  };
+}
+
+export function createCache<Value extends {} | null>({ max, fresh }: CacheOptions): Cache<Value> {
+  const kept = new Map<string, Kept<Value>>();
+  const reads = createReads<Value>((key, value) => cache.set(key, value));
 
   const cache: Cache<Value> = {
     get(key) {
@@ -61,16 +74,13 @@ export function createCache<Value extends {} | null>({ max, fresh }: CacheOption
       }
     },
     forget(is = () => true) {
-      forgotten += 1;
-      reading.clear();
+      reads.forget();
       for (const [key, { value }] of kept) if (is(value)) kept.delete(key);
     },
     async getOr<Read extends Value | undefined>(key: string, read: () => Promise<Read>) {
       const hit = cache.get(key);
       if (hit !== undefined) return hit;
-      const coming = reading.get(key) ?? readAnew(key, read);
-      reading.set(key, coming);
-      return (await coming) as Read;
+      return (await reads.join(key, read)) as Read;
     },
   };
   return cache;
