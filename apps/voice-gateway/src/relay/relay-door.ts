@@ -1,0 +1,85 @@
+import type { Logger } from '@gomomo/telemetry';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { voiceMetrics } from '../metrics.ts';
+import { isFromTwilio } from '../twilio/signature.ts';
+import { createRelaySession } from './relay-session.ts';
+import type { RelayTurnsDeps } from './relay-turns.ts';
+
+export interface RelayDoorDeps extends RelayTurnsDeps {
+  /** Tokens that sign the handshake; without any nothing is believed. */
+  readonly authTokens: readonly string[];
+  /** Where Twilio reaches us; left out (never in production), where the request says it came to. */
+  readonly publicBaseUrl: string | undefined;
+  readonly logger: Logger;
+}
+
+export const relayPath = '/twilio/relay';
+const messageBytesMax = 64 * 1024;
+/** A socket that has not said by then which call it carries is let go. */
+const setupMs = 10_000;
+/** Of RFC 6455 section 7.4.1: 1008 policy, 1012 the service restarts. */
+const closeCodes = { refused: 1008, restarts: 1012 } as const;
+
+const baseUrlOf = ({ publicBaseUrl }: RelayDoorDeps, { headers }: IncomingMessage): string =>
+  (publicBaseUrl ?? `http://${headers.host ?? 'localhost'}`).replace(/\/$/, '');
+
+/** The address of the socket under a public address: `wss://` for `https://`. */
+export const toRelayUrl = (baseUrl: string): string =>
+  `${baseUrl.replace(/^http/, 'ws')}${relayPath}`;
+
+/** The second door of calls: `WS /twilio/relay`, for handshakes that Twilio has signed. */
+export function createRelayDoor(deps: RelayDoorDeps) {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: messageBytesMax });
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname !== relayPath) return;
+    const baseUrl = baseUrlOf(deps, request);
+    if (!isSigned(deps, request, toRelayUrl(baseUrl) + search)) {
+      voiceMetrics.refused.inc({ reason: 'handshake' });
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => serve(deps, opened, baseUrl));
+  };
+  return {
+    attach(server: Server): () => Promise<void> {
+      server.on('upgrade', onUpgrade);
+      return async () => {
+        server.off('upgrade', onUpgrade);
+        // Their calls go on by webhooks, wherever these are answered.
+        for (const client of sockets.clients) client.close(closeCodes.restarts);
+        await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      };
+    },
+  };
+}
+
+const isSigned = (
+  { authTokens }: RelayDoorDeps,
+  { headers }: IncomingMessage,
+  url: string,
+): boolean =>
+  isFromTwilio(authTokens, {
+    ...{ url, params: {}, body: '' },
+    signature: [headers['x-twilio-signature']].flat()[0],
+  });
+
+function serve(deps: RelayDoorDeps, socket: WebSocket, baseUrl: string): void {
+  const session = createRelaySession(deps, {
+    baseUrl,
+    send: (reply) => socket.send(JSON.stringify(reply)),
+    refuse: () => socket.close(closeCodes.refused),
+  });
+  const patience = setTimeout(() => socket.close(closeCodes.refused), setupMs);
+  socket.on('message', (data) => {
+    clearTimeout(patience);
+    session.hear(String(data));
+  });
+  socket.on('error', (error) => deps.logger.info({ err: error }, 'a relay has broken off'));
+  socket.on('close', () => {
+    clearTimeout(patience);
+    session.close();
+  });
+}
