@@ -22,6 +22,7 @@ export const app: SchemaApp<typeof voiceGatewaySettings> = {
       accountSid: settings.TWILIO_ACCOUNT_SID,
       publicBaseUrl: settings.PUBLIC_BASE_URL,
       defaultTenant: settings.VOICE_DEFAULT_TENANT,
+      mode: settings.VOICE_MODE,
       handoffSecret: settings.HANDOFF_SECRET,
       quotas: {
         defaultPerMinute: settings.RATE_LIMIT_DEFAULT,

@@ -16,6 +16,7 @@ export const voiceGatewaySettings = productSettings
     RATE_LIMIT_DEFAULT: true,
     RATE_LIMIT_TENANT: true,
     VOICE_DEFAULT_TENANT: true,
+    VOICE_MODE: true,
   })
   .required({ BOOKING_CORE_URL: true, SERVICE_API_KEY: true, HANDOFF_SECRET: true });
 

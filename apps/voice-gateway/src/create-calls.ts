@@ -1,6 +1,11 @@
 import { createConversations } from '@gomomo/conversations';
 import type { FrontDesk } from '@gomomo/front-desk';
 import { createVoiceWebhooks } from './http/voice-webhooks.ts';
+import { inTime } from './http/in-time.ts';
+import { createConnectRelay } from './relay/connect-relay.ts';
+import { createKeepStep } from './relay/keep-step.ts';
+import { createLeaveRelay } from './relay/leave-relay.ts';
+import { createRelayDoor } from './relay/relay-door.ts';
 import { createCallStore } from './store/call-store.ts';
 import { createLines } from './store/lines.ts';
 import { createAnswerCall } from './use-cases/answer-call.ts';
@@ -42,7 +47,7 @@ function createChannels(deps: VoiceGatewayDeps, frontDesk: FrontDesk) {
 
 /** Calls by their webhooks, and their going on in the browser. */
 export function createCalls(deps: VoiceGatewayDeps, parts: CallParts) {
-  const { state, clock, logger, accountSid, handoffSecret: secret } = deps;
+  const { state, clock, logger, accountSid, handoffSecret: secret, mode } = deps;
   const { tokens, limits } = state;
   const { businesses, requestCallback, sendText } = parts;
   const channels = createChannels(deps, parts.frontDesk);
@@ -56,16 +61,25 @@ export function createCalls(deps: VoiceGatewayDeps, parts: CallParts) {
     ...{ calls, businesses, requestCallback, clock },
     ...sms,
   };
+  const answerCall = createAnswerCall(callDeps);
+  const hearCaller = createHearCaller(callDeps);
+  const excuse = createExcuse(callDeps);
   return {
     conversations: channels.voice,
+    relay: createRelayDoor({
+      ...{ accountSid, logger, authTokens: deps.authTokens, publicBaseUrl: deps.publicBaseUrl },
+      ...{ excuse, keepStep: createKeepStep(calls) },
+      hearCaller: (line, step, turn) => inTime(hearCaller(line, step, turn)),
+    }),
     goOn: createGoOnInBrowser({ ...channels, tokens, calls, businesses, secret, clock }),
     webhooks: createVoiceWebhooks({
-      answerCall: createAnswerCall(callDeps),
-      hearCaller: createHearCaller(callDeps),
+      answerCall: mode === 'relay' ? createConnectRelay(answerCall, calls) : answerCall,
+      hearCaller,
+      leaveRelay: createLeaveRelay(hearCaller, calls),
       leavePerson: createLeavePerson(callDeps),
       keepMessage: createKeepMessage(callDeps),
       endCall: createEndCall(callDeps),
-      excuse: createExcuse(callDeps),
+      excuse,
       ...{ accountSid, logger },
     }),
   };

@@ -61,6 +61,7 @@ export function createVoiceGateway(deps: VoiceGatewayDeps): Service {
       ...callbacks.consumers,
     ],
     loops: callbacks.loops,
+    ...(deps.mode === 'relay' && { attach: calls.relay.attach }),
     openApi,
     ready: async () => ({
       [state.kind]: await checkOf(() => state.ready()),

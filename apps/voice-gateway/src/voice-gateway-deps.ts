@@ -24,6 +24,8 @@ export interface VoiceGatewayDeps {
   readonly accountSid: string | undefined;
   readonly publicBaseUrl: string | undefined;
   readonly defaultTenant: string | undefined;
+  /** How calls are held: by webhooks turn by turn, or over a socket. */
+  readonly mode: 'gather' | 'relay';
   readonly handoffSecret: string;
   readonly quotas: RequestQuotas;
   readonly adminKey: string | undefined;

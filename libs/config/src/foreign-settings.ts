@@ -40,6 +40,9 @@ export const foreignSettings = {
     description: 'Tenant that answers calls to a number of nobody',
     example: 'bloom',
   }),
+  VOICE_MODE: setting(z.enum(['gather', 'relay']).default('gather'), {
+    description: 'How calls are held: turn by turn, or over the socket of ConversationRelay',
+  }),
   GOOGLE_CLIENT_ID: setting(z.string().exactOptional(), { description: 'Google OAuth client' }),
   GOOGLE_CLIENT_SECRET: setting(z.string().exactOptional(), {
     description: 'Google OAuth client secret',

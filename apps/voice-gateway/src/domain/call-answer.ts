@@ -4,7 +4,7 @@ import { listenIn, type Listening } from './listening.ts';
 import { sentences } from './sentences.ts';
 
 /** What a caller hears next, and what happens then. */
-export type CallAnswer = Asks | Ends | Dials | Records | Screens | Bridges;
+export type CallAnswer = Asks | Relays | Ends | Dials | Records | Screens | Bridges;
 
 interface Asks {
   readonly kind: 'asks';
@@ -17,6 +17,14 @@ interface Asks {
   readonly next: number;
   /** It is asked for the second time, because the first could not be taken. */
   readonly again?: boolean;
+}
+
+/** The call goes on over a socket, where this is said first. */
+interface Relays {
+  readonly kind: 'relays';
+  readonly language: SpokenLanguage;
+  readonly text: string;
+  readonly hints: readonly string[];
 }
 
 interface Ends {

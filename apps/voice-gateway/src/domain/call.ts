@@ -20,6 +20,8 @@ export interface Call {
   readonly transfer?: Transfer;
   /** Set once a message is to be spoken, or has been. */
   readonly message?: SpokenMessage;
+  /** Where a call over the relay's socket is: set once it has been connected to that. */
+  readonly relayStep?: number;
   /** It has hung up. */
   readonly ended: boolean;
 }

@@ -10,6 +10,8 @@ import type { EndCall } from '../use-cases/end-call.ts';
 import type { Excuse } from '../use-cases/excuse.ts';
 import type { HearCaller } from '../use-cases/hear-caller.ts';
 import type { KeepMessage } from '../use-cases/keep-message.ts';
+import type { LeaveRelay } from '../relay/leave-relay.ts';
+import { toRelayUrl } from '../relay/relay-door.ts';
 import type { LeavePerson } from '../use-cases/leave-person.ts';
 import { fieldOf, findLine, findRecording, toCallTurn, toStep } from './call-fields.ts';
 import { inTime } from './in-time.ts';
@@ -19,6 +21,7 @@ import type { Webhook } from './webhook-routes.ts';
 export interface VoiceWebhooksDeps {
   readonly answerCall: AnswerCall;
   readonly hearCaller: HearCaller;
+  readonly leaveRelay: LeaveRelay;
   readonly leavePerson: LeavePerson;
   readonly keepMessage: KeepMessage;
   readonly endCall: EndCall;
@@ -34,6 +37,8 @@ const linksOf = (baseUrl: string): Links => ({
   turn: (step, again) => `${baseUrl}/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
   dial: (step) => `${baseUrl}/twilio/voice/dial?step=${step}`,
   recording: (step) => `${baseUrl}/twilio/voice/recording?step=${step}`,
+  relay: toRelayUrl(baseUrl),
+  relayed: `${baseUrl}/twilio/voice/turn?relay=1`,
   screen: `${baseUrl}/twilio/voice/dial?leg=screen`,
   accept: `${baseUrl}/twilio/voice/dial?leg=accept`,
 });
@@ -84,14 +89,19 @@ const createAnswered =
 
 /** The webhooks of calls by their path. */
 export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<string, Webhook>> {
-  const { answerCall, hearCaller, excuse } = deps;
+  const { answerCall, hearCaller, leaveRelay, excuse } = deps;
   const answered = createAnswered(deps);
   return {
     '/twilio/voice/incoming': answered(answerCall, (line) => excuse.end(line)),
     '/twilio/voice/turn': answered(
-      (line, form, { query }) => hearCaller(line, toStep(query['step']), toCallTurn(form)),
+      (line, form, { query }) =>
+        query['relay'] === '1'
+          ? leaveRelay(line, fieldOf(form, 'HandoffData'))
+          : hearCaller(line, toStep(query['step']), toCallTurn(form)),
       (line, { query }) =>
-        query['again'] === '1' ? excuse.end(line) : excuse.again(line, toStep(query['step'])),
+        query['again'] === '1' || query['relay'] === '1'
+          ? excuse.end(line)
+          : excuse.again(line, toStep(query['step'])),
     ),
     '/twilio/voice/dial': answered(
       async (line, form, { query }) =>

@@ -30,6 +30,7 @@ function whileAway(known: Business | undefined, accountSid?: string) {
   const webhooks = createVoiceWebhooks({
     answerCall: away,
     hearCaller: away,
+    leaveRelay: away,
     leavePerson: away,
     keepMessage: away,
     endCall: away,

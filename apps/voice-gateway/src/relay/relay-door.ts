@@ -1,4 +1,4 @@
-import type { Logger } from '@gomomo/telemetry';
+import type { Log } from '@gomomo/kernel';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -12,7 +12,7 @@ export interface RelayDoorDeps extends RelayTurnsDeps {
   readonly authTokens: readonly string[];
   /** Where Twilio reaches us; left out (never in production), where the request says it came to. */
   readonly publicBaseUrl: string | undefined;
-  readonly logger: Logger;
+  readonly logger: Log;
 }
 
 export const relayPath = '/twilio/relay';

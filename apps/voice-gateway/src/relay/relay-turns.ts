@@ -1,4 +1,4 @@
-import type { Logger } from '@gomomo/telemetry';
+import type { Log } from '@gomomo/kernel';
 import type { CallAnswer } from '../domain/call-answer.ts';
 import type { Line } from '../domain/line.ts';
 import type { Listening } from '../domain/listening.ts';
@@ -13,7 +13,7 @@ export interface RelayTurnsDeps {
   keepStep(callSid: string, step: number): Promise<boolean>;
   /** Calls of other accounts are refused, where it is given. */
   readonly accountSid: string | undefined;
-  readonly logger: Logger;
+  readonly logger: Log;
 }
 
 export interface RelayVoice {

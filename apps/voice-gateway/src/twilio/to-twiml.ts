@@ -14,6 +14,9 @@ export interface Links {
   dial(step: number): string;
   /** Told what was spoken after the tone. */
   recording(step: number): string;
+  /** The socket of calls that are relayed, and what is told when that is over. */
+  readonly relay: string;
+  readonly relayed: string;
   /** What a person who picks up hears, and where their key goes. */
   readonly screen: string;
   readonly accept: string;
@@ -29,6 +32,9 @@ export function toTwiml(answer: CallAnswer, links: Links): string {
       break;
     case 'asks':
       ask(response, answer, links);
+      break;
+    case 'relays':
+      relay(response, answer, links);
       break;
     case 'dials':
       dial(response, answer, links);
@@ -73,6 +79,19 @@ function ask(response: VoiceResponse, answer: Of<'asks'>, links: Links): void {
   say(gather, answer);
   // Should a gather ever end without its action, the call goes on all the same.
   response.redirect({ method: 'POST' }, action);
+}
+
+/** It greets by itself; the caller may cut in, by voice or key. */
+function relay(response: VoiceResponse, answer: Of<'relays'>, links: Links): void {
+  const hints = toHints(answer.hints);
+  response.connect({ action: links.relayed, method: 'POST' }).conversationRelay({
+    url: links.relay,
+    welcomeGreeting: toXmlText(answer.text.slice(0, textMax)),
+    language: answer.language,
+    interruptible: 'any',
+    dtmfDetection: true,
+    ...(hints === '' ? {} : { hints }),
+  });
 }
 
 const ringSeconds = 20;

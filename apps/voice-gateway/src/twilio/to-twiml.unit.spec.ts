@@ -8,6 +8,8 @@ const links = {
     `https://book.example.com/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
   dial: (step: number) => `https://book.example.com/twilio/voice/dial?step=${step}`,
   recording: (step: number) => `https://book.example.com/twilio/voice/recording?step=${step}`,
+  relay: 'wss://book.example.com/twilio/relay',
+  relayed: 'https://book.example.com/twilio/voice/turn?relay=1',
   screen: 'https://book.example.com/twilio/voice/dial?leg=screen',
   accept: 'https://book.example.com/twilio/voice/dial?leg=accept',
 };
@@ -73,4 +75,18 @@ test('an end says what there is to say and hangs up', () => {
   const xml = render({ kind: 'ends' } as Partial<CallAnswer>);
   expect(xml).toMatch(/<Response><Say language="en-GB">.*<\/Say><Hangup\/><\/Response>$/);
   expect(findTwimlFaults(xml)).toEqual([]);
+});
+
+test('a call that is relayed is greeted there, and comes back when that is over', () => {
+  const xml = toTwiml(
+    { kind: 'relays', language: 'en-GB', text: 'Hello & welcome.', hints: ['Facial'] },
+    links,
+  );
+  expect(findTwimlFaults(xml)).toEqual([]);
+  expect(xml).toContain(
+    '<Connect action="https://book.example.com/twilio/voice/turn?relay=1" method="POST">' +
+      '<ConversationRelay url="wss://book.example.com/twilio/relay"' +
+      ' welcomeGreeting="Hello &amp; welcome." language="en-GB" interruptible="any"' +
+      ' dtmfDetection="true" hints="Facial"/></Connect>',
+  );
 });
