@@ -82,7 +82,11 @@ export const depConstraints = [
   may('deployment', ['adapter']),
   may('host', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'deployment']),
   may('testing', ['kernel', 'contract', 'domain', 'adapter', 'testing']),
-  may('tool', ['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'host', 'deployment']),
+  // Tools ship with nothing, and measure by what specs test with.
+  may('tool', [
+    ...['kernel', 'contract', 'domain', 'adapter', 'app', 'web', 'host', 'deployment'],
+    testing,
+  ]),
   may('example', ['contract']),
 ];
 /** Specs may also use the testing lib, and a client of the service they test. */

@@ -29,7 +29,7 @@ const openApi = () =>
 
 /** The same desk by phone. The composition root: nothing is opened here. */
 export function createVoiceGateway(deps: VoiceGatewayDeps): Service {
-  const { bookingCore, pool, state, bus, clock, newId, logger, publicBaseUrl } = deps;
+  const { bookingCore, state, bus, clock, newId, logger, publicBaseUrl } = deps;
   const frontDesk = createFrontDesk({ client: bookingCore, clock, newId, logger });
   const businesses = createBusinesses(deps);
   const countRequest = createCountRequest(state.limits, deps.quotas);
@@ -63,9 +63,13 @@ export function createVoiceGateway(deps: VoiceGatewayDeps): Service {
     loops: callbacks.loops,
     ...(deps.mode === 'relay' && { attach: calls.relay.attach }),
     openApi,
-    ready: async () => ({
-      [state.kind]: await checkOf(() => state.ready()),
-      postgres: await checkOf(() => pool.query('select 1')),
-    }),
+    ready: createReady(deps),
   };
 }
+
+const createReady =
+  ({ state, pool }: VoiceGatewayDeps): Service['ready'] =>
+  async () => ({
+    [state.kind]: await checkOf(() => state.ready()),
+    postgres: await checkOf(() => pool.query('select 1')),
+  });

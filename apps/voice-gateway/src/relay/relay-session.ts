@@ -1,5 +1,5 @@
-import type { Listening } from '../domain/listening.ts';
-import { createKeyPad } from './key-pad.ts';
+import type { Line } from '../domain/line.ts';
+import { createEars, type Ears } from './ears.ts';
 import {
   readRelayMessage,
   toHandoffData,
@@ -7,8 +7,7 @@ import {
   type RelayReply,
   type RelaySetup,
 } from './messages.ts';
-import { createQuietWatch } from './quiet-watch.ts';
-import { createRelayTurns, type RelayTurnsDeps } from './relay-turns.ts';
+import { createRelayTurns, type RelayTurnsDeps, type RelayVoice } from './relay-turns.ts';
 
 export interface RelaySocket {
   /** The public address that links are built on. */
@@ -30,73 +29,68 @@ export interface RelaySession {
  * the same step, which is answered as the first time, in TwiML.
  */
 export function createRelaySession(deps: RelayTurnsDeps, socket: RelaySocket): RelaySession {
-  let isOneKey = false;
-  let isOver = false;
-
-  const close = (): void => {
-    isOver = true;
-    quiet.stop();
-    pad.clear();
-  };
-  const listen = (text: string, listening: Listening): void => {
-    if (isOver) return;
-    isOneKey = listening.oneKey;
-    quiet.start(text, listening.timeoutSeconds);
-  };
-  const ask = (text: string, listening: Listening): void => {
-    if (!isOver) socket.send({ type: 'text', token: text, last: true });
-    listen(text, listening);
-  };
-  const end = (step: number): void => {
-    if (!isOver) socket.send({ type: 'end', handoffData: toHandoffData(step) });
-    close();
-  };
-  const refuse = (): void => {
-    close();
-    socket.refuse();
-  };
-  const turns = createRelayTurns(deps, { ask, listen, end, refuse });
-  const quiet = createQuietWatch(() => turns.take({ kind: 'silence' }));
-  const pad = createKeyPad(
-    () => isOneKey,
-    (digits) => turns.take({ kind: 'keys', digits }),
-  );
-  return {
-    close,
-    hear(text) {
-      const message = readRelayMessage(text);
-      if (!message || isOver) return;
-      if (message.type === 'setup') setUp(message);
-      else hearCaller(message);
-    },
-  };
-
-  function setUp({ accountSid, callSid, from, to: called }: RelaySetup): void {
-    if (![undefined, accountSid].includes(deps.accountSid)) refuse();
-    else turns.begin({ callSid, from, called, baseUrl: socket.baseUrl });
-  }
-
-  function hearCaller(message: Exclude<RelayMessage, { type: 'setup' }>): void {
+  const ears = createEars({
+    onQuiet: () => turns.take({ kind: 'silence' }),
+    onKeys: (digits) => turns.take({ kind: 'keys', digits }),
+  });
+  const turns = createRelayTurns(deps, createRelayVoice(socket, ears));
+  const hear = (message: RelayMessage): void => {
     switch (message.type) {
+      case 'setup':
+        if (![undefined, message.accountSid].includes(deps.accountSid)) {
+          ears.close();
+          socket.refuse();
+        } else turns.begin(toLine(message, socket.baseUrl));
+        break;
       case 'prompt':
-        quiet.stop();
-        pad.clear();
+        ears.speaks();
         if (message.last) sayIt(message.voicePrompt.trim());
         break;
       case 'dtmf':
-        quiet.stop();
-        pad.press(message.digit);
+        ears.presses(message.digit);
         break;
       case 'interrupt':
-        quiet.resume();
+        ears.cutsIn();
         break;
       case 'error':
         deps.logger.warn({ description: message.description }, 'the relay refuses a message');
     }
-  }
-
-  function sayIt(text: string): void {
-    if (text === '') quiet.resume();
+  };
+  const sayIt = (text: string): void => {
+    if (text === '') ears.cutsIn();
     else turns.take({ kind: 'text', text });
-  }
+  };
+  return {
+    close: ears.close,
+    hear(text) {
+      const message = readRelayMessage(text);
+      if (message && !ears.areClosed()) hear(message);
+    },
+  };
+}
+
+const toLine = ({ callSid, from, to: called }: RelaySetup, baseUrl: string): Line => ({
+  ...{ callSid, from, called, baseUrl },
+});
+
+/** Says what there is to say, and listens afterwards; once it is over, neither. */
+function createRelayVoice(socket: RelaySocket, ears: Ears): RelayVoice {
+  const unlessOver = (work: () => void): void => {
+    if (!ears.areClosed()) work();
+  };
+  const close = (last: () => void): void =>
+    unlessOver(() => {
+      ears.close();
+      last();
+    });
+  return {
+    ask: (text, listening) =>
+      unlessOver(() => {
+        socket.send({ type: 'text', token: text, last: true });
+        ears.listen(text, listening);
+      }),
+    listen: (text, listening) => unlessOver(() => ears.listen(text, listening)),
+    end: (step) => close(() => socket.send({ type: 'end', handoffData: toHandoffData(step) })),
+    refuse: () => close(() => socket.refuse()),
+  };
 }

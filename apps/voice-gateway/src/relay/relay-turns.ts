@@ -5,6 +5,7 @@ import type { Listening } from '../domain/listening.ts';
 import { voiceMetrics } from '../metrics.ts';
 import type { Excuse } from '../use-cases/excuse.ts';
 import type { CallTurn, HearCaller } from '../use-cases/hear-caller.ts';
+import { createWaitingLine } from './waiting-line.ts';
 
 export interface RelayTurnsDeps {
   readonly hearCaller: HearCaller;
@@ -37,65 +38,65 @@ export interface RelayTurns {
 const waitingMax = 4;
 const anything: Listening = { speechTimeout: 'auto', timeoutSeconds: 8, oneKey: false };
 
+/** Where the call is. */
+interface Place {
+  line: Line | undefined;
+  step: number;
+  /** The turn of this step has failed once. */
+  failed: boolean;
+}
+
 /** The steps of one call, one after the other, as webhooks would take them. */
 export function createRelayTurns(deps: RelayTurnsDeps, voice: RelayVoice): RelayTurns {
-  const { logger } = deps;
-  const at = { step: 0, waiting: 0, failed: false };
-  let line: Line | undefined;
-  let queue = Promise.resolve();
-
-  const goOn = (told: CallAnswer, how: 'ask' | 'listen'): void => {
-    if (told.kind !== 'asks') {
-      voice.end(at.step);
-      return;
-    }
-    at.step = told.next;
-    at.failed = false;
-    voice[how](told.text, told.listening);
-  };
-
-  const excuse = (of: Line): void => {
-    const again = deps.excuse.again(of, at.step);
-    if (at.failed || again.kind !== 'asks') voice.end(at.step);
-    else voice.ask(again.text, anything);
-    at.failed = true;
-  };
-
-  const enqueue = (of: () => Line | undefined, work: (line: Line) => Promise<void>): void => {
-    at.waiting += 1;
-    queue = queue.then(async () => {
-      at.waiting -= 1;
-      const call = of();
-      if (!call) return;
-      try {
-        await work(call);
-      } catch (error) {
-        voiceMetrics.failures.inc();
-        logger.warn({ err: error, callSid: call.callSid }, 'a turn of a call failed');
-        excuse(call);
-      }
+  const at: Place = { line: undefined, step: 0, failed: false };
+  const queue = createWaitingLine(waitingMax);
+  const add = (work: (line: Line) => Promise<void>): void =>
+    queue.add(async () => {
+      const { line } = at;
+      if (line)
+        await work(line).catch((error: unknown) => excuse(deps, voice, { at, line, error }));
     });
-  };
-
   return {
-    begin: (asked) =>
-      enqueue(
-        () => asked,
-        async ({ callSid }) => {
-          if (!(await deps.keepStep(callSid, 0))) return voice.refuse();
-          line = asked;
-          goOn(await deps.hearCaller(asked, 0, { kind: 'silence' }), 'listen');
-        },
-      ),
+    begin(line) {
+      if (at.line) return;
+      at.line = line;
+      add(async ({ callSid }) => {
+        if (await deps.keepStep(callSid, 0)) {
+          const greeting = await deps.hearCaller(line, 0, { kind: 'silence' });
+          goOn(voice, at, greeting, 'listen');
+        } else voice.refuse();
+      });
+    },
     take(turn) {
-      if (at.waiting >= waitingMax) return;
-      enqueue(
-        () => line,
-        async (call) => {
-          await deps.keepStep(call.callSid, at.step);
-          goOn(await deps.hearCaller(call, at.step, turn), 'ask');
-        },
-      );
+      if (queue.isFull()) return;
+      add(async (line) => {
+        await deps.keepStep(line.callSid, at.step);
+        goOn(voice, at, await deps.hearCaller(line, at.step, turn), 'ask');
+      });
     },
   };
+}
+
+function goOn(voice: RelayVoice, at: Place, told: CallAnswer, how: 'ask' | 'listen'): void {
+  if (told.kind !== 'asks') {
+    voice.end(at.step);
+    return;
+  }
+  Object.assign(at, { step: told.next, failed: false });
+  voice[how](told.text, told.listening);
+}
+
+interface Failure {
+  readonly at: Place;
+  readonly line: Line;
+  readonly error: unknown;
+}
+
+function excuse(deps: RelayTurnsDeps, voice: RelayVoice, { at, line, error }: Failure): void {
+  voiceMetrics.failures.inc();
+  deps.logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
+  const again = deps.excuse.again(line, at.step);
+  if (at.failed || again.kind !== 'asks') voice.end(at.step);
+  else voice.ask(again.text, anything);
+  at.failed = true;
 }
