@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { createDesk, type Desk } from './desk.ts';
 
@@ -100,4 +100,39 @@ test.each([
   const desk = createDesk();
   await desk.says(said);
   expect(clientOf(desk)?.name).toBe(name);
+});
+
+/** "Robert Jones the" was the name. */
+describe('a day behind a name is no part of it', () => {
+  test.each([
+    'yoga for Robert Jones the third of December at 2pm',
+    'my name is Robert Jones the third of december, yoga at 2',
+    'my name is Robert Jones the 3rd, yoga at 2',
+    'yoga for Robert Jones the twenty third of December at 2pm',
+    'yoga for Robert Jones this friday at 2pm',
+  ])('told with a wish: "%s"', async (said) => {
+    const desk = createDesk();
+    await desk.says(said);
+    expect(desk.session?.dialogue.client.name).toBe('Robert Jones');
+    expect(desk.session?.dialogue.hold).not.toBeNull();
+  });
+
+  test.each([
+    'Robert Jones the third of december at 2',
+    'Robert Jones this friday',
+    'Robert Jones on the 4th',
+    'Robert Jones and the 4th at 3',
+  ])('told where a name is asked: "%s"', async (said) => {
+    const desk = createDesk();
+    await desk.says('yoga tomorrow at 2pm');
+    await desk.says(said);
+    expect(desk.session?.dialogue.client.name).toBe('Robert Jones');
+  });
+
+  test('a third of a family keeps it', async () => {
+    const desk = createDesk();
+    await desk.says('yoga tomorrow at 2pm');
+    await desk.says('my name is Robert Jones the third');
+    expect(desk.session?.dialogue.client.name).toMatch(/^Robert Jones the third$/iu);
+  });
 });

@@ -1,4 +1,5 @@
 import { canBeName, toName } from '@gomomo/understanding';
+import type { PendingKind } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
 import type { Reading } from './reading.ts';
 
@@ -56,13 +57,28 @@ function nameByContact(text: string, reading: Reading): string | undefined {
   return isName ? found : undefined;
 }
 
+const asksName: ReadonlySet<PendingKind> = new Set(['name', 'name-and-contact']);
+
+/** "Robert Jones the third of May": where a name is asked, what is left beside the rest of the answer. */
+function nameLeft({ residue }: Reading): string | undefined {
+  const [only, ...others] = residue.said;
+  if (only === undefined || others.length > 0 || residue.talk.length > 0) return undefined;
+  return written.test(only) && !courtesy.test(only) && canBeName(only) ? only : undefined;
+}
+
 /**
  * A name that nobody asked for, or that stands beside what was asked: right in front of a number, or,
  * once something is being booked, as a part of the turn by itself ("3pm. Omar Hadad").
  */
-export function withNameBeside(text: string, reading: Reading, { flow }: DialogueState): Reading {
+export function withNameBeside(
+  text: string,
+  reading: Reading,
+  { flow, pending }: DialogueState,
+): Reading {
   if (reading.name !== null) return reading;
   const found =
-    nameByContact(text, reading) ?? (flow === 'book' ? nameAmong(text, reading) : undefined);
+    nameByContact(text, reading) ??
+    (flow === 'book' ? nameAmong(text, reading) : undefined) ??
+    (asksName.has(pending.kind) ? nameLeft(reading) : undefined);
   return found === undefined ? reading : withName(reading, found, toName(found));
 }

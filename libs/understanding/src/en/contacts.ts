@@ -44,6 +44,14 @@ const isGroup = (text: string, { start, end }: Span): boolean =>
   (/\d{3}\)?(?:[-.]|[ .-]\d{3}[ .-])$/u.test(text.slice(0, start)) ||
     /^[-.]\d{3}/u.test(text.slice(end)));
 
+const figure = '(?:zero|oh?|one|two|three|four|five|six|seven|eight|nine|double|triple|treble|\\d)';
+const spoken = new RegExp(`^${figure}$`, 'iu');
+const goesOn = new RegExp(`^(?:[\\s,-]+${figure}(?![\\p{L}\\p{N}])){5}`, 'iu');
+
+/** "Two" in "two one two, five five five …". */
+const isSpokenGroup = (text: string, { start, end }: Span): boolean =>
+  spoken.test(text.slice(start, end)) && goesOn.test(text.slice(end));
+
 /** What is read as date or time before a phone is looked for: all of it, or what can be nothing else. */
 const timesBeforePhone = (
   text: string,
@@ -53,7 +61,7 @@ const timesBeforePhone = (
   when
     .filter((each) => !asked || writtenTime.test(foldText(each.text)))
     .map(({ span }) => span)
-    .filter((span) => !isGroup(text, span));
+    .filter((span) => !isGroup(text, span) && !isSpokenGroup(text, span));
 
 /** Phone, e-mail and reference of a turn; digits that are a date or time are none. */
 export function readContacts(

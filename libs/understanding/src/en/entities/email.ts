@@ -61,7 +61,39 @@ const stops = new Set([
   'at',
   'mine',
   'me',
+  ...[
+    'or',
+    'on',
+    'by',
+    'via',
+    'under',
+    'for',
+    'it',
+    'i',
+    'am',
+    "i'm",
+    'im',
+    'here',
+    'this',
+    'please',
+  ],
+  ...[
+    'write',
+    'send',
+    'call',
+    'text',
+    'ring',
+    'reach',
+    'contact',
+    'message',
+    'sure',
+    'try',
+    'with',
+  ],
 ]);
+
+/** Figures in a row that are a telephone number, and no part of a name in an address. */
+const numberLength = 7;
 
 const piece = (token: Token): string | undefined => {
   if (token.kind === 'number') return digitsOf(token);
@@ -105,28 +137,45 @@ function localBefore(
   tokens: readonly Token[],
   index: number,
 ): { text: string; from: number } | undefined {
-  let text = '';
+  const parts: string[] = [];
   let from = index;
   while (from > 0 && index - from < 12) {
     const token = tokenAt(tokens, from - 1);
-    const ends = stops.has(token.text) || isStop(tokens, from - 1);
+    // "Me dot jones": in front of a sign any word belongs to it.
+    const joined = /^[._+-]$/u.test(parts[0] ?? '');
+    const ends = (stops.has(token.text) && !joined) || isStop(tokens, from - 1);
     const part = ends ? undefined : piece(token);
     if (part === undefined) break;
-    text = part + text;
+    parts.unshift(part);
     from -= 1;
   }
-  const bare = text.replace(/^[._+-]+/u, '');
-  return bare === '' ? undefined : { text: bare, from };
+  const number = numberBefore(parts);
+  const bare = parts
+    .slice(number)
+    .join('')
+    .replace(/^[._+-]+/u, '');
+  return bare === '' ? undefined : { text: bare, from: from + number };
 }
+
+/** How many of the parts are a telephone number that was told right in front of the address. */
+function numberBefore(parts: readonly string[]): number {
+  const isFigure = (part: string): boolean => /^(?:\d+|oh?|-)$/u.test(part);
+  const end = parts.findIndex((part) => !isFigure(part));
+  const figures = parts.slice(0, Math.max(end, 0)).join('').replaceAll('-', '');
+  return figures.length >= numberLength ? end : 0;
+}
+
+const isAt = (word: string): boolean => word === 'at' || word === '@';
 
 /** "jo dot smith at example dot org". */
 function spokenEmail(tokens: readonly Token[]): Entity | undefined {
   for (let index = 1; index < tokens.length; index += 1) {
-    const word = textAt(tokens, index);
-    if (word !== 'at' && word !== '@') continue;
+    if (!isAt(textAt(tokens, index))) continue;
     const host = domainFrom(tokens, index + 1);
     const local = host === undefined ? undefined : localBefore(tokens, index);
     if (host === undefined || local === undefined) continue;
+    // "At robert dot jones at gmail dot com": the first is no domain.
+    if (isAt(textAt(tokens, host.to)) && domainFrom(tokens, host.to + 1)) continue;
     return {
       value: `${local.text}@${host.text}`.toLowerCase(),
       start: tokenAt(tokens, local.from).start,

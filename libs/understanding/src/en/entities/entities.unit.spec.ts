@@ -33,6 +33,34 @@ describe('an e-mail', () => {
     expect(entitiesOf(text, 'email').email?.value).toBe(email);
   });
 
+  // "on2125550143or@robert.jones" was read, and no number.
+  test.each([
+    [
+      'call me on two one two five five five oh one four three or at robert dot jones at gmail dot com',
+      'robert.jones@gmail.com',
+    ],
+    ['2125550143 robert jones at gmail dot com', 'robertjones@gmail.com'],
+    ['212 555 0143 or robert dot jones at gmail dot com', 'robert.jones@gmail.com'],
+    [
+      'two one two five five five oh one four three and rob jones at gmail dot com',
+      'robjones@gmail.com',
+    ],
+  ])('and a number beside it are two: "%s"', (text, email) => {
+    const { email: address, phone } = entitiesOf(text);
+    expect([address?.value, phone?.value]).toEqual([email, '+12125550143']);
+  });
+
+  test.each([
+    ['contact me on jo at example dot com', 'jo@example.com'],
+    ['i am jo at example dot com', 'jo@example.com'],
+    ['write baa@faa dot com', 'baa@faa.com'],
+    ['send it to jo 99 at example dot com', 'jo99@example.com'],
+    ['it is me dot jones at example dot com', 'me.jones@example.com'],
+    ['2125550143 at example dot com', '2125550143@example.com'],
+  ])('begins behind the words that lead to it: "%s"', (text, email) => {
+    expect(entitiesOf(text).email?.value).toBe(email);
+  });
+
   test('is not read from "at" alone', () => {
     expect(entitiesOf('at 5 on Friday').email).toBeUndefined();
   });

@@ -86,8 +86,19 @@ const weakLeads = new Set([
 const nameEnd =
   /[,;:!?\n()]|(?<=\p{L}{3})(?<!\b(?:mrs|miss|prof))\.(?=\s|$)|\s(?:and|but|my|i|i['’](?:d|m|ve|ll)|we|can|could|may i|is there|phone|number|tel|e-?mail|for|with|on|at|to|from|today|tomorrow|so|please|thanks|here|calling|speaking|because|who|y mi|et mon|und mein|\d{3,}|\+\d)(?=[\s,.;:!?]|$)/iu;
 
-const upToEnd = (text: string): string =>
-  text.slice(0, nameEnd.exec(text)?.index ?? text.length).trimEnd();
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const weekdays = 'mon|tue|wed|thu|fri|sat|sun|week|month';
+
+/** "The third of December" is a day, and no third of a family. */
+const dayBehind = new RegExp(
+  `\\s(?:the (?:\\d{1,2}(?:st|nd|rd|th)?\\b|(?:(?:twenty|thirty)[ -])?(?:[a-z]+(?:th|rst|ond|ird))\\b(?= (?:of|in|${months})))|(?:this|next|coming) (?:${weekdays}))`,
+  'iu',
+);
+
+function upToEnd(text: string): string {
+  const ends = [nameEnd, dayBehind].map((end) => end.exec(text)?.index ?? text.length);
+  return text.slice(0, Math.min(...ends)).trimEnd();
+}
 
 /** The name that a text begins with: "Omar and Leyla Said" is one, in "Omar and I" the first word is. */
 function nameOf(rest: string): string {
