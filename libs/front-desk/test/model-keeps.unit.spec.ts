@@ -30,6 +30,68 @@ describe('what the rules have read for sure stays', () => {
     expect(wish(desk)).toEqual(whole);
   });
 
+  test.each<[string, Command[]]>([
+    ['a question', [{ kind: 'ask', topic: 'prices' }]],
+    ['a wish to hear it again', [{ kind: 'repeat' }]],
+    ['a name alone', [{ kind: 'set', slot: 'name', value: 'Tom' }]],
+  ])('where a model makes %s of it as well', async (_what, commands) => {
+    const desk = deskWith(...commands);
+    await desk.says(said);
+    expect(wish(desk)).toMatchObject({ flow: 'book', start: '2026-11-25T10:30' });
+  });
+
+  test.each<[string, Command[]]>([
+    ['a question', [{ kind: 'ask', topic: 'prices' }]],
+    ['a plain no', [{ kind: 'reject' }]],
+    [
+      'another wish',
+      [{ kind: 'set', slot: 'resource', value: { ids: 'any', negated: false, text: '' } }],
+    ],
+  ])(
+    'a name that stands by itself, where a model makes %s of the turn',
+    async (_what, commands) => {
+      const desk = deskWith(...commands);
+      await desk.says('yoga tomorrow at 2pm');
+      await desk.says('Sam Hill, but my dog calls me blorp');
+      expect(desk.session?.dialogue.client.name).toBe('Sam Hill');
+    },
+  );
+
+  test.each<[string, Command[]]>([
+    ['a question', [{ kind: 'ask', topic: 'prices' }]],
+    [
+      'anybody',
+      [{ kind: 'set', slot: 'resource', value: { ids: 'any', negated: false, text: '' } }],
+    ],
+  ])(
+    'a time among those on the table, where a model makes %s of the turn',
+    async (_what, commands) => {
+      const desk = deskWith(...commands);
+      await desk.says('yoga tomorrow');
+      await desk.says('2pm with the blorp one');
+      const { wish: wished, chosen } = desk.session?.dialogue ?? {};
+      expect(chosen?.start ?? JSON.stringify(wished?.time)).toContain('14:00');
+    },
+  );
+
+  test('a service, where a model takes another that nobody has named, and not where it is named', async () => {
+    for (const [text, kept] of [
+      ['facial tomorrow with the blorp', 'Facial'],
+      ['facial tomorrow, no, blorp, the yoga', 'Yoga, one to one'],
+    ] as const) {
+      const desk = createDesk({
+        interpret: async ({ tenant }) => {
+          const yoga = tenant.services.find(({ name }) => name.startsWith('Yoga'))?.id ?? '';
+          const value = { ids: [yoga], text: '' };
+          return { kind: 'commands', commands: [{ kind: 'set', slot: 'service', value }] };
+        },
+      });
+      await desk.says(text);
+      const [id] = desk.session?.dialogue.wish.serviceIds ?? [];
+      expect(desk.tenant.services.find((each) => each.id === id)?.name).toBe(kept);
+    }
+  });
+
   test('and what a model says otherwise counts', async () => {
     const value = { kind: 'at' as const, readings: ['14:15'], around: false, negated: false };
     const desk = deskWith({ kind: 'set', slot: 'time', value });

@@ -1,4 +1,5 @@
 import type { Command, CommandKind, SetCommand, Slot } from '@gomomo/dialogue';
+import { isSaidBy } from './said-words.ts';
 
 /** What a model may say of a turn. Not among them: `confirm`, and what only a channel can know. */
 const open: ReadonlySet<CommandKind> = new Set([
@@ -29,20 +30,6 @@ const isIdentity = (command: Command): boolean => isSet(command) && identity.has
 /** Only times that the core has offered are chosen; buttons that do something are the client's to press. */
 const isOffered = (command: Command): boolean =>
   command.kind !== 'choose' || ('id' in command.choice && command.choice.id.startsWith('slot_'));
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Every word of the name was said in this turn. */
-export function isSaidBy(text: string, name: string): boolean {
-  const said = new Set(wordsOf(text));
-  const words = wordsOf(name);
-  return words.length > 0 && words.every((word) => said.has(word));
-}
 
 const isOwnName = (command: Command, text: string): boolean =>
   !isSet(command) || command.slot !== 'name' || isSaidBy(text, command.value);

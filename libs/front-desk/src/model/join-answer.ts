@@ -17,7 +17,7 @@ export function joinAnswer(
   if (answer.kind === 'text') return answered(answer.text, own);
   const bounded = boundCommands(answer.commands, own, text);
   if (bounded.length === 0) return own;
-  return checkCommands(withOwnDetails(bounded, own, context.state), text, context);
+  return checkCommands(withOwnDetails(bounded, own, { ...context, text }), text, context);
 }
 
 /**
