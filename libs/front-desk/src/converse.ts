@@ -63,6 +63,7 @@ const policyOf = ({ channel, actions }: Asked): ChannelPolicy => {
   return {
     ...policy,
     transfer: actions?.transfer ? policy.transfer : 'none',
+    link: policy.link && actions?.sendLink !== undefined,
     callBack: actions?.callBack !== undefined,
     message: actions?.takeMessage !== undefined,
   };

@@ -110,3 +110,43 @@ test('a number that cannot be one is read back digit by digit', async () => {
   await call.says('Nigel Ray');
   expect(await call.says('212 555 12')).not.toMatch(/\d\d/u);
 });
+
+/** How it happened: a link was offered to a number that was withheld, and where no text can be sent. */
+describe('three times not understood', () => {
+  const link = { sendLink: () => Promise.resolve() };
+  test.each([
+    ['whose number is withheld', { caller: undefined, actions: link }],
+    ['where no text can be sent', { actions: {} }],
+  ])('a caller %s is offered no link, and what was open stays open', async (_who, from) => {
+    const call = createCall(from);
+    await call.says('a facial please');
+    await call.says('zxcv');
+    await call.says('qwerty zxcv');
+    const { text, keys } = await call.hears('asdf qwerty');
+    expect(text).not.toContain('link');
+    expect(keys.map(({ label }) => label)).toContain('Talk to a person');
+    expect(await call.says('tomorrow at 9 am')).toContain('I am holding 9 AM');
+  });
+
+  test('a caller who can be sent a link is asked', async () => {
+    const call = createCall({ actions: link });
+    for (const said of ['zxcv', 'qwerty zxcv']) await call.says(said);
+    expect(await call.says('asdf qwerty')).toContain('Shall I send a link');
+  });
+});
+
+test.each(['um hello', 'yes hello', 'oh hi', 'uh hello there'])(
+  'a greeting is one, whatever it begins with: "%s"',
+  async (said) => {
+    const call = createCall();
+    await call.opens();
+    expect(await call.says(said)).not.toContain('did not get');
+  },
+);
+
+test('the service is told once, not before the same times again', async () => {
+  const call = createCall();
+  await call.says('a facial');
+  expect(await call.says('tomorrow')).toMatch(/^For tomorrow/u);
+  expect(await call.says('how much is it')).toMatch(/^Facial is \$80\. For tomorrow/u);
+});

@@ -1,5 +1,5 @@
 import type { Speech } from '@gomomo/dialogue';
-import type { FrontDeskTurn } from '../src/index.ts';
+import type { Asked, FrontDeskTurn } from '../src/index.ts';
 import { createDesk, type Desk } from './desk.ts';
 
 export interface CallFrom {
@@ -7,6 +7,8 @@ export interface CallFrom {
   readonly caller?: string | undefined;
   /** The number that was called. */
   readonly called?: string;
+  /** What the line can do. */
+  readonly actions?: Asked['actions'];
 }
 
 export interface Call {
@@ -28,11 +30,12 @@ export function createCall(from: CallFrom = {}): Call {
   const phone = 'caller' in from ? from.caller : '+12125550143';
   let heard: Speech | undefined;
   const turn = async (turn: FrontDeskTurn): Promise<Speech> => {
-    const { called } = from;
+    const { called, actions } = from;
     const more = {
       channel: 'voice' as const,
       ...(phone === undefined ? {} : { caller: { phone } }),
       ...(called === undefined ? {} : { called }),
+      ...(actions === undefined ? {} : { actions }),
     };
     heard = (await desk.turn(turn, more)).speech;
     return heard;

@@ -4,12 +4,12 @@ import { choiceOf, createDesk, textOf, type Desk } from './desk.ts';
 
 const caller = { phone: '+12125550143' };
 
+/** Numbers that a link was sent to. */
+const sent: string[] = [];
+const actions: ChannelActions = { sendLink: async (phone) => void sent.push(phone) };
+
 /** A turn of a call. */
-async function heard(
-  desk: Desk,
-  turn: FrontDeskTurn,
-  actions: ChannelActions = {},
-): Promise<Answered> {
+async function heard(desk: Desk, turn: FrontDeskTurn): Promise<Answered> {
   const answer = await desk.frontDesk.converse({
     ...(desk.session ? { session: desk.session } : {}),
     ...{ tenant: 'bloom', turn, channel: 'voice', caller, actions },
@@ -72,9 +72,7 @@ describe('a call that goes on in writing', () => {
     await spoken(desk, 'yoga tomorrow at 2pm');
     await spoken(desk, 'Dana Reed');
     for (let n = 0; n < 3; n += 1) await spoken(desk, `mumble ${'zxcv '.repeat(n + 1)}`);
-    const sent: string[] = [];
-    const sendLink = async (phone: string) => void sent.push(phone);
-    await heard(desk, { kind: 'text', text: 'yes' }, { sendLink });
+    await spoken(desk, 'yes');
     expect(sent).toEqual([caller.phone]);
     const answer = await desk.turn(carriedOn);
     expect(answer.replies.at(-1)?.card).toMatchObject({ kind: 'summary' });

@@ -82,15 +82,11 @@ export function hearNonsense(draft: Draft, { phone, email }: Unclear = { kind: '
 function offerWayOut(draft: Draft): Then {
   const { state, policy } = draft;
   state.misses = { silence: 0, unclear: 0 };
-  const options = [
-    ...(policy.link && state.caller !== null ? [action('send-link')] : []),
-    action('person'),
-    action('book'),
-  ];
-  if (policy.channel === 'voice') {
-    return ask(draft, { kind: 'link' }, 'way-out', {}, options);
-  }
-  say(draft, 'way-out', {}, options);
+  const link = policy.link && state.caller !== null;
+  const options = [...(link ? [action('send-link')] : []), action('person'), action('book')];
+  // Without a link nothing is asked that a yes could answer: what was open stays open.
+  if (link) return ask(draft, { kind: 'link' }, 'way-out', { link }, options);
+  say(draft, 'way-out', { link }, options);
   return 'done';
 }
 

@@ -4,7 +4,7 @@ import { firstWanted, nearness, search } from './find-times.ts';
 import { makeOffer, offerOptions } from './make-offer.ts';
 import { isRuledOut, suitsTime, type LocalSlot } from './match-slots.ts';
 import { oneStaff } from './one-staff.ts';
-import type { OfferNote } from './prompt.ts';
+import type { OfferNote, Option, PromptParams } from './prompt.ts';
 import { missNote } from './reasons.ts';
 import type { Wish } from './wish.ts';
 
@@ -37,13 +37,7 @@ export function offerThese(
   const { flow, appointment, wish } = draft.state;
   const asksTime = draft.policy.channel === 'voice' && made.slots.length > named.length;
   if (asksTime && note === 'as-asked' && isOpen(wish) && flow === 'book') {
-    return ask(
-      draft,
-      { kind: 'time', asks: 'clock', again: null },
-      'ask-time',
-      { offer, named, echo: echoOf(draft, serviceId) },
-      options,
-    );
+    return askTime(draft, { offer, named, echo: echoOf(draft, serviceId) }, options);
   }
   const moving = flow === 'reschedule' ? appointment : null;
   const open = note === 'first-free' && isOpen(wish);
@@ -56,6 +50,20 @@ export function offerThese(
     echo: echoOf(draft, serviceId),
   };
   return ask(draft, { kind: 'time', asks, again: null }, 'offer-times', params, options);
+}
+
+/** What is believed is said once: not where the question before has named it, nor when it is put again. */
+function askTime(
+  draft: Draft,
+  { echo, ...params }: PromptParams['ask-time'],
+  options: readonly Option[],
+): Then {
+  const wasNamed = draft.state.question?.id === 'ask-date';
+  const pending = { kind: 'time', asks: 'clock', again: null } as const;
+  const first = { ...params, echo: wasNamed ? null : echo };
+  const then = ask(draft, pending, 'ask-time', first, options);
+  draft.state.question = { id: 'ask-time', params: { ...params, echo: null }, options };
+  return then;
 }
 
 /** Nothing is said about the time of day. */

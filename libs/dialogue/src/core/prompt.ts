@@ -206,7 +206,8 @@ export interface PromptParams {
   /** `again`: the question that is asked by this in other words, with its card. */
   clarify: { about: PendingKind; attempt: number; again: Prompt | null };
   silence: { attempt: number };
-  'way-out': NoParams;
+  /** Whether a link can be sent to the caller. */
+  'way-out': { link: boolean };
   'turn-limit': NoParams;
   'nothing-to-confirm': NoParams;
   'person-number': NoParams;

@@ -228,7 +228,8 @@ export const english = {
   'silence.more': 'I cannot hear anything. You can also use the keypad, or press 0 for a person.',
   'way-out':
     'I am not getting this right.[ A person is on {phone}.] You can also pick one of these.',
-  'way-out.voice':
+  'way-out.voice': 'I am not getting this right. Press 0 for a person, or say what you would like.',
+  'way-out.link':
     'I am not getting this right. Shall I send a link to your phone, so that you can go on there? Or press 0 for a person.',
   'turn-limit': 'I do not want to keep you any longer. Nothing has been booked in this call.',
   'nothing-to-confirm': 'There is nothing to confirm yet.',

@@ -264,7 +264,7 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   clarify: ({ about, attempt }, words) =>
     words.tell(attempt > 1 ? (otherWords[about] ?? 'clarify.more') : 'clarify.first'),
   silence: ({ attempt }, words) => words.tell(attempt > 1 ? 'silence.more' : 'silence.first'),
-  'way-out': plain('way-out'),
+  'way-out': ({ link }, words) => words.tell(link ? 'way-out.link' : 'way-out', phoneOf(words)),
   'turn-limit': plain('turn-limit'),
   'nothing-to-confirm': plain('nothing-to-confirm'),
   'person-number': (_, words) => words.tell('person-number', { reach: reachOf(words) }),

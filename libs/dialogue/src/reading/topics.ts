@@ -59,7 +59,8 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
 ];
 
-const greeting = /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|howdy)\b/u;
+const greeting =
+  /^(?:(?:um+|uh+|er+|ah|oh|well|yes|yeah) )*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|howdy)\b/u;
 const thanks = /\b(?:thanks|thank you|thx|cheers|much appreciated)\b/u;
 
 /** A statement with "my address is" or "call you back" asks nothing. */
