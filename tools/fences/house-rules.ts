@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** Codes that never leave the process: what a start, a port or a pure library refuses. */
 export const internalCodes = [
+  'refused',
   'address-unusable',
   'already-running',
   'away',
