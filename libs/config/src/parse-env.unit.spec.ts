@@ -15,6 +15,8 @@ const production = {
   SERVICE_API_KEY: 's'.repeat(32),
   TOKEN_SECRETS: ring,
   TRUST_PROXY: 'none',
+  HANDOFF_SECRET: 'a'.repeat(32),
+  TWILIO_AUTH_TOKEN: 'b'.repeat(32),
 };
 
 function faultsOf(env: Record<string, string>): string {
