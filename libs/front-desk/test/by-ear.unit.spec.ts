@@ -150,3 +150,24 @@ test('the service is told once, not before the same times again', async () => {
   expect(await call.says('tomorrow')).toMatch(/^For tomorrow/u);
   expect(await call.says('how much is it')).toMatch(/^Facial is \$80\. For tomorrow/u);
 });
+
+/** How it happened: asked for the service, "what do you have" was answered by "I do not have that here". */
+test.each([
+  ['what do you have', ['I want to book']],
+  ['so what have you got', ['I want to book']],
+  ['what do you have available', []],
+])('"%s" is answered by what there is', async (said, before) => {
+  const call = createCall();
+  for (const turn of before) await call.says(turn);
+  const text = await call.says(said);
+  expect(text).toMatch(/We offer.*Facial/u);
+  expect(text).not.toContain('do not have that');
+});
+
+test('that nobody can be put through is not said three times in the same words', async () => {
+  const call = createCall({ actions: { callBack: () => Promise.resolve() } });
+  const heard = [];
+  for (const said of ['a person', 'a person please', 'put me through to a person'])
+    heard.push(await call.says(said));
+  expect(heard[2]).not.toBe(heard[1]);
+});

@@ -237,6 +237,8 @@ export const english = {
   'person-none': 'I cannot put you through to a person here, but I can go on.',
   transferring: 'One moment, I am putting you through.',
   'person-away': 'Nobody can be put through right now.[ You can reach us on {phone}.] {way}',
+  'person-away.again':
+    'There is still nobody to put you through to.[ You can reach us on {phone}.] {way}',
   'person-away.no-answer':
     'I am sorry, nobody could take your call just now.[ You can reach us on {phone}.] {way}',
   'person-away.call-back': 'Shall I have somebody call you back?',

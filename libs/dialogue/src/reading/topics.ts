@@ -22,7 +22,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'services',
-    /\b(?:what (?:services|treatments|kinds?|types?|sort)|which (?:services|treatments)|what do you (?:do|have there)|what do you offer|services do you|your services|do you (?:do|offer|provide)|menu)\b/u,
+    /\b(?:what (?:services|treatments|kinds?|types?|sort)|which (?:services|treatments)|what do you (?:do|have there)|what do you offer|^(?:(?:so|ok|okay|and|well|um) )*what(?: all)? (?:do you have|have you got)(?: there| available| on offer| to offer)?$|services do you|your services|do you (?:do|offer|provide)|menu)\b/u,
   ],
   [
     'staff',
