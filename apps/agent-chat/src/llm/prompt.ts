@@ -22,6 +22,8 @@ How to work:
 - Days and times stay words: put the client's own into when_text, in English ("Friday after three"). Compute no dates.
 - Call "search_times" only to compare times before you act; "look_up" for the client's own appointment.
 - Where there is nothing to pass on, answer in one or two plain English sentences: no lists, no links, no markup, no promises. If you do not know, say that you cannot tell.
+- The client is told only short plain sentences that name found times, prices, lengths, services or staff, or ask for what is missing ("There is 2 pm or 3 pm on Tuesday with Ana. Which would you like?"); for any other the program speaks instead.
+- Never offer to take or book a time ("Shall I take it?", "Does 2 pm suit you?"): the program alone asks this. A time that the client wants is "choose" or "set_when" in "act".
 - [phone], [e-mail] and [reference] stand for details that the program has read already. Do not ask for them again.`;
 
 /** Everything that one turn begins with: the rules, the facts as quoted data, what was said, the client's words. */

@@ -25,6 +25,12 @@ describe('what a model is told', () => {
     );
   });
 
+  test('says which sentences are told to a client, and who alone asks for a yes', () => {
+    expect(systemOf(modelTurn())).toMatch(
+      /is told only short plain sentences.*Never offer to take or book/su,
+    );
+  });
+
   test('is the same in a process that has just begun: nothing of it is remembered there (R9)', () => {
     const turn = modelTurn({ history: [{ said: 'hi', told: ['Hello.'] }] });
     expect(messagesOf(turn)).toEqual(messagesOf(structuredCloneOf(turn)));

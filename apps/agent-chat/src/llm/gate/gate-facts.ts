@@ -4,6 +4,7 @@ import { understand, type Understanding, type UnderstandingContext } from '@gomo
 import type { Handles } from '../handles.ts';
 import { moneyOf, type Money } from './money.ts';
 import { namesOf, namesOfClient, type Name } from './names.ts';
+import { takesYes } from './takes-yes.ts';
 import { textsOf, type Text } from './texts.ts';
 
 /** A time of the diary. */
@@ -44,8 +45,6 @@ export interface GateFacts {
   read(text: string): Understanding;
 }
 
-const yesOrNo: ReadonlySet<string> = new Set(['confirm', 'retry', 'leave', 'next', 'link']);
-
 export function factsOf(turn: ModelTurn, handles: Handles): GateFacts {
   const { tenant, state, own, now, text } = turn;
   const scene = toContext({ tenant, now, pending: 'nothing' });
@@ -58,7 +57,7 @@ export function factsOf(turn: ModelTurn, handles: Handles): GateFacts {
     isUnderstood: own.some(
       (each) => each.kind === 'start' || (each.kind === 'ask' && each.topic !== 'other'),
     ),
-    asksYesOrNo: yesOrNo.has(state.pending.kind),
+    asksYesOrNo: takesYes(state),
     isForeign: own.some(({ kind }) => kind === 'foreign'),
     read: (words) => understand(words, scene),
   };

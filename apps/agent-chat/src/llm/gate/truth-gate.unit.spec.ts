@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
+import { createState, type DialogueState, type OfferedSlot } from '@gomomo/dialogue';
 import { good } from '../../../test/gate/good.ts';
 import { heldOut } from '../../../test/gate/held-out.ts';
 import { liesOfTheHouse } from '../../../test/gate/lies-of-the-house.ts';
 import { liesOfTimes } from '../../../test/gate/lies-of-times.ts';
 import { sceneFacts, scenes, type SceneName } from '../../../test/gate/scenes.ts';
 import { unfit } from '../../../test/gate/unfit.ts';
+import { modelTurn, tuesdayAt, yoga } from '../../../test/model-turn.ts';
+import { createHandles } from '../handles.ts';
+import { factsOf } from './gate-facts.ts';
 import { refuse, type Refusal } from './truth-gate.ts';
+
+const factsIn = (state: Partial<DialogueState> = {}) => {
+  const turn = modelTurn({ state });
+  return factsOf(turn, createHandles(turn));
+};
 
 const names = Object.keys(scenes) as SceneName[];
 
@@ -73,6 +82,43 @@ describe('why words are not said', () => {
 
   test('a question beside a summary that waits for a yes', () => {
     expect(refuse('Do you mean the facial?', sceneFacts('at a summary'))).toBe('question');
+  });
+
+  const { wish } = createState();
+  const slotAt = (handle: string, time: string): OfferedSlot => {
+    const { start, end, resourceIds } = tuesdayAt(time);
+    return { handle, start, end, staff: resourceIds };
+  };
+  const one = [slotAt('a', '14:00')];
+  const two = [...one, slotAt('b', '15:00')];
+  const time = (asks: 'choice' | 'first-free', again: string | null) =>
+    ({ kind: 'time', asks, again }) as const;
+  const offered = (slots: readonly OfferedSlot[]): Pick<DialogueState, 'offer'> => ({
+    offer: {
+      ...{ id: 'offer', serviceId: yoga.id, staff: 'any', slots, named: [] },
+      ...{ days: [], month: null, previous: null, next: null, day: null },
+    },
+  });
+  const takesYes: Readonly<Record<string, Partial<DialogueState>>> = {
+    'one time': { pending: time('choice', null), ...offered(one) },
+    'a time to take again': { pending: time('choice', 'a'), ...offered(two) },
+    'the first that was asked for': {
+      ...{ pending: time('first-free', null), wish: { ...wish, edge: 'first' } },
+      ...offered(two),
+    },
+    'one service': { pending: { kind: 'service', candidates: [yoga.id] } },
+    'to be called back': {
+      pending: { kind: 'call-back', reason: 'asked', before: { kind: 'nothing' } },
+    },
+  };
+
+  test.each(Object.keys(takesYes))('a question beside one that a yes answers: %s', (what) => {
+    expect(refuse('Do you mean the facial?', factsIn(takesYes[what]))).toBe('question');
+  });
+
+  test('but not beside a choice of several', () => {
+    const facial = factsIn({ pending: time('choice', null), ...offered(two) });
+    expect(refuse('Do you mean the facial?', facial)).toBeNull();
   });
 
   test('any words, in a turn that was in another language', () => {

@@ -17,6 +17,8 @@ export const ofVisit = '{ [,] (for SERVICE|with STAFF|[for] DAY) }';
 /** A time, with whom, and for what. */
 const offer = `TIME [ with ${anyStaff} ] [ for SERVICE ]`;
 export const offers = `(${offer} { [,] [and|or|as well as] ${offer} })`;
+/** Two or more of them to choose from, so that no yes answers it. */
+export const choice = `(${offer} { , ${offer} } [,] or ${offer})`;
 
 const phone = '(phone|telephone|phone number|telephone number|number)';
 const email = '(email|e-mail|email address|e-mail address)';

@@ -40,7 +40,7 @@ export const questions = [
     ${who}
     [and] [on|at|for] (which|what) ${days}
     [and] (when|with whom)
-    ${wish} [to (book|have|try)] ${anyKind} [with ${anyStaff}]
+    ${wish} [to (have|try)] ${anyKind} [with ${anyStaff}]
     is it for ${anyKind}
     (how|what) about ${anyKind} [with ${anyStaff}]
     is there a (service|treatment|KIND|${days}) [that] (you (would like|prefer|would prefer|have in mind|want) [to book]|${suits}) ${ofVisit}
@@ -62,7 +62,6 @@ export const questions = [
     what (would you like [to (do|book|ask|know)]|can i do for you|may i do for you|do you need)
     (how|what) (can|may) i help [you] [with] [today]
     how may i be of help
-    (would you like|do you want) to (book|make) an appointment
     (would you like|do you want) to book , (move|change|reschedule) or cancel an appointment
     ${could} (say|repeat|put|explain|rephrase) (that|it|this) [${again}] [for me]
     ${could} (rephrase|be more specific|be a bit more specific|clarify|explain|say more) [that|it]
@@ -83,8 +82,8 @@ export const questions = [
     (_, { has }) => !has.name,
     `
     (what is|${may}|${could} (tell me|give me)) ${theirName}
-    (under|for) (what|which) name (is it|should i book|shall i book)
-    (what|which) name (is it for|should it be under|shall i use|(should|shall|may|can) i put it under)
+    (under|for) (what|which) name is it
+    (what|which) name (is it for|should it be under)
     who is it for
     [and] ${theirName}
     `,

@@ -1,8 +1,7 @@
 import { areFree } from '../agreement.ts';
-import type { GateFacts } from '../gate-facts.ts';
 import { forms } from '../grammar.ts';
-import { ofKind, type Mention } from '../mention.ts';
-import { offers, ofVisit } from './details.ts';
+import { ofKind } from '../mention.ts';
+import { choice, offers, ofVisit } from './details.ts';
 
 const free = '(free|available|open|possible)';
 const found =
@@ -38,37 +37,22 @@ const suits = '(suit you|work [for you]|be (better|good|possible) [for you])';
 const like = '(would you like|do you want|would you prefer|do you prefer)';
 const which = '(which|which one|which time|which of (these|them|those) [times])';
 
+/** Which of several. A yes to one time would take it, and is the answer to the desk's own question alone. */
 const asked = [
   forms(
     'asks',
     areFree,
     `
-    (${like}|do you mean) [to (come|take|have)] ${offers} ${ofVisit}
-    (would|does|do) ${offers} ${ofVisit} ${suits}
-    (how|what) about ${offers} ${ofVisit}
-    how (does|do|would) ${offers} ${ofVisit} sound
-    ${which} (${like}|suits you [best]|works [best] for you) [,] ${offers}
+    (${like}|do you mean) [to (come|take|have)] ${choice} ${ofVisit}
+    (would|does|do) ${choice} ${ofVisit} ${suits}
+    (how|what) about ${choice} ${ofVisit}
+    ${which} (${like}|suits you [best]|works [best] for you) [,] ${choice}
     `,
   ),
   forms(
     'asks',
-    ({ around }, facts) => freeOnes(around, facts) === 1,
-    `
-    shall i take (it|that|that one|this one)
-    (would|does) (it|that|this) ${suits}
-    (would you like|do you want) (it|that|that one|this one|this time|that time)
-    `,
-  ),
-  forms(
-    'asks',
-    ({ around }, facts) => freeOnes(around, facts) > 0 || facts.free.length > 0,
-    `
-    ${which} (${like}|suits you [best]|works [best] for you)
-    (does|would) either [of (these|them|those)] ${suits}
-    would (one|any) of (these|them|those) [times] ${suits}
-    shall i take one of (these|them|those)
-    would you like (one of (these|them|those)|either)
-    `,
+    (_, facts) => facts.free.length > 0,
+    `${which} (${like}|suits you [best]|works [best] for you)`,
   ),
   forms(
     'invites',
@@ -78,9 +62,3 @@ const asked = [
 ];
 
 export const times = [told, ...counted, ...asked];
-
-/** How many of the times that are spoken of can be taken. */
-const freeOnes = (around: readonly Mention[], { free: known }: GateFacts): number =>
-  ofKind(around, 'time').filter((said) =>
-    known.some(({ date, time }) => time === said.time && date === (said.date ?? date)),
-  ).length;
