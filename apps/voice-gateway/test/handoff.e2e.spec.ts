@@ -1,0 +1,61 @@
+import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
+import { createPhone } from '@gomomo/phone';
+import { skipUnless, startChromium, startProduct, type Product } from '@gomomo/testing';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { ask } from './business.ts';
+
+// A first start makes a database and the page.
+jest.setTimeout(120_000);
+
+const token = 'auth-token-of-the-spec';
+
+skipUnless('chromium')('a call that goes on in a browser', () => {
+  let twilio: FakeTwilio;
+  let product: Product;
+  let browser: Awaited<ReturnType<typeof startChromium>>;
+  beforeAll(async () => {
+    twilio = await startFakeTwilio({ authToken: token });
+    product = await startProduct({
+      TWILIO_AUTH_TOKEN: token,
+      TWILIO_ACCOUNT_SID: twilio.accountSid,
+      TWILIO_BASE_URL: twilio.url,
+    });
+    browser = await startChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await twilio?.close();
+  });
+
+  test('is booked there, once, with what was said in the call', async () => {
+    const from = '+12125550801';
+    const caller = createPhone({ url: product.url, token, from });
+    await caller.dials();
+    await caller.says('a facial next week on wednesday');
+    await caller.keys('1');
+    expect((await caller.says('Dana Reed')).text).toContain('Shall I book it?');
+    expect((await caller.says('can you send me a link')).text).toContain('sent a link');
+    const [sent] = twilio.messages.filter(({ to }) => to === from);
+    const link = /https?:\S+/.exec(sent?.body ?? '')?.[0] ?? '';
+
+    const page = await browser.newPage({ timezoneId: 'America/New_York' });
+    await page.goto(link);
+    await page.getByText('Nothing is booked until you say so here').waitFor();
+    await page.getByRole('button', { name: 'Go on here' }).click();
+    await page.getByText('go on from your call').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/bloom');
+    expect((await caller.says('yes')).text).toContain('gone on in the browser');
+    await page.getByRole('button', { name: 'Book it' }).last().click();
+    await page.getByText('You’re booked').first().waitFor();
+
+    const range = [Date.now() - 86_400_000, Date.now() + 60 * 86_400_000];
+    const [start = '', end = ''] = range.map((at) => new Date(at).toISOString());
+    const query = new URLSearchParams({ from: start, to: end, contact: from });
+    const { json } = await ask(product, 'GET', `/api/tenants/bloom/appointments?${query}`);
+    expect(json['items']).toMatchObject([{ status: 'confirmed', client: { name: 'Dana Reed' } }]);
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Go on here' }).click();
+    await page.getByText('This link is over').waitFor();
+  });
+});
