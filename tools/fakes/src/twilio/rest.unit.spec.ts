@@ -29,13 +29,17 @@ interface Request {
 }
 
 /** The official package, its fixed host replaced. */
-function createClient({ url, accountSid, authToken }: FakeTwilio, token = authToken) {
+function createClient(
+  { url, accountSid, authToken }: FakeTwilio,
+  token = authToken,
+  patienceMs = 10_000,
+) {
   const request = async ({ method, uri, data, username, password }: Request) => {
     const credentials = Buffer.from(`${username}:${password}`).toString('base64');
     const response = await fetch(uri.replace('https://api.twilio.com', url), {
       method,
       headers: { authorization: `Basic ${credentials}` },
-      signal: AbortSignal.timeout(300),
+      signal: AbortSignal.timeout(patienceMs),
       ...(method === 'post' ? { body: new URLSearchParams({ ...data }) } : {}),
     });
     return { statusCode: response.status, body: await response.text() };
@@ -172,7 +176,8 @@ describe('on command', () => {
   ] as const)('%j gives no answer; messages sent all the same: %i', async (fault, count) => {
     fake = await startFakeTwilio();
     fake.fault({ fault });
-    await expect(createClient(fake).messages.create({ from, to, body })).rejects.toThrow();
+    const hasty = createClient(fake, fake.authToken, 1_000);
+    await expect(hasty.messages.create({ from, to, body })).rejects.toThrow();
     expect(fake.messages).toHaveLength(count);
   });
 });
