@@ -49,6 +49,13 @@ describe('hidden from a model is', () => {
     ['jo arroba ejemplo punto com', '[e-mail]'],
     ['jo at gmail', '[e-mail]'],
     ['jo＠example．com', '[e-mail]'],
+    ['jo@example, I think', '[e-mail], I think'],
+    ['jo(a)example.com', '[e-mail]'],
+    ['jo_at_example.com', '[e-mail]'],
+    ['jo at the domain example.com', '[e-mail]'],
+    ['jo, then at sign, then example.com', '[e-mail]'],
+    ['212 then 555 then 0143', '[phone]'],
+    ['212, and then 5550143', '[phone]'],
     ['212*555*0143', '[phone]'],
     ['212_555_0143', '[phone]'],
     ['212 • 555 • 0143', '[phone]'],
@@ -100,6 +107,8 @@ describe('hidden from a model is', () => {
     'a treatment for 90 minutes at 2:30 PM for $95.00',
     'nine to five, twenty four seven',
     'I am at home',
+    'yoga@3pm',
+    'the facial at 10 then 30 minutes of yoga',
     'twenty twenty six',
   ])('nothing of "%s"', (text) => {
     expect([said(text), told(text)]).toEqual([text, text]);
