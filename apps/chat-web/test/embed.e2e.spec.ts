@@ -60,8 +60,11 @@ skipUnless('chromium')('the chat on a site of the business', () => {
       await page.goto(context.origin);
       await bubble(page).waitFor();
       expect(await findAxeFaults(page)).toEqual([]);
+      const before = await readBoxes(page);
       await page.getByRole('button', { name: 'Book a treatment' }).click();
       await framed(page).getByText('What would you like?').waitFor();
+      expect(before.length).toBeGreaterThan(3);
+      expect(await readBoxes(page)).toEqual(before);
       await page.screenshot({ path: join(screenshots, `embedded-${name}.png`) });
       expect(await readShifts(page)).toBe(0);
       expect(await findBox(page)).toEqual({
@@ -146,6 +149,13 @@ function noteShifts(): void {
 
 const readShifts = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+
+/** Where all that is the site's own stands: what moves right behind a click is no shift to a browser. */
+const readBoxes = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const own = [...document.body.querySelectorAll(':not(gomomo-chat)')];
+    return own.map((element) => JSON.stringify(element.getBoundingClientRect()));
+  });
 
 /** In every frame: storage refused, as browsers do to those of other sites. */
 function refuseFrames(): void {
