@@ -40,11 +40,14 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     await context.stack?.kill();
   }, 60_000);
 
+  async function messagesOf(window: Window) {
+    const url = `${origin()}/api/tenants/bloom/chat/${window.sessionId()}`;
+    return conversation.parse(await (await fetch(url)).json()).messages;
+  }
+
   /** The replies that the server keeps of a window's conversation, but for its opening. */
   async function keptOf(window: Window): Promise<Reply[]> {
-    const url = `${origin()}/api/tenants/bloom/chat/${window.sessionId()}`;
-    const { messages } = conversation.parse(await (await fetch(url)).json());
-    return messages.filter(
+    return (await messagesOf(window)).filter(
       (message): message is Reply =>
         message.role === 'assistant' && !message.id.startsWith('opening'),
     );
@@ -89,10 +92,12 @@ describeWithServers('npm run stack -- --replicas 2', () => {
   test('a replica that is killed in the middle of turns loses none, and books nothing twice', async () => {
     const windows = await open(12);
     await Promise.all(windows.map((window) => window.say({ message: 'deep tissue massage' })));
-    const booked = windows.map((window, index) => book(window, index));
+    let atWork = windows.length;
+    const booked = windows.map((window, index) => book(window, index).finally(() => (atWork -= 1)));
     // In the middle of whatever they are doing.
     for (const name of replicas) {
       await pause(300);
+      if (name === 'agent-chat') expect(atWork).toBe(windows.length);
       process.kill(pidOf(name), 'SIGKILL');
       await pause(3_000);
     }
@@ -137,9 +142,12 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     const windows = await open(6);
     await Promise.all(windows.map((window) => window.say({ message: 'hello' })));
     process.kill(pidOf('redis/redis'), 'SIGKILL');
-    await Promise.all(windows.map((window) => window.say({ message: 'when are you open?' })));
+    await Promise.all(windows.map((window) => window.say({ message: 'are you open on Friday?' })));
     for (const window of windows) {
       const kept = await keptOf(window);
+      const said = (await messagesOf(window)).map(({ text }) => text);
+      expect(said.filter((text) => text === 'are you open on Friday?')).toHaveLength(1);
+      expect(kept.length).toBeGreaterThan(0);
       expect(kept.map(({ id }) => window.heard.has(id))).toEqual(kept.map(() => true));
       expect(new Set(kept.map(({ seq }) => seq)).size).toBe(kept.length);
     }
@@ -177,6 +185,7 @@ async function countUpcoming(
   const { apiKey } = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as {
     apiKey: string;
   };
+  const headers = { authorization: `Bearer ${apiKey}` };
   let count = 0;
   for (let index = 0; index < 12; index += 1) {
     const query = new URLSearchParams({
@@ -184,9 +193,7 @@ async function countUpcoming(
       to: new Date(Date.now() + 60 * 86_400_000).toISOString(),
       contact: contactOf(index),
     });
-    const answer = await fetch(`${origin}/api/tenants/bloom/appointments?${query}`, {
-      headers: { authorization: `Bearer ${apiKey}` },
-    });
+    const answer = await fetch(`${origin}/api/tenants/bloom/appointments?${query}`, { headers });
     count += ((await answer.json()) as { items: unknown[] }).items.length;
   }
   return count;
