@@ -39,6 +39,22 @@ describe('one more thing replaces nothing of the one in the making', () => {
     expect(desk.session?.dialogue.wish.serviceIds).toEqual(before);
   });
 
+  /** Name and number were asked for again, as if nobody had told them. */
+  test.each([
+    'Dana Reed, 212 555 0143 and a facial as well',
+    '212 555 0143, Dana Reed, also a facial please',
+    'dana reed, 212 555 0143, and a facial too',
+    'Dana Reed, 212 555 0143, and a facial please',
+  ])('beside the details that were asked for, which are taken: "%s"', async (said) => {
+    const desk = createDesk();
+    await desk.says('yoga on tuesday');
+    await desk.says('the first one');
+    expect(textOf(await desk.says(said))).toMatch(/one appointment at a time/u);
+    expect(desk.session?.dialogue.client).toMatchObject({ phone: '+12125550143' });
+    expect(desk.session?.dialogue.client.name).toMatch(/^dana reed$/iu);
+    expect(proposalOf(desk)).toMatchObject({ kind: 'book' });
+  });
+
   test.each(['and make it the facial instead', 'actually a facial'])(
     'what takes its place does: "%s"',
     async (said) => {

@@ -1,12 +1,18 @@
-import type { Command } from '../command.ts';
+import type { Command, SetCommand } from '../command.ts';
+import type { PendingKind } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
+import { details } from './details.ts';
 import type { Reading } from './reading.ts';
 
 /** "And a sauna", "yes, plus yoga", "my husband wants a massage as well". */
 const adds =
-  /^\W*(?:(?:yes|yeah|yep|ok|okay|oh|great|perfect|sure|lovely|actually)\W+)*(?:and|plus|also)\b|\b(?:too|as well|also|in addition|afterwards)\b[\s.!?]*(?:please[\s.!?]*)?$/iu;
+  /^\W*(?:(?:yes|yeah|yep|ok|okay|oh|great|perfect|sure|lovely|actually)\W+)*(?:and|plus|also)\b|[,.;]\s*(?:and\s+an?|(?:and\s+)?(?:plus|also))\b|\b(?:too|as well|also|in addition|afterwards)\b[\s.!?]*(?:please[\s.!?]*)?$/iu;
 const replaces = /\b(?:instead|rather|not|no|make it|change|switch|swap|or)\b/iu;
 const forSomebody = /\bfor (?:my|our|his|her)\b/iu;
+
+const asksDetails: ReadonlySet<PendingKind> = new Set(['name', 'contact', 'name-and-contact']);
+const isOfClient = ({ slot }: SetCommand): boolean =>
+  slot === 'name' || slot === 'phone' || slot === 'email';
 
 /**
  * Said beside a booking in the making, one more thing replaces nothing of it: it is made after, and
@@ -20,9 +26,9 @@ export function oneMore(text: string, reading: Reading, state: DialogueState): C
   if (intent !== null && intent !== 'book' && intent !== 'availability') return null;
   if (topics.some((topic) => topic !== 'other' && topic !== 'thanks')) return null;
   const other = services && services.ids.length > 0 && !services.ids.includes(decided);
-  if (other)
-    return [{ kind: 'several', services: [services.ids, ...also], count: null, recurring: false }];
+  const more = { kind: 'several', recurring: false } as const;
+  const told = asksDetails.has(state.pending.kind) ? details(reading).filter(isOfClient) : [];
+  if (other) return [...told, { ...more, services: [services.ids, ...also], count: null }];
   const people = count ?? (state.chosen && forSomebody.test(text) ? 2 : null);
-  if (people === null) return null;
-  return [{ kind: 'several', services: [], count: people, recurring: false }];
+  return people === null ? null : [...told, { ...more, services: [], count: people }];
 }
