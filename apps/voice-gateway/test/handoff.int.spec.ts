@@ -97,6 +97,8 @@ test('a call goes on in the browser with its hold and its question, and is booke
   expect(booked.state).toBe('booked');
   expect(await countRows(from)).toBe(1);
   expect((await follow(link)).status).toBe(410);
+  const page = await fetch(link);
+  expect([page.status, await page.text()]).toEqual([410, expect.stringContaining('href="/bloom"')]);
 });
 
 test('a link is followed once, however many follow it at the same time', async () => {

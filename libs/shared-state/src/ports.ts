@@ -66,6 +66,8 @@ export interface OneTimeTokens {
   put(hash: string, value: unknown, ttlMs: number): Promise<void>;
   /** The value for exactly one caller; undefined for all others, and when it has expired. */
   take(hash: string): Promise<unknown>;
+  /** Whether it could still be taken; nothing is. */
+  has(hash: string): Promise<boolean>;
 }
 
 export interface LimitRule {

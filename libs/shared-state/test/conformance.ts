@@ -136,12 +136,15 @@ function describeSessions(context: Context): void {
 function describeTokens(context: Context): void {
   test('of many takers at once one gets the value and the others nothing', async () => {
     const hash = randomUUID();
+    expect(await context.two.tokens.has(hash)).toBe(false);
     await context.one.tokens.put(hash, { call: 'CA1' }, minute);
+    expect(await context.two.tokens.has(hash)).toBe(true);
     const taken = await times(callers, (index) =>
       (index % 2 === 0 ? context.one : context.two).tokens.take(hash),
     );
     expect(taken.filter((value) => value !== undefined)).toEqual([{ call: 'CA1' }]);
     expect(await context.one.tokens.take(hash)).toBeUndefined();
+    expect(await context.one.tokens.has(hash)).toBe(false);
   });
 
   test('an expired token gives nothing', async () => {
@@ -149,6 +152,7 @@ function describeTokens(context: Context): void {
     await context.one.tokens.put(hash, 'value', minute);
     await context.harness.passTime(minute);
     expect(await context.one.tokens.take(hash)).toBeUndefined();
+    expect(await context.one.tokens.has(hash)).toBe(false);
   });
 
   test('a second put replaces the first', async () => {

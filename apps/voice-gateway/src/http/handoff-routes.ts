@@ -40,7 +40,7 @@ async function serve(
 ): Promise<void> {
   const address = toCallerAddress(request.ip);
   await deps.countRequest.ofStranger(address);
-  if (request.method === 'GET' || request.method === 'HEAD') sendDoor(deps, token, response);
+  if (request.method === 'GET' || request.method === 'HEAD') await sendDoor(deps, token, response);
   else if (request.method === 'POST') {
     const went = await deps.goOn.follow(token, address);
     if (went.kind === 'there') sendOver(deps, went, request, response);
@@ -52,8 +52,13 @@ async function serve(
   }
 }
 
-function sendDoor({ goOn }: HandoffRoutesDeps, token: string, response: Response): void {
-  if (goOn.look(token) === 'gone') sendGone(response, undefined);
+async function sendDoor(
+  { goOn }: HandoffRoutesDeps,
+  token: string,
+  response: Response,
+): Promise<void> {
+  const seen = await goOn.look(token);
+  if (seen.kind === 'gone') sendGone(response, seen.slug);
   else {
     const text =
       'What you have said in your call is kept. Nothing is booked until you say so here.';

@@ -10,13 +10,17 @@ import type { LinkedCall } from './send-link.ts';
 /** What became of a link. */
 export type WentOn =
   /** It goes on there, under this session. */
-  | { readonly kind: 'there'; readonly slug: string; readonly sessionId: string }
-  /** Used, expired or none of ours; a new conversation begins there, where it is known whose. */
-  | { readonly kind: 'gone'; readonly slug: string | undefined };
+  { readonly kind: 'there'; readonly slug: string; readonly sessionId: string } | Gone;
+
+/** Used, expired or none of ours; a new conversation begins there, where it is known whose. */
+export interface Gone {
+  readonly kind: 'gone';
+  readonly slug: string | undefined;
+}
 
 export interface GoOnInBrowser {
-  /** Whether the link can still be followed, as far as it says itself. Reads nothing. */
-  look(token: string): 'good' | 'gone';
+  /** Whether the link can still be followed; it can afterwards, too. @throws AppError weather */
+  look(token: string): Promise<{ readonly kind: 'good' } | Gone>;
   /** Follows the link, once. @throws AppError weather: it is not followed unchecked */
   follow(token: string, address: string): Promise<WentOn>;
 }
@@ -33,17 +37,22 @@ export interface GoOnDeps {
 
 export function createGoOnInBrowser(deps: GoOnDeps): GoOnInBrowser {
   const { tokens, secret, clock } = deps;
-  const look = (token: string): 'good' | 'gone' => {
+  /** What the link says itself, and whose it is; its time may be over. */
+  const read = async (token: string) => {
     const handoff = readHandoff(secret, token);
-    return handoff !== undefined && handoff.expiresAt > clock.now() ? 'good' : 'gone';
+    if (!handoff) return { slug: undefined, isInTime: false };
+    const { slug } = await deps.businesses.get(handoff.tenantId, null);
+    return { slug, isInTime: handoff.expiresAt > clock.now() };
   };
   return {
-    look,
+    async look(token) {
+      const { slug, isInTime } = await read(token);
+      const isGood = isInTime && (await tokens.has(hashOfHandoff(token)));
+      return isGood ? { kind: 'good' } : { kind: 'gone', slug };
+    },
     async follow(token, address) {
-      const handoff = readHandoff(secret, token);
-      if (!handoff) return { kind: 'gone', slug: undefined };
-      const { slug } = await deps.businesses.get(handoff.tenantId, null);
-      if (look(token) === 'gone') return { kind: 'gone', slug };
+      const { slug, isInTime } = await read(token);
+      if (slug === undefined || !isInTime) return { kind: 'gone', slug };
       const linked = (await tokens.take(hashOfHandoff(token))) as LinkedCall | undefined;
       const sessionId = linked && (await adopt(deps, linked, address));
       return sessionId === undefined ? { kind: 'gone', slug } : { kind: 'there', slug, sessionId };

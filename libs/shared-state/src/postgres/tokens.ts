@@ -16,6 +16,11 @@ const takeToken = {
   text: `delete from shared_state.tokens where hash = $1 returning value, expires_at > $2 as live`,
 };
 
+const findToken = {
+  name: 'shared_state_find_token',
+  text: `select from shared_state.tokens where hash = $1 and expires_at > $2`,
+};
+
 export function createPostgresTokens(pool: Pool, clock: Clock): OneTimeTokens {
   return {
     put: async (hash, value, ttlMs) => {
@@ -28,5 +33,6 @@ export function createPostgresTokens(pool: Pool, clock: Clock): OneTimeTokens {
       ]);
       return row?.live === true ? JSON.parse(row.value) : undefined;
     },
+    has: async (hash) => (await call(pool, findToken, [hash, new Date(clock.now())])).length === 1,
   };
 }

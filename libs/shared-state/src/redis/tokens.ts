@@ -14,5 +14,6 @@ export function createRedisTokens(door: RedisDoor, prefix: string): OneTimeToken
       const text = await door.run((redis) => redis.getdel(toKey(hash)));
       return typeof text === 'string' ? JSON.parse(text) : undefined;
     },
+    has: async (hash) => (await door.run((redis) => redis.exists(toKey(hash)))) === 1,
   };
 }
