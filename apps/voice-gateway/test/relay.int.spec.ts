@@ -1,7 +1,6 @@
-import { createPhone, type Phone } from '@gomomo/phone';
-import { startProduct, until, type Product } from '@gomomo/testing';
+import { createPhone, openRelay, type Phone } from '@gomomo/phone';
+import { startProduct, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { openRelay, type RelayLine } from './relay-line.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
@@ -17,34 +16,10 @@ afterAll(async () => {
   await product?.stop();
 });
 
-interface Call {
-  readonly phone: Phone;
-  readonly line: RelayLine;
-  /** The document that connected it. */
-  readonly xml: string;
-  /** Twilio tells that the session is over. */
-  ends(handoffData?: string): ReturnType<Phone['send']>;
-}
-
-const setupOf = (callSid: string, from: string): object => ({
-  ...{ callSid, from, to, accountSid: `AC${'0'.repeat(32)}`, sessionId: `VX${'1'.repeat(32)}` },
-});
-
-async function call(from: string): Promise<Call> {
-  const { url } = product;
-  const phone = createPhone({ url, token, from, to });
-  const { xml } = await phone.dials();
-  const line = await openRelay({ url, token, setup: setupOf(phone.callSid, from) });
-  return {
-    ...{ phone, line, xml },
-    ends: (handoffData) =>
-      phone.send(`${url}/twilio/voice/turn?relay=1`, {
-        SessionId: `VX${'1'.repeat(32)}`,
-        ...(handoffData === undefined
-          ? { SessionStatus: 'failed' }
-          : { SessionStatus: 'ended', HandoffData: handoffData }),
-      }),
-  };
+async function call(from: string): Promise<Phone> {
+  const phone = createPhone({ url: product.url, token, from, to });
+  await phone.dials();
+  return phone;
 }
 
 async function statusesOf(contact: string): Promise<string[]> {
@@ -61,66 +36,65 @@ async function statusesOf(contact: string): Promise<string[]> {
 describe('a call over the socket', () => {
   test('is greeted there, books by the same steps, and hangs up by TwiML', async () => {
     const from = '+12125550301';
-    const { line, xml, ends } = await call(from);
-    expect(xml).toMatch(/<ConversationRelay url="ws:[^"]*\/twilio\/relay" welcomeGreeting="Hello/);
-    expect(await line.says('I would like a facial next week on wednesday')).toMatch(/Wednesday/);
-    await line.keys('1');
-    await line.says('Dana Reed');
-    expect(await line.says('yes please')).toMatch(/You are booked/);
+    const phone = createPhone({ url: product.url, token, from, to });
+    const greeting = await phone.dials();
+    expect([greeting.wants.kind, greeting.text]).toEqual(['talk', expect.stringMatching(/^Hello/)]);
+    const { text } = await phone.says('I would like a facial next week on wednesday');
+    expect(text).toMatch(/Wednesday/);
+    await phone.keys('1');
+    await phone.interrupts('Dana Reed');
+    expect((await phone.says('yes please')).text).toMatch(/You are booked/);
     expect(await statusesOf(from)).toEqual(['confirmed by phone']);
-    const over = await ends(await line.says('no thank you, goodbye'));
+    const over = await phone.says('no thank you, goodbye');
     expect(over.document.children.map(({ name }) => name)).toEqual(['Say', 'Hangup']);
   });
 
   test('whose socket is lost goes on turn by turn, and nothing is booked twice', async () => {
     const from = '+12125550302';
-    const { line, phone, ends } = await call(from);
-    await line.says('a facial next week on thursday');
-    await line.keys('1');
-    await line.says('Dana Reed');
-    line.breaksOff();
-    const asked = await ends();
-    expect(asked.text).toMatch(/Shall I book it\?/);
+    const phone = await call(from);
+    await phone.says('a facial next week on thursday');
+    await phone.keys('1');
+    await phone.says('Dana Reed');
+    expect((await phone.losesSocket()).text).toMatch(/Shall I book it\?/);
     expect((await phone.says('yes')).text).toMatch(/You are booked/);
     expect(await statusesOf(from)).toEqual(['confirmed by phone']);
     await phone.hangsUp();
   });
 
   test('whose socket is lost before a word was said hears the greeting again', async () => {
-    const { line, phone, ends } = await call('+12125550303');
-    line.breaksOff();
-    expect((await ends()).text).toMatch(/automated front desk/);
+    const phone = await call('+12125550303');
+    expect((await phone.losesSocket()).text).toMatch(/automated front desk/);
     await phone.hangsUp();
   });
 
   test('a yes inside of a longer turn books nothing there either', async () => {
     const from = '+12125550304';
-    const { line, phone } = await call(from);
-    await line.says('a facial next week on friday');
-    await line.keys('1');
-    await line.says('Dana Reed');
-    await line.says('yes if the wind blows');
+    const phone = await call(from);
+    await phone.says('a facial next week on friday');
+    await phone.keys('1');
+    await phone.says('Dana Reed');
+    await phone.says('yes if the wind blows');
     expect(await statusesOf(from)).toEqual([]);
     await phone.hangsUp();
   });
 });
 
 describe('is not let in', () => {
+  const open = (callSid: string, by = token) => {
+    const url = `${product.url.replace(/^http/, 'ws')}/twilio/relay`;
+    const setup = { callSid, from: '+12125550305', to, accountSid: `AC${'0'.repeat(32)}` };
+    return openRelay({ url, token: by, setup });
+  };
+
   test('a handshake that nobody has signed, or another token', async () => {
-    const setup = setupOf(`CA${'a'.repeat(32)}`, '+12125550305');
-    const forged = openRelay({ url: product.url, token: 'another', setup });
-    await expect(forged).rejects.toThrow('403');
+    await expect(open(`CA${'a'.repeat(32)}`, 'another')).rejects.toThrow('403');
   });
 
   test('a call that is none of ours, and one that has hung up', async () => {
-    const { url } = product;
-    const stranger = setupOf(`CA${'b'.repeat(32)}`, '+12125550306');
-    const phone = createPhone({ url, token, from: '+12125550306', to });
-    await phone.dials();
+    const phone = await call('+12125550306');
     await phone.hangsUp();
-    for (const setup of [stranger, setupOf(phone.callSid, '+12125550306')]) {
-      const line = await openRelay({ url, token, setup });
-      await until(() => expect(line.closed()).toBe(1008));
+    for (const callSid of [`CA${'b'.repeat(32)}`, phone.callSid]) {
+      expect(await (await open(callSid)).next()).toEqual({ type: 'lost', code: 1008 });
     }
   });
 });

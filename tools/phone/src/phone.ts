@@ -5,6 +5,7 @@ import { gather } from './gather.ts';
 import type { Heard } from './heard.ts';
 import { ringPerson, type PersonActs } from './person.ts';
 import { keepRecording, recordedFields } from './recording.ts';
+import { createTalk, type Talk } from './talk.ts';
 import { createWalk, type Walk } from './walk.ts';
 import { createWebhooks, type Line, type Webhooks } from './webhooks.ts';
 
@@ -26,6 +27,8 @@ export interface Phone {
   says(text: string, confidence?: number): Promise<Heard>;
   keys(digits: string): Promise<Heard>;
   stays(): Promise<Heard>;
+  /** The relay's socket breaks off, and the line asks how the call goes on. */
+  losesSocket(): Promise<Heard>;
   interrupts(text: string): Promise<Heard>;
   /** The person who is called does something. */
   person(acts: PersonActs): Promise<Heard & { readonly whisper: string }>;
@@ -44,6 +47,7 @@ const anonymous = '+266696687';
 
 interface Hands {
   readonly walk: Walk;
+  readonly talk: Talk;
   readonly webhooks: Webhooks;
   readonly line: Fields & { readonly CallSid: string; readonly AccountSid: string };
   readonly twilioUrl: string | undefined;
@@ -64,11 +68,14 @@ export function createPhone(options: PhoneOptions): Phone {
   const { url, publicUrl = url, twilioUrl } = options;
   const line = toLine(options);
   const webhooks = createWebhooks(options);
-  const hangsUp = (CallStatus = 'completed'): Promise<number> =>
-    webhooks.tell(`${publicUrl}/twilio/voice/status`, { ...line, CallStatus });
+  const hangsUp = (CallStatus = 'completed'): Promise<number> => {
+    talk.breakOff();
+    return webhooks.tell(`${publicUrl}/twilio/voice/status`, { ...line, CallStatus });
+  };
   const onOver = async (): Promise<void> => void (await hangsUp());
   const walk = createWalk({ webhooks, line, onOver });
-  const hands = { walk, webhooks, line, twilioUrl };
+  const talk = createTalk({ walk, product: options, line });
+  const hands = { walk, talk, webhooks, line, twilioUrl };
   const acts = (act: Act): Promise<Heard> => answer(hands, act);
   return {
     ...{ callSid: line.CallSid, acts, hangsUp },
@@ -78,13 +85,15 @@ export function createPhone(options: PhoneOptions): Phone {
     says: (text, confidence = 0.92) => acts({ kind: 'says', text, confidence }),
     keys: (digits) => acts({ kind: 'keys', digits }),
     stays: () => acts({ kind: 'silence' }),
+    losesSocket: () => talk.lose(walk.waiting('talk')),
     interrupts: (text) => acts({ kind: 'interrupts', text, confidence: 0.9 }),
     person: (does) => meetPerson(hands, does),
     records: (seconds) => leaveMessage(hands, seconds),
   };
 }
 
-async function answer({ walk }: Hands, act: Act): Promise<Heard> {
+async function answer({ walk, talk }: Hands, act: Act): Promise<Heard> {
+  if (walk.wants() === 'talk') return talk.acts(walk.waiting('talk'), act);
   const here = walk.waiting('answer');
   const fields = gather(here.wants.gather, act, here.heard.said);
   return fields === undefined ? walk.passOver(here) : walk.act(here, here.wants.gather, fields);

@@ -48,12 +48,19 @@ const unheard = new Set(['Pause', 'Play']);
 
 /** What is said while an answer is already listened for. */
 function sayIn({ name, attributes, children }: Element): Said[] {
+  if (name === 'Connect') return greetingsOf(children);
   if (name !== 'Gather') return [];
   const interruptible = attributes['bargeIn'] !== 'false';
   return children
     .filter((child) => child.name === 'Say')
     .map((child) => toSaid(child, interruptible));
 }
+
+/** The relay greets before anybody is heard. */
+const greetingsOf = (nouns: readonly Element[]): Said[] =>
+  nouns.map(({ attributes: { welcomeGreeting: text = '', language = 'en-US' } }) => ({
+    ...{ text, language, interruptible: true },
+  }));
 
 function wantsOf(verb: Element): Wants {
   const [noun] = verb.children;

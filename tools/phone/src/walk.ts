@@ -20,9 +20,13 @@ export interface Walk {
   again(): Promise<Heard>;
   /** The address of a verb's attribute, or of the document itself, is sent these fields. */
   act(here: Here, verb: Element, fields: Fields): Promise<Heard>;
+  /** More is said where it is. */
+  stay(here: Here, said: readonly Said[]): Heard;
   /** Nothing came of what was waited for: the document goes on. */
   passOver(here: Here): Promise<Heard>;
   /** Where it is, if that is what it waits for. */
+  /** What the line waits for. */
+  wants(): Wants['kind'] | undefined;
   waiting<Kind extends Wants['kind']>(kind: Kind): Waiting<Kind>;
 }
 
@@ -36,8 +40,7 @@ export interface WalkOptions {
 }
 
 export function createWalk({ webhooks, line, onOver }: WalkOptions): Walk {
-  let here: Here | undefined;
-  let last: Parameters<Walk['send']> | undefined;
+  let [here, last]: [Here?, Parameters<Walk['send']>?] = [];
   const inProgress = { ...line, CallStatus: 'in-progress' };
 
   /** Goes on in a document, over redirects, until something is waited for. */
@@ -50,7 +53,7 @@ export function createWalk({ webhooks, line, onOver }: WalkOptions): Walk {
       if (stop.kind === 'wants') return settle(toHeard(said, stop.wants, current, at), at, after);
       at = new URL(stop.to, at).href;
       current = await webhooks.ask(at, inProgress, stop.method);
-      place = { document: current.document, next: 0 };
+      place = beginOf(current);
     }
     throw new Error(`the call is sent round and round at ${at}`);
   }
@@ -64,21 +67,32 @@ export function createWalk({ webhooks, line, onOver }: WalkOptions): Walk {
   async function send(url: string, fields: Fields, method?: string): Promise<Heard> {
     last = [url, fields, method];
     const answer = await webhooks.ask(url, { ...inProgress, ...fields }, method);
-    return obey(answer, url, { document: answer.document, next: 0 });
+    return obey(answer, url, beginOf(answer));
   }
 
   return {
     send,
-    again() {
-      if (last === undefined) throw new Error('nothing has been sent yet');
-      return send(...last);
-    },
+    again: () => send(...lastOf(last)),
     act: ({ url }, { attributes }, fields) =>
       send(addressOf(attributes, url), fields, attributes['method']),
+    stay: (from, said) => {
+      here = { ...from, heard: { ...from.heard, said, text: textOf(said) } };
+      return here.heard;
+    },
+    wants: () => here?.heard.wants.kind,
     passOver: ({ heard, url, after }) => obey(heard, url, after),
     waiting: (kind) => expectWaiting(here, kind),
   };
 }
+
+const beginOf = ({ document }: Answer): Place => ({ document, next: 0 });
+
+function lastOf<Sent>(last: Sent | undefined): Sent {
+  if (last === undefined) throw new Error('nothing has been sent yet');
+  return last;
+}
+
+const textOf = (said: readonly Said[]): string => said.map((sentence) => sentence.text).join(' ');
 
 function toHeard(
   said: readonly Said[],
@@ -86,7 +100,7 @@ function toHeard(
   { document, xml }: Answer,
   url: string,
 ): Heard {
-  const text = said.map((sentence) => sentence.text).join(' ');
+  const text = textOf(said);
   const action = wants.kind === 'answer' ? addressOf(wants.gather.attributes, url) : undefined;
   return { said, text, wants, document, xml, ...(action === undefined ? {} : { action }) };
 }
