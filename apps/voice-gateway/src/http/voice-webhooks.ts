@@ -66,9 +66,12 @@ const hearStatus =
     return '';
   };
 
+type Query = Request['query'];
+type Instead = (line: Line, query: Query) => CallAnswer;
+
 type Answered = (
-  work: (line: Line, form: Form, request: Request) => Promise<CallAnswer>,
-  instead: (line: Line, request: Request) => CallAnswer,
+  work: (line: Line, form: Form, request: Request, baseUrl: string) => Promise<CallAnswer>,
+  instead: Instead,
 ) => Webhook;
 
 /** What a call is answered, and where that fails, what it is told instead. */
@@ -79,43 +82,61 @@ const createAnswered =
     const line = findLine(form, baseUrl);
     const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(accountSid);
     if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
-    const answer = await inTime(work(line, form, request)).catch((error: unknown) => {
+    const answer = await inTime(work(line, form, request, baseUrl)).catch((error: unknown) => {
       voiceMetrics.failures.inc();
       logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
-      return instead(line, request);
+      return instead(line, request.query);
     });
     return toTwiml(answer, linksOf(baseUrl));
+  };
+
+/** A turn that was asked for once more already, or came from a socket, ends; all else goes on at its step. */
+const createAgain =
+  ({ excuse }: VoiceWebhooksDeps): Instead =>
+  (line, query) =>
+    query['again'] === '1' || query['relay'] === '1'
+      ? excuse.end(line)
+      : excuse.again(line, toStep(query['step']));
+
+/** A gateway was lost on the way: whoever is left takes the call, or asks for the step that was lost. */
+const createFallback =
+  ({ answerCall, excuse }: VoiceWebhooksDeps, again: Instead) =>
+  async (line: Line, form: Form, baseUrl: string): Promise<CallAnswer> => {
+    const failed = URL.parse(fieldOf(form, 'ErrorUrl'), baseUrl);
+    const query = Object.fromEntries(failed?.searchParams ?? []);
+    if (failed?.pathname.endsWith('/voice/incoming')) return answerCall(line);
+    return query['step'] === undefined ? excuse.end(line) : again(line, query);
   };
 
 /** The webhooks of calls by their path. */
 export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<string, Webhook>> {
   const { answerCall, hearCaller, leaveRelay, excuse } = deps;
   const answered = createAnswered(deps);
+  const again = createAgain(deps);
+  const end: Instead = (line) => excuse.end(line);
+  const fallback = createFallback(deps, again);
   return {
-    '/twilio/voice/incoming': answered(answerCall, (line) => excuse.end(line)),
+    '/twilio/voice/incoming': answered(answerCall, end),
     '/twilio/voice/turn': answered(
       (line, form, { query }) =>
         query['relay'] === '1'
           ? leaveRelay(line, fieldOf(form, 'HandoffData'))
           : hearCaller(line, toStep(query['step']), toCallTurn(form)),
-      (line, { query }) =>
-        query['again'] === '1' || query['relay'] === '1'
-          ? excuse.end(line)
-          : excuse.again(line, toStep(query['step'])),
+      again,
     ),
     '/twilio/voice/dial': answered(
       async (line, form, { query }) =>
         screen(query['leg'], form) ??
         deps.leavePerson(line, toStep(query['step']), hasTalked(form)),
-      (line, { query }) => excuse.again(line, toStep(query['step'])),
+      again,
     ),
     '/twilio/voice/recording': answered(
       (line, form, { query }) => deps.keepMessage(line, toStep(query['step']), findRecording(form)),
-      (line, { query }) => excuse.again(line, toStep(query['step'])),
+      again,
     ),
     '/twilio/voice/fallback': answered(
-      (line) => Promise.resolve(excuse.end(line)),
-      (line) => excuse.end(line),
+      (line, form, _request, baseUrl) => fallback(line, form, baseUrl),
+      end,
     ),
     '/twilio/voice/status': hearStatus(deps.endCall),
   };

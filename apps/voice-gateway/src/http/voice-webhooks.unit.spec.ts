@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
 import { findTwimlFaults } from '@gomomo/fakes';
 import type { Business } from '../domain/business.ts';
+import type { AnswerCall } from '../use-cases/answer-call.ts';
 import { createExcuse } from '../use-cases/excuse.ts';
 import { createVoiceWebhooks } from './voice-webhooks.ts';
 
@@ -20,7 +21,11 @@ const away = () =>
   Promise.reject(new AppError('dependency-unavailable', 'away', { retryable: true }));
 
 /** The webhooks while everything behind them is away; `known`: what was known of the business. */
-function whileAway(known: Business | undefined, accountSid?: string) {
+function whileAway(
+  known: Business | undefined,
+  accountSid?: string,
+  answerCall: AnswerCall = away,
+) {
   const businesses = {
     findByNumber: away,
     get: away,
@@ -28,7 +33,7 @@ function whileAway(known: Business | undefined, accountSid?: string) {
     forget: () => undefined,
   };
   const webhooks = createVoiceWebhooks({
-    answerCall: away,
+    answerCall,
     hearCaller: away,
     leaveRelay: away,
     leavePerson: away,
@@ -71,6 +76,32 @@ describe('while what a call needs is away', () => {
     expect(await hook('dial', { step: '5' })).toContain('turn?step=5');
     expect(await hook('fallback')).toMatch(/7 1 8, 5 5 5.*<Hangup\/>/);
   });
+});
+
+describe('the fallback, for a webhook whose gateway was lost', () => {
+  const fallback = (path: string, answerCall?: AnswerCall): Promise<string> => {
+    const ErrorUrl = `https://x.example/twilio/voice/${path}`;
+    return whileAway(business, undefined, answerCall)('fallback', {}, { ErrorUrl });
+  };
+
+  test.each(['turn?step=4', 'dial?step=4', 'recording?step=4'])('%s: asks again', async (path) => {
+    const heard = await fallback(path);
+    expect(heard).toMatch(/say that once more/);
+    expect(heard).toContain('turn?step=4&amp;again=1');
+  });
+
+  test('of a call that has just come in takes the call', async () => {
+    const greets: AnswerCall = async () => ({ kind: 'ends', language: 'en-GB', text: 'Hello.' });
+    expect(await fallback('incoming', greets)).toContain('Hello.');
+    expect(await fallback('incoming')).toMatch(/cannot help you.*<Hangup\/>/);
+  });
+
+  test.each(['turn?step=4&again=1', 'turn?relay=1', 'elsewhere'])(
+    '%s: ends with a way on',
+    async (path) => {
+      expect(await fallback(path)).toMatch(/cannot help you.*<Hangup\/>/);
+    },
+  );
 });
 
 test.each([
