@@ -1,0 +1,54 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openCalledShops, type Shops } from './called-shops.ts';
+import { bookByPhone, goOn, talkTo, wish, type Caller } from './caller.ts';
+import type { RunningStack } from './running-stack.ts';
+
+const offered = /What time would you like/;
+const once = (callers: readonly Caller[]): number[] => callers.map(() => 1);
+
+/** Ten callers of two businesses, while something of the stack is lost. */
+export function describeCalls(stack: () => RunningStack): void {
+  describe('ten calls at once', () => {
+    let callers: readonly Caller[];
+    let shops: Shops;
+    beforeAll(async () => {
+      shops = await openCalledShops(stack());
+    });
+    beforeEach(() => {
+      callers = shops.call(10);
+    });
+    afterEach(async () => {
+      for (const { phone } of callers) await phone.hangsUp();
+    });
+
+    const signal = (name: string, sign: NodeJS.Signals): boolean =>
+      process.kill(Number(readFileSync(join(stack().dataDir, `${name}.pid`), 'utf8')), sign);
+
+    /** Dead in the middle: what they are asked in between is lost. */
+    async function lose(names: readonly string[]): Promise<void> {
+      for (const name of names) signal(name, 'SIGSTOP');
+      await pause(400);
+      for (const name of names) signal(name, 'SIGKILL');
+    }
+
+    test('a gateway that is killed costs no call: each goes on and books once', async () => {
+      const booked = Promise.all(callers.map(bookByPhone));
+      await pause(1_000);
+      await lose(['voice-gateway']);
+      await booked;
+      expect(callers.flatMap(({ heard }) => heard).join()).toMatch(/say that once more/);
+      expect(await shops.countRows(callers)).toEqual(once(callers));
+    });
+
+    test('Kafka gone: they book without it, once', async () => {
+      await Promise.all(callers.map((caller) => talkTo(caller, offered)));
+      signal('kafka/kafka', 'SIGKILL');
+      const told = await Promise.all(callers.map((caller) => caller.does(wish)));
+      await Promise.all(callers.map((caller, index) => goOn(caller, told[index]!, wish)));
+      expect(await shops.countRows(callers)).toEqual(once(callers));
+    });
+  });
+}
