@@ -173,8 +173,12 @@ export const english = {
   'hold-expired': 'Your hold on {day}, {time} has run out. Nothing has been booked.',
   'weather.nothing':
     'I cannot reach the appointment book right now. Nothing has been booked.[ You can also call us on {phone}.]',
+  'weather.nothing.voice':
+    'I cannot reach the appointment book right now. Nothing has been booked. Say yes and I will try again.[ You can also call us on {phone}.]',
   'weather.unchanged':
     'I cannot reach the appointment book right now. Nothing has been changed.[ You can also call us on {phone}.]',
+  'weather.unchanged.voice':
+    'I cannot reach the appointment book right now. Nothing has been changed. Say yes and I will try again.[ You can also call us on {phone}.]',
   'weather.unknown':
     'I have no answer from the appointment book yet, so I do not know whether it went through. Say yes and I will try again; it cannot happen twice.[ You can also call us on {phone}.]',
   'weather.unknown.sms':
