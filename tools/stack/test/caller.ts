@@ -68,8 +68,8 @@ async function walk(caller: Caller, { goal, ...from }: From): Promise<void> {
 
 /** Undefined: the same again. */
 function toAct(text: string): Act | undefined {
-  if (/say that once more|cannot reach/.test(text)) return undefined;
-  if (/shall I book/i.test(text)) return yes;
+  if (/say that once more/.test(text)) return undefined;
+  if (/shall I book|say yes/i.test(text)) return yes;
   if (/\bname\b/i.test(text)) return (phone) => phone.says('Jo Park');
   if (/press 1\b/i.test(text)) return (phone) => phone.keys('1');
   return wish;

@@ -1,11 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '@gomomo/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openCalledShops, type Shops } from './called-shops.ts';
-import { bookByPhone, goOn, talkTo, wish, type Caller } from './caller.ts';
+import { bookByPhone, goOn, talkTo, wish, yes, type Caller } from './caller.ts';
 import type { RunningStack } from './running-stack.ts';
 
+const cores = ['booking-core', 'booking-core-2'] as const;
 const offered = /What time would you like/;
 const once = (callers: readonly Caller[]): number[] => callers.map(() => 1);
 
@@ -40,6 +42,28 @@ export function describeCalls(stack: () => RunningStack): void {
       await lose(['voice-gateway']);
       await booked;
       expect(callers.flatMap(({ heard }) => heard).join()).toMatch(/say that once more/);
+      expect(await shops.countRows(callers)).toEqual(once(callers));
+    });
+
+    test('booking-core gone and back: each hears a way on, goes on, and books once', async () => {
+      // Half of them are offered times, the others have only to say yes.
+      const acts = callers.map((_, index) => (index % 4 < 2 ? wish : yes));
+      await Promise.all(
+        callers.map((caller, index) =>
+          talkTo(caller, acts[index] === yes ? /shall I book/i : offered),
+        ),
+      );
+      const lost = lose(cores);
+      const told = await Promise.all(callers.map((caller, index) => caller.does(acts[index]!)));
+      await lost;
+      for (const { text, wants } of told) {
+        expect(text).toMatch(/once more|again|try/i);
+        expect(wants.kind).toBe('answer');
+      }
+      await until(async () => {
+        expect((await fetch(`${stack().origin}/health`)).status).toBe(200);
+      }, 60);
+      await Promise.all(callers.map((caller, index) => goOn(caller, told[index]!, acts[index]!)));
       expect(await shops.countRows(callers)).toEqual(once(callers));
     });
 
