@@ -34,3 +34,24 @@ export async function openBusiness(
   if (status !== 201) throw new Error(JSON.stringify(json));
   return json['apiKey'] as string;
 }
+
+interface Row {
+  readonly reference: string;
+  readonly start: string;
+  readonly status: string;
+  readonly channel: string;
+  readonly client: { readonly name: string };
+}
+
+/** The appointments of a phone number, as the business sees them. */
+export async function appointmentsOf(
+  product: Product,
+  contact: string,
+  tenant = 'bloom',
+): Promise<Row[]> {
+  const from = new Date(Date.now() - 86_400_000).toISOString();
+  const to = new Date(Date.now() + 60 * 86_400_000).toISOString();
+  const query = new URLSearchParams({ from, to, contact });
+  const { json } = await ask(product, 'GET', `/api/tenants/${tenant}/appointments?${query}`);
+  return (json['items'] ?? []) as Row[];
+}

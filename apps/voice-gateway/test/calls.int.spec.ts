@@ -3,6 +3,7 @@ import { createPhone, newCallSid, type Phone, type PhoneOptions } from '@gomomo/
 import { startProduct, until, type Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { appointmentsOf } from './business.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
@@ -28,24 +29,7 @@ afterEach(async () => {
   for (const caller of callers.splice(0)) await caller.hangsUp();
 });
 
-interface Row {
-  readonly reference: string;
-  readonly start: string;
-  readonly status: string;
-  readonly channel: string;
-  readonly client: { readonly name: string };
-}
-
-/** The appointments of a phone number, as the business sees them. */
-async function rowsOf(contact: string): Promise<Row[]> {
-  const from = new Date(Date.now() - 86_400_000).toISOString();
-  const to = new Date(Date.now() + 60 * 86_400_000).toISOString();
-  const query = new URLSearchParams({ from, to, contact });
-  const response = await fetch(`${product.url}/api/tenants/bloom/appointments?${query}`, {
-    headers: { authorization: `Bearer ${product.adminKey}` },
-  });
-  return ((await response.json()) as { items: Row[] }).items;
-}
+const rowsOf = (contact: string) => appointmentsOf(product, contact);
 
 /** Books a facial for the caller and answers what is said at the end. */
 async function book(caller: Phone, name = 'Dana Reed') {

@@ -3,6 +3,7 @@ import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
 import { createPhone, type Heard, type Phone } from '@gomomo/phone';
 import { startProduct, type Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { appointmentsOf } from './business.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
@@ -64,15 +65,8 @@ async function chat(sessionId: string, what: object): Promise<ChatAnswer> {
   return chatAnswer.parse(await response.json());
 }
 
-async function countRows(contact: string): Promise<number> {
-  const from = new Date(Date.now() - 86_400_000).toISOString();
-  const to = new Date(Date.now() + 60 * 86_400_000).toISOString();
-  const query = new URLSearchParams({ from, to, contact });
-  const response = await fetch(`${product.url}/api/tenants/bloom/appointments?${query}`, {
-    headers: { authorization: `Bearer ${product.adminKey}` },
-  });
-  return ((await response.json()) as { items: unknown[] }).items.length;
-}
+const countRows = async (contact: string): Promise<number> =>
+  (await appointmentsOf(product, contact)).length;
 
 test('a call goes on in the browser with its hold and its question, and is booked there once', async () => {
   const from = '+12125550111';

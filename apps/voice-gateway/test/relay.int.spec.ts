@@ -1,6 +1,7 @@
 import { createPhone, openRelay, type Phone } from '@gomomo/phone';
 import { startProduct, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { appointmentsOf } from './business.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
@@ -22,16 +23,8 @@ async function call(from: string): Promise<Phone> {
   return phone;
 }
 
-async function statusesOf(contact: string): Promise<string[]> {
-  const from = new Date(Date.now() - 86_400_000).toISOString();
-  const until = new Date(Date.now() + 60 * 86_400_000).toISOString();
-  const query = new URLSearchParams({ from, to: until, contact });
-  const response = await fetch(`${product.url}/api/tenants/bloom/appointments?${query}`, {
-    headers: { authorization: `Bearer ${product.adminKey}` },
-  });
-  const { items } = (await response.json()) as { items: { status: string; channel: string }[] };
-  return items.map(({ status, channel }) => `${status} by ${channel}`);
-}
+const statusesOf = async (contact: string): Promise<string[]> =>
+  (await appointmentsOf(product, contact)).map(({ status, channel }) => `${status} by ${channel}`);
 
 describe('a call over the socket', () => {
   test('is greeted there, books by the same steps, and hangs up by TwiML', async () => {

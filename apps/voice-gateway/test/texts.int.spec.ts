@@ -3,7 +3,7 @@ import { createPhone } from '@gomomo/phone';
 import { freePort, startProduct, until, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startWords, stopWords } from '../src/domain/keywords.ts';
-import { always, ask, openBusiness } from './business.ts';
+import { always, appointmentsOf, ask, openBusiness } from './business.ts';
 
 // A first start makes a database.
 jest.setTimeout(90_000);
@@ -35,13 +35,7 @@ async function say(from: string, body: string, to = bloom): Promise<string> {
   return replies.map((reply) => reply.body).join('\n');
 }
 
-async function bookingsOf(contact: string, tenant = 'bloom') {
-  const from = new Date(Date.now() - 86_400_000).toISOString();
-  const to = new Date(Date.now() + 60 * 86_400_000).toISOString();
-  const query = new URLSearchParams({ from, to, contact });
-  const { json } = await ask(product, 'GET', `/api/tenants/${tenant}/appointments?${query}`);
-  return (json['items'] ?? []) as { status: string; channel: string }[];
-}
+const bookingsOf = (contact: string, tenant?: string) => appointmentsOf(product, contact, tenant);
 
 const sentTo = (phone: string) => twilio.messages.filter(({ to }) => to === phone);
 
