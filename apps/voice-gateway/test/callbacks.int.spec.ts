@@ -1,33 +1,30 @@
 import { callback } from '@gomomo/contracts';
-import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
+import type { FakeTwilio } from '@gomomo/fakes';
 import { createPhone, type Phone } from '@gomomo/phone';
-import { startProduct, until, type Product } from '@gomomo/testing';
+import { until, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ask, openBusiness } from './business.ts';
+import { startWithTwilio, type WithTwilio } from './with-twilio.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
 
 const token = 'auth-token-of-the-spec';
 
+let stage: WithTwilio;
 let twilio: FakeTwilio;
 let product: Product;
 let key: string;
 let otherKey: string;
 beforeAll(async () => {
-  twilio = await startFakeTwilio({ authToken: token });
-  product = await startProduct({
-    TWILIO_AUTH_TOKEN: token,
-    TWILIO_ACCOUNT_SID: twilio.accountSid,
-    TWILIO_BASE_URL: twilio.url,
-  });
+  stage = await startWithTwilio(token);
+  ({ product, twilio } = stage);
   const closed = { hours: { weekly: [], overrides: [] } };
   key = await openBusiness(product, { slug: 'quiet', phoneNumbers: ['+12125550281'], ...closed });
   otherKey = await openBusiness(product, { slug: 'next-door', ...closed });
 });
 afterAll(async () => {
-  await product?.stop();
-  await twilio?.close();
+  await stage?.stop();
 });
 
 const call = (from: string, to = '+12125550281') =>

@@ -1,8 +1,9 @@
-import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
+import type { FakeTwilio } from '@gomomo/fakes';
 import { createPhone } from '@gomomo/phone';
-import { skipUnless, startChromium, startProduct, type Product } from '@gomomo/testing';
+import { skipUnless, startChromium, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { appointmentsOf } from './business.ts';
+import { startWithTwilio, type WithTwilio } from './with-twilio.ts';
 
 // A first start makes a database and the page.
 jest.setTimeout(120_000);
@@ -10,22 +11,18 @@ jest.setTimeout(120_000);
 const token = 'auth-token-of-the-spec';
 
 skipUnless('chromium')('a call that goes on in a browser', () => {
+  let stage: WithTwilio;
   let twilio: FakeTwilio;
   let product: Product;
   let browser: Awaited<ReturnType<typeof startChromium>>;
   beforeAll(async () => {
-    twilio = await startFakeTwilio({ authToken: token });
-    product = await startProduct({
-      TWILIO_AUTH_TOKEN: token,
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_BASE_URL: twilio.url,
-    });
+    stage = await startWithTwilio(token);
+    ({ product, twilio } = stage);
     browser = await startChromium();
   });
   afterAll(async () => {
     await browser?.close();
-    await product?.stop();
-    await twilio?.close();
+    await stage?.stop();
   });
 
   test('is booked there, once, with what was said in the call', async () => {

@@ -1,27 +1,24 @@
 import { chatAnswer, conversation, type ChatAnswer } from '@gomomo/contracts';
-import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
+import type { FakeTwilio } from '@gomomo/fakes';
 import { createPhone, type Heard, type Phone } from '@gomomo/phone';
-import { startProduct, type Product } from '@gomomo/testing';
+import type { Product } from '@gomomo/testing';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { appointmentsOf } from './business.ts';
+import { startWithTwilio, type WithTwilio } from './with-twilio.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
 
 const token = 'auth-token-of-the-spec';
+let stage: WithTwilio;
 let twilio: FakeTwilio;
 let product: Product;
 beforeAll(async () => {
-  twilio = await startFakeTwilio({ authToken: token });
-  product = await startProduct({
-    TWILIO_AUTH_TOKEN: token,
-    TWILIO_ACCOUNT_SID: twilio.accountSid,
-    TWILIO_BASE_URL: twilio.url,
-  });
+  stage = await startWithTwilio(token);
+  ({ product, twilio } = stage);
 });
 afterAll(async () => {
-  await product?.stop();
-  await twilio?.close();
+  await stage?.stop();
 });
 
 const calls: Phone[] = [];

@@ -1,34 +1,22 @@
 import { createPhone, type Phone } from '@gomomo/phone';
 import { startProduct, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { always, openBusiness } from './business.ts';
 
 // A first start makes a database.
 jest.setTimeout(60_000);
 
 const token = 'auth-token-of-the-spec';
 const person = '+12125550190';
-const always = [{ days: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }];
 
 let product: Product;
 /** A business of its own, with a number that people call and one where a person is. */
-async function open(slug: string, phone: string, weekly: object[]): Promise<void> {
-  const response = await fetch(`${product.url}/api/tenants`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${product.adminKey}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({
-      slug,
-      name: 'Corner Studio',
-      timeZone: 'America/New_York',
-      phoneNumbers: [phone],
-      profile: { transferNumber: person, phone: '+12125550191' },
-      hours: { weekly, overrides: [] },
-    }),
+const open = (slug: string, phone: string, weekly: object[]): Promise<string> =>
+  openBusiness(product, {
+    ...{ slug, phoneNumbers: [phone] },
+    profile: { transferNumber: person, phone: '+12125550191' },
+    hours: { weekly, overrides: [] },
   });
-  if (response.status !== 201) throw new Error(await response.text());
-}
 
 beforeAll(async () => {
   product = await startProduct({ TWILIO_AUTH_TOKEN: token });

@@ -1,9 +1,10 @@
-import { startFakeTwilio, type FakeTwilio } from '@gomomo/fakes';
+import type { FakeTwilio } from '@gomomo/fakes';
 import { createPhone } from '@gomomo/phone';
-import { freePort, startProduct, until, type Product } from '@gomomo/testing';
+import { freePort, until, type Product } from '@gomomo/testing';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { startWords, stopWords } from '../src/domain/keywords.ts';
 import { always, appointmentsOf, ask, openBusiness } from './business.ts';
+import { startWithTwilio, type WithTwilio } from './with-twilio.ts';
 
 // A first start makes a database.
 jest.setTimeout(90_000);
@@ -11,22 +12,17 @@ jest.setTimeout(90_000);
 const token = 'auth-token-of-the-spec';
 const bloom = '+17185550134';
 
+let stage: WithTwilio;
 let twilio: FakeTwilio;
 let product: Product;
 beforeAll(async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
-  twilio = await startFakeTwilio({ authToken: token, smsWebhook: `${url}/twilio/sms/incoming` });
-  product = await startProduct({
-    PORT: new URL(url).port,
-    PUBLIC_BASE_URL: url,
-    TWILIO_AUTH_TOKEN: token,
-    TWILIO_ACCOUNT_SID: twilio.accountSid,
-    TWILIO_BASE_URL: twilio.url,
-  });
+  const env = { PORT: new URL(url).port, PUBLIC_BASE_URL: url };
+  stage = await startWithTwilio(token, env, `${url}/twilio/sms/incoming`);
+  ({ product, twilio } = stage);
 });
 afterAll(async () => {
-  await product?.stop();
-  await twilio?.close();
+  await stage?.stop();
 });
 
 /** What is texted back; empty: nothing. */
