@@ -13,6 +13,14 @@ export type {
   Reply,
   Step,
 } from './chat-completions/step.ts';
+export { startFakeGoogle, type FakeGoogle } from './google/server.ts';
+export type { FakeGoogleOptions, Seen as SeenByGoogle } from './google/house.ts';
+export {
+  readFault as readGoogleFault,
+  type Fault as GoogleFault,
+  type FaultRule as GoogleFaultRule,
+  type Kind as GoogleKind,
+} from './google/fault.ts';
 export { findTwimlFaults } from './twiml/check-twiml.ts';
 export { parseXml, type Element } from './twiml/parse-xml.ts';
 export { startFakeTwilio, type FakeTwilio } from './twilio/server.ts';

@@ -84,6 +84,17 @@ function withValue(word: string, value: string): Fault | undefined {
   return fault && { ...fault, retryAfter: number };
 }
 
+/** The text that is read as this rule. */
+export function writeFault({ fault, times, kind, calendarId }: FaultRule): string {
+  const { status, retryAfter, slowMs, skewSeconds, withhold } = fault;
+  const value = retryAfter ?? slowMs ?? skewSeconds ?? withhold;
+  const word = Object.keys(fault)[0]?.replace(/Ms$|Seconds$/, '');
+  const what = status ?? fault.limit ?? fault.oauth ?? word;
+  const counted = times === undefined ? '' : `x${times}`;
+  const where = calendarId === undefined ? '' : `@${calendarId}`;
+  return `${what}${value === undefined ? '' : `=${value}`}${counted}${kind ? `/${kind}` : ''}${where}`;
+}
+
 /** What a rule strikes that names no kind: all of the Calendar, unless it makes sense in one place only. */
 function kindsOf({ fault, kind }: FaultRule): readonly Kind[] {
   if (fault.skewSeconds !== undefined) return [];

@@ -39,14 +39,14 @@ export type Written = Pick<CalendarEvent, 'status' | 'start' | 'end' | 'details'
 export function putEvent(
   calendar: Calendar,
   { id, creator, createdAt }: Pick<CalendarEvent, 'id' | 'creator' | 'createdAt'>,
-  written: Written,
+  { status, start, end, details, sequence }: Written,
   now: number,
 ): CalendarEvent {
   calendar.changes += 1;
   const etag = `"${Math.trunc(now) * 2_000 + (calendar.changes % 2_000)}"`;
   const event: CalendarEvent = {
     ...{ id, creator, createdAt, updatedAt: now, etag, change: calendar.changes },
-    ...written,
+    ...{ status, start, end, details, sequence },
   };
   calendar.events.set(id, event);
   return event;

@@ -65,9 +65,11 @@ export interface Page {
   readonly upTo: number;
 }
 
-/** All that is asked must be the same from page to page. */
+/** All that is asked must be the same from page to page, but for their size. */
 const askedOf = (query: URLSearchParams): string =>
-  JSON.stringify([...query].filter(([name]) => name !== 'pageToken').toSorted());
+  JSON.stringify(
+    [...query].filter(([name]) => !['pageToken', 'maxResults'].includes(name)).toSorted(),
+  );
 
 export const toPageToken = ({ after, upTo }: Page, query: URLSearchParams): string =>
   seal('page', [...after, upTo, askedOf(query)]);

@@ -24,8 +24,12 @@ const routes: Readonly<Record<string, Route>> = {
     return { status: 303, headers: { location: '/' } };
   },
   'POST /faults': (house, asked) => {
-    house.faults.add(readFault(field(asked, 'what')));
-    return done;
+    try {
+      house.faults.add(readFault(field(asked, 'what')));
+      return done;
+    } catch (error) {
+      return { status: 400, body: { error: String(error) } };
+    }
   },
   'DELETE /faults': (house) => {
     house.faults.clear();

@@ -1,6 +1,7 @@
 import { roles, type Calendar } from '../calendar/calendar.ts';
 import type { CalendarEvent } from '../calendar/event.ts';
 import type { House } from '../house.ts';
+import { writeFault } from '../fault.ts';
 import { nameOf } from '../oauth/scopes.ts';
 import { escape, frame } from './frame.ts';
 import { weekStyle } from './week-style.ts';
@@ -56,7 +57,7 @@ function toConnections({ accounts, grants, faults }: House): string {
   });
   const rules = faults
     .standing()
-    .map((rule) => `<li><code>${escape(JSON.stringify(rule))}</code></li>`);
+    .map((rule) => `<li><code>${escape(writeFault(rule))}</code></li>`);
   return `<section class="card"><h2>Connected applications</h2>
 ${items.length === 0 ? '<p>No application is connected yet.</p>' : `<ul class="plain">${items.join('')}</ul>`}
 ${rules.length === 0 ? '' : `<h2>What goes wrong now</h2><ul class="plain">${rules.join('')}</ul>`}

@@ -20,6 +20,7 @@ export const weekStyle = `<style>
   .plain form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
   .plain span { flex: 1; }
   .plain small { display: block; }
+  code { overflow-wrap: anywhere; }
   @media (max-width: 48rem) {
     .week { display: block; }
     .week > li { border-left: 0; border-bottom: 1px solid var(--line); min-height: 0; }
