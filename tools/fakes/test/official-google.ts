@@ -15,12 +15,13 @@ export const createOAuth = ({ url, clientId, clientSecret, redirectUris }: FakeG
       oauth2AuthBaseUrl: `${url}/o/oauth2/v2/auth`,
       oauth2TokenUrl: `${url}/token`,
       oauth2RevokeUrl: `${url}/revoke`,
+      oauth2FederatedSignonPemCertsUrl: `${url}/oauth2/v1/certs`,
     },
   });
 
 /** The official Calendar client, its fixed host replaced and its own retries off. */
 export const createCalendarClient = ({ url }: FakeGoogle, auth: OAuth2Client) =>
-  calendar({ version: 'v3', auth, rootUrl: `${url}/`, retry: false, timeout: 2_000 });
+  calendar({ version: 'v3', auth, rootUrl: `${url}/`, retry: false });
 
 export interface Connected {
   readonly oauth: OAuth2Client;
@@ -42,13 +43,14 @@ export async function connect(fake: FakeGoogle, email?: string): Promise<Connect
   return { oauth, api: createCalendarClient(fake, oauth) };
 }
 
-/** How the official client tells an error: its status and the first reason. */
+/** How the official client tells an error: its status and the first reason; neither: there was no answer. */
 export async function refusalOf(request: Promise<unknown>): Promise<readonly unknown[]> {
   const error: unknown = await request.then(
-    () => undefined,
+    () => 'not refused',
     (thrown: unknown) => thrown,
   );
-  const { status, response } = (error ?? {}) as {
+  if (!(error instanceof Error)) return [error];
+  const { status, response } = error as {
     status?: number;
     response?: { data?: { error?: string | { errors?: { reason?: string }[] } } };
   };

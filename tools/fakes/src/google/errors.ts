@@ -32,7 +32,9 @@ export const insufficientPermissions: ApiError = {
 };
 export const forbidden = global(403, 'forbidden', 'Forbidden');
 export const needsWriter = calendar(
-  ...([403, 'requiredAccessLevel', 'You need to have writer access to this calendar.'] as const),
+  403,
+  'requiredAccessLevel',
+  'You need to have writer access to this calendar.',
 );
 export const notFound = global(404, 'notFound', 'Not Found');
 export const duplicate = global(409, 'duplicate', 'The requested identifier already exists.');
@@ -45,11 +47,11 @@ export const conditionNotMet: ApiError = {
   ...global(412, 'conditionNotMet', 'Precondition Failed'),
   at: 'header If-Match',
 };
-export const timeRangeEmpty = calendar(
-  ...([400, 'timeRangeEmpty', 'The specified time range is empty.'] as const),
-);
+export const timeRangeEmpty = calendar(400, 'timeRangeEmpty', 'The specified time range is empty.');
 export const timeRangeTooLong = calendar(
-  ...([400, 'timeRangeTooLong', 'The requested time range is too long.'] as const),
+  400,
+  'timeRangeTooLong',
+  'The requested time range is too long.',
 );
 
 export const invalid = (message: string): ApiError => global(400, 'invalid', message);

@@ -1,9 +1,12 @@
 import type { Calendar } from './calendar/calendar.ts';
 import type { Faults, Kind } from './fault.ts';
 import type { Grants } from './oauth/grants.ts';
+import type { IdTokens } from './oauth/id-token.ts';
 
 /** A person with a Google account. */
 export interface Account {
+  /** What stays when the address changes. */
+  readonly sub: string;
   readonly email: string;
   readonly name: string;
 }
@@ -29,6 +32,9 @@ export interface Seen {
   readonly calendarId?: string;
   /** Null: nothing was answered. */
   readonly status: number | null;
+  /** When it came and when it was answered, by `performance.now()`. */
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** All that a fake Google holds. */
@@ -39,6 +45,7 @@ export interface House {
   readonly accounts: readonly Account[];
   readonly calendars: readonly Calendar[];
   readonly grants: Grants;
+  readonly idTokens: IdTokens;
   readonly tokenSeconds: number;
   readonly faults: Faults;
   readonly seen: Seen[];

@@ -21,6 +21,12 @@ const exchange = async (more: Parameters<typeof ask>[0] = {}) =>
   (await oauth.getToken(codeOf(fake.consent(ask(more))))).tokens;
 
 describe('the page of consent', () => {
+  test('is not struck when it is shown, but when something is pressed on it', async () => {
+    fake.fault({ fault: { withhold: 'calendar.events' }, times: 1 });
+    await fetch(ask());
+    expect(new URL(fake.consent(ask())).searchParams.get('scope')).toBe(wanted[1]);
+  });
+
   const press = (url: string, form: string) =>
     fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
 
@@ -99,6 +105,13 @@ describe('a code', () => {
     expect((await exchange({ prompt: 'consent' })).refresh_token).toMatch(/^1\/\//);
     fake.revoke(owner);
     expect((await exchange({ access_type: 'online' })).refresh_token).toBeUndefined();
+  });
+
+  test('tells who has allowed it, signed, when it is asked for openid', async () => {
+    expect(await exchange()).not.toHaveProperty('id_token');
+    const { id_token: idToken } = await exchange({ scope: ['openid', ...wanted] });
+    const ticket = await oauth.verifyIdToken({ idToken: idToken ?? '', audience: fake.clientId });
+    expect(ticket.getPayload()).toMatchObject({ sub: '100000000000000000001', email: owner });
   });
 
   test('stands for fewer scopes than were asked for, on command', async () => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refused, send, toAnswer, type Answer, type Asked, type Headers } from './answer.ts';
+import { ok, Refused, send, toAnswer, type Answer, type Asked, type Headers } from './answer.ts';
 import { findCalendarRoute, serveCalendar } from './calendar/routes.ts';
 import { errorOf, limitOf, notFound } from './errors.ts';
 import { oauthKinds, type Fault, type Kind } from './fault.ts';
@@ -27,12 +27,14 @@ function findRoute(house: House, asked: Asked): Route {
   const of = `${asked.method} ${asked.path}`;
   const own = findOwnRoute(asked);
   if (own) return { run: () => own(house, asked) };
-  if (asked.path === '/o/oauth2/v2/auth') {
+  if (of === 'GET /o/oauth2/v2/auth') return { run: (fault) => serveConsent(house, asked, fault) };
+  if (of === 'POST /o/oauth2/v2/auth') {
     return { kind: 'consent', run: (fault) => serveConsent(house, asked, fault) };
   }
   if (of === 'POST /token') {
     return { kind: kindOfToken(asked), run: (fault) => serveToken(house, asked, fault) };
   }
+  if (of === 'GET /oauth2/v1/certs') return { run: () => ok(house.idTokens.certificates()) };
   if (of === 'POST /revoke') return { kind: 'revoke', run: () => serveRevoke(house, asked) };
   const route = findCalendarRoute(asked);
   if (!route) return { run: () => toAnswer(notFound) };
@@ -68,6 +70,7 @@ export async function serve(
   socket: Socket,
   response: ServerResponse,
 ): Promise<void> {
+  const fromMs = performance.now();
   const { kind, calendarId, run: answerIt } = findRoute(house, asked);
   const fault = kind === undefined ? {} : house.faults.strike(kind, calendarId);
   if (fault.slowMs !== undefined) await pause(fault.slowMs);
@@ -77,7 +80,7 @@ export async function serve(
   const told = fault.lost || fault.late ? undefined : answer;
   if (kind !== undefined) {
     const of = calendarId === undefined ? {} : { calendarId };
-    house.seen.push({ kind, ...of, status: told?.status ?? null });
+    house.seen.push({ kind, ...of, status: told?.status ?? null, fromMs, toMs: performance.now() });
   }
   if (fault.reset || fault.lost) socket.resetAndDestroy();
   if (told) send(response, told, new Date(house.now()));

@@ -8,6 +8,7 @@ import type { FakeGoogleOptions, House, Seen } from './house.ts';
 import { readAuthRequest } from './oauth/auth-request.ts';
 import { decide, type Decision } from './oauth/consent.ts';
 import { createGrants } from './oauth/grants.ts';
+import { createIdTokens } from './oauth/id-token.ts';
 import { serve } from './serve.ts';
 
 export interface FakeGoogle {
@@ -46,6 +47,7 @@ function createHouse(options: FakeGoogleOptions): House {
     accounts: defaultAccounts,
     calendars: createCalendars(options.timeZone ?? 'America/New_York'),
     grants: createGrants(now, tokenSeconds),
+    idTokens: createIdTokens(),
     ...{ tokenSeconds, faults, now, seen: [], refused: [] },
     log: options.log ?? (() => undefined),
   };

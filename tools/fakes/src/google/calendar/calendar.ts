@@ -28,8 +28,8 @@ export const isPrimary = (calendar: Calendar, email: string): boolean => calenda
 
 /** Two people and what they have: a shop's owner, and somebody who sees one calendar of hers. */
 export const defaultAccounts = [
-  { email: 'owner@bloom.example', name: 'Olive Owner' },
-  { email: 'second@bloom.example', name: 'Sam Second' },
+  { sub: '100000000000000000001', email: 'owner@bloom.example', name: 'Olive Owner' },
+  { sub: '100000000000000000002', email: 'second@bloom.example', name: 'Sam Second' },
 ] as const;
 
 export function createCalendars(timeZone: string): Calendar[] {

@@ -11,7 +11,7 @@ import {
   toPageToken,
   toSyncToken,
 } from './sync-token.ts';
-import { readInstant } from './when.ts';
+import { readInstant, readZone } from './when.ts';
 import type { OfCalendar } from './write-events.ts';
 
 function readTime(query: URLSearchParams, name: string): number | undefined {
@@ -80,6 +80,7 @@ export function listEvents({ asked: { query }, calendar, email }: OfCalendar): A
   const since = readSyncToken(query, calendar);
   const { after, upTo } = readPageToken(query, calendar);
   const isWanted = createFilter(query, calendar, since);
+  const timeZone = readZone(query);
   const placeOf = createPlacer(query, calendar);
   const left = [...calendar.events.values()]
     .filter((event) => event.change > (since ?? 0) && isWanted(event))
@@ -91,7 +92,7 @@ export function listEvents({ asked: { query }, calendar, email }: OfCalendar): A
   const toItem = ({ event }: (typeof left)[number]): object =>
     since !== undefined && event.status === 'cancelled'
       ? toGoneResource(event)
-      : toEventResource(event, calendar, query.get('timeZone') ?? undefined);
+      : toEventResource(event, calendar, timeZone);
   return ok({
     ...{ kind: 'calendar#events', etag: `"p${calendar.changes}"`, summary: calendar.summary },
     ...{ timeZone: calendar.timeZone, accessRole: calendar.roles[email], defaultReminders: [] },

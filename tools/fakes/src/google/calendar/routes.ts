@@ -44,37 +44,42 @@ export function findCalendarRoute({ method, path }: Asked): CalendarRoute | unde
   );
 }
 
-const least: Partial<Readonly<Record<Kind, Role>>> = { get: 'reader', list: 'reader' };
+const verbs: Partial<Readonly<Record<Kind, (of: events.OfCalendar) => Answer>>> = {
+  ...{ list: listEvents, get: events.getEvent, insert: events.insertEvent },
+  ...{ update: events.updateEvent, patch: events.patchEvent, delete: events.deleteEvent },
+  move: events.moveEvent,
+};
 
-/** As Calendar v3 answers it to whoever the access token stands for. */
+/** Whoever the access token stands for. */
+function checkIn({ grants }: House, { headers }: Asked, kind: Kind, fault: Fault): string {
+  const grant = grants.findByAccess(headers.authorization?.replace(/^Bearer /i, ''));
+  if (grant && fault.revoked) grants.revoke(grant.email);
+  if (!grant || grant.isDead) throw refuse(authError);
+  if (!isOpenTo(kind, grant.scopes)) throw refuse(insufficientPermissions);
+  return grant.email;
+}
+
+/** As Calendar v3 answers it. */
 export function serveCalendar(
   house: House,
   asked: Asked,
   { kind, calendarId = 'primary', eventId = '' }: CalendarRoute,
   fault: Fault,
 ): Answer {
-  const grant = house.grants.findByAccess(asked.headers.authorization?.replace(/^Bearer /i, ''));
-  if (grant && fault.revoked) house.grants.revoke(grant.email);
-  if (!grant || grant.isDead) throw refuse(authError);
-  if (!isOpenTo(kind, grant.scopes)) throw refuse(insufficientPermissions);
-  const { email } = grant;
+  const email = checkIn(house, asked, kind, fault);
   const find = (id: string): Calendar | undefined =>
     house.calendars.find((it) => it.id === (id === 'primary' ? email : id) && it.roles[email]);
-  if (kind === 'calendars') return listCalendars(house.calendars, email, asked.query);
-  if (kind === 'freebusy') return queryFreeBusy(asked.body, find);
-  const getAs = (id: string, needed: Role): Calendar => {
+  const getAs = (needed: Role, id: string): Calendar => {
     const calendar = find(id);
     if (!calendar) throw refuse(notFound);
     if (!mayAs(calendar.roles[email] ?? 'freeBusyReader', needed)) throw refuse(needsWriter);
     return calendar;
   };
-  const calendar = getAs(calendarId, least[kind] ?? 'writer');
-  const of = { house, asked, calendar, email, eventId };
-  if (kind === 'move') return events.moveEvent(of, (id) => getAs(id, 'writer'));
-  return verbs[kind]?.(of) ?? { status: 404 };
+  if (kind === 'calendars') return listCalendars(house.calendars, email, asked.query);
+  if (kind === 'freebusy') return queryFreeBusy(asked.body, find);
+  const verb = verbs[kind];
+  if (!verb) throw refuse(notFound);
+  const calendar = getAs(['get', 'list'].includes(kind) ? 'reader' : 'writer', calendarId);
+  const getWritable = (id: string): Calendar => getAs('writer', id);
+  return verb({ house, asked, calendar, email, eventId, getWritable });
 }
-
-const verbs: Partial<Readonly<Record<Kind, (of: events.OfCalendar) => Answer>>> = {
-  ...{ list: listEvents, get: events.getEvent, insert: events.insertEvent },
-  ...{ update: events.updateEvent, patch: events.patchEvent, delete: events.deleteEvent },
-};

@@ -76,11 +76,19 @@ export function readWhen(sent: SentWhen | null | undefined, which: 'start' | 'en
   if (zone !== undefined && !isZone(zone)) {
     throw refuse(invalid(`Invalid time zone definition for ${which} time.`));
   }
+  if (Number.isNaN(Date.parse(time))) throw refuse(invalid(`Invalid value for: ${which}`));
   if (offset !== undefined) return { at: Date.parse(`${time}${offset}`), timeZone: zone };
   if (zone === undefined) {
     throw refuse(required(`Missing time zone definition for ${which} time.`));
   }
   return { at: fromLocalTime(time, zone), timeZone: zone };
+}
+
+/** The zone in which an answer is asked for; undefined: that of the calendar. */
+export function readZone(query: URLSearchParams): string | undefined {
+  const timeZone = query.get('timeZone') ?? undefined;
+  if (timeZone !== undefined && !isZone(timeZone)) throw refuse(invalid('Invalid time zone.'));
+  return timeZone;
 }
 
 /** The instant it begins or ends at; a day does with the midnight of the zone. */

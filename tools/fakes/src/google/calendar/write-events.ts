@@ -5,6 +5,7 @@ import type { House } from '../house.ts';
 import type { Calendar } from './calendar.ts';
 import { readEvent, toWritten } from './event-input.ts';
 import { putEvent, toEventResource, type CalendarEvent, type Written } from './event.ts';
+import { readZone } from './when.ts';
 
 /** A request about a calendar by somebody who may make it. */
 export interface OfCalendar {
@@ -13,6 +14,8 @@ export interface OfCalendar {
   readonly calendar: Calendar;
   readonly email: string;
   readonly eventId: string;
+  /** Another calendar that the same person may write to. */
+  readonly getWritable: (calendarId: string) => Calendar;
 }
 
 /** An id that a client gives: base32hex in lower case (RFC 2938 3.1.2), 5 to 1024 characters. */
@@ -22,7 +25,7 @@ const newId = (): string =>
   Array.from(randomBytes(26), (byte) => '0123456789abcdefghijklmnopqrstuv'[byte % 32]).join('');
 
 const told = (event: CalendarEvent, { calendar, asked }: OfCalendar): Answer =>
-  ok(toEventResource(event, calendar, asked.query.get('timeZone') ?? undefined), {
+  ok(toEventResource(event, calendar, readZone(asked.query)), {
     etag: event.etag,
   });
 
@@ -88,11 +91,11 @@ const toCancelled = (event: CalendarEvent): Written => ({
 });
 
 /** To another calendar of the same person, with its id; where it was it is cancelled. */
-export function moveEvent(of: OfCalendar, findWritable: (id: string) => Calendar): Answer {
+export function moveEvent(of: OfCalendar): Answer {
   const event = matched(of);
   const destination = of.asked.query.get('destination');
   if (destination === null) throw refuse(required('Missing destination.'));
-  const to = findWritable(destination);
+  const to = of.getWritable(destination);
   if (event.status === 'cancelled') throw refuse(notFound);
   const there = to.events.get(event.id);
   if (there && there.status !== 'cancelled') throw refuse(duplicate);

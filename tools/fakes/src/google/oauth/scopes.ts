@@ -35,5 +35,4 @@ const words: Readonly<Record<string, string>> = {
 };
 
 export const nameOf = (scope: string): string => scope.replace(auth, '');
-export const isKnown = (scope: string): boolean => Object.hasOwn(words, nameOf(scope));
 export const wordsOf = (scope: string): string => words[nameOf(scope)] ?? scope;

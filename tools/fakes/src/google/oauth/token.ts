@@ -85,14 +85,18 @@ function refresh(house: House, form: URLSearchParams, fault: Fault): Answer {
   return tell(house, grant, { refresh_token: grant.refreshToken });
 }
 
-const tell = ({ grants, tokenSeconds }: House, grant: Grant, more: object): Answer =>
-  ok(
-    {
-      ...{ access_token: grants.access(grant), expires_in: tokenSeconds },
-      ...{ scope: grant.scopes.join(' '), token_type: 'Bearer', ...more },
-    },
-    { 'cache-control': 'no-cache, no-store, max-age=0, must-revalidate' },
-  );
+function tell(house: House, grant: Grant, more: object): Answer {
+  const { grants, accounts, idTokens, clientId, tokenSeconds } = house;
+  const account = accounts.find(({ email }) => email === grant.email);
+  const isOpen = account !== undefined && grant.scopes.includes('openid');
+  const id = isOpen && idTokens.make(account, clientId, house.now(), tokenSeconds);
+  const body = {
+    ...{ access_token: grants.access(grant), expires_in: tokenSeconds },
+    ...{ scope: grant.scopes.join(' '), token_type: 'Bearer', ...more },
+    ...(id ? { id_token: id } : {}),
+  };
+  return ok(body, { 'cache-control': 'no-cache, no-store, max-age=0, must-revalidate' });
+}
 
 /** `/revoke`: with any of its tokens, all that this person has allowed is over. */
 export function serveRevoke({ grants, log }: House, { query, body }: Asked): Answer {
