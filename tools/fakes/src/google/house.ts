@@ -1,15 +1,8 @@
+import type { Account } from './account.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import type { Faults, Kind } from './fault.ts';
 import type { Grants } from './oauth/grants.ts';
 import type { IdTokens } from './oauth/id-token.ts';
-
-/** A person with a Google account. */
-export interface Account {
-  /** What stays when the address changes. */
-  readonly sub: string;
-  readonly email: string;
-  readonly name: string;
-}
 
 export interface FakeGoogleOptions {
   readonly port?: number;

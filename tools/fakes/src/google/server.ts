@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defaultAccounts } from './account.ts';
 import { readAsked } from './answer.ts';
-import { createCalendars, defaultAccounts, type Calendar } from './calendar/calendar.ts';
+import { createCalendars, type Calendar } from './calendar/calendar.ts';
 import { createFaults, type FaultRule } from './fault.ts';
 import type { FakeGoogleOptions, House, Seen } from './house.ts';
 import { readAuthRequest } from './oauth/auth-request.ts';

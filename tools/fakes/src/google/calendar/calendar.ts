@@ -1,3 +1,4 @@
+import { defaultAccounts } from '../account.ts';
 import type { CalendarEvent } from './event.ts';
 
 export type Role = 'freeBusyReader' | 'reader' | 'writer' | 'owner';
@@ -26,12 +27,7 @@ export interface Calendar {
 /** The calendar that is an account's own has its address for an id. */
 export const isPrimary = (calendar: Calendar, email: string): boolean => calendar.id === email;
 
-/** Two people and what they have: a shop's owner, and somebody who sees one calendar of hers. */
-export const defaultAccounts = [
-  { sub: '100000000000000000001', email: 'owner@bloom.example', name: 'Olive Owner' },
-  { sub: '100000000000000000002', email: 'second@bloom.example', name: 'Sam Second' },
-] as const;
-
+/** What the two people have: each their own, one of both, and one that the owner may only read. */
 export function createCalendars(timeZone: string): Calendar[] {
   const [owner, second] = defaultAccounts.map(({ email }) => email);
   const create = (id: string, summary: string, color: string, of: Calendar['roles']): Calendar => ({

@@ -1,7 +1,8 @@
 import { ok, refuse, type Answer } from '../answer.ts';
 import { badRequest, invalid, timeRangeEmpty } from '../errors.ts';
 import type { Calendar } from './calendar.ts';
-import { spanOf, toEventResource, toGoneResource, type CalendarEvent } from './event.ts';
+import { toEventResource, toGoneResource } from './event-resource.ts';
+import { spanOf, type CalendarEvent } from './event.ts';
 import {
   isAfter,
   type Place,

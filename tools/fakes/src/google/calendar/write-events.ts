@@ -4,7 +4,8 @@ import { conditionNotMet, deleted, duplicate, invalid, notFound, required } from
 import type { House } from '../house.ts';
 import type { Calendar } from './calendar.ts';
 import { readEvent, toWritten } from './event-input.ts';
-import { putEvent, toEventResource, type CalendarEvent, type Written } from './event.ts';
+import { toEventResource } from './event-resource.ts';
+import type { CalendarEvent, Written } from './event.ts';
 import { readZone } from './when.ts';
 
 /** A request about a calendar by somebody who may make it. */
@@ -39,6 +40,23 @@ export function getEvent(of: OfCalendar): Answer {
   const event = findEvent(of);
   if (of.asked.headers['if-none-match'] === event.etag) return { status: 304 };
   return told(event, of);
+}
+
+/** Writes it: a new etag, the next change of the calendar. */
+function putEvent(
+  calendar: Calendar,
+  { id, creator, createdAt }: Pick<CalendarEvent, 'id' | 'creator' | 'createdAt'>,
+  { status, start, end, details, sequence }: Written,
+  now: number,
+): CalendarEvent {
+  calendar.changes += 1;
+  const etag = `"${Math.trunc(now) * 2_000 + (calendar.changes % 2_000)}"`;
+  const event: CalendarEvent = {
+    ...{ id, creator, createdAt, updatedAt: now, etag, change: calendar.changes },
+    ...{ status, start, end, details, sequence },
+  };
+  calendar.events.set(id, event);
+  return event;
 }
 
 function write(of: OfCalendar, what: string, base: Parameters<typeof putEvent>[1], to: Written) {

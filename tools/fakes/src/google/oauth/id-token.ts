@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import type { Account } from '../house.ts';
+import type { Account } from '../account.ts';
 
 /** Who has allowed it, signed (OpenID Connect Core 1.0, section 2). */
 export interface IdTokens {

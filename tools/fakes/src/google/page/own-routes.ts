@@ -1,5 +1,5 @@
 import { ok, page, type Answer, type Asked } from '../answer.ts';
-import { toEventResource } from '../calendar/event.ts';
+import { toEventResource } from '../calendar/event-resource.ts';
 import { readFault } from '../fault.ts';
 import type { House } from '../house.ts';
 import { toWeekPage } from './week-page.ts';
