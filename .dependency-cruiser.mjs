@@ -49,7 +49,7 @@ export default {
         pathNot: ['\\.spec\\.ts$', '/publish\\.ts$'],
       },
       to: {
-        path: 'node_modules/(pg|@prisma|kafkajs|express|ioredis|openai|twilio|googleapis|xlsx)/',
+        path: 'node_modules/(pg|@prisma|kafkajs|express|ioredis|openai|twilio|@?googleapis|google-auth-library|xlsx)/',
       },
     },
   ],

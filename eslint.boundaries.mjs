@@ -6,6 +6,8 @@ export const soleImporters = {
   openai: 'apps/agent-chat/src/llm',
   twilio: 'apps/voice-gateway/src/twilio',
   googleapis: 'apps/calendar-sync/src/google',
+  '@googleapis/calendar': 'apps/calendar-sync/src/google',
+  'google-auth-library': 'apps/calendar-sync/src/google',
   xlsx: 'apps/excel-sync/src/workbook',
 };
 const ioPackages = [
@@ -17,6 +19,8 @@ const ioPackages = [
   'openai',
   'twilio',
   'googleapis',
+  '@googleapis/*',
+  'google-auth-library',
   'xlsx',
 ];
 

@@ -85,6 +85,18 @@ const violations: readonly (readonly [string, string, string, string])[] = [
     `import 'googleapis';`,
     restricted,
   ],
+  [
+    "Google's calendar outside its folder",
+    'libs/http/src/planted-google-calendar.ts',
+    `import '@googleapis/calendar';`,
+    restricted,
+  ],
+  [
+    "Google's sign-in outside its folder",
+    'libs/http/src/planted-google-auth.ts',
+    `import 'google-auth-library';`,
+    restricted,
+  ],
   ['xlsx outside its folder', 'libs/http/src/planted-xlsx.ts', `import 'xlsx';`, restricted],
   [
     'domain imports store',
