@@ -27,8 +27,10 @@ export async function measureTurns(
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: conversations }, async (_, index) => {
-      // Each begins when a turn of it is due, and goes on at the pace of a quick reader.
-      const beginsAt = startedAt + index * script.length * pauseMs;
+      // Each begins when a turn of it is due, goes on at the pace of a quick reader, and has a beat of its own,
+      // so that no two speak at once.
+      const beat = index % script.length;
+      const beginsAt = startedAt + (index * script.length + beat) * pauseMs;
       await pause(Math.max(0, beginsAt - performance.now()));
       await converse(url, script.length * pauseMs, times);
     }),

@@ -1,6 +1,7 @@
-import { dayMs } from '@gomomo/kernel';
+import { createCache, dayMs } from '@gomomo/kernel';
 import { daysBetween, isTwice, toLocal } from '../core/local-time.ts';
 import type { LocalDate, LocalTime } from '../command.ts';
+import { formattersOf } from './formatters.ts';
 
 /** How a locale writes things. Instants are RFC 3339. */
 export interface Formats {
@@ -29,8 +30,17 @@ const mondayUtc = Date.UTC(2024, 0, 1);
 /** Days ahead from which a date is said with its year. */
 const yearMatters = 300;
 
+const locales = createCache<string>({ max: 100 });
+
 /** The language is the table's, the conventions are the tenant's region's. */
 export function toFormatLocale(language: string, tenantLocale: string): string {
+  const key = `${language} ${tenantLocale}`;
+  const locale = locales.get(key) ?? inRegionOf(language, tenantLocale);
+  locales.set(key, locale);
+  return locale;
+}
+
+function inRegionOf(language: string, tenantLocale: string): string {
   const region = new Intl.Locale(tenantLocale).region;
   const own = new Intl.Locale(language);
   if (own.region !== undefined || region === undefined) return own.toString();
@@ -46,39 +56,29 @@ interface FormatOptions {
 }
 
 export function createFormats(options: FormatOptions): Formats {
-  const { locale, timeZone, spoken } = options;
-  const dayParts = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
-  const dayFormat = new Intl.DateTimeFormat(locale, dayParts);
-  const yearFormat = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' });
-  const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const clockFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
-  const hourFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
-  const money = createMoney(locale, options.currency);
-  const join = (type: 'unit' | 'conjunction' | 'disjunction') => {
-    const format = new Intl.ListFormat(locale, { type });
-    return (items: readonly string[]) => format.format(items);
-  };
+  const { timeZone, spoken } = options;
+  const intl = formattersOf(options.locale, options.currency);
   const day = (date: LocalDate): string => {
     const far = Math.abs(daysBetween(options.today, date)) > yearMatters;
-    return plainSpaces((far ? yearFormat : dayFormat).format(new Date(`${date}T00:00:00Z`)));
+    return plainSpaces((far ? intl.yearDay : intl.day).format(new Date(`${date}T00:00:00Z`)));
   };
   const clock = (time: LocalTime): string => {
-    const short = spoken && time.endsWith(':00') && hasDayPeriod(clockFormat);
+    const short = spoken && time.endsWith(':00') && intl.hasDayPeriod;
     const [hour = '0', minute = '0'] = time.split(':');
     const at = new Date(Date.UTC(2024, 0, 1, Number(hour), Number(minute)));
-    return plainSpaces((short ? hourFormat : clockFormat).format(at));
+    return plainSpaces((short ? intl.hour : intl.clock).format(at));
   };
   return {
     day,
     dayOf: (instant) => day(toLocal(instant, timeZone).date),
     clock,
     time: (instant) => clock(toLocal(instant, timeZone).time) + which(instant, options),
-    zone: (instant) => zoneName(instant, { locale, timeZone, length: 'short' }),
-    weekday: (iso) => weekdayFormat.format(new Date(mondayUtc + (iso - 1) * dayMs)),
-    money,
-    list: join('unit'),
-    and: join('conjunction'),
-    or: join('disjunction'),
+    zone: (instant) => zoneName(instant, { ...options, length: 'short' }),
+    weekday: (iso) => intl.weekday.format(new Date(mondayUtc + (iso - 1) * dayMs)),
+    money: (minor) => plainSpaces(intl.money.format(minor / intl.minorUnits)),
+    list: (items) => intl.list.format(items),
+    and: (items) => intl.and.format(items),
+    or: (items) => intl.or.format(items),
   };
 }
 
@@ -99,17 +99,4 @@ function zoneName(instant: string, { locale, timeZone, length }: ZoneName): stri
   const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: length });
   const parts = format.formatToParts(Date.parse(instant));
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-}
-
-const hasDayPeriod = (format: Intl.DateTimeFormat): boolean =>
-  format.resolvedOptions().hour12 === true;
-
-function createMoney(locale: string, currency: string): (minor: number) => string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return (minor) => plainSpaces(format.format(minor / 10 ** digits));
 }
