@@ -13,8 +13,8 @@ begin
        and (coalesce(p_phone, p_reference) is null or c.phone = p_phone or c.reference = p_reference)
     returning c.id, c.recording_sid),
   recorded as (
-    insert into voice.work (tenant_id, key, version, payload, due_at)
-    select p_tenant, e.id, 1, jsonb_build_object('recordingSid', e.recording_sid), p_now
+    insert into voice.work (tenant_id, key, lane, version, payload, due_at, due_latest)
+    select p_tenant, e.id, 'recordings', 1, jsonb_build_object('recordingSid', e.recording_sid), p_now, p_now
       from erased e where e.recording_sid is not null
     on conflict on constraint work_pkey do nothing)
   select count(*) into v_count from erased;

@@ -42,6 +42,7 @@ export {
   type DeadWork,
   type WantedWork,
   type WorkFailure,
+  type WorkPause,
   type WorkTable,
 } from './work/work-table.ts';
 export type { BusOperations, DeadLetter, GroupRef } from './operations/bus-operations.ts';

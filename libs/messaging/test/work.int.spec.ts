@@ -17,6 +17,8 @@ import {
   inboxSql,
   workSql,
   type ClaimedWork,
+  type WantedWork,
+  type WorkLoopOptions,
 } from '../src/index.ts';
 
 /** A consumer with a schema of its own: `pool` is the service's, under row-level security. */
@@ -53,7 +55,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   context.clock = fixedClock('2026-11-22T09:00:00Z');
   context.tenantId = randomUUID();
-  await context.owner.query('truncate calendar.work');
+  await context.owner.query('truncate calendar.work, calendar.work_turns');
 });
 afterAll(async () => {
   await context.pool?.end();
@@ -63,17 +65,30 @@ afterAll(async () => {
 
 const asTenant = <Result>(work: (tx: Tx) => Promise<Result>, tenantId = context.tenantId) =>
   withTransaction(context.pool, work, { tenantId });
-const want = (key: string, version: number, payload: unknown = { version }) =>
-  asTenant((tx) => table.want(tx, { tenantId: context.tenantId, key, version, payload }, now()));
+/** By itself in its lane, unless said otherwise. */
+const want = (
+  key: string,
+  version: number,
+  { tenantId = context.tenantId, lane = key, ...more }: Partial<WantedWork> = {},
+) => {
+  const work = { tenantId, key, lane, version, payload: { version }, ...more };
+  return asTenant((tx) => table.want(tx, work, now()), tenantId);
+};
 const count = () => asTenant((tx) => table.count(tx, context.tenantId));
 const redrive = (key?: string) => asTenant((tx) => table.redrive(tx, context.tenantId, now(), key));
-const claim = (limit = 10) => table.claim(context.pool, { now: now(), limit, claimMs: 60_000 });
+const claimNext = () => table.claim(context.pool, { now: now(), claimMs: 60_000 });
+/** All that can be had now. */
+const claim = async (): Promise<ClaimedWork[]> => {
+  const next = await claimNext();
+  return next === undefined ? [] : [next, ...(await claim())];
+};
 const claimOne = async (): Promise<ClaimedWork> => {
-  const [work] = await claim(1);
+  const work = await claimNext();
   if (work === undefined) throw new Error('nothing is due');
   return work;
 };
 const weather = { reason: 'weather', permanent: false };
+const away = { reason: 'away' };
 
 describe('the inbox', () => {
   test('accepts an event once, and again when the first transaction did not commit', async () => {
@@ -119,11 +134,13 @@ describe('the work table', () => {
   test('gives each piece of work to one worker', async () => {
     const keys = Array.from({ length: 40 }, () => randomUUID());
     await Promise.all(keys.map((key) => want(key, 1)));
-    const claims = await Promise.all(Array.from({ length: 8 }, () => claim(10)));
-    const claimed = claims.flat().map((work) => work.key);
-    expect(new Set(claimed).size).toBe(claimed.length);
-    const rest = (await claim(40)).map((work) => work.key);
-    expect([...claimed, ...rest].sort()).toEqual(keys.sort());
+    const claims = await Promise.all(Array.from({ length: 8 }, claim));
+    expect(
+      claims
+        .flat()
+        .map((work) => work.key)
+        .sort(),
+    ).toEqual(keys.sort());
   });
 
   test('shows a tenant its own rows alone; its worker sees those of all', async () => {
@@ -224,14 +241,137 @@ describe('the work table', () => {
   });
 });
 
+describe('lanes and turns', () => {
+  test('of a lane one row is done at a time, whoever asks, the one due first', async () => {
+    const keys = Array.from({ length: 3 }, () => randomUUID());
+    for (const key of keys) {
+      await want(key, 1, { lane: 'calendar' });
+      context.clock.advance(1);
+    }
+    for (const key of keys) {
+      const claims = await Promise.all(Array.from({ length: 4 }, claim));
+      expect(claims.flat()).toMatchObject([{ key }]);
+      for (const work of claims.flat()) await table.finish(context.pool, work);
+    }
+  });
+
+  test('tenants take turns, whatever each has waiting', async () => {
+    const [big, small] = [randomUUID(), randomUUID()];
+    const rows = `insert into calendar.work (tenant_id, key, lane, version, payload, due_at, due_latest)
+      select $1, gen_random_uuid(), 'lane ' || n % 3, 1, '{}', $2, $2 from generate_series(1, 10000) n`;
+    await context.owner.query(rows, [big, now()]);
+    context.clock.advance(1000);
+    for (let n = 0; n < 3; n += 1) await want(randomUUID(), 1, { tenantId: small, lane: 'one' });
+    const served: string[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const work = await claimOne();
+      served.push(work.tenantId === big ? 'big' : 'small');
+      await table.finish(context.pool, work);
+    }
+    expect(served.toSorted()).toEqual(['big', 'big', 'big', 'small', 'small', 'small']);
+    expect(served.slice(0, 2).toSorted()).toEqual(['big', 'small']);
+  });
+
+  test('work that is wanted again and again is due when that pauses, at the latest when it must be', async () => {
+    const key = randomUUID();
+    const calm = { quietMs: 2000, latestMs: 30_000 };
+    await want(key, 1, calm);
+    context.clock.advance(1999);
+    expect(await claim()).toEqual([]);
+    context.clock.advance(1);
+    expect(await claim()).toHaveLength(1);
+    const other = randomUUID();
+    const startedAt = context.clock.now();
+    for (let version = 1; (await claim()).length === 0; version += 1) {
+      await want(other, version, calm);
+      context.clock.advance(1000);
+    }
+    expect(context.clock.now() - startedAt).toBe(30_000);
+  });
+});
+
+describe('while the other side is away', () => {
+  test('nothing of the tenant is tried, no attempt is lost, and others go on', async () => {
+    const [key, other] = [randomUUID(), randomUUID()];
+    await want(key, 1);
+    await want(other, 1);
+    await table.defer(context.pool, await claimOne(), { ...away, waitMs: 5000 }, now());
+    expect(await claim()).toEqual([]);
+    const elsewhere = randomUUID();
+    await want(elsewhere, 1, { tenantId: randomUUID() });
+    expect(await claim()).toMatchObject([{ key: elsewhere }]);
+    expect(await asTenant((tx) => table.findPause(tx, context.tenantId, now()))).toEqual({
+      until: new Date(context.clock.now() + 5000),
+      reason: 'away',
+    });
+    context.clock.advance(5000);
+    const claimed = await claim();
+    expect(claimed.map((work) => work.key).sort()).toEqual([key, other].sort());
+    expect(claimed.map((work) => work.attempts)).toEqual([1, 1]);
+  });
+
+  test('two hours later everything is done, nothing is dead and nobody was needed', async () => {
+    const keys = Array.from({ length: 20 }, () => randomUUID());
+    for (const key of keys) await want(key, 1, { lane: 'calendar' });
+    const backAt = context.clock.now() + 2 * 3_600_000;
+    let tries = 0;
+    while (context.clock.now() < backAt) {
+      const work = await claimNext();
+      if (work !== undefined) await table.defer(context.pool, work, away, now());
+      tries += work === undefined ? 0 : 1;
+      context.clock.advance(10_000);
+    }
+    expect(tries).toBeGreaterThan(100);
+    context.clock.advance(60_000);
+    for (const _ of keys) await table.finish(context.pool, await claimOne());
+    expect(await count()).toEqual({ pending: 0, dead: 0 });
+  });
+
+  test('it is away for one row alone: the others are done, and that one is dead in the end', async () => {
+    const bad = randomUUID();
+    await want(bad, 1, { lane: 'calendar' });
+    const done = new Set<string>();
+    for (let round = 0; round < 40; round += 1) {
+      await want(randomUUID(), 1, { lane: 'calendar' });
+      for (let work = await claimNext(); work !== undefined; work = await claimNext()) {
+        if (work.key === bad) await table.defer(context.pool, work, away, now());
+        else {
+          await table.finish(context.pool, work);
+          done.add(work.key);
+        }
+      }
+      context.clock.advance(60_000);
+    }
+    expect(done.size).toBe(40);
+    expect(await count()).toEqual({ pending: 0, dead: 1 });
+  });
+
+  test('a tenant that is held stays so until it is resumed; what is wanted is kept', async () => {
+    await want(randomUUID(), 1);
+    await asTenant((tx) => table.hold(tx, context.tenantId, 'revoked'));
+    await want(randomUUID(), 1);
+    context.clock.advance(86_400_000);
+    expect(await claim()).toEqual([]);
+    expect(await asTenant((tx) => table.findPause(tx, context.tenantId, now()))).toEqual({
+      until: null,
+      reason: 'revoked',
+    });
+    await asTenant((tx) => table.resume(tx, context.tenantId));
+    expect(await claim()).toHaveLength(2);
+  });
+});
+
 describe('the work loop', () => {
-  const run = async (perform: (work: ClaimedWork) => Promise<void>) => {
+  const run = async (
+    perform: WorkLoopOptions['perform'],
+    { claimMs = 60_000, signal = new AbortController().signal } = {},
+  ) => {
     const loop = createWorkLoop({
       name: 'spec',
       ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
-      ...{ concurrency: 4, claimMs: 60_000, everyMs: 1000 },
+      ...{ concurrency: 4, claimMs, everyMs: 1000 },
     });
-    await loop.run(new AbortController().signal);
+    await loop.run(signal);
   };
 
   test('works off all that is due', async () => {
@@ -243,6 +383,32 @@ describe('the work loop', () => {
     });
     expect(done.sort()).toEqual(keys.sort());
     expect(await count()).toEqual({ pending: 0, dead: 0 });
+  });
+
+  test('weather, and running out of time, pause the tenant and cost nothing; so does a stop', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    await run(async () => {
+      throw new AppError('dependency-unavailable', 'away', { retryable: true });
+    });
+    context.clock.advance(2000);
+    await run(
+      (_work, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+      { claimMs: 50 },
+    );
+    context.clock.advance(10_000);
+    const stop = new AbortController();
+    await run(
+      async () => {
+        stop.abort();
+        throw new Error('stopped');
+      },
+      { signal: stop.signal },
+    );
+    expect(await claim()).toMatchObject([{ key, attempts: 1 }]);
   });
 
   test('a refusal is dead at once, anything else is tried again', async () => {

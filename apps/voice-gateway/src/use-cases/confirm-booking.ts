@@ -38,7 +38,8 @@ export function createWantConfirmation(deps: ConfirmBookingDeps) {
     const { confirmsFrom } = await businesses.get(tenantId, null);
     if (confirmsFrom === undefined || deps.sendText === undefined) return;
     const { id: key, version, reference } = data.appointment;
-    const wanted = { tenantId, key, version, payload: { confirms: reference } };
+    const payload = { confirms: reference };
+    const wanted = { tenantId, key, lane: 'texts', version, payload };
     const now = new Date(clock.now());
     await withTransaction(pool, (tx) => work.want(tx, wanted, now), { tenantId });
   };

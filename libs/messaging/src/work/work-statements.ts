@@ -12,18 +12,22 @@ export function toWorkStatements(schema: string) {
     want: statement(
       schema,
       'want',
-      `insert into ${work} as w (tenant_id, key, version, payload, due_at) values ($1, $2, $3, $4, $5)
+      `insert into ${work} as w (tenant_id, key, lane, version, payload, due_at, due_latest)
+       values ($1, $2, $3, $4, $5, $6, $7)
        on conflict on constraint work_pkey do update
-          set version = excluded.version, payload = excluded.payload, due_at = excluded.due_at,
-              attempts = 0, dead_at = null, last_error = null
+          set lane = excluded.lane, version = excluded.version, payload = excluded.payload,
+              due_at = least(excluded.due_at, case when w.done_version < w.version then w.due_latest end),
+              due_latest = case when w.done_version < w.version then w.due_latest else excluded.due_latest end,
+              attempts = 0, deferrals = 0, dead_at = null, last_error = null
         where w.version < excluded.version
        returning 1`,
     ),
     claim: statement(
       schema,
       'claim',
-      `select tenant_id as "tenantId", key, version, payload, attempts, claimed_until as "claimedUntil"
-         from ${schema}.work_claim($1, $2, $3, $4)`,
+      `select tenant_id as "tenantId", key, lane, version, payload, attempts, pauses,
+              claimed_until as "claimedUntil"
+         from ${schema}.work_claim($1, $2, $3)`,
     ),
     finish: statement(schema, 'finish', `select ${schema}.work_finish($1, $2, $3, $4)`),
     fail: statement(
@@ -31,7 +35,34 @@ export function toWorkStatements(schema: string) {
       'fail',
       `select ${schema}.work_fail($1, $2, $3, $4, $5, $6, $7) as claimed`,
     ),
+    defer: statement(schema, 'defer', `select ${schema}.work_defer($1, $2, $3, $4, $5, $6, $7)`),
+    giveBack: statement(schema, 'give_back', `select ${schema}.work_give_back($1, $2, $3)`),
+    ...forPauses(schema),
     ...forPeople(schema),
+  };
+}
+
+function forPauses(schema: string) {
+  const turns = `${schema}.work_turns`;
+  return {
+    hold: statement(
+      schema,
+      'hold',
+      `insert into ${turns} (tenant_id, paused_until, pauses, reason) values ($1, 'infinity', 1, $2)
+       on conflict on constraint work_turns_pkey do update
+          set paused_until = 'infinity', pauses = 1, reason = excluded.reason`,
+    ),
+    resume: statement(
+      schema,
+      'resume',
+      `update ${turns} set paused_until = null, pauses = 0, reason = null where tenant_id = $1`,
+    ),
+    findPause: statement(
+      schema,
+      'find_pause',
+      `select nullif(paused_until, 'infinity') as until, reason
+         from ${turns} where tenant_id = $1 and paused_until > $2`,
+    ),
   };
 }
 
@@ -49,7 +80,7 @@ function forPeople(schema: string) {
     redrive: statement(
       schema,
       'redrive',
-      `update ${work} set dead_at = null, attempts = 0, due_at = $2
+      `update ${work} set dead_at = null, attempts = 0, deferrals = 0, due_at = $2
         where tenant_id = $1 and dead_at is not null and ($3::uuid is null or key = $3)
        returning 1`,
     ),
