@@ -1,4 +1,5 @@
 import type { BookingCoreClient } from '@gomomo/clients';
+import { createFindKeyHolder, type CountRequest } from '@gomomo/doors';
 import type { Clock, NewId } from '@gomomo/kernel';
 import {
   createOutboxRelay,
@@ -15,8 +16,6 @@ import type { SharedState } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
 import { createForgetErased } from './consumers/forget-erased.ts';
 import { createCallbackRoutes } from './http/callback-routes.ts';
-import { createFindKeyHolder } from './http/key-holder.ts';
-import type { CountRequest } from './http/limits.ts';
 import { eraseContact, eraseTenant, keepContact } from './store/contacts.ts';
 import { createMeasureCallbacks } from './store/measure-callbacks.ts';
 import { toOutboxRecords } from './store/outbox-records.ts';

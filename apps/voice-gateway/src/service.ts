@@ -6,6 +6,7 @@ import {
   voiceGatewayRoutes,
 } from '@gomomo/contracts';
 import { createBookingNews } from '@gomomo/conversations';
+import { createCountRequest } from '@gomomo/doors';
 import { createFrontDesk } from '@gomomo/front-desk';
 import { checkOf } from '@gomomo/http';
 import type { Service } from '@gomomo/service';
@@ -14,7 +15,6 @@ import { createCalls } from './create-calls.ts';
 import { createConfirmations } from './create-confirmations.ts';
 import { createTexting, createTexts } from './create-texts.ts';
 import { createHandoffRoutes } from './http/handoff-routes.ts';
-import { createCountRequest } from './http/limits.ts';
 import { createWebhookRoutes } from './http/webhook-routes.ts';
 import { createBusinesses } from './use-cases/businesses.ts';
 import type { VoiceGatewayDeps } from './voice-gateway-deps.ts';

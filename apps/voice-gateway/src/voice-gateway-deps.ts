@@ -1,10 +1,10 @@
 import type { BookingCoreClient } from '@gomomo/clients';
+import type { RequestQuotas } from '@gomomo/doors';
 import type { Clock, NewId } from '@gomomo/kernel';
 import type { EventBus } from '@gomomo/messaging';
 import type { Pool } from '@gomomo/postgres';
 import type { SharedState } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
-import type { RequestQuotas } from './http/limits.ts';
 import type { TwilioRest } from './twilio/rest-client.ts';
 
 /** What the service is made of, as its host has opened it. */

@@ -6,22 +6,25 @@ import {
   type OperationIdOf,
 } from '@gomomo/contracts';
 import {
+  createTenantGuards,
+  type CountRequest,
+  type FindKeyHolder,
+  type KeyHolder,
+} from '@gomomo/doors';
+import {
   createRouter,
   ok,
   type BoundRoute,
-  type Guards,
   type HttpAnswer,
   type RouteRequest,
 } from '@gomomo/http';
-import { AppError, isAppError, notFound } from '@gomomo/kernel';
+import { notFound } from '@gomomo/kernel';
 import { formatInZone } from '@gomomo/scheduling';
 import type { Logger } from '@gomomo/telemetry';
 import type { RequestHandler } from 'express';
 import type { Business } from '../domain/business.ts';
 import type { listCallbacks, markCallback, StoredCallback } from '../store/read-callbacks.ts';
 import type { Businesses } from '../use-cases/businesses.ts';
-import type { FindKeyHolder, KeyHolder } from './key-holder.ts';
-import type { CountRequest } from './limits.ts';
 
 type Bind<Work> = Work extends (pool: never, ...rest: infer Rest) => infer Result
   ? (...rest: Rest) => Result
@@ -76,34 +79,6 @@ function createHandlers(deps: CallbackRoutesDeps): Handlers {
   };
 }
 
-/** Tenants and the operator; a tenant's key sees of others' nothing, as if there were none. */
-function createGuards(deps: CallbackRoutesDeps): Guards<KeyHolder, Business> {
-  const { findKeyHolder, countRequest, businesses } = deps;
-  return {
-    async admit(shell) {
-      const holder = await findKeyHolder(shell).catch(async (error: unknown) => {
-        if (isAppError(error) && error.code === 'unauthorized') {
-          await countRequest.ofStranger(shell.address);
-        }
-        throw error;
-      });
-      if (holder.kind === 'nobody') await countRequest.ofStranger(shell.address);
-      if (holder.kind === 'admin') await countRequest.ofKey('admin');
-      if (holder.kind === 'tenant') await countRequest.ofKey(holder.tenantId);
-      if (holder.kind === 'nobody') {
-        throw new AppError('unauthorized', 'Send a key: Authorization: Bearer …');
-      }
-      if (holder.kind === 'service') throw new AppError('forbidden', 'This key may not do that.');
-      return holder;
-    },
-    async findTenant(reference, holder) {
-      const business = await businesses.get(reference, null);
-      if (holder.kind === 'tenant' && holder.tenantId !== business.id) throw notFound();
-      return business;
-    },
-  };
-}
-
 /** Callers who wait for a person, for the business, made from the contract's table. */
 export function createCallbackRoutes(deps: CallbackRoutesDeps): RequestHandler {
   const handlers = createHandlers(deps);
@@ -116,6 +91,9 @@ export function createCallbackRoutes(deps: CallbackRoutesDeps): RequestHandler {
     routes,
     cors: { origins: deps.corsOrigins },
     logger: deps.logger,
-    guards: createGuards(deps),
+    guards: createTenantGuards({
+      ...deps,
+      findTenant: (reference) => deps.businesses.get(reference, null),
+    }),
   });
 }

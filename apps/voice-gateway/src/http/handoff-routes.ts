@@ -1,4 +1,5 @@
 import { sessionCookie } from '@gomomo/conversations';
+import type { CountRequest } from '@gomomo/doors';
 import { renderPlainPage, send, toCallerAddress, toProblem, type PlainAction } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
@@ -6,7 +7,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import type { GoOnInBrowser, WentOn } from '../use-cases/go-on-in-browser.ts';
 import { baseUrlOf, type BeliefDeps } from './believe.ts';
-import type { CountRequest } from './limits.ts';
 
 export interface HandoffRoutesDeps extends Pick<BeliefDeps, 'publicBaseUrl'> {
   readonly goOn: GoOnInBrowser;
