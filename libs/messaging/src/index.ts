@@ -35,16 +35,16 @@ export { createEventBus, type EventBusOptions } from './create-event-bus.ts';
 export type { TopicDeclaration } from './topic.ts';
 export { createInbox, type Inbox, type SeenEvent } from './inbox/create-inbox.ts';
 export { createInboxSweep, createOutboxSweep, type SweepOptions } from './sweeps.ts';
-export { createWorkLoop, type WorkLoopOptions } from './work/work-loop.ts';
-export {
-  createWorkTable,
-  type ClaimedWork,
-  type DeadWork,
-  type WantedWork,
-  type WorkFailure,
-  type WorkPause,
-  type WorkTable,
-} from './work/work-table.ts';
+export { createWorkLoop, type Settle, type WorkLoopOptions } from './work/work-loop.ts';
+export { createWorkTable, type WorkTable } from './work/work-table.ts';
+export type {
+  ClaimedWork,
+  DeadWork,
+  WantedWork,
+  WorkFailure,
+  WorkMeasures,
+  WorkPause,
+} from './work/work.ts';
 export type { BusOperations, DeadLetter, GroupRef } from './operations/bus-operations.ts';
 export { createEmbeddedOperations } from './operations/embedded-operations.ts';
 export { createKafkaOperations } from './operations/kafka-operations.ts';

@@ -1,92 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { AppError } from '@gomomo/kernel';
-import { createPool, migrate, withTransaction, type Pool, type Tx } from '@gomomo/postgres';
-import {
-  type FixedClock,
-  fixedClock,
-  type FreshDatabase,
-  freshDatabase,
-  silentLog,
-} from '@gomomo/testing';
+import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { createInbox, createInboxSweep } from '../src/index.ts';
 import {
-  createInbox,
-  createInboxSweep,
-  createWorkLoop,
-  createWorkTable,
-  inboxSql,
-  workSql,
-  type ClaimedWork,
-  type WantedWork,
-  type WorkLoopOptions,
-} from '../src/index.ts';
+  asTenant,
+  claim,
+  claimNext,
+  claimOne,
+  context,
+  count,
+  now,
+  redrive,
+  table,
+  useWorkTable,
+  want,
+} from './work-context.ts';
 
-/** A consumer with a schema of its own: `pool` is the service's, under row-level security. */
-const calendar = {
-  schema: 'calendar',
-  callers: 'booking_app',
-  release: '1.0.0',
-  sources: [inboxSql, workSql],
-};
-const context = {} as {
-  database: FreshDatabase;
-  owner: Pool;
-  pool: Pool;
-  clock: FixedClock;
-  tenantId: string;
-};
-const table = createWorkTable('calendar');
+useWorkTable();
 const inbox = createInbox({ schema: 'calendar', consumer: 'mirror' });
-const now = () => new Date(context.clock.now());
-
-beforeAll(async () => {
-  context.database = await freshDatabase({
-    name: 'work',
-    migrate: async (ownerUrl) => {
-      await migrate({ connectionString: ownerUrl, ...calendar });
-    },
-  });
-  const { ownerUrl, appUrl } = context.database;
-  const open = (connectionString: string) =>
-    createPool({ connectionString, applicationName: 'spec', max: 16 });
-  context.owner = open(ownerUrl);
-  context.pool = open(appUrl('booking_core'));
-}, 30_000);
-beforeEach(async () => {
-  context.clock = fixedClock('2026-11-22T09:00:00Z');
-  context.tenantId = randomUUID();
-  await context.owner.query('truncate calendar.work, calendar.work_turns');
-});
-afterAll(async () => {
-  await context.pool?.end();
-  await context.owner?.end();
-  await context.database?.drop();
-});
-
-const asTenant = <Result>(work: (tx: Tx) => Promise<Result>, tenantId = context.tenantId) =>
-  withTransaction(context.pool, work, { tenantId });
-/** By itself in its lane, unless said otherwise. */
-const want = (
-  key: string,
-  version: number,
-  { tenantId = context.tenantId, lane = key, ...more }: Partial<WantedWork> = {},
-) => {
-  const work = { tenantId, key, lane, version, payload: { version }, ...more };
-  return asTenant((tx) => table.want(tx, work, now()), tenantId);
-};
-const count = () => asTenant((tx) => table.count(tx, context.tenantId));
-const redrive = (key?: string) => asTenant((tx) => table.redrive(tx, context.tenantId, now(), key));
-const claimNext = () => table.claim(context.pool, { now: now(), claimMs: 60_000 });
-/** All that can be had now. */
-const claim = async (): Promise<ClaimedWork[]> => {
-  const next = await claimNext();
-  return next === undefined ? [] : [next, ...(await claim())];
-};
-const claimOne = async (): Promise<ClaimedWork> => {
-  const work = await claimNext();
-  if (work === undefined) throw new Error('nothing is due');
-  return work;
-};
 const weather = { reason: 'weather', permanent: false };
 const away = { reason: 'away' };
 
@@ -241,6 +171,34 @@ describe('the work table', () => {
   });
 });
 
+describe('work that is wanted once more', () => {
+  const redo = (key: string, version: number) => {
+    const work = { tenantId: context.tenantId, key, lane: 'calendar', version, payload: {} };
+    return asTenant((tx) => table.redo(tx, work, now()));
+  };
+
+  test('is done again in the version that was done, and in no older one', async () => {
+    const key = randomUUID();
+    await want(key, 3);
+    await table.finish(context.pool, await claimOne());
+    await redo(key, 2);
+    expect(await claim()).toEqual([]);
+    await redo(key, 3);
+    await table.finish(context.pool, await claimOne());
+    expect(await claim()).toEqual([]);
+  });
+
+  test('is done again after an attempt that was under way when it was wanted', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    const underWay = await claimOne();
+    await redo(key, 1);
+    await table.finish(context.pool, underWay);
+    await table.finish(context.pool, await claimOne());
+    expect(await claim()).toEqual([]);
+  });
+});
+
 describe('lanes and turns', () => {
   test('of a lane one row is done at a time, whoever asks, the one due first', async () => {
     const keys = Array.from({ length: 3 }, () => randomUUID());
@@ -358,73 +316,5 @@ describe('while the other side is away', () => {
     });
     await asTenant((tx) => table.resume(tx, context.tenantId));
     expect(await claim()).toHaveLength(2);
-  });
-});
-
-describe('the work loop', () => {
-  const run = async (
-    perform: WorkLoopOptions['perform'],
-    { claimMs = 60_000, signal = new AbortController().signal } = {},
-  ) => {
-    const loop = createWorkLoop({
-      name: 'spec',
-      ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
-      ...{ concurrency: 4, claimMs, everyMs: 1000 },
-    });
-    await loop.run(signal);
-  };
-
-  test('works off all that is due', async () => {
-    const keys = Array.from({ length: 10 }, () => randomUUID());
-    for (const key of keys) await want(key, 1);
-    const done: string[] = [];
-    await run(async (work) => {
-      done.push(work.key);
-    });
-    expect(done.sort()).toEqual(keys.sort());
-    expect(await count()).toEqual({ pending: 0, dead: 0 });
-  });
-
-  test('weather, and running out of time, pause the tenant and cost nothing; so does a stop', async () => {
-    const key = randomUUID();
-    await want(key, 1);
-    await run(async () => {
-      throw new AppError('dependency-unavailable', 'away', { retryable: true });
-    });
-    context.clock.advance(2000);
-    await run(
-      (_work, signal) =>
-        new Promise((_resolve, reject) => {
-          signal.addEventListener('abort', () => reject(signal.reason));
-        }),
-      { claimMs: 50 },
-    );
-    context.clock.advance(10_000);
-    const stop = new AbortController();
-    await run(
-      async () => {
-        stop.abort();
-        throw new Error('stopped');
-      },
-      { signal: stop.signal },
-    );
-    expect(await claim()).toMatchObject([{ key, attempts: 1 }]);
-  });
-
-  test('a refusal is dead at once, anything else is tried again', async () => {
-    const [refused, unlucky] = [randomUUID(), randomUUID()];
-    await want(refused, 1);
-    await want(unlucky, 1);
-    await run(async (work) => {
-      if (work.key === refused) throw new AppError('revoked', 'no');
-      throw new AppError('away', 'later', { retryable: true, details: { waitMs: 5000 } });
-    });
-    expect(await count()).toEqual({ pending: 1, dead: 1 });
-    context.clock.advance(5000);
-    const done: string[] = [];
-    await run(async (work) => {
-      done.push(work.key);
-    });
-    expect(done).toEqual([unlucky]);
   });
 });

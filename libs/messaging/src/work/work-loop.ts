@@ -1,7 +1,11 @@
 import { type Clock, isAppError, type Log } from '@gomomo/kernel';
-import type { Pool } from '@gomomo/postgres';
+import { withTransaction, type Pool, type Queryable, type Tx } from '@gomomo/postgres';
 import type { BusLoop } from '../bus.ts';
-import type { ClaimedWork, WorkTable } from './work-table.ts';
+import type { WorkTable } from './work-table.ts';
+import type { ClaimedWork, WorkFailure } from './work.ts';
+
+/** What is written in the transaction that notes how the work ended. */
+export type Settle = (tx: Tx) => Promise<void>;
 
 export interface WorkLoopOptions {
   readonly name: string;
@@ -12,11 +16,14 @@ export interface WorkLoopOptions {
    * Throwing AppError
    *
    * - `dependency-unavailable` pauses the tenant's work and costs no attempt; running out of time likewise
+   * - `on-hold` stops the tenant's work until somebody calls `resume`
    * - another one that is not `retryable` makes it dead at once
    *
    * and any other throw is tried again. `details.waitMs` puts it off at least that long.
    */
-  perform(work: ClaimedWork, signal: AbortSignal): Promise<void>;
+  perform(work: ClaimedWork, signal: AbortSignal): Promise<Settle | void>;
+  /** Dead: what is written with that. */
+  bury?(tx: Tx, work: ClaimedWork, reason: string): Promise<void>;
   /** How many at once. */
   readonly concurrency: number;
   readonly claimMs: number;
@@ -27,20 +34,25 @@ export interface WorkLoopOptions {
 
 /** Works off what is due, and ends when nothing is. Several replicas may run it. */
 export function createWorkLoop(options: WorkLoopOptions): BusLoop {
-  const workers = Array.from({ length: options.concurrency });
+  const others = Array.from({ length: options.concurrency - 1 });
   return {
     name: options.name,
     everyMs: options.everyMs,
     run: async (signal) => {
-      await Promise.all(workers.map(() => workUntilIdle(options, signal)));
+      const work = await claim(options);
+      if (work === undefined) return;
+      const first = performOne(options, work, signal).then(() => workUntilIdle(options, signal));
+      await Promise.all([first, ...others.map(() => workUntilIdle(options, signal))]);
     },
   };
 }
 
+const claim = ({ table, pool, clock, claimMs }: WorkLoopOptions) =>
+  table.claim(pool, { now: new Date(clock.now()), claimMs });
+
 async function workUntilIdle(options: WorkLoopOptions, signal: AbortSignal): Promise<void> {
-  const { table, pool, clock, claimMs } = options;
   while (!signal.aborted) {
-    const work = await table.claim(pool, { now: new Date(clock.now()), claimMs });
+    const work = await claim(options);
     if (work === undefined) return;
     await performOne(options, work, signal);
   }
@@ -53,17 +65,33 @@ async function performOne(
 ): Promise<void> {
   const { table, pool, claimMs } = options;
   const timeOut = AbortSignal.timeout(claimMs);
+  let settle: Settle | void;
   try {
-    await options.perform(work, AbortSignal.any([stop, timeOut]));
+    settle = await options.perform(work, AbortSignal.any([stop, timeOut]));
   } catch (error) {
     await putOff(options, work, toFault(error, stop, timeOut));
     return;
   }
-  await table.finish(pool, work);
+  await settled(pool, work, settle, (db) => table.finish(db, work));
+}
+
+/** Both or neither. */
+async function settled<Result>(
+  pool: Pool,
+  { tenantId }: ClaimedWork,
+  settle: Settle | void,
+  note: (db: Queryable) => Promise<Result>,
+): Promise<Result> {
+  if (settle === undefined) return note(pool);
+  const both = async (tx: Tx): Promise<Result> => {
+    await settle(tx);
+    return note(tx);
+  };
+  return withTransaction(pool, both, { tenantId });
 }
 
 interface Fault {
-  readonly kind: 'stopped' | 'away' | 'refused' | 'unlucky';
+  readonly kind: 'stopped' | 'away' | 'held' | 'refused' | 'unlucky';
   readonly reason: string;
   readonly waitMs?: number;
   readonly error: unknown;
@@ -75,6 +103,7 @@ function toFault(error: unknown, stop: AbortSignal, timeOut: AbortSignal): Fault
     const { waitMs } = error.details;
     const wait = typeof waitMs === 'number' ? { waitMs } : {};
     if (error.code === 'dependency-unavailable') return { kind: 'away', reason, error, ...wait };
+    if (error.code === 'on-hold') return { kind: 'held', reason, error };
     return { kind: error.retryable ? 'unlucky' : 'refused', reason, error, ...wait };
   }
   if (stop.aborted) return { kind: 'stopped', reason, error };
@@ -82,10 +111,11 @@ function toFault(error: unknown, stop: AbortSignal, timeOut: AbortSignal): Fault
 }
 
 async function putOff(
-  { name, table, pool, clock, logger }: WorkLoopOptions,
+  options: WorkLoopOptions,
   work: ClaimedWork,
   { error, kind, ...fault }: Fault,
 ): Promise<void> {
+  const { name, table, pool, clock, logger } = options;
   const now = new Date(clock.now());
   const { tenantId, key, version, attempts } = work;
   const fields = { err: error, loop: name, tenantId, subject: key, version, attempts };
@@ -98,7 +128,29 @@ async function putOff(
     logger.warn(fields, 'the other side is away: the work of this tenant waits');
     return;
   }
-  const isDead = await table.fail(pool, work, { ...fault, permanent: kind === 'refused' }, now);
+  if (kind === 'held') {
+    const hold = (tx: Tx) => table.hold(tx, tenantId, fault.reason);
+    await settled(pool, work, hold, (db) => table.giveBack(db, work));
+    logger.error(fields, 'the work of this tenant stands until somebody resumes it');
+    return;
+  }
+  const isDead = await fail(options, work, { ...fault, permanent: kind === 'refused' }, now);
   if (isDead) logger.error(fields, 'work is dead');
   else logger.info(fields, 'work failed and comes again');
+}
+
+function fail(
+  options: WorkLoopOptions,
+  work: ClaimedWork,
+  failure: WorkFailure,
+  now: Date,
+): Promise<boolean> {
+  const { table, pool } = options;
+  const { tenantId } = work;
+  const both = async (tx: Tx): Promise<boolean> => {
+    const isDead = await table.fail(tx, work, failure, now);
+    if (isDead) await options.bury?.(tx, work, failure.reason);
+    return isDead;
+  };
+  return withTransaction(pool, both, { tenantId });
 }

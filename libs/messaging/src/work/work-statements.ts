@@ -7,6 +7,15 @@ const statement = (schema: string, name: string, text: string) => ({
 
 export function toWorkStatements(schema: string) {
   assertSchemaName(schema);
+  return {
+    ...forWishes(schema),
+    ...forWorkers(schema),
+    ...forPauses(schema),
+    ...forPeople(schema),
+  };
+}
+
+function forWishes(schema: string) {
   const work = `${schema}.work`;
   return {
     want: statement(
@@ -22,6 +31,24 @@ export function toWorkStatements(schema: string) {
         where w.version < excluded.version
        returning 1`,
     ),
+    redo: statement(
+      schema,
+      'redo',
+      `insert into ${work} as w (tenant_id, key, lane, version, payload, due_at, due_latest)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict on constraint work_pkey do update
+          set lane = excluded.lane, version = excluded.version, payload = excluded.payload,
+              done_version = least(w.done_version, excluded.version - 1), again = true,
+              due_at = least(excluded.due_at, case when w.done_version < w.version then w.due_latest end),
+              due_latest = case when w.done_version < w.version then w.due_latest else excluded.due_latest end,
+              attempts = 0, deferrals = 0, dead_at = null, last_error = null
+        where w.version <= excluded.version`,
+    ),
+  };
+}
+
+function forWorkers(schema: string) {
+  return {
     claim: statement(
       schema,
       'claim',
@@ -37,8 +64,6 @@ export function toWorkStatements(schema: string) {
     ),
     defer: statement(schema, 'defer', `select ${schema}.work_defer($1, $2, $3, $4, $5, $6, $7)`),
     giveBack: statement(schema, 'give_back', `select ${schema}.work_give_back($1, $2, $3)`),
-    ...forPauses(schema),
-    ...forPeople(schema),
   };
 }
 
@@ -75,14 +100,25 @@ function forPeople(schema: string) {
       'list_dead',
       `select tenant_id as "tenantId", key, version, attempts, dead_at as "deadAt",
               last_error as "lastError"
-         from ${work} where tenant_id = $1 and dead_at is not null order by dead_at limit $2`,
+         from ${work}
+        where tenant_id = $1 and dead_at is not null
+          and ($3::timestamptz is null or (dead_at, key) > ($3, $4))
+        order by dead_at, key limit $2`,
     ),
     redrive: statement(
       schema,
       'redrive',
       `update ${work} set dead_at = null, attempts = 0, deferrals = 0, due_at = $2
-        where tenant_id = $1 and dead_at is not null and ($3::uuid is null or key = $3)
+        where tenant_id = $1 and key in (
+              select key from ${work}
+               where tenant_id = $1 and dead_at is not null and ($3::uuid is null or key = $3)
+               order by dead_at limit $4)
        returning 1`,
+    ),
+    measure: statement(
+      schema,
+      'measure',
+      `select pending, dead, paused, oldest_due_at as "oldestDueAt" from ${schema}.work_measure($1)`,
     ),
     count: statement(
       schema,

@@ -1,53 +1,14 @@
 import { call, type Queryable } from '@gomomo/postgres';
 import { toBackoffMs } from '../backoff.ts';
 import { toWorkStatements } from './work-statements.ts';
-
-export interface WantedWork {
-  readonly tenantId: string;
-  /** A UUID, e.g. of the appointment. */
-  readonly key: string;
-  /** What is done one after the other, e.g. a calendar. */
-  readonly lane: string;
-  readonly version: number;
-  /** JSON: all that the work needs to know. */
-  readonly payload: unknown;
-  /** Due so long after it was wanted last; left out: at once. */
-  readonly quietMs?: number;
-  /** Due at the latest so long after it was wanted first, however often it is wanted meanwhile. */
-  readonly latestMs?: number;
-}
-
-export interface ClaimedWork extends Omit<WantedWork, 'quietMs' | 'latestMs'> {
-  /** This attempt included. */
-  readonly attempts: number;
-  /** Of the tenant, one after the other, the last one just over. */
-  readonly pauses: number;
-  /** Ours until then; another worker may take it afterwards. */
-  readonly claimedUntil: Date;
-}
-
-export interface DeadWork {
-  readonly tenantId: string;
-  readonly key: string;
-  readonly version: number;
-  readonly attempts: number;
-  readonly deadAt: Date;
-  readonly lastError: string | null;
-}
-
-export interface WorkFailure {
-  readonly reason: string;
-  /** Trying again is pointless: dead at once. */
-  readonly permanent: boolean;
-  /** Not before this, e.g. what a Retry-After header says. */
-  readonly waitMs?: number;
-}
-
-/** The other side as a whole is away, be it down, slow, over its rate or locked. */
-export interface WorkPause {
-  readonly reason: string;
-  readonly waitMs?: number;
-}
+import type {
+  ClaimedWork,
+  DeadWork,
+  WantedWork,
+  WorkFailure,
+  WorkMeasures,
+  WorkPause,
+} from './work.ts';
 
 /**
  * Slow work towards a desired state (`workSql` brings its table): one row a key, the newest version
@@ -61,6 +22,8 @@ export interface WorkPause {
 export interface WorkTable {
   /** In the transaction that accepts the event. A newer version re-arms a dead row. */
   want(db: Queryable, work: WantedWork, now: Date): Promise<'newer' | 'stale'>;
+  /** Likewise, to be done (again) even if it has been done in this version. An older one changes nothing. */
+  redo(db: Queryable, work: WantedWork, now: Date): Promise<void>;
   /** Takes one due row for `claimMs`; no two workers get the same. Counts the attempt. */
   claim(db: Queryable, options: { now: Date; claimMs: number }): Promise<ClaimedWork | undefined>;
   /** A version that arrived meanwhile stays due. */
@@ -83,9 +46,19 @@ export interface WorkTable {
     tenantId: string,
     now: Date,
   ): Promise<{ until: Date | null; reason: string } | undefined>;
-  listDead(db: Queryable, options: { tenantId: string; limit: number }): Promise<DeadWork[]>;
-  /** Makes dead work due again: all of a tenant's, or one key's. Answers how many. */
-  redrive(db: Queryable, tenantId: string, now: Date, key?: string): Promise<number>;
+  /** Who died first comes first; `after` the last one of the page before. */
+  listDead(
+    db: Queryable,
+    options: { tenantId: string; limit: number; after?: { at: Date; id: string } | undefined },
+  ): Promise<DeadWork[]>;
+  /** Makes dead work due again: of one key, or up to `limit` of a tenant's. Answers how many. */
+  redrive(
+    db: Queryable,
+    tenantId: string,
+    now: Date,
+    options?: { key?: string | undefined; limit?: number },
+  ): Promise<number>;
+  measure(db: Queryable, now: Date): Promise<WorkMeasures>;
   count(db: Queryable, tenantId: string): Promise<{ pending: number; dead: number }>;
 }
 
@@ -97,7 +70,7 @@ const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
 export function createWorkTable(schema: string): WorkTable {
   const sql = toWorkStatements(schema);
-  return { ...forWorkers(sql), ...forTenants(sql) };
+  return { ...forWorkers(sql), ...forWishes(sql), ...forPauses(sql), ...forPeople(sql) };
 }
 
 type Sql = ReturnType<typeof toWorkStatements>;
@@ -131,32 +104,48 @@ function forWorkers(sql: Sql): Pick<WorkTable, 'claim' | 'finish' | 'fail' | 'de
   };
 }
 
-function forTenants(
-  sql: Sql,
-): Pick<WorkTable, 'want' | 'hold' | 'resume' | 'findPause' | 'listDead' | 'redrive' | 'count'> {
+const toValues = (
+  { tenantId, key, lane, version, payload, quietMs = 0, latestMs = 0 }: WantedWork,
+  now: Date,
+): unknown[] => {
+  const due = [later(now, quietMs), later(now, Math.max(quietMs, latestMs))];
+  return [tenantId, key, lane, version, JSON.stringify(payload), ...due];
+};
+
+const forWishes = (sql: Sql): Pick<WorkTable, 'want' | 'redo'> => ({
+  want: async (db, work, now) =>
+    (await call(db, sql.want, toValues(work, now))).length === 1 ? 'newer' : 'stale',
+  redo: async (db, work, now) => {
+    await call(db, sql.redo, toValues(work, now));
+  },
+});
+
+const forPauses = (sql: Sql): Pick<WorkTable, 'hold' | 'resume' | 'findPause'> => ({
+  hold: async (db, tenantId, reason) => {
+    await call(db, sql.hold, [tenantId, reason]);
+  },
+  resume: async (db, tenantId) => {
+    await call(db, sql.resume, [tenantId]);
+  },
+  findPause: async (db, tenantId, now) => {
+    type Row = { until: Date | null; reason: string };
+    return (await call<Row>(db, sql.findPause, [tenantId, now]))[0];
+  },
+});
+
+const mostRedriven = 2_147_483_647;
+
+function forPeople(sql: Sql): Pick<WorkTable, 'listDead' | 'redrive' | 'measure' | 'count'> {
   return {
-    want: async (db, { tenantId, key, lane, version, payload, quietMs = 0, latestMs = 0 }, now) => {
-      const due = [later(now, quietMs), later(now, Math.max(quietMs, latestMs))];
-      const values = [tenantId, key, lane, version, JSON.stringify(payload), ...due];
-      return (await call(db, sql.want, values)).length === 1 ? 'newer' : 'stale';
-    },
-    hold: async (db, tenantId, reason) => {
-      await call(db, sql.hold, [tenantId, reason]);
-    },
-    resume: async (db, tenantId) => {
-      await call(db, sql.resume, [tenantId]);
-    },
-    findPause: async (db, tenantId, now) => {
-      const rows = await call<{ until: Date | null; reason: string }>(db, sql.findPause, [
-        ...[tenantId, now],
-      ]);
-      return rows[0];
-    },
-    listDead: (db, { tenantId, limit }) =>
-      call<DeadWork & object>(db, sql.listDead, [tenantId, limit]),
-    redrive: async (db, tenantId, now, key) => {
-      const rows = await call(db, sql.redrive, [tenantId, now, key ?? null]);
-      return rows.length;
+    listDead: (db, { tenantId, limit, after }) =>
+      call<DeadWork & object>(db, sql.listDead, [
+        ...[tenantId, limit, after?.at ?? null, after?.id ?? null],
+      ]),
+    redrive: async (db, tenantId, now, { key, limit = mostRedriven } = {}) =>
+      (await call(db, sql.redrive, [tenantId, now, key ?? null, limit])).length,
+    measure: async (db, now) => {
+      const [row] = await call<WorkMeasures & object>(db, sql.measure, [now]);
+      return row ?? { pending: 0, dead: 0, paused: 0, oldestDueAt: null };
     },
     count: async (db, tenantId) => {
       const rows = await call<{ pending: number; dead: number }>(db, sql.count, [tenantId]);

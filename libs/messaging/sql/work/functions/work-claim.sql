@@ -37,7 +37,7 @@ begin
     continue when picked.tenant_id is null;
     update {schema}.work_turns t set served_at = clock_timestamp() where t.tenant_id = picked.tenant_id;
     return query
-      update {schema}.work w set attempts = w.attempts + 1, claimed_until = p_until
+      update {schema}.work w set attempts = w.attempts + 1, claimed_until = p_until, again = false
        where w.tenant_id = picked.tenant_id and w.key = picked.key
       returning w.tenant_id, w.key, w.lane, w.version, w.payload, w.attempts, w.claimed_until::timestamptz, turn.pauses;
     return;

@@ -17,6 +17,8 @@ create table {schema}.work (
   attempts smallint not null default 0,
   -- how often the other side was away for it
   deferrals smallint not null default 0,
+  -- wanted once more, in this very version, since it was claimed
+  again boolean not null default false,
   dead_at timestamptz(3),
   last_error text,
   constraint work_pkey primary key (tenant_id, key)

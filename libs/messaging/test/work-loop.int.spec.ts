@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import { AppError } from '@gomomo/kernel';
+import type { Tx } from '@gomomo/postgres';
+import { silentLog } from '@gomomo/testing';
+import { randomUUID } from 'node:crypto';
+import { createWorkLoop, type WorkLoopOptions } from '../src/index.ts';
+import { asTenant, claim, context, count, now, table, useWorkTable, want } from './work-context.ts';
+
+useWorkTable();
+
+describe('the work loop', () => {
+  const run = async (
+    perform: WorkLoopOptions['perform'],
+    { claimMs = 60_000, signal = new AbortController().signal } = {},
+  ) => {
+    const loop = createWorkLoop({
+      name: 'spec',
+      ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
+      ...{ concurrency: 4, claimMs, everyMs: 1000 },
+    });
+    await loop.run(signal);
+  };
+
+  test('works off all that is due', async () => {
+    const keys = Array.from({ length: 10 }, () => randomUUID());
+    for (const key of keys) await want(key, 1);
+    const done: string[] = [];
+    await run(async (work) => {
+      done.push(work.key);
+    });
+    expect(done.sort()).toEqual(keys.sort());
+    expect(await count()).toEqual({ pending: 0, dead: 0 });
+  });
+
+  test('weather, and running out of time, pause the tenant and cost nothing; so does a stop', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    await run(async () => {
+      throw new AppError('dependency-unavailable', 'away', { retryable: true });
+    });
+    context.clock.advance(2000);
+    await run(
+      (_work, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+      { claimMs: 50 },
+    );
+    context.clock.advance(10_000);
+    const stop = new AbortController();
+    await run(
+      async () => {
+        stop.abort();
+        throw new Error('stopped');
+      },
+      { signal: stop.signal },
+    );
+    expect(await claim()).toMatchObject([{ key, attempts: 1 }]);
+  });
+
+  test('what is settled with the end of an attempt is kept with it, or neither is', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    const told = 'insert into calendar.inbox values ($1, $2, $3, $4)';
+    const settle = async (tx: Tx) => {
+      await tx.query(told, [context.tenantId, 'told', key, now()]);
+    };
+    const failing = run(async () => async (tx) => {
+      await settle(tx);
+      throw new Error('the database went away');
+    });
+    await expect(failing).rejects.toThrow('the database went away');
+    expect(await count()).toEqual({ pending: 1, dead: 0 });
+    context.clock.advance(60_000);
+    await run(async () => settle);
+    expect(await count()).toEqual({ pending: 0, dead: 0 });
+    const { rows } = await context.owner.query('select from calendar.inbox where event_id = $1', [
+      key,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test('work on hold stands, as often as it is wanted, until it is resumed', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    let tries = 0;
+    const perform = async () => {
+      tries += 1;
+      throw new AppError('on-hold', 'revoked');
+    };
+    await run(perform);
+    context.clock.advance(86_400_000);
+    await want(key, 2);
+    await run(perform);
+    expect(tries).toBe(1);
+    await asTenant((tx) => table.resume(tx, context.tenantId));
+    expect(await claim()).toMatchObject([{ key, version: 2, attempts: 1 }]);
+  });
+
+  test('a refusal is dead at once, anything else is tried again', async () => {
+    const [refused, unlucky] = [randomUUID(), randomUUID()];
+    await want(refused, 1);
+    await want(unlucky, 1);
+    await run(async (work) => {
+      if (work.key === refused) throw new AppError('revoked', 'no');
+      throw new AppError('away', 'later', { retryable: true, details: { waitMs: 5000 } });
+    });
+    expect(await count()).toEqual({ pending: 1, dead: 1 });
+    context.clock.advance(5000);
+    const done: string[] = [];
+    await run(async (work) => {
+      done.push(work.key);
+    });
+    expect(done).toEqual([unlucky]);
+  });
+});
