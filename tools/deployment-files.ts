@@ -1,9 +1,16 @@
-import { passwordVariables, renderPasswords, renderRoles, services } from '@gomomo/infra';
+import {
+  dashboards,
+  passwordVariables,
+  renderPasswords,
+  renderRoles,
+  services,
+} from '@gomomo/infra';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { stringify } from 'yaml';
 import { renderComposeServices } from './manifests/render-compose.ts';
+import { renderDashboard } from './manifests/render-dashboard.ts';
 import { renderDatabasePatches } from './manifests/render-database.ts';
 import { renderKafkaPatches, renderKafkaUsers } from './manifests/render-kafka.ts';
 import { renderExternalSecrets } from './manifests/render-secrets.ts';
@@ -18,6 +25,10 @@ const wholeFiles = async (): Promise<[path: string, text: string][]> => [
   ['k8s/components/external-secrets/secrets.yaml', await renderExternalSecrets()],
   ['k8s/components/strimzi/users.yaml', renderKafkaUsers()],
   ['k8s/components/strimzi/clients-patch.yaml', renderKafkaPatches()],
+  ...dashboards.map((board): [string, string] => [
+    `k8s/components/monitoring/dashboards/${board.name}.json`,
+    renderDashboard(board),
+  ]),
 ];
 
 const passwords = passwordVariables.map((name) => name.toUpperCase());
@@ -61,6 +72,11 @@ const toServiceParts = async (version: string): Promise<FilePart[]> => [
     'services',
     [`- { key: app.kubernetes.io/name, operator: In, values: [${names.toSorted().join(', ')}] }`],
   ],
+  [
+    'k8s/components/monitoring/kustomization.yaml',
+    'dashboards',
+    dashboards.map(({ name }) => `- dashboards/${name}.json`),
+  ],
 ];
 
 const toRouteParts = (): FilePart[] => [
@@ -96,6 +112,8 @@ function replacePart(text: string, path: string, part: string, lines: readonly s
   );
 }
 
+const parsers: Readonly<Record<string, string>> = { '.yaml': 'yaml', '.json': 'json' };
+
 /** Committed files that follow from infra/services.ts, by path, with the text they should have. */
 export async function renderDeploymentFiles(root: string): Promise<Map<string, string>> {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -112,8 +130,9 @@ export async function renderDeploymentFiles(root: string): Promise<Map<string, s
     `${JSON.stringify({ ...manifest, dependencies }, undefined, 2)}\n`,
   );
   for (const [path, text] of files) {
-    const style = { parser: 'yaml', printWidth: 100, singleQuote: true } as const;
-    if (path.endsWith('.yaml')) files.set(path, await format(text, style));
+    const parser = parsers[path.slice(path.lastIndexOf('.'))];
+    if (parser === undefined || path === 'infra/package.json') continue;
+    files.set(path, await format(text, { parser, printWidth: 100, singleQuote: true }));
   }
   return files;
 }

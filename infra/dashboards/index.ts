@@ -1,0 +1,10 @@
+import { conversations } from './conversations.ts';
+import type { Dashboard } from './dashboard.ts';
+import { frontDesk } from './front-desk.ts';
+import { pipeline } from './pipeline.ts';
+import { servicesBoard } from './services.ts';
+
+/** What operators look at. `npm run generate` writes them for Grafana. */
+export const dashboards: readonly Dashboard[] = [frontDesk, servicesBoard, pipeline, conversations];
+
+export type { Dashboard, Panel } from './dashboard.ts';
