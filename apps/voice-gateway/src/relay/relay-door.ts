@@ -32,19 +32,24 @@ export const toRelayUrl = (baseUrl: string): string =>
 /** The second door of calls: `WS /twilio/relay`, for handshakes that Twilio has signed. */
 export function createRelayDoor(deps: RelayDoorDeps) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: messageBytesMax });
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== relayPath) return;
+  const take = (request: IncomingMessage, { search }: URL, socket: Duplex, head: Buffer): void => {
     const baseUrl = baseUrlOf(deps, request);
     if (!isSigned(deps, request, toRelayUrl(baseUrl) + search)) {
       voiceMetrics.refused.inc({ reason: 'handshake' });
-      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      refuse(socket, '403 Forbidden');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => serve(deps, opened, baseUrl));
   };
   return {
     attach(server: Server): () => Promise<void> {
+      const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+        // What a stranger asks for may be no address at all.
+        const address = URL.parse(request.url ?? '', 'http://localhost');
+        if (address?.pathname === relayPath) take(request, address, socket, head);
+        // Any other is for who else takes sockets here; where nobody does it would stay open.
+        else if (server.listenerCount('upgrade') === 1) refuse(socket, '404 Not Found');
+      };
       server.on('upgrade', onUpgrade);
       return async () => {
         server.off('upgrade', onUpgrade);
@@ -54,6 +59,12 @@ export function createRelayDoor(deps: RelayDoorDeps) {
       };
     },
   };
+}
+
+/** Whoever is at the other end may be gone meanwhile. */
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
 const isSigned = (

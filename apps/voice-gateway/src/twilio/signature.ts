@@ -18,8 +18,9 @@ export function isFromTwilio(
   tokens: readonly string[],
   { url, signature, params, body }: SignedRequest,
 ): boolean {
-  if (signature === undefined) return false;
-  const isHashed = new URL(url).searchParams.has('bodySHA256');
+  const address = URL.parse(url);
+  if (signature === undefined || address === null) return false;
+  const isHashed = address.searchParams.has('bodySHA256');
   return tokens.some((token) =>
     isHashed
       ? validateRequestWithBody(token, signature, url, body)

@@ -69,4 +69,9 @@ describe('a webhook', () => {
     expect(isFromTwilio([token], request)).toBe(true);
     expect(isFromTwilio([token], { ...request, body: '{"event":"x"}' })).toBe(false);
   });
+
+  test('for an address that is none is not believed', () => {
+    const url = 'http://[/voice?bodySHA256=1';
+    expect(isFromTwilio([token], { url, signature: hmac(url), params: {}, body: '' })).toBe(false);
+  });
 });
