@@ -90,6 +90,7 @@ export default tseslint.config(
     ignores: [
       '**/main.ts',
       'apps/*/src/migrate.ts',
+      'apps/calendar-sync/src/reseal.ts',
       '**/*.spec.ts',
       'libs/testing/**',
       'libs/embedded/**',

@@ -64,6 +64,14 @@ export const services: readonly Service[] = [
       { path: '/api/tenants/*/callbacks/**' },
     ],
   },
+  {
+    name: 'calendar-sync',
+    port: 3004,
+    schema: 'calendar',
+    calls: ['booking-core'],
+    produces: ['frontdesk.events.v1', 'mirror.status.v1'],
+    routes: [{ path: '/api/tenants/*/calendar/**' }, { path: '/api/oauth/google/**' }],
+  },
 ];
 
 /** Between services only; no public origin forwards them, whatever else matches. */

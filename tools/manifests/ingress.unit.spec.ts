@@ -3,6 +3,8 @@ import {
   bookingCoreRoutes,
   handoffRoutes,
   hostedPageRoutes,
+  calendarSyncRoutes,
+  oauthRoutes,
   twilioRoutes,
   voiceGatewayRoutes,
   type RouteSpec,
@@ -28,6 +30,8 @@ describe('the public origin', () => {
     ['agent-chat', hostedPageRoutes],
     ['voice-gateway', voiceGatewayRoutes],
     ['voice-gateway', twilioRoutes],
+    ['calendar-sync', calendarSyncRoutes],
+    ['calendar-sync', oauthRoutes],
     ['voice-gateway', handoffRoutes],
   ] as const)('sends the routes of %s to it', (app, routes) => {
     const strays = routes.filter((route) => findOwner(toPath(route))?.name !== app);

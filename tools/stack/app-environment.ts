@@ -1,4 +1,4 @@
-import { describeEnv } from '@gomomo/config';
+import { describeEnv, productSettings, withoutGiven } from '@gomomo/config';
 import type { Secrets } from '@gomomo/embedded';
 import { roleOf, standaloneSettings, type AnyApp } from '@gomomo/host';
 import type { Servers } from './servers.ts';
@@ -41,7 +41,7 @@ export function toAppEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
     SEED_DEMO: '1',
     PUBLIC_BASE_URL: origin,
     TRUST_PROXY: '1',
-    ...secrets,
+    ...withoutGiven(productSettings, secrets, given),
     ...Object.fromEntries(wins),
     ...(Object.fromEntries(addresses) as NodeJS.ProcessEnv),
     REDIS_URL: servers.redisUrl,

@@ -60,6 +60,9 @@ export const foreignSettings = {
       example: 'https://book.example.com/api/oauth/google/callback',
     },
   ),
+  GOOGLE_REQUESTS_PER_SECOND: setting(positiveInteger().default(5), {
+    description: 'Calls a second to the calendars of one Google account',
+  }),
   GOOGLE_BASE_URL: setting(httpUrl().exactOptional(), {
     description: 'A stand-in for Google',
     testOnly: true,

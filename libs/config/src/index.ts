@@ -4,7 +4,7 @@ export {
   renderEnvTable,
   type SettingDescription,
 } from './describe-env.ts';
-export { makeSecret, secretMakersOf, type SecretMakers } from './make-secrets.ts';
+export { makeSecret, secretMakersOf, withoutGiven, type SecretMakers } from './make-secrets.ts';
 export { parseEnv, type Env } from './parse-env.ts';
 export { productSettings, type ProductSettings } from './product-settings.ts';
 export { setting, type SettingNotes } from './setting.ts';

@@ -28,11 +28,17 @@ export function parseEnv<Shape extends z.ZodRawShape>(
 
 function pickGiven(schema: z.ZodObject, env: Env): Record<string, string> {
   const given: Record<string, string> = {};
-  for (const name of Object.keys(schema.shape)) {
-    const value = env[name];
+  for (const [name, type] of Object.entries(schema.shape)) {
+    const value = env[name] || otherwise(type as z.ZodType, env);
     if (value !== undefined && value !== '') given[name] = value;
   }
   return given;
+}
+
+function otherwise(type: z.ZodType, env: Env): string | undefined {
+  const other = notesOf(type).otherwise;
+  const value = other === undefined ? undefined : env[other.name];
+  return other === undefined || value === undefined || value === '' ? value : other.toValue(value);
 }
 
 function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string>): string {

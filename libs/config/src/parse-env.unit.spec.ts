@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { renderEnvExample } from './describe-env.ts';
+import { withoutGiven } from './make-secrets.ts';
 import { parseEnv } from './parse-env.ts';
 import { productSettings } from './product-settings.ts';
 
@@ -14,6 +15,7 @@ const production = {
   ADMIN_API_KEY: 'a'.repeat(32),
   SERVICE_API_KEY: 's'.repeat(32),
   TOKEN_SECRETS: ring,
+  ENCRYPTION_KEYS: ring,
   TRUST_PROXY: 'none',
   HANDOFF_SECRET: 'a'.repeat(32),
   TWILIO_AUTH_TOKEN: 'b'.repeat(32),
@@ -134,4 +136,22 @@ test('CORS_ORIGINS are kept as a browser sends them', () => {
     'http://localhost:5173',
     'https://b.example',
   ]);
+});
+
+test('one key may stand for a ring, in production too; a ring wins', () => {
+  const { ENCRYPTION_KEYS: _ring, ...others } = production;
+  const key = Buffer.alloc(32, 2).toString('base64');
+  const alone = parseEnv(productSettings, { ...others, ENCRYPTION_KEY: key });
+  expect(alone.ENCRYPTION_KEYS).toEqual([{ kid: 'only', key: Buffer.alloc(32, 2) }]);
+  const both = parseEnv(productSettings, { ...production, ENCRYPTION_KEY: key });
+  expect(both.ENCRYPTION_KEYS?.map(({ kid }) => kid)).toEqual(['k1']);
+  expect(faultsOf(others)).toContain('- ENCRYPTION_KEYS: must be given in production');
+});
+
+test('a secret that was made up yields to what is given in its place', () => {
+  const made = { ENCRYPTION_KEYS: ring, TOKEN_SECRETS: ring };
+  expect(withoutGiven(productSettings, made, {})).toEqual(made);
+  expect(withoutGiven(productSettings, made, { ENCRYPTION_KEY: 'x' })).toEqual({
+    TOKEN_SECRETS: ring,
+  });
 });

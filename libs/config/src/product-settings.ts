@@ -115,9 +115,11 @@ export const productSettings = z.object({
     description: 'kid:base64,… keys that seal third-party tokens; the first seals',
     secret: true,
     made: 'ring',
+    requiredInProduction: true,
+    otherwise: { name: 'ENCRYPTION_KEY', toValue: (key) => `only:${key}` },
   }),
   ENCRYPTION_KEY: setting(z.string().exactOptional(), {
-    description: 'A ring of one, base64 of 32 bytes; ENCRYPTION_KEYS wins',
+    description: 'A ring of one, base64 of 32 bytes, of the kid `only`; ENCRYPTION_KEYS wins',
     secret: true,
   }),
   HANDOFF_SECRET: setting(secret().exactOptional(), {

@@ -9,6 +9,8 @@ export interface SettingNotes {
   readonly requiredInProduction?: boolean;
   /** Points at a fake in tests; production refuses to start with it. */
   readonly testOnly?: boolean;
+  /** Another name that it may be given under, and how that value is written here. */
+  readonly otherwise?: { readonly name: string; toValue(value: string): string };
   /** Made up in the embedded default where it is not given: a word of 32 characters, a ring of one key. */
   readonly made?: 'word' | 'ring';
   /** Shown in `.env.example` where there is no default. */

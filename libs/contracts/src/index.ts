@@ -42,6 +42,16 @@ export {
   type CallbackStatus,
 } from './http/bodies/callback.ts';
 export {
+  calendarAuthorization,
+  calendarChoices,
+  calendarConnection,
+  calendarStates,
+  type CalendarChoices,
+  type CalendarConnection,
+  type CalendarPatch,
+  type CalendarState,
+} from './http/bodies/calendar.ts';
+export {
   card,
   type AppointmentCard,
   type Card,
@@ -173,6 +183,7 @@ export {
 } from './http/route.ts';
 export { agentChatRoutes, hostedPageRoutes } from './http/routes/agent-chat.ts';
 export { bookingCoreRoutes, bookingWrites } from './http/routes/booking-core.ts';
+export { calendarSyncRoutes, oauthRoutes } from './http/routes/calendar-sync.ts';
 export { platformRoutes } from './http/routes/platform.ts';
 export { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './http/routes/voice-gateway.ts';
 export { mediaTypeOf, textAnswer } from './http/text-answer.ts';

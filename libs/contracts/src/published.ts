@@ -2,6 +2,7 @@ import { renderAsyncApi } from './events/async-api.ts';
 import { findBreakingChanges } from './events/compatibility.ts';
 import { renderDataSchemas, renderHeaderSchema } from './events/event-schemas.ts';
 import { agentChatRoutes } from './http/routes/agent-chat.ts';
+import { calendarSyncRoutes, oauthRoutes } from './http/routes/calendar-sync.ts';
 import { bookingCoreRoutes } from './http/routes/booking-core.ts';
 import { platformRoutes } from './http/routes/platform.ts';
 import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './http/routes/voice-gateway.ts';
@@ -33,6 +34,10 @@ export function renderPublished(): Readonly<Record<string, JsonSchema>> {
     'openapi/voice-gateway.json': toOpenApi(
       [...voiceGatewayRoutes, ...twilioRoutes, ...handoffRoutes, ...platformRoutes],
       { title: 'gomomo voice-gateway', version: contractsVersion },
+    ),
+    'openapi/calendar-sync.json': toOpenApi(
+      [...calendarSyncRoutes, ...oauthRoutes, ...platformRoutes],
+      { title: 'gomomo calendar-sync', version: contractsVersion },
     ),
   };
 }

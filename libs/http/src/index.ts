@@ -6,6 +6,7 @@ export { fetchJson, type IncomingAnswer, type OutgoingRequest } from './fetch-js
 export { checkOf, optionalCheckOf, toHealthAnswer, type Check, type Checks } from './health.ts';
 export { httpMetrics } from './metrics.ts';
 export { renderPlainPage, type PlainAction } from './plain-page.ts';
+export { sendPlainPage, type PlainPage } from './send-plain-page.ts';
 export { toProblem, type LimitDetails, type ProblemContext } from './problem.ts';
 export { rateLimited } from './rate-limited.ts';
 export { toCallerAddress, type RequestShell } from './request-shell.ts';

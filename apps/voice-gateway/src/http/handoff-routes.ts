@@ -1,10 +1,9 @@
 import { sessionCookie } from '@gomomo/conversations';
 import type { CountRequest } from '@gomomo/doors';
-import { renderPlainPage, send, toCallerAddress, toProblem, type PlainAction } from '@gomomo/http';
+import { send, sendPlainPage, toCallerAddress, toProblem } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
 import type { Logger } from '@gomomo/telemetry';
 import type { Request, RequestHandler, Response } from 'express';
-import { randomBytes } from 'node:crypto';
 import type { GoOnInBrowser, WentOn } from '../use-cases/go-on-in-browser.ts';
 import { baseUrlOf, type BeliefDeps } from './believe.ts';
 
@@ -62,24 +61,29 @@ async function sendDoor(
   else {
     const text =
       'What you have said in your call is kept. Nothing is booked until you say so here.';
-    sendPage(response, 200, 'Go on from your call', text, { label: 'Go on here', post: true });
+    sendPlainPage(response, {
+      ...{ status: 200, title: 'Go on from your call', text },
+      action: { label: 'Go on here', post: true },
+    });
   }
 }
 
 const sendGone = (response: Response, slug: string | undefined): void =>
-  sendPage(
-    response,
-    410,
-    'This link is over',
-    'It can be used once, within 15 minutes. What was booked in the call stays booked.',
-    slug === undefined ? undefined : { label: 'Start a new chat', href: `/${slug}` },
-  );
+  sendPlainPage(response, {
+    status: 410,
+    title: 'This link is over',
+    text: 'It can be used once, within 15 minutes. What was booked in the call stays booked.',
+    action: slug === undefined ? undefined : { label: 'Start a new chat', href: `/${slug}` },
+  });
 
 function sendAway({ logger }: HandoffRoutesDeps, error: unknown, response: Response): void {
   logger.warn({ err: error }, 'a hand-off could not be followed');
   response.setHeader('retry-after', '5');
   const text = 'Your link is still good. Please try again in a moment.';
-  sendPage(response, 503, 'Not just now', text, { label: 'Try again', post: true });
+  sendPlainPage(response, {
+    ...{ status: 503, title: 'Not just now', text },
+    action: { label: 'Try again', post: true },
+  });
 }
 
 function sendOver(
@@ -95,29 +99,4 @@ function sendOver(
   response.setHeader('cache-control', 'no-store');
   response.setHeader('referrer-policy', 'no-referrer');
   response.status(303).end();
-}
-
-function sendPage(
-  response: Response,
-  status: number,
-  title: string,
-  text: string,
-  action: PlainAction | undefined,
-): void {
-  const nonce = randomBytes(18).toString('base64');
-  const policy = [
-    "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
-    'img-src data:',
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ];
-  response.status(status).setHeader('content-type', 'text/html; charset=utf-8');
-  response.setHeader('content-security-policy', policy.join('; '));
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('x-robots-tag', 'noindex');
-  response.end(renderPlainPage(title, text, nonce, action));
 }

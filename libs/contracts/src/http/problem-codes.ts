@@ -12,6 +12,7 @@ const problems = {
   'invalid-state': [409, 'The appointment no longer allows that'],
   'slug-taken': [409, 'The slug is in use'],
   'phone-number-taken': [409, 'The phone number is in use'],
+  'not-connected': [409, 'No calendar is connected'],
   'idempotency-in-progress': [409, 'The first request with this key is still running'],
   'hold-expired': [410, 'The hold has ended'],
   'payload-too-large': [413, 'The body is too large'],

@@ -8,6 +8,7 @@ import { defineRoutes, type RouteSpec } from '../http/route.ts';
 import { agentChatRoutes } from '../http/routes/agent-chat.ts';
 import { bookingCoreRoutes } from '../http/routes/booking-core.ts';
 import { platformRoutes } from '../http/routes/platform.ts';
+import { calendarSyncRoutes, oauthRoutes } from '../http/routes/calendar-sync.ts';
 import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from '../http/routes/voice-gateway.ts';
 import { toOpenApi } from './to-open-api.ts';
 
@@ -35,6 +36,8 @@ const routes: readonly RouteSpec[] = [
   ...bookingCoreRoutes,
   ...agentChatRoutes,
   ...voiceGatewayRoutes,
+  ...calendarSyncRoutes,
+  ...oauthRoutes,
   ...twilioRoutes,
   ...handoffRoutes,
   ...platformRoutes,

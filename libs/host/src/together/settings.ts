@@ -1,4 +1,10 @@
-import { parseEnv, productSettings, type Env, type ProductSettings } from '@gomomo/config';
+import {
+  parseEnv,
+  productSettings,
+  withoutGiven,
+  type Env,
+  type ProductSettings,
+} from '@gomomo/config';
 import type { Secrets } from './embedded.ts';
 
 /** What a person at a terminal wants by default; production takes the product's own defaults. */
@@ -22,7 +28,7 @@ export function completeEnv(env: Env, secrets: Secrets | undefined): Env {
   return {
     ...embeddedDefaults,
     SEED_DEMO: seedDemo,
-    ...secrets,
+    ...(secrets && withoutGiven(productSettings, secrets, env)),
     ...Object.fromEntries(given),
   };
 }

@@ -6,6 +6,7 @@ import { defineRoutes, type RouteSpec } from '../route.ts';
 import { agentChatRoutes, hostedPageRoutes } from './agent-chat.ts';
 import { bookingCoreRoutes } from './booking-core.ts';
 import { platformRoutes } from './platform.ts';
+import { calendarSyncRoutes, oauthRoutes } from './calendar-sync.ts';
 import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './voice-gateway.ts';
 
 const routes: readonly RouteSpec[] = [...bookingCoreRoutes, ...agentChatRoutes, ...platformRoutes];
@@ -87,6 +88,17 @@ test('voice-gateway serves callbacks, the webhooks of calls and messages, and ha
   ]);
 });
 
+test('calendar-sync serves the connection of a calendar, and where Google sends back to', () => {
+  expect(listed([...calendarSyncRoutes, ...oauthRoutes])).toEqual([
+    `post ${tenant}/calendar/connect tenant`,
+    `get ${tenant}/calendar tenant`,
+    `get ${tenant}/calendar/calendars tenant`,
+    `patch ${tenant}/calendar tenant`,
+    `delete ${tenant}/calendar tenant`,
+    'get /api/oauth/google/callback public',
+  ]);
+});
+
 test('every POST of booking-core that writes takes an Idempotency-Key', () => {
   const writing = bookingCoreRoutes.filter(
     ({ method, operationId }) => method === 'post' && operationId !== 'verifyKey',
@@ -117,7 +129,7 @@ test('ids, references and tokens of a path are opaque: none can be malformed', (
 });
 
 test('every code has a status and a title', () => {
-  expect(problemCodes).toHaveLength(23);
+  expect(problemCodes).toHaveLength(24);
   for (const code of problemCodes) {
     expect(problemStatus[code]).toBeGreaterThanOrEqual(400);
     expect(problemTitle[code]).toMatch(/^[A-Z]/);

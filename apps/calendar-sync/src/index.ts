@@ -1,0 +1,2 @@
+export { app } from './app.ts';
+export { calendarMigrations } from './migrations.ts';

@@ -1,0 +1,9 @@
+import { counter } from '@gomomo/telemetry';
+
+export const calendarMetrics = {
+  consents: counter('calendar_consents_total', 'Owners sent back by Google, by what came of it', [
+    'outcome',
+  ]),
+  refreshes: counter('calendar_token_refreshes_total', 'New access tokens asked for', ['outcome']),
+  revoked: counter('calendar_revoked_total', 'Connections that Google has ended', []),
+};

@@ -1,0 +1,17 @@
+import { outboxSql } from '@gomomo/messaging';
+import type { SchemaSql } from '@gomomo/postgres';
+import { join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
+
+const ownSql = {
+  migrations: join(import.meta.dirname, '../migrations'),
+  functions: join(import.meta.dirname, '../sql'),
+};
+
+/** For `migrate` of @gomomo/postgres, by the owner. */
+export const calendarMigrations: SchemaSql = {
+  schema: 'calendar',
+  callers: 'calendar_app',
+  release: manifest.version,
+  sources: [outboxSql, ownSql],
+};
