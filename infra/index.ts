@@ -1,4 +1,4 @@
-export { dashboards, type Dashboard, type Panel } from './dashboards/index.ts';
+export { dashboards, type Dashboard, type Panel, type Query } from './dashboards/index.ts';
 export { passwordVariables, renderPasswords, renderRoles } from './roles.ts';
 export { loadApp } from './load-app.ts';
 export { findOwner, publicRoutes, toPathExpression } from './routes.ts';

@@ -7,4 +7,4 @@ import { servicesBoard } from './services.ts';
 /** What operators look at. `npm run generate` writes them for Grafana. */
 export const dashboards: readonly Dashboard[] = [frontDesk, servicesBoard, pipeline, conversations];
 
-export type { Dashboard, Panel } from './dashboard.ts';
+export type { Dashboard, Panel, Query } from './dashboard.ts';

@@ -53,15 +53,11 @@ export const pipeline: Dashboard = {
         },
         {
           title: 'Dead letters of a day',
-          description: 'Records that a consumer could not read, by group.',
+          description: 'Records that a consumer could not read.',
           unit: 'short',
           limit: 1,
-          queries: [
-            {
-              expr: 'sum by (group, topic) (increase(dlq_total[1d]))',
-              legend: '{{group}} {{topic}}',
-            },
-          ],
+          single: true,
+          queries: [{ expr: 'sum(increase(dlq_total[1d])) or vector(0)', legend: 'dead letters' }],
         },
       ],
     },
@@ -80,12 +76,14 @@ export const pipeline: Dashboard = {
           ],
         },
         {
-          title: 'Since the last progress',
-          description: 'Grows without end when a consumer is stuck: the lag alone does not tell.',
+          title: 'Behind without progress',
+          description:
+            'How long ago a group that is behind has handled its last record: grows when a consumer is stuck. Nothing is shown while nobody is behind.',
           unit: 's',
+          limit: 60,
           queries: [
             {
-              expr: 'time() - max by (group, topic) (consumer_last_progress_seconds)',
+              expr: 'time() - max by (group, topic) (consumer_last_progress_seconds) and sum by (group, topic) (consumer_lag_records) > 0',
               legend: '{{group}} {{topic}}',
             },
           ],

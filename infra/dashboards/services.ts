@@ -22,7 +22,13 @@ export const servicesBoard: Dashboard = {
           description: 'The share of answers with 5xx. The service level is 99.9 % over 30 days.',
           unit: 'percentunit',
           limit: 0.001,
-          queries: [{ expr: 'service:http_errors:ratio_rate5m', legend: '{{service}}' }],
+          queries: [
+            {
+              // Where nothing has ever failed there is no ratio.
+              expr: `service:http_errors:ratio_rate5m or 0 * ${rateBy(`${requests}_count`, 'service')}`,
+              legend: '{{service}}',
+            },
+          ],
         },
         {
           title: 'Time to answer, p95',

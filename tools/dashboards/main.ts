@@ -1,0 +1,42 @@
+import { dashboards } from '@gomomo/infra';
+import { startChromium } from '@gomomo/testing/chromium';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { drawDashboard } from './draw-dashboard.ts';
+import { help, readOptions, type Options } from './options.ts';
+import { runPrometheus, scrapeSeconds } from './run-prometheus.ts';
+
+type Drawing = Extract<Options, { kind: 'draw' }>;
+
+async function draw({ baseUrl, seconds, out }: Drawing): Promise<void> {
+  const prometheus = await runPrometheus(new URL(baseUrl));
+  const browser = await startChromium();
+  try {
+    console.log(`watching ${baseUrl} for ${seconds} s`);
+    await pause(seconds * 1000);
+    mkdirSync(out, { recursive: true });
+    const to = Date.now() / 1000;
+    const span = { from: to - seconds, to, stepSeconds: scrapeSeconds };
+    const page = await browser.newPage({ viewport: { width: 1440, height: 100 } });
+    for (const board of dashboards) {
+      await page.setContent(await drawDashboard(prometheus.url, board, span));
+      const path = join(out, `${board.name}.png`);
+      await page.screenshot({ path, fullPage: true });
+      console.log(`wrote ${path}`);
+    }
+  } finally {
+    await browser.close();
+    await prometheus.stop();
+  }
+}
+
+const options = readOptions(process.argv.slice(2));
+if (options.kind === 'help') {
+  process.stdout.write(help);
+} else if (options.kind === 'bad') {
+  process.stderr.write(`${options.message}\n\n${help}`);
+  process.exitCode = 2;
+} else {
+  await draw(options);
+}

@@ -1,0 +1,86 @@
+import { findFreePort } from '@gomomo/embedded';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parse, stringify } from 'yaml';
+
+export interface Prometheus {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export const scrapeSeconds = 2;
+
+const readyWithinMs = 15_000;
+
+/** The product's recording rules, as the operator's resource holds them. */
+function readRules(): unknown {
+  const file = join(import.meta.dirname, '../../k8s/components/monitoring/rules.yaml');
+  return (parse(readFileSync(file, 'utf8')) as { spec: unknown }).spec;
+}
+
+function writeSettings(folder: string, product: URL): string {
+  writeFileSync(join(folder, 'rules.yaml'), stringify(readRules()));
+  const file = join(folder, 'prometheus.yaml');
+  const target = { targets: [product.host], labels: { container: 'gomomo', pod: 'gomomo' } };
+  writeFileSync(
+    file,
+    stringify({
+      global: {
+        scrape_interval: `${scrapeSeconds}s`,
+        evaluation_interval: `${scrapeSeconds}s`,
+      },
+      rule_files: ['rules.yaml'],
+      scrape_configs: [
+        { job_name: 'gomomo', scheme: product.protocol.slice(0, -1), static_configs: [target] },
+      ],
+    }),
+  );
+  return file;
+}
+
+/**
+ * A Prometheus that reads `/metrics` of the product, on a port and a folder of its own.
+ *
+ * @throws Error when there is none on this machine, or it does not get ready
+ */
+export async function runPrometheus(product: URL): Promise<Prometheus> {
+  const folder = mkdtempSync(join(tmpdir(), 'gomomo-prometheus-'));
+  const port = (await findFreePort()) ?? 9090;
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    'prometheus',
+    [
+      `--config.file=${writeSettings(folder, product)}`,
+      `--storage.tsdb.path=${join(folder, 'data')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--log.level=error',
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  const failed = once(child, 'error').then(([error]) => {
+    throw new Error('no Prometheus: apt-get install prometheus', { cause: error });
+  });
+  await Promise.race([untilReady(url), failed]);
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
+  const givenUpAt = performance.now() + readyWithinMs;
+  while (performance.now() < givenUpAt) {
+    const answer = await fetch(`${url}/-/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await pause(200);
+  }
+  throw new Error(`Prometheus was not ready within ${readyWithinMs / 1000} s`);
+}
