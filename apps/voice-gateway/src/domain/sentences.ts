@@ -23,6 +23,8 @@ export const sentences = {
     join('I am sorry, I cannot help you right now.', reach(phone), 'Goodbye.'),
   busy: (phone?: string) =>
     join('I am sorry, all lines of the front desk are busy.', reach(phone), 'Goodbye.'),
+  silence: (phone?: string) =>
+    join('I cannot hear you, so I will hang up now.', reach(phone), 'Goodbye.'),
   timeLimit: (phone?: string) =>
     join(
       'I do not want to keep you any longer. What is not booked by now stays unbooked.',

@@ -1,4 +1,4 @@
-import type { Told } from '@gomomo/conversations';
+import type { Conversation, ConversationTurn, Told } from '@gomomo/conversations';
 import { AppError } from '@gomomo/kernel';
 import { bloom } from '@gomomo/testing';
 import { describe, expect, test } from '@jest/globals';
@@ -37,19 +37,24 @@ function stage(conversation: () => Promise<Told>) {
     ended: false,
   });
   const clock = { at: 0, now: () => clock.at };
+  const turns = [toTurn('silence', 'step-0')];
+  const lines: string[] = [];
   const taken: string[] = [];
   const deps: CallDeps = {
     clock,
     conversations: {
-      find: async () => undefined,
-      takeTurn: async (_key, _speaker, { turn, begins }) => {
+      find: async () => ({ turns }) as unknown as Conversation,
+      takeTurn: async (_key, _speaker, { turn, begins, messageId = '' }) => {
         taken.push(turn.kind);
+        if (!turns.some((each) => (each.message?.id ?? each.messageId) === messageId)) {
+          turns.push(toTurn(turn.kind, messageId));
+        }
         return begins === undefined ? conversation() : told('What can I do for you?');
       },
     },
     calls: {
       find: async (callSid) => kept.get(callSid),
-      begin: async (callSid, call) => kept.get(callSid) ?? call,
+      begin: async (callSid, call) => kept.get(callSid) ?? (kept.set(callSid, call), call),
       change: async (callSid, to) => {
         const found = kept.get(callSid);
         if (found) kept.set(callSid, to(found));
@@ -57,7 +62,10 @@ function stage(conversation: () => Promise<Told>) {
       },
     },
     requestCallback: async () => undefined,
-    lines: { take: async () => true, giveBack: async () => undefined },
+    lines: {
+      take: async (_tenantId, callSid) => lines.push(callSid) < 0,
+      giveBack: async () => undefined,
+    },
     businesses: {
       findByNumber: async () => business,
       get: async () => business,
@@ -65,13 +73,21 @@ function stage(conversation: () => Promise<Told>) {
       forget: () => undefined,
     },
   };
-  return { hear: createHearCaller(deps), clock, taken };
+  return { hear: createHearCaller(deps), clock, taken, lines };
 }
 
 const told = (text: string): Told => ({
   replies: [],
   speech: { text, keys: [], hints: [] },
   state: 'greeting',
+});
+
+/** What a silence leaves behind, or somebody who says something. */
+const toTurn = (kind: string, id: string): ConversationTurn => ({
+  ...{ replies: [], state: 'greeting' },
+  ...(kind === 'silence'
+    ? { messageId: id }
+    : { message: { seq: 1, id, role: 'user', text: 'a facial', at: '2026-11-28T12:00:00Z' } }),
 });
 
 const textOf = (answer: CallAnswer): string => ('text' in answer ? answer.text : '');
@@ -88,6 +104,29 @@ describe('a call', () => {
     expect(taken).toHaveLength(1);
   });
 
+  // A telephone in a pocket held one of five lines for ten minutes, asked the same over and over.
+  test('that stays silent ends with a way on, and one that speaks up goes on', async () => {
+    const { hear } = stage(async () => told('Are you there?'));
+    const says = { kind: 'text', text: 'a facial' } as const;
+    for (let step = 1; step <= 5; step += 1) {
+      expect((await hear(line, step, silence)).kind).toBe('asks');
+    }
+    expect((await hear(line, 6, says)).kind).toBe('asks');
+    for (let step = 7; step <= 11; step += 1) await hear(line, step, silence);
+    const over = await hear(line, 12, silence);
+    expect(over.kind).toBe('ends');
+    expect(textOf(over)).toMatch(/cannot hear you.*You can reach us on 7 1 8/);
+    expect(await hear(line, 12, silence)).toEqual(over);
+    expect((await hear(line, 11, silence)).kind).toBe('asks');
+  });
+
+  test('of too many turns ends, though the desk would go on', async () => {
+    const { hear } = stage(async () => told('Yes?'));
+    const says = { kind: 'text', text: 'what is a facial' } as const;
+    expect((await hear(line, 30, says)).kind).toBe('asks');
+    expect(textOf(await hear(line, 31, says))).toMatch(/keep you any longer.*7 1 8/);
+  });
+
   test('whose conversation is gone begins anew and says so, the same step again alike', async () => {
     const gone = async (): Promise<Told> => {
       throw new AppError('not-found', 'gone');
@@ -97,6 +136,14 @@ describe('a call', () => {
     expect(textOf(first)).toMatch(/lost track of our call.*What can I do for you\?/);
     expect(await hear(line, 4, { kind: 'text', text: 'yes' })).toEqual(first);
     expect(taken).toEqual(['text', 'open', 'open']);
+  });
+
+  test('of which nothing is known any more counts among the lines, and goes on', async () => {
+    const { hear, lines } = stage(async () => told('Yes?'));
+    const lost = { ...line, callSid: `CA${'2'.repeat(32)}` };
+    expect(textOf(await hear(lost, 4, silence))).toMatch(/lost track of our call/);
+    expect(textOf(await hear(lost, 5, silence))).toBe('Yes?');
+    expect(lines).toEqual([lost.callSid]);
   });
 
   test('whose conversation cannot be reached is no lost one', async () => {

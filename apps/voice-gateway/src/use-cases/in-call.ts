@@ -35,6 +35,8 @@ async function findTrack(deps: CallDeps, line: Line, step: number): Promise<Call
   const business = await deps.businesses.findByNumber(line.called);
   if (!business) return refuseCall();
   const call = await deps.calls.begin(line.callSid, newCall(deps, business, line, step));
+  // It is being talked to already: it counts among the lines, and is not sent away.
+  await deps.lines.take(business.id, line.callSid);
   return startOver(deps, { line, call, business }, step);
 }
 
