@@ -3,8 +3,12 @@ import { createCache, type Clock } from '@gomomo/kernel';
 
 import type { BookingCore } from './booking-core.ts';
 
-/** How old tenant facts may be; a changed tenant is also told by its event. */
+/**
+ * How old tenant facts may be while booking-core answers in time; a changed tenant is also told by its
+ * event. While it is away a conversation goes on with what was known.
+ */
 const freshMs = 30_000;
+const patienceMs = 1_000;
 const capacity = 500;
 
 export interface TenantCache {
@@ -14,7 +18,10 @@ export interface TenantCache {
 
 /** Tenant facts for a short while, by whatever they were asked for (id or slug). */
 export function createTenantCache(client: BookingCore, clock: Clock): TenantCache {
-  const known = createCache<TenantFacts>({ max: capacity, fresh: { forMs: freshMs, clock } });
+  const known = createCache<TenantFacts>({
+    max: capacity,
+    fresh: { forMs: freshMs, clock, patienceMs },
+  });
   return {
     get: (tenant) => known.getOr(tenant, () => client.getTenant({ tenant })),
     forget: (tenant) => known.forget(({ id, slug }) => id === tenant || slug === tenant),

@@ -1,10 +1,21 @@
+import { isAppError } from './app-error.ts';
 import type { Clock } from './clock.ts';
 
 export interface CacheOptions {
   /** Values kept; the one used longest ago goes first. */
   readonly max: number;
   /** How old a value may be; left out: as old as it gets. */
-  readonly fresh?: { readonly forMs: number; readonly clock: Clock };
+  readonly fresh?: Freshness;
+}
+
+export interface Freshness {
+  readonly forMs: number;
+  readonly clock: Clock;
+  /**
+   * An older value is answered all the same where reading it anew fails as weather does, or takes longer
+   * than this. Left out: it is gone.
+   */
+  readonly patienceMs?: number;
 }
 
 /** Values in memory, by key. `undefined` is never kept: what is known to be nothing is kept as null. */
@@ -51,6 +62,25 @@ function createReads<Value>(keep: (key: string, value: Value) => void) {
   };
 }
 
+/** What is read anew, else what was known: the source is away, or does not answer in time. */
+async function newElse<Value, Old>(
+  reading: Promise<Value>,
+  old: Old,
+  patienceMs: number,
+): Promise<Value | Old> {
+  const late = Promise.withResolvers<Old>();
+  const timer = setTimeout(() => late.resolve(old), patienceMs);
+  const read = reading.catch((error: unknown) => {
+    if (isAppError(error) && error.retryable) return old;
+    throw error;
+  });
+  try {
+    return await Promise.race([read, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export function createCache<Value extends {} | null>({ max, fresh }: CacheOptions): Cache<Value> {
   const kept = new Map<string, Kept<Value>>();
   const reads = createReads<Value>((key, value) => cache.set(key, value));
@@ -59,8 +89,10 @@ export function createCache<Value extends {} | null>({ max, fresh }: CacheOption
     get(key) {
       const hit = kept.get(key);
       if (hit === undefined) return undefined;
+      const isOld = fresh !== undefined && hit.until <= fresh.clock.now();
+      if (isOld && fresh.patienceMs !== undefined) return undefined;
       kept.delete(key);
-      if (fresh !== undefined && hit.until <= fresh.clock.now()) return undefined;
+      if (isOld) return undefined;
       kept.set(key, hit);
       return hit.value;
     },
@@ -80,7 +112,10 @@ export function createCache<Value extends {} | null>({ max, fresh }: CacheOption
     async getOr<Read extends Value | undefined>(key: string, read: () => Promise<Read>) {
       const hit = cache.get(key);
       if (hit !== undefined) return hit;
-      return (await reads.join(key, read)) as Read;
+      const reading = reads.join(key, read) as Promise<Read>;
+      const old = kept.get(key);
+      if (old === undefined || fresh?.patienceMs === undefined) return reading;
+      return newElse(reading, old.value, fresh.patienceMs);
     },
   };
   return cache;

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { AppError } from './app-error.ts';
 import { createCache } from './cache.ts';
 
 const clock = { at: 0, now: () => clock.at };
@@ -66,4 +67,26 @@ test('whoever asks for what is being read waits for that, unless it has been for
   cache.forget();
   expect(await Promise.all([before, cache.getOr('a', read)])).toEqual([2, 3]);
   expect(await cache.getOr('a', read)).toBe(3);
+});
+
+test('what is too old serves while its source is away or silent, and no longer', async () => {
+  const fresh = { forMs: 10, clock, patienceMs: 20 };
+  const cache = createCache<number>({ max: 2, fresh });
+  const fails = (code: string, retryable: boolean) => () =>
+    Promise.reject<number>(new AppError(code, 'no', { retryable }));
+  const away = fails('dependency-unavailable', true);
+  await expect(cache.getOr('a', away)).rejects.toThrow('no');
+  cache.set('a', 1);
+  clock.at += 10;
+  expect(cache.get('a')).toBeUndefined();
+  expect(await cache.getOr('a', away)).toBe(1);
+  const silent = Promise.withResolvers<number>();
+  expect(await cache.getOr('a', () => silent.promise)).toBe(1);
+  silent.resolve(2);
+  await silent.promise;
+  expect(await cache.getOr('a', away)).toBe(2);
+  clock.at += 10;
+  await expect(cache.getOr('a', fails('not-found', false))).rejects.toThrow('no');
+  cache.forget();
+  await expect(cache.getOr('a', away)).rejects.toThrow('no');
 });

@@ -6,7 +6,10 @@ import { toBusiness, type Business } from '../domain/business.ts';
 
 /** Whose number was called, and what a call needs to know of a business. */
 export interface Businesses {
-  /** Whose number it is, else the default's; undefined: nobody's. At most 30 s old. @throws weather */
+  /**
+   * Whose number it is, else the default's; undefined: nobody's. At most 30 s old, while
+   * booking-core answers. @throws weather
+   */
   findByNumber(called: string): Promise<Business | undefined>;
   /** By id, also one that no longer answers. @throws AppError weather, `not-found` */
   get(id: string, called: string | null): Promise<Business>;
@@ -24,10 +27,12 @@ export interface BusinessesDeps {
 }
 
 const freshMs = 30_000;
+/** So long is waited for booking-core; then what was known last counts, and calls go on while it is away. */
+const patienceMs = 1_000;
 const capacity = 1_000;
 
 export function createBusinesses(deps: BusinessesDeps): Businesses {
-  const fresh = { forMs: freshMs, clock: deps.clock };
+  const fresh = { forMs: freshMs, clock: deps.clock, patienceMs };
   const owners = createCache<string | null>({ max: capacity, fresh });
   const tenants = createCache<TenantFacts>({ max: capacity, fresh });
   const lastKnown = createCache<Business>({ max: capacity });

@@ -174,13 +174,15 @@ export const english = {
   'weather.nothing':
     'I cannot reach the appointment book right now. Nothing has been booked.[ You can also call us on {phone}.]',
   'weather.nothing.voice':
-    'I cannot reach the appointment book right now. Nothing has been booked. Say yes and I will try again.[ You can also call us on {phone}.]',
+    'I cannot reach the appointment book right now. Nothing has been booked. Say yes and I will try again, or say: call me back.[ You can also call us on {phone}.]',
   'weather.unchanged':
     'I cannot reach the appointment book right now. Nothing has been changed.[ You can also call us on {phone}.]',
   'weather.unchanged.voice':
-    'I cannot reach the appointment book right now. Nothing has been changed. Say yes and I will try again.[ You can also call us on {phone}.]',
+    'I cannot reach the appointment book right now. Nothing has been changed. Say yes and I will try again, or say: call me back.[ You can also call us on {phone}.]',
   'weather.unknown':
     'I have no answer from the appointment book yet, so I do not know whether it went through. Say yes and I will try again; it cannot happen twice.[ You can also call us on {phone}.]',
+  'weather.unknown.voice':
+    'I have no answer from the appointment book yet, so I do not know whether it went through. Say yes and I will try again; it cannot happen twice. Or say: call me back.[ You can also call us on {phone}.]',
   'weather.unknown.sms':
     'I have no answer from the appointment book yet, so I do not know whether it went through. I can try again; it cannot happen twice.[ You can also call us on {phone}.]',
   'weather-left':
