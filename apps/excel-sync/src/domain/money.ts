@@ -1,0 +1,23 @@
+import type { AppointmentFacts } from './facts.ts';
+import type { Cell } from './sheet.ts';
+
+const digitsOf = new Map<string, number>();
+
+/** How many digits the minor unit of a currency has: 2 for USD, 0 for JPY. */
+function minorDigits(currency: string): number {
+  let digits = digitsOf.get(currency);
+  if (digits === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    digitsOf.set(currency, digits);
+  }
+  return digits;
+}
+
+/** What was agreed; empty where nothing was. */
+export function priceOf({ appointment }: AppointmentFacts, ownCurrency: string): Cell {
+  const { priceMinor, currency = ownCurrency } = appointment.service;
+  if (priceMinor === undefined) return null;
+  const digits = minorDigits(currency);
+  return { value: priceMinor / 10 ** digits, as: { currency, digits } };
+}

@@ -1,0 +1,111 @@
+import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import type { Sheet } from '../domain/sheet.ts';
+import { toCell, type CellFormats } from './cell.ts';
+import { dressSheet, linesAbove } from './dress-sheet.ts';
+import { dressStyles } from './looks.ts';
+import { zip, type ZipEntry } from './zip.ts';
+
+export interface WorkbookLook {
+  readonly title: string;
+  /** BCP 47: decides between 14:00 and 2:00 PM. */
+  readonly locale: string;
+}
+
+function cellFormats(locale: string): CellFormats {
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).resolvedOptions();
+  return { time: hourCycle === 'h12' || hourCycle === 'h11' ? 'h:mm AM/PM' : 'hh:mm' };
+}
+
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
+
+/** An empty cell: it has a look like its neighbours, and lets long text run over it. */
+const blank: CellObject = { t: 'z', z: 'General' };
+
+function toWorkSheet(sheet: Sheet, formats: CellFormats): WorkSheet {
+  const { columns, rows, caption } = sheet;
+  const above = [...(caption === undefined ? [] : [[caption]]), columns.map(({ title }) => title)];
+  const lines = [...above, ...rows.map(({ cells }) => cells)].map((cells) =>
+    columns.map((_, column) => toCell(cells[column] ?? null, formats) ?? blank),
+  );
+  const ref = utils.encode_range({
+    s: { r: 0, c: 0 },
+    e: { r: lines.length - 1, c: columns.length - 1 },
+  });
+  return {
+    '!data': lines,
+    '!ref': ref,
+    '!cols': columns.map(({ width, hidden = false }) => ({ wch: width, hidden })),
+    '!rows': caption === undefined ? [] : [{ hpt: 30 }],
+    '!margins': margins,
+    ...(sheet.filtered && { '!autofilter': { ref } }),
+  };
+}
+
+function toWorkBook(sheets: readonly Sheet[], { title, locale }: WorkbookLook): WorkBook {
+  const formats = cellFormats(locale);
+  const printTitles = sheets.map((sheet, index) => ({
+    Name: '_xlnm.Print_Titles',
+    Sheet: index,
+    Ref: `${sheet.name}!$1:$${linesAbove(sheet)}`,
+  }));
+  return {
+    SheetNames: sheets.map(({ name }) => name),
+    Sheets: Object.fromEntries(sheets.map((sheet) => [sheet.name, toWorkSheet(sheet, formats)])),
+    Props: { Title: title, Application: 'gomomo' },
+    Workbook: {
+      Sheets: sheets.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })),
+      Names: printTitles,
+    },
+  };
+}
+
+/** What the library makes a zip of; it has no types for it. */
+interface Container {
+  readonly FullPaths: readonly string[];
+  readonly FileIndex: readonly { readonly content: Uint8Array }[];
+}
+const readParts = CFB.read as (zip: Buffer, options: { type: 'buffer' }) => Container;
+
+type Dress = (xml: string) => string;
+
+/** What the library has made; it leaves a file in there that is no part of a workbook. */
+function toParts(file: Container): ZipEntry[] {
+  const [root = ''] = file.FullPaths;
+  return file.FullPaths.flatMap((fullPath, index) => {
+    const path = fullPath.slice(root.length);
+    const content = file.FileIndex[index]?.content;
+    const isPart = path !== '' && !path.endsWith('/') && !path.endsWith('Sh33tJ5');
+    return isPart && content ? [{ path, content }] : [];
+  });
+}
+
+const stylesPath = 'xl/styles.xml';
+const textOf = ({ content }: ZipEntry): string => Buffer.from(content).toString();
+
+/** The sheets as an .xlsx file. */
+export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buffer {
+  const plain = write(toWorkBook(sheets, look), {
+    type: 'buffer',
+    bookType: 'xlsx',
+    bookSST: true,
+    compression: false,
+  }) as Buffer;
+  const parts = toParts(readParts(plain, { type: 'buffer' }));
+  const styles = dressStyles(
+    parts
+      .filter(({ path }) => path === stylesPath)
+      .map(textOf)
+      .join(''),
+  );
+  const steps = new Map<string, Dress>([[stylesPath, () => styles.xml]]);
+  for (const [index, sheet] of sheets.entries()) {
+    const path = `xl/worksheets/sheet${index + 1}.xml`;
+    steps.set(path, (xml) => dressSheet(xml, sheet, styles.formats));
+  }
+  return zip(
+    parts.map((part) => {
+      const dress = steps.get(part.path);
+      return dress ? { ...part, content: Buffer.from(dress(textOf(part))) } : part;
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+export interface ZipEntry {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** 1980-01-01, the oldest that a zip can say: the same workbook is the same bytes. */
+const date = 0x21;
+const version = 20;
+const utf8Names = 0x800;
+const deflated = 8;
+
+interface Packed {
+  readonly name: Buffer;
+  readonly data: Buffer;
+  readonly fields: Buffer;
+}
+
+/** What a file's own header and its line in the directory have in common. */
+function pack({ path, content }: ZipEntry): Packed {
+  const name = Buffer.from(path);
+  const data = deflateRawSync(content, { level: 3 });
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(version, 0);
+  fields.writeUInt16LE(utf8Names, 2);
+  fields.writeUInt16LE(deflated, 4);
+  fields.writeUInt16LE(date, 8);
+  fields.writeUInt32LE(crc32(content), 10);
+  fields.writeUInt32LE(data.length, 14);
+  fields.writeUInt32LE(content.length, 18);
+  fields.writeUInt16LE(name.length, 22);
+  return { name, data, fields };
+}
+
+function directoryLine({ name, fields }: Packed, offset: number): Buffer {
+  const line = Buffer.alloc(46);
+  line.writeUInt32LE(0x02014b50, 0);
+  line.writeUInt16LE(version, 4);
+  fields.copy(line, 6);
+  line.writeUInt32LE(offset, 42);
+  return Buffer.concat([line, name]);
+}
+
+/**
+ * A zip of these files, by Node's own zlib: the deflate that SheetJS brings takes twice the time and
+ * makes it three times as large.
+ */
+export function zip(entries: readonly ZipEntry[]): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const packed = pack(entry);
+    directory.push(directoryLine(packed, offset));
+    const header = Buffer.alloc(4);
+    header.writeUInt32LE(0x04034b50, 0);
+    for (const part of [header, packed.fields, packed.name, packed.data]) {
+      parts.push(part);
+      offset += part.length;
+    }
+  }
+  const lines = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(lines.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, lines, end]);
+}
