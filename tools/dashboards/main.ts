@@ -1,8 +1,8 @@
 import { dashboards } from '@gomomo/infra';
-import { startChromium } from '@gomomo/testing/chromium';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
 import { drawDashboard } from './draw-dashboard.ts';
 import { help, readOptions, type Options } from './options.ts';
 import { runPrometheus, scrapeSeconds } from './run-prometheus.ts';
@@ -11,7 +11,8 @@ type Drawing = Extract<Options, { kind: 'draw' }>;
 
 async function draw({ baseUrl, seconds, out }: Drawing): Promise<void> {
   const prometheus = await runPrometheus(new URL(baseUrl));
-  const browser = await startChromium();
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     console.log(`watching ${baseUrl} for ${seconds} s`);
     await pause(seconds * 1000);

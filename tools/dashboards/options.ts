@@ -10,6 +10,8 @@ Chromium makes a picture of each dashboard.
   --seconds N      how long it is watched before it is drawn, 20 to 3600 (120)
   --out FOLDER     where the pictures go, as DASHBOARD.png (docs/images/dashboards)
   --help           this
+
+CHROMIUM_PATH is the browser, where it is not Debian's.
 `;
 
 export type Options =
