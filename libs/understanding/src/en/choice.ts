@@ -21,6 +21,7 @@ const ends = (tokens: readonly Token[], index: number): boolean => {
     next.kind === 'mark' ||
     [
       'please',
+      'if',
       'works',
       'is',
       'sounds',
@@ -56,6 +57,12 @@ const chosen = (
   },
 });
 
+/** "Option two" is read from its "option" on. */
+const ledBy = (tokens: readonly Token[], choice: Choice, lead: number): Choice => {
+  const first = textAt(tokens, lead - 1) === 'the' ? lead - 1 : lead;
+  return { ...choice, span: { ...choice.span, start: tokenAt(tokens, first).start } };
+};
+
 /**
  * Which of what was offered is picked by its place: "the second one" 2, "option 3" 3, "the last one"
  * -1, a bare "2". Homophones count only when nothing else was said: "too", "for".
@@ -84,7 +91,7 @@ export function readChoice(tokens: readonly Token[]): Choice | undefined {
       token.value <= 9 &&
       Number.isInteger(token.value);
     if (numbered && leads.has(textAt(tokens, index - 1)) && ends(tokens, index + 1))
-      return chosen(tokens, index, token.value, false);
+      return ledBy(tokens, chosen(tokens, index, token.value, false), index - 1);
     if (numbered && tokens.length === 1) return chosen(tokens, index, token.value, false);
   }
   return homophone(tokens);

@@ -162,8 +162,9 @@ function bestToken({ words, exactOnly }: SaidWords, word: string): Place {
   let best = { index: -1, score: 0 };
   words.forEach((each, index) => {
     if (each === '') return;
-    // "hair cut" is a haircut.
-    const joined = `${each}${words[index + 1] ?? ''}` === word ? 0.98 : 0;
+    // "hair cut" is a haircut; "an a" is no Ana.
+    const next = words[index + 1] ?? '';
+    const joined = next.length > 1 && `${each}${next}` === word ? 0.98 : 0;
     const score = Math.max(likeness(each, word, exactOnly.has(index)), joined);
     if (score > best.score) best = { index, score };
   });

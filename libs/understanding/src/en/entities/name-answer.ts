@@ -100,7 +100,7 @@ export function nameAnswer(
     second !== undefined && first === said && more.length === 0 && isOneName(first, second, text);
   const raw = turned ? `${second.text} ${first.text}` : first.text;
   const end = turned ? second.end : first.end;
-  return { value: toName(raw), start: first.start, end, sure: false };
+  return { value: toName(raw), start: said.start, end, sure: false };
 }
 
 const oneWord = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;

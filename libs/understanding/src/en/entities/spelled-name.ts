@@ -11,6 +11,8 @@ export function spelledName(tokens: readonly Token[]): NameEntity | undefined {
     // "J. R. R. Tolkien" has initials, "Oscar Mike Romeo" words.
     const goesOn = isNameWord(tokenAt(tokens, to)) || tokenAt(tokens, to).kind === 'number';
     if (letters.length < 3 || single < 2 || goesOn) continue;
+    const whole = wholeBefore(tokens, index, letters);
+    if (whole) return { ...whole, end: tokenAt(tokens, to - 1).end, sure: true };
     const before = nameBefore(tokens, index, letters);
     const after = firstNameAfter(tokens, to);
     const given = after ?? before.given;
@@ -26,14 +28,36 @@ export function spelledName(tokens: readonly Token[]): NameEntity | undefined {
 
 const spells = new Set([',', '-', 'that', "that's", 'it', "it's", 'is', 'spelled', 'spelt']);
 
+/** "Ivan Petrov, I V A N P E T R O V": all of the name that stands in front is spelled. */
+function wholeBefore(
+  tokens: readonly Token[],
+  index: number,
+  letters: string,
+): Pick<NameEntity, 'value' | 'start'> | undefined {
+  const last = beforeSpelling(tokens, index);
+  for (const length of [2, 3]) {
+    const words = tokens.slice(Math.max(0, last - length + 1), last + 1);
+    const [first] = words;
+    const said = words.map(({ text }) => text);
+    if (first && words.length === length && said.join('') === letters.toLowerCase())
+      return { value: toName(said.join(' ')), start: first.start };
+  }
+  return undefined;
+}
+
+function beforeSpelling(tokens: readonly Token[], index: number): number {
+  let at = index - 1;
+  while (at > 0 && spells.has(textAt(tokens, at))) at -= 1;
+  return at;
+}
+
 /** The given name in front of letters, over the word that they spell: "Ann Lee, that's L E E". */
 function nameBefore(
   tokens: readonly Token[],
   index: number,
   letters: string,
 ): { given: Token | undefined; start: number } {
-  let at = index - 1;
-  while (at > 0 && spells.has(textAt(tokens, at))) at -= 1;
+  const at = beforeSpelling(tokens, index);
   const isSpelled = tokenAt(tokens, at).text === letters.toLowerCase();
   const place = isSpelled ? at - 1 : index - 1;
   const word = tokenAt(tokens, place);

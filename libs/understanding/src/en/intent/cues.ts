@@ -59,7 +59,7 @@ export const cuePatterns = {
       `|\\b(?:change|move) my (?:time|day|date|hour|slot|appt)\\b|\\b(?:add|put)\\b${shortGap} (?:people|person|guests?|adults?|kids?|child|children|someone)?${shortGap} ?(?:to|under|on) ${owned} ${visit}\\b`,
   ),
   existing: cue(
-    `\\b(?:my|our|existing|current|the) ${shortGap} ?(?:appointment|booking|reservation|meeting|stay|visit)\\b|\\b(?:i|we) (?:have|had|made|got) an? ${shortGap} ?${visit}\\b`,
+    `\\b(?:my|our|existing|current|the) ${shortGap} ?(?:appointment|booking|reservation|meeting|stay|visit)\\b|\\b(?:i|we)(?:'ve)? (?:have|had|made|got|have got) an? ${shortGap} ?${visit}\\b`,
   ),
   book: cue(
     `\\b(?:book|booking|reserve|schedule|arrange|set up|organi[sz]e|set)\\b${gap} (?:an? |the |some )?${visit}\\b` +
