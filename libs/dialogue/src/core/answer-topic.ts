@@ -60,7 +60,7 @@ function answer(draft: Draft, { topic, about }: Ask): void {
     case 'faq':
       return tellFaq(draft, about?.faq ?? []);
     case 'late':
-      return void say(draft, 'answer-late', {}, lateOptions(draft));
+      return void say(draft, 'answer-late', { booked: hasOne(draft) }, lateOptions(draft));
     case 'refund':
       return void say(draft, 'answer-refund', {}, [action('person')]);
     default:
@@ -111,11 +111,13 @@ function tellFaq(draft: Draft, places: readonly number[]): void {
   else say(draft, 'answer-faq', { places: known });
 }
 
+/** An appointment was booked or proved in this conversation, and nothing else is under way. */
+const hasOne = ({ state: { flow, appointment } }: Draft): boolean =>
+  flow === 'none' && appointment?.status === 'confirmed';
+
 /** Who comes late to an appointment of this conversation may move it. */
 const lateOptions = (draft: Draft) =>
-  draft.state.flow === 'none' && draft.state.appointment?.status === 'confirmed'
-    ? [action('move'), action('person')]
-    : [action('person')];
+  hasOne(draft) ? [action('move'), action('person')] : [action('person')];
 
 const priced = (tenant: TenantFacts): boolean =>
   tenant.services.some((service) => typeof service.priceMinor === 'number');

@@ -12,6 +12,7 @@ export function echoOf(draft: Draft, serviceId: string): Echo | null {
   const echo: Echo = {
     serviceId: flow === 'book' && wish.serviceIds.length <= 1 ? serviceId : null,
     staffId: flow === 'book' ? oneStaff(draft) : null,
+    notStaff: flow === 'book' && wish.staff === 'any' ? wish.notStaff : [],
     time: wish.time,
     days: wish.time?.kind === 'by-day' ? [] : eitherDays(wish),
     weekdays:

@@ -10,7 +10,10 @@ import { beginFlow } from './start-flow.ts';
 
 /** Takes a value, wherever in the conversation it is given. A value that is new voids a proposal. */
 export function fillSlot(draft: Draft, command: SetCommand): Then {
-  if (command.slot === 'service' || command.slot === 'resource') adoptNearestDay(draft);
+  // Who had nothing on the day asked for is ruled out: that day is looked at again.
+  const another = command.slot === 'resource' && command.value.negated;
+  if (!another && (command.slot === 'service' || command.slot === 'resource'))
+    adoptNearestDay(draft);
   switch (command.slot) {
     case 'service':
       return fillService(draft, command.value);
@@ -42,6 +45,8 @@ function aboutTime(draft: Draft, slot: 'date' | 'time', fill: () => boolean): Th
     if (!moves && flow !== 'none') return 'ask-again';
     if (!takesNext(draft, slot)) beginFlow(draft, moves ? 'reschedule' : 'book');
   }
+  // Asked with whom, and answered by a time: anyone will do.
+  if (kindAsked(pending) === 'resource') draft.state.pending = { kind: 'nothing' };
   if (fill()) reopenTime(draft);
   return 'proceed';
 }

@@ -70,6 +70,8 @@ export function refuseProof(draft: Draft): Then {
 
 /** "I don't have it": what to do without a reference. */
 export function withoutReference(draft: Draft): Then {
+  const known = draft.state.claim.reference !== null;
   draft.state.flow = 'none';
-  return ask(draft, { kind: 'reference' }, 'no-reference', {}, [action('person'), action('book')]);
+  const options = [action('person'), action('book')];
+  return ask(draft, { kind: 'reference' }, 'no-reference', { known }, options);
 }

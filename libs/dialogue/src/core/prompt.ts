@@ -70,6 +70,8 @@ export type OfferNote =
 export interface Echo {
   readonly serviceId: string | null;
   readonly staffId: string | null;
+  /** Ruled out. */
+  readonly notStaff: readonly string[];
   readonly time: TimeWish | null;
   /** Any of these days, where several were named. */
   readonly days: readonly DayRange[];
@@ -157,7 +159,8 @@ export interface PromptParams {
   'confirm-move': { proposal: Extract<Proposal, { kind: 'reschedule' }> };
   'confirm-cancel': { proposal: Extract<Proposal, { kind: 'cancel' }> };
   'ask-change': NoParams;
-  booked: { appointment: AppointmentFacts };
+  /** `asksOn`: a question of its own follows. */
+  booked: { appointment: AppointmentFacts; asksOn?: boolean };
   moved: { appointment: AppointmentFacts };
   cancelled: { appointment: AppointmentFacts };
   kept: NoParams;
@@ -175,7 +178,7 @@ export interface PromptParams {
   'ask-proof-name': NoParams;
   'not-found': NoParams;
   'not-found-enough': NoParams;
-  'no-reference': NoParams;
+  'no-reference': { known: boolean };
   found: { appointment: AppointmentFacts };
   'ask-new-time': { appointment: AppointmentFacts };
   'changed-elsewhere': { appointment: AppointmentFacts };
@@ -237,7 +240,7 @@ export interface PromptParams {
   /** Words that another interpreter has made and its gate has let pass. */
   'answer-given': { text: string };
   'answer-faq': { places: readonly number[] };
-  'answer-late': NoParams;
+  'answer-late': { booked: boolean };
   'answer-early': NoParams;
   'answer-status': { appointment: AppointmentFacts };
   'answer-not-booked': { moving: boolean };

@@ -9,7 +9,7 @@ import { offerCallBack } from './offer-call-back.ts';
 import { action } from './options.ts';
 import { toLocal } from './local-time.ts';
 import { behind } from './pending.ts';
-import { offerNext } from './several.ts';
+import { hasNext, offerNext } from './several.ts';
 import { receiveRefusal } from './receive-refusal.ts';
 import { tellHold } from './tell-hold.ts';
 import type { AppointmentFacts } from './proposal.ts';
@@ -102,8 +102,14 @@ function conclude(
   state.proposal = null;
   const options = done === 'cancelled' ? [action('book')] : [action('move'), action('cancel')];
   const kind = done === 'cancelled' ? 'anything-else' : 'action';
-  tell(draft, { kind, about: 'appointment' }, done, { appointment }, options);
-  return done === 'booked' ? offerNext(draft, appointment) : 'done';
+  if (done !== 'booked') {
+    tell(draft, { kind, about: 'appointment' }, done, { appointment }, options);
+    return 'done';
+  }
+  const asksOn = hasNext(draft, appointment);
+  const params = { appointment, ...(asksOn ? { asksOn } : {}) };
+  tell(draft, { kind, about: 'appointment' }, done, params, options);
+  return offerNext(draft, appointment);
 }
 
 /** "Push it back half an hour", said before it was known what. */

@@ -47,11 +47,15 @@ function nextServices(draft: Draft, appointment: AppointmentFacts): readonly str
   return named ?? (more > 0 ? [appointment.service.id] : undefined);
 }
 
+/** Something is wanted besides; made by another way it is not offered once more. */
+export function hasNext(draft: Draft, appointment: AppointmentFacts): boolean {
+  const { next } = draft.state;
+  next.services = next.services.filter((ids) => !ids.includes(appointment.service.id));
+  return nextServices(draft, appointment) !== undefined;
+}
+
 /** What is to follow the appointment just made, as a question. */
 export function offerNext(draft: Draft, appointment: AppointmentFacts): Then {
-  const { next } = draft.state;
-  // Made by another way: it is not offered once more.
-  next.services = next.services.filter((ids) => !ids.includes(appointment.service.id));
   const serviceIds = nextServices(draft, appointment);
   if (!serviceIds) return 'done';
   const options = [action('next'), action('move'), action('cancel')];

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 type Whens = Reading['whens'];
 
 const lead =
-  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|say|try|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be|said|meant|mean)(?:[\s,.!–-]+|$))*/iu;
+  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure|no|nope|actually|but|and|oh|um|uh|hmm|sorry|wait|please|well|great|perfect|fine|good|alright|right|could|can|would|say|try|you|we|i|let's|lets|i'd|prefer|rather|how|what|about|maybe|then|just|move|change|make|push|switch|set|do|have|it|that|the|time|to|at|be|said|meant|mean|hang on|hold on)(?:[\s,.!–-]+|$))*/iu;
 const refusal =
   /\bnot (?:at )?(?:\S+ ){1,3}?(?=(?:but|make it|make that|rather|say)\b)|\b(?:is|'s|are|be|was) (?:a bit |a little |way |just |much )?(?:too (?:late|early|soon)|no good|not (?:good|possible|great|ideal))(?: for (?:me|us|him|her))?\b[\s,.!;–-]*/iu;
 
@@ -40,6 +40,8 @@ const asksAnother = (text: string): boolean =>
 export function changesTime({ pending, proposal, chosen }: DialogueState, text: string): boolean {
   if (pending.kind === 'confirm') return proposal !== null && proposal.kind !== 'cancel';
   if (chosen === null) return false;
+  // "No wait, eleven": nobody is called by a time of day.
+  if (pending.kind === 'name') return true;
   return pending.kind === 'change' || (asksNumber.has(pending.kind) && asksAnother(text));
 }
 

@@ -13,7 +13,8 @@ import { byLength } from './by-length.ts';
 import { besideOwn, lengthChange } from './card-change.ts';
 import { eachOwn } from './each-own.ts';
 import { chooseAmongOffered } from './choose-offered.ts';
-import { readChange, readCorrections } from './corrections.ts';
+import { readChange, readCorrections, someoneBut } from './corrections.ts';
+import { dayGone } from './day-gone.ts';
 import { aboutOf, details } from './details.ts';
 import { extremeAsked, withTold } from './extremes.ts';
 import { foreign, isForeign } from './foreign.ts';
@@ -32,8 +33,9 @@ import { placeAgain } from './place-again.ts';
 import { readInContext, withoutStep } from './read-in-context.ts';
 import type { Reading } from './reading.ts';
 import { talkedAbout, type TalkedAbout } from './talked-about.ts';
+import { asksWhy, cannotDecide } from './puzzled.ts';
 import { chooseByLabel } from './typed-label.ts';
-import { unread, withoutAnswered, type Taken } from './unread.ts';
+import { leavesPickOpen, unread, withoutAnswered, type Taken } from './unread.ts';
 import { whenCommands } from './when-commands.ts';
 import { whichDay } from './which-day.ts';
 
@@ -87,12 +89,20 @@ function wholeTurn(
   { state, tenant }: InterpretContext,
   talked: TalkedAbout,
 ): Command[] | null {
+  const { wish } = state;
   const { kind } = state.pending;
   const said = [...whensOf(reading, talked), ...details(reading)];
   const same = sameForOther(text, said, state, tenant);
   if (same !== null) return same;
   const asked = aboutPerson(text, reading, whensOf(reading, talked), { state, tenant });
   if (asked !== null) return asked;
+  if (asksWhy(text, kind)) return [{ kind: 'skip' }];
+  const told = state.last.some(({ id }) => id === 'answer-prices');
+  if (kind === 'service' && wish.serviceIds.length > 1 && !told && cannotDecide(text))
+    return [
+      { kind: 'ask', topic: 'prices' },
+      { kind: 'ask', topic: 'duration' },
+    ];
   const name = givenName(text, kind, reading);
   if (name !== null) return [{ kind: 'set', slot: 'name', value: name }];
   // A number beside it opens nothing without the reference.
@@ -121,7 +131,9 @@ function parts(
   );
   const [own = [], ...others] = each ?? [whensOf(reading, talked)];
   const whens = choice ? [] : own;
-  const values = aboutErrand(reading, [...whens, ...details(reading), ...beside]);
+  const past = dayGone(text, reading, state, talked.today);
+  const told = [...past, ...details(reading), ...(reading.staff ? [] : someoneBut(text, state))];
+  const values = aboutErrand(reading, [...whens, ...told, ...beside]);
   if (isForeign(text, reading)) return foreign(text, reading, values);
   const lengths = lengthChange(reading, state, tenant);
   // "Can it be 90 minutes?" is answered by what comes of it.
@@ -192,11 +204,9 @@ const wantsContact = ({ intent, services, whens }: Reading, { flow, pending }: D
 
 const asksContact: ReadonlySet<string> = new Set(['contact', 'name-and-contact', 'proof']);
 
-function orUnclear(
-  meant: Command[],
-  { badPhone, phone }: Reading,
-  { state }: InterpretContext,
-): Command[] {
+function orUnclear(meant: Command[], reading: Reading, { state }: InterpretContext): Command[] {
+  const { badPhone, phone } = reading;
+  if (leavesPickOpen(reading) && meant.length > 0) return meant;
   if (badPhone !== null && phone === null && asksContact.has(state.pending.kind))
     return [...meant, { kind: 'unclear', phone: badPhone }];
   return meant.some(({ kind }) => kind !== 'unread') ? meant : [{ kind: 'unclear' }];

@@ -5,11 +5,21 @@ import type { Reading } from './reading.ts';
 const tail =
   /\b(?:(?:number|phone|mobile|cell)\b[^.,;!?]{0,20}?\bend(?:s|ing)?(?: (?:in|with|on))?|last (?:two|three|four|five|six|few|[2-6])(?: (?:digits|numbers|figures))?(?: (?:are|is|should be|were))?)[:\s]+(\d(?:[ -]?\d){1,5})(?!\d)(?:,? (?:and )?not \d{2,6})?/iu;
 
-/** "The number ends 0181": the one on the card with another end. */
+const lastOne =
+  /\b(?:last|final) (?:digit|number|figure|one)(?:['’]?s| is| was| should be| ought to be)?:? (?:an? )?(\d|oh|zero|one|two|three|four|five|six|seven|eight|nine)(?:,? (?:and )?not (?:an? )?\S+)?[\s.!]*$/iu;
+const names = 'zero one two three four five six seven eight nine'.split(' ');
+
+/** "0181", "three": as digits. */
+const toDigits = (said: string): string => {
+  const word = said.toLowerCase() === 'oh' ? 'zero' : said.toLowerCase();
+  return names.includes(word) ? String(names.indexOf(word)) : said.replaceAll(/\D/gu, '');
+};
+
+/** "The number ends 0181", "the last digit is three": the one on the card with another end. */
 function mendedPhone(text: string, reading: Reading, known: string | null): Reading {
-  const [said, end] = tail.exec(text) ?? [];
+  const [said, end] = tail.exec(text) ?? lastOne.exec(text) ?? [];
   if (known === null || end === undefined || reading.phone !== null) return reading;
-  const digits = end.replaceAll(/\D/gu, '');
+  const digits = toDigits(end);
   const { residue, whens, shift } = reading;
   const inside = (words: string): boolean =>
     words.split(/\s+/u).every((word) => said?.includes(word) === true);
@@ -61,7 +71,9 @@ function mendedName(text: string, reading: Reading, known: string | null): Readi
   const at = words.findIndex((each) => withinDistance(fold(each), fold(word), 2));
   if (at < 0 || words.length < 2) return reading;
   const name = words.map((each, index) => (index === at ? toName(fold(word)) : each)).join(' ');
-  const others = (runs: readonly string[]) => runs.filter((run) => !fold(run).includes(fold(word)));
+  const isLetters = (run: string): boolean => /^\p{L}(?:[\s.-]+\p{L})*$/u.test(run);
+  const others = (runs: readonly string[]) =>
+    runs.filter((run) => !fold(run).includes(fold(word)) && !isLetters(run));
   const { residue } = reading;
   return {
     ...reading,

@@ -88,5 +88,6 @@ function withBareTime(
   }
   const topics = reading.topics.filter((topic) => topic !== 'other');
   const residue = { said: [], turns: false, talk: [] };
-  return { ...reading, whens, topics, shift: null, residue };
+  // The whole turn is a time: "Eleven" is nobody's name.
+  return { ...reading, whens, topics, name: null, shift: null, residue };
 }

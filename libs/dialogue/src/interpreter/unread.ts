@@ -74,10 +74,16 @@ export function unread(
 ): Command[] {
   const { values, choice } = taken;
   if (values.length > 0 || choice !== undefined) return besideTaken(text, reading, taken, context);
+  if (leavesPickOpen(reading))
+    return [{ kind: 'unread', said: reading.residue.said, holdsBack: true }];
   return (
     besideAnswer(text, reading) ?? besideErrand(text, reading) ?? besideQuestion(text, reading)
   );
 }
+
+/** "The first one if my husband can drive me": nothing is picked, and why not is said. */
+export const leavesPickOpen = ({ ordinal, residue, acts, topics }: Reading): boolean =>
+  ordinal !== null && residue.turns && residue.said.length > 0 && acts.length + topics.length === 0;
 
 function besideTaken(
   text: string,

@@ -2,10 +2,11 @@ import type { DayRange, LocalDate } from '../command.ts';
 import type { WhenValue } from '@gomomo/understanding';
 import { daysWithTimes } from './by-day.ts';
 import { toDate, wantedDays, weekAround } from './day-commands.ts';
+import { addDays } from '../core/local-time.ts';
 import { looseCommands } from './loose-commands.ts';
 import type { Reading } from './reading.ts';
 import { replacing } from './replacing.ts';
-import type { When } from './set-when.ts';
+import { set, type When } from './set-when.ts';
 import { eitherTime, toTime } from './when-times.ts';
 import { inBusinessZone, type Clocks } from './when-zone.ts';
 
@@ -28,10 +29,26 @@ export function whenCommands(
     ...(daysWithTimes(wanted, today, around) ?? [
       ...wantedDays(wanted, today, around),
       ...weekAround(refused, wanted),
+      ...stepFrom(reading, refused, wanted),
       ...wantedTimes(wanted),
     ]),
   ].toSorted((left, right) => (left.span?.start ?? 0) - (right.span?.start ?? 0));
   return [...commands, ...looseCommands(reading, commands)];
+}
+
+/** "Not this Friday, the week after": so many days from the one that is refused. */
+function stepFrom(
+  { shift }: Reading,
+  refused: readonly WhenValue[],
+  wanted: readonly WhenValue[],
+): When[] {
+  const [only, ...others] = refused;
+  const [day, ...more] = only?.dates ?? [];
+  if (only === undefined || day === undefined || others.length + more.length > 0) return [];
+  if (wanted.length > 0 || !shift || shift.days === null || day.to !== undefined) return [];
+  const from = addDays(day.from, shift.direction === 'later' ? shift.days : -shift.days);
+  const readings = [{ from, to: from }];
+  return [set('date', { kind: 'days', readings, negated: false }, only)];
 }
 
 const isWish = ({ polarity }: WhenValue): boolean =>

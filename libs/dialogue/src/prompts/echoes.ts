@@ -56,7 +56,8 @@ const restOf = ({ from, to }: TimeWindow): TimeWindow =>
   from === 0 ? { from: to, to: endOfDay } : { from: 0, to: from };
 
 function limits(echo: Echo, words: Words): string[] {
-  const { time, days, weekdays, notWeekdays, notTimes, edge } = echo;
+  const { time, days, weekdays, notWeekdays, notTimes, notStaff, edge } = echo;
+  const without = words.or(notStaff.map((id) => words.staffName(id)));
   const not = [
     ...notWeekdays.map((day) => words.weekday(day)),
     ...notTimes.filter((window) => !isOneSided(window)).map((each) => windowWords(each, words)),
@@ -74,6 +75,7 @@ function limits(echo: Echo, words: Words): string[] {
     ...(time ? [timeWords(time, words)] : []),
     ...rest,
     ...(edge ? [words.tell(`echo.${edge}`)] : []),
+    ...(without === '' ? [] : [words.tell('echo.not-with', { staff: without })]),
     ...(not.length > 0 ? [words.tell('echo.not', { what: words.or(not) })] : []),
   ];
 }

@@ -71,6 +71,8 @@ export const englishAgain = {
   'not-found.again': 'That does not match any appointment either.',
   'no-reference.again':
     'It cannot be opened here without the reference.[ On {phone} somebody can look it up.]',
+  'no-reference.known.again':
+    'It takes the number or the email as well.[ On {phone} somebody can look it up.]',
   'ask-new-time.again': 'When should your {service} on {was} be instead?',
   'nothing-to-drop.again': 'Nothing is being booked here.',
   'ask-errand.again': 'Cancel, move, or book a new one: which is it?',

@@ -51,6 +51,7 @@ export const english = {
   'echo.between': 'between {from} and {to}',
   'echo.by-day': '{day}[ {time}]',
   'echo.not': 'not {what}',
+  'echo.not-with': 'not with {staff}',
   'echo.first': 'the first time there is',
   'echo.last': 'the last time of the day',
   'offer.as-asked': 'On {day} these times are free:',
@@ -123,6 +124,8 @@ export const english = {
   'ask-change': 'What should I change?',
   booked:
     'You’re booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
+  'booked.next':
+    'You’re booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
   'booked.voice':
     'You are booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}. Is there anything else?',
   moved:
@@ -164,6 +167,8 @@ export const english = {
     'I could not find an appointment with those details.[ Please call us on {phone}; somebody will look it up.]',
   'no-reference':
     'Without the reference I cannot open an appointment.[ Please call us on {phone}; somebody will look it up.]',
+  'no-reference.known':
+    'Without the number or email that it is booked under I cannot open it.[ Please call us on {phone}; somebody will look it up.]',
   found: 'Here is your appointment: {service}[ with {staff}] on {day} at {time}.',
   'found.cancelled': 'Your {service} on {day} at {time} was cancelled.',
   'ask-new-time': 'Your {service} is on {was}. When would you like to come instead?',
@@ -294,6 +299,8 @@ export const english = {
   'topic.insurance': 'insurance',
   'answer-late':
     'Thank you for letting us know. I cannot pass it on from here;[ please call us on {phone},] the appointment stays as it is.',
+  'answer-late.none':
+    'Thank you for letting us know. I cannot pass it on from here.[ Please call us on {phone}.]',
   'answer-early':
     'I cannot tell from here whether you can come earlier than booked.[ Please call us on {phone}.]',
   'answer-status':

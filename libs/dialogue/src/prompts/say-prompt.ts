@@ -21,6 +21,7 @@ import { answerOwnLength, answerOwnPrice } from './own-answers.ts';
 import { slotLost, timeNotFree } from './lost-times.ts';
 import { onAt } from './offered-times.ts';
 import { askTime, offerTimes } from './offers.ts';
+import { staffOf } from '../core/tenant-facts.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { MessageId } from './messages-en.ts';
 import { sentenceIn } from './languages.ts';
@@ -138,8 +139,11 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
       staff: words.staffName(resourceId),
       service: words.serviceName(serviceId),
     }),
-  'ask-staff': (_, words) => {
-    const people = words.tenant.resources.filter((each) => each.kind === 'staff');
+  'ask-staff': ({ serviceId }, words) => {
+    const service = words.tenant.services.find((each) => each.id === serviceId);
+    const people = service
+      ? staffOf(words.tenant, service)
+      : words.tenant.resources.filter((each) => each.kind === 'staff');
     return words.tell('ask-staff', { staff: words.list(people.map((each) => each.name)) });
   },
   'ask-date': ({ serviceId }, words) =>
@@ -188,7 +192,8 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'confirm-cancel': ({ proposal }, words) =>
     words.tell('confirm-cancel', ofProposal(proposal, words)),
   'ask-change': plain('ask-change'),
-  booked: ({ appointment }, words) => words.tell('booked', ofAppointment(appointment, words)),
+  booked: ({ appointment, asksOn = false }, words) =>
+    words.tell(asksOn ? 'booked.next' : 'booked', ofAppointment(appointment, words)),
   moved: ({ appointment }, words) => words.tell('moved', ofAppointment(appointment, words)),
   cancelled: ({ appointment }, words) => words.tell('cancelled', ofAppointment(appointment, words)),
   kept: plain('kept'),
@@ -213,7 +218,8 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'ask-proof-name': plain('ask-proof-name'),
   'not-found': plain('not-found'),
   'not-found-enough': plain('not-found-enough'),
-  'no-reference': plain('no-reference'),
+  'no-reference': ({ known }, words) =>
+    words.tell(known ? 'no-reference.known' : 'no-reference', phoneOf(words)),
   found: ({ appointment }, words) =>
     words.tell(
       appointment.status === 'cancelled' ? 'found.cancelled' : 'found',
@@ -302,7 +308,8 @@ const tellers: { readonly [I in PromptId]: Teller<I> } = {
   'answer-unknown': answerUnknown,
   'answer-given': ({ text }) => text,
   'answer-faq': answerFaq,
-  'answer-late': plain('answer-late'),
+  'answer-late': ({ booked }, words) =>
+    words.tell(booked ? 'answer-late' : 'answer-late.none', phoneOf(words)),
   'answer-early': plain('answer-early'),
   'answer-status': ({ appointment }, words) =>
     words.tell(

@@ -217,6 +217,7 @@ export const tails: readonly string[] = phrases(`
   appreciated | thats all | that is all | thatll be all | that will be all | that would be all | thats everything
   that is everything | nothing else | then | for me | for me please | no problem
   no worries | right away | straight away | asap
+  use this number | this number is fine | this number is good | this number please
   thats me | that is me | its me | thats my name | thats my number
   quick | quickly | hurry | hurry up
   sir | maam | madam | miss | mate | dear | love | buddy | pal | man | bro | hun | honey | friend | my friend

@@ -34,7 +34,7 @@ const daily: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'call-back',
-    /\b(?:call|ring|phone) (?:me|us) back\b|\b(?:called|rung|phoned) back\b|\bcall ?-?backs?\b|\bgive (?:me|us) a (?:call|ring|bell|buzz)\b|\b(?:someone|somebody|anyone|anybody|a person|the manager)(?: (?:please|can|could|to|will|just))* (?:call|ring|phone) (?:me|us)\b|^(?:(?:please|can|could|would|you|just) )*(?:call|ring|phone) (?:me|us)(?: (?:please|later|tomorrow|today|tonight|now|asap|instead))*$/u,
+    /\b(?:call|ring|phone) (?:me|us) back\b|\b(?:called|rung|phoned) back\b|(?<!\b(?:i'll|ill|i will|we'll|we will|i can|i could|i should|i must|i'd better|i'd rather|i might|i may|let me|gonna|going to|(?<!you )have to|(?<!you )need to|just|then|better|rather) )\bcall ?-?backs?\b|\bgive (?:me|us) a (?:call|ring|bell|buzz)\b|\b(?:someone|somebody|anyone|anybody|a person|the manager)(?: (?:please|can|could|to|will|just))* (?:call|ring|phone) (?:me|us)\b|^(?:(?:please|can|could|would|you|just) )*(?:call|ring|phone) (?:me|us)(?: (?:please|later|tomorrow|today|tonight|now|asap|instead))*$/u,
   ],
   ['insurance', /\b(?:insurance|insured|insurer|medicare|medicaid|nhs|hsa|fsa)\b/u],
   [

@@ -25,7 +25,7 @@ const complaint =
 const refund = /\b(?:refund\w*|money back|reimburs\w+|charge ?back|get my deposit back)\b/u;
 
 const legal =
-  /\b(?:lawyers?|attorneys?|sue (?:you|them|him|her|the|for)|suing|lawsuits?|legal(?:ly)?(?: advice| action| rights?)?|liab(?:le|ility)|my rights|court|compensation|press charges|negligence)\b/u;
+  /\b(?:lawyers?|attorneys?|sue (?:you|them|him|her|the|for)|suing|lawsuits?|legal(?:ly)?(?: advice| action| rights?)?|liab(?:le|ility)|my rights|(?:in|to|small claims) court(?! (?:street|st|road|rd|avenue|ave|lane|place|square|house|yard|hotel))|compensation|press charges|negligence)\b/u;
 
 const abuse =
   /\b(?:fuck\w*|f+u+ck|motherf\w+|assholes?|bitch\w*|bastards?|shithead|piece of (?:shit|crap|junk)|screw you|shut up|go to hell|wtf|stfu|dickhead|cunt|you (?:suck|stink)|(?:you(?:'re| are)?|this|stupid|dumb) (?:a |an |so |such a |such an |really |fucking |bloody )*(?:idiots?|morons?|stupid|dumb|useless|worthless|imbeciles?|bot is stupid)|(?:what|why|how|who) the (?:hell|heck|fuck)|do you (?:people|guys) even|(?:this|you|the) (?:(?:stupid|dumb|bloody) )?(?:bot|thing|machine|chat|system) (?:is|are|'s) (?:\S+ )?(?:garbage|rubbish|crap|trash|useless|terrible|awful|stupid|a joke)|i hate you)\b/u;

@@ -55,9 +55,15 @@ export function readOwnTopics(text: string): Topic[] {
 /** Topics that are the same, asked of nothing in particular. */
 const instead: ReadonlySet<Topic> = new Set(['other', 'prices', 'duration', 'arrival', 'status']);
 
+/** "How much is a facial and how long is it": the one asked beside the other. */
+const asides: Partial<Record<Topic, Topic>> = { 'own-length': 'prices', 'own-price': 'duration' };
+
 /** Questions about the appointment take the place of what their words say of the business at large. */
 export function withOwn(topics: readonly Topic[], own: readonly Topic[]): readonly Topic[] {
-  return own.length === 0 ? topics : [...own, ...topics.filter((topic) => !instead.has(topic))];
+  const [only, ...more] = own;
+  if (only === undefined) return topics;
+  const beside = more.length === 0 ? asides[only] : undefined;
+  return [...own, ...topics.filter((topic) => topic === beside || !instead.has(topic))];
 }
 
 /** "Remind me of the appointment details" names an appointment and wishes for none. */

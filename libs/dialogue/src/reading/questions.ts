@@ -112,7 +112,8 @@ function readQuestions({ text, understand, plain, faq }: Inquiry): Questions {
       for (const topic of readTopics(said)) if (!hasFacts.has(topic)) found.delete(topic);
       continue;
     }
-    const open = asked && !grave && readTopics(said).every((topic) => pleasantries.has(topic));
+    const asks = asked && !(found.size > 0 && isThatFine.test(said));
+    const open = asks && !grave && readTopics(said).every((topic) => pleasantries.has(topic));
     if (open && !isErrand(understand(sentence), said)) found.add('other');
   }
   if (found.has('arrival')) found.delete('early');
@@ -133,6 +134,10 @@ const hasFacts: ReadonlySet<Topic> = new Set([
   'greeting',
   'thanks',
 ]);
+
+/** Said of what was told in front of it: "I'm running late, is that alright?" */
+const isThatFine =
+  /^(?:.* )?(?:is|would|will) (?:that|it|this) (?:be )?(?:ok|okay|alright|all right|fine|a problem|possible)(?: with you| for you| please)*$/u;
 
 const pleasantries: ReadonlySet<Topic> = new Set(['greeting', 'thanks']);
 

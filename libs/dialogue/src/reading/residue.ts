@@ -1,5 +1,6 @@
 import type { Span, Understanding } from '@gomomo/understanding';
 import { tokenise } from '@gomomo/understanding';
+import { conditionsIn } from './conditions.ts';
 import { harmless, harmlessSpans } from './harmless.ts';
 
 /** What of a turn nobody has read. */
@@ -43,7 +44,7 @@ const carrying = new Set(
     available works work's suit suits best better maybe perhaps possibly really very much bit little quick quickly
     actually no nope nah mind matter again new another other others else more all
     anything everything treatment service services therapist staff person people party guest guests
-    name called phone number email mail contact reach reference code is's phone's cell's mobile's email's name's number's here's mobile cell tel telephone
+    name called calling ringing phoning behalf phone number email mail contact reach reference code is's phone's cell's mobile's email's name's number's here's mobile cell tel telephone
     sometime ideally though probably definitely absolutely certainly whatever whoever something whichever honestly basically especially generally usually actually else anyway anyhow instead
     meant mean believe guess suppose hear heard told wish wishing needing wanting write writing wrote text texting
     damn damned bloody freaking fucking stupid birthday anniversary together
@@ -146,6 +147,18 @@ export function residueOf(text: string, understanding: Understanding): Residue {
     if (joined) runs[runs.length - 1] = { start: last.start, end };
     else runs.push({ start, end });
   }
+  // "If it rains": all of it is said back, and nothing is held beside it.
+  const open = conditionsIn(text).filter(({ start, end }) => !overlaps(read, start, end));
+  const left = [...runs.filter((run) => !overlaps(open, run.start, run.end)), ...open];
+  turns ||= open.length > 0;
+  return toResidue(text, left, { read, turns });
+}
+
+function toResidue(
+  text: string,
+  runs: readonly Span[],
+  { read, turns }: { readonly read: readonly Span[]; readonly turns: boolean },
+): Residue {
   const back = saidBack(text, runs, read);
   const wordsOfRun = ({ start, end }: Span): string => text.slice(start, end);
   const talk = runs.filter((run) => !back.includes(run)).map(wordsOfRun);

@@ -14,11 +14,11 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'duration',
-    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|differences? between|(?:which|what)(?:'s)?(?: \S+){0,4} (?:longest|shortest)|how many min(?:ute)?s?|how much time|what(?:'s| is) the duration)\b/u,
+    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|(?:what(?:'s|s| is| are) the differences?|differences? between)|(?:which|what)(?:'s)?(?: \S+){0,4} (?:longest|shortest)|how many min(?:ute)?s?|how much time|what(?:'s| is) the duration)\b/u,
   ],
   [
     'prices',
-    /\b(?:how much|prices?|costs?|pricing|charge|rates?|fees?|expensive|cheap(?:er|est)?|(?:under|below|less than) \d+ ?(?:dollars|bucks|euros?|pounds|quid)|what do you charge|differences? between)\b/u,
+    /\b(?:how much|prices?|costs?|pricing|charge|rates?|fees?|expensive|cheap(?:er|est)?|(?:under|below|less than) \d+ ?(?:dollars|bucks|euros?|pounds|quid)|what do you charge|(?:what(?:'s|s| is| are) the differences?|differences? between))\b/u,
   ],
   [
     'services',
