@@ -190,7 +190,7 @@ test('what follows what was booked is the one question that is asked', async () 
   await call.says('a facial and then yoga on thursday, the facial at nine');
   await call.says('Dana Reed');
   const text = await call.says('yes');
-  expect(text).toMatch(/Your reference is .*Shall I look for the next one/u);
+  expect(text).toMatch(/^Booked: Facial .*, reference .*Shall I look for the next one/u);
   expect(text).not.toContain('anything else');
 });
 

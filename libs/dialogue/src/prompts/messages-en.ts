@@ -124,8 +124,7 @@ export const english = {
   'ask-change': 'What should I change?',
   booked:
     'You’re booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
-  'booked.next':
-    'You’re booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}.',
+  'booked.next': 'Booked: {service}[ with {staff}] on {day} at {time}, reference {reference}.',
   'booked.voice':
     'You are booked: {service}[ with {staff}] on {day} at {time}. Your reference is {reference}. Is there anything else?',
   moved:
@@ -167,8 +166,7 @@ export const english = {
     'I could not find an appointment with those details.[ Please call us on {phone}; somebody will look it up.]',
   'no-reference':
     'Without the reference I cannot open an appointment.[ Please call us on {phone}; somebody will look it up.]',
-  'no-reference.known':
-    'Without the number or email that it is booked under I cannot open it.[ Please call us on {phone}; somebody will look it up.]',
+  'no-reference.known': 'Without that I cannot open it.[ Please call us on {phone}.]',
   found: 'Here is your appointment: {service}[ with {staff}] on {day} at {time}.',
   'found.cancelled': 'Your {service} on {day} at {time} was cancelled.',
   'ask-new-time': 'Your {service} is on {was}. When would you like to come instead?',
