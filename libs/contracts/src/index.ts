@@ -185,6 +185,15 @@ export { agentChatRoutes, hostedPageRoutes } from './http/routes/agent-chat.ts';
 export { bookingCoreRoutes, bookingWrites } from './http/routes/booking-core.ts';
 export { calendarSyncRoutes, oauthRoutes } from './http/routes/calendar-sync.ts';
 export { platformRoutes } from './http/routes/platform.ts';
+export { mirrorRoutes, type MirrorRoutes } from './http/routes/mirror.ts';
+export {
+  driftKinds,
+  type DriftKind,
+  type MirrorDeadLetter,
+  type MirrorDrift,
+  type RedriveInput,
+  type Redriven,
+} from './http/bodies/mirror.ts';
 export { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './http/routes/voice-gateway.ts';
 export { mediaTypeOf, textAnswer } from './http/text-answer.ts';
 export { toValidationFaults } from './http/validation-faults.ts';

@@ -34,8 +34,8 @@ function forWishes(schema: string) {
     redo: statement(
       schema,
       'redo',
-      `insert into ${work} as w (tenant_id, key, lane, version, payload, due_at, due_latest)
-       values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into ${work} as w (tenant_id, key, lane, version, payload, due_at, due_latest, done_version)
+       values ($1, $2, $3, $4, $5, $6, $7, $4 - 1)
        on conflict on constraint work_pkey do update
           set lane = excluded.lane, version = excluded.version, payload = excluded.payload,
               done_version = least(w.done_version, excluded.version - 1), again = true,
@@ -81,6 +81,12 @@ function forPauses(schema: string) {
       schema,
       'resume',
       `update ${turns} set paused_until = null, pauses = 0, reason = null where tenant_id = $1`,
+    ),
+    drop: statement(
+      schema,
+      'drop',
+      `update ${schema}.work set done_version = version, again = false, dead_at = null
+        where tenant_id = $1 and done_version < version`,
     ),
     findPause: statement(
       schema,

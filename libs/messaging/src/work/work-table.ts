@@ -40,6 +40,8 @@ export interface WorkTable {
   /** Pauses a tenant until `resume`: somebody has to do something first. What is wanted is kept. */
   hold(db: Queryable, tenantId: string, reason: string): Promise<void>;
   resume(db: Queryable, tenantId: string): Promise<void>;
+  /** Nothing of the tenant is wanted any more; what is under way ends. */
+  drop(db: Queryable, tenantId: string): Promise<void>;
   /** `until` null: until somebody resumes it. */
   findPause(
     db: Queryable,
@@ -120,12 +122,15 @@ const forWishes = (sql: Sql): Pick<WorkTable, 'want' | 'redo'> => ({
   },
 });
 
-const forPauses = (sql: Sql): Pick<WorkTable, 'hold' | 'resume' | 'findPause'> => ({
+const forPauses = (sql: Sql): Pick<WorkTable, 'hold' | 'resume' | 'drop' | 'findPause'> => ({
   hold: async (db, tenantId, reason) => {
     await call(db, sql.hold, [tenantId, reason]);
   },
   resume: async (db, tenantId) => {
     await call(db, sql.resume, [tenantId]);
+  },
+  drop: async (db, tenantId) => {
+    await call(db, sql.drop, [tenantId]);
   },
   findPause: async (db, tenantId, now) => {
     type Row = { until: Date | null; reason: string };

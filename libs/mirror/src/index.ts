@@ -1,0 +1,22 @@
+export {
+  createMirror,
+  type Mirror,
+  type MirrorSummary,
+  type MirrorVerbs,
+} from './create-mirror.ts';
+export { createMirrorDoors, type MirrorDoorsDeps } from './http/mirror-doors.ts';
+export { mirrorSql } from './migrations.ts';
+export type { MirrorDeps } from './mirror-deps.ts';
+export type {
+  AppointmentTarget,
+  AppointmentTask,
+  Drift,
+  LaneSubject,
+  MirroredAppointment,
+  MirrorTarget,
+  Observed,
+  Outcome,
+  TenantTarget,
+  TenantTask,
+  Window,
+} from './mirror-target.ts';

@@ -1,0 +1,94 @@
+import type { ClaimedWork, Settle } from '@gomomo/messaging';
+import { withTransaction, type Tx } from '@gomomo/postgres';
+import type { MirrorParts } from '../mirror-deps.ts';
+import type { AppointmentTarget, MirroredAppointment } from '../mirror-target.ts';
+import { heed } from '../outcome.ts';
+import { readPayload, type Plan } from './plan.ts';
+
+/** Work by appointment: its key is the appointment, its version the appointment's. */
+export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTarget): Plan {
+  const { projection, statuses, work, now } = parts;
+  const hear = createHear(parts, target);
+
+  async function wantUpcoming(tx: Tx, tenantId: string): Promise<void> {
+    for (const appointment of await projection.list(tx, tenantId, { endsAfter: now() })) {
+      const isTold = () => statuses.find(tx, tenantId, appointment.appointment.id);
+      if (!target.expects(appointment) && (await isTold()) === undefined) continue;
+      await hear(tx, appointment, 'redo');
+    }
+  }
+
+  return {
+    hear: (tx, { appointment, traceparent }) => hear(tx, appointment, 'want', traceparent),
+    async hearTenant(tx, { tenantId, before, after }) {
+      if (target.dependsOn?.(before, after) === true) await wantUpcoming(tx, tenantId);
+    },
+    wantUpcoming,
+    async wantAgain(tx, tenantId, appointmentId) {
+      const appointment = await projection.find(tx, tenantId, appointmentId);
+      if (appointment !== undefined) return hear(tx, appointment, 'redo');
+      const lane = await target.laneOf(tx, { tenantId, appointment });
+      if (lane === undefined) return undefined;
+      return work.redo(tx, { tenantId, key: appointmentId, lane, version: 0, payload: {} }, now());
+    },
+    perform: (claimed, signal) => perform(parts, target, claimed, signal),
+    bury: (tx, { tenantId, key, version }) =>
+      statuses.tell(tx, { tenantId, appointmentId: key, state: 'failed', version }, now()),
+  };
+}
+
+/** Wants the work of an appointment and says so, where its tenant has the target. */
+const createHear =
+  ({ statuses, work, now }: MirrorParts, target: AppointmentTarget) =>
+  async (
+    tx: Tx,
+    appointment: MirroredAppointment,
+    how: 'want' | 'redo',
+    traceparent?: string,
+  ): Promise<void> => {
+    const { tenantId, version } = appointment;
+    const lane = await target.laneOf(tx, { tenantId, appointment });
+    if (lane === undefined) return;
+    const { id } = appointment.appointment;
+    await work[how](tx, { tenantId, key: id, lane, version, payload: { traceparent } }, now());
+    const word = { tenantId, appointmentId: id, state: 'pending', version, traceparent } as const;
+    await statuses.tell(tx, word, now());
+  };
+
+async function perform(
+  parts: MirrorParts,
+  target: AppointmentTarget,
+  claimed: ClaimedWork,
+  signal: AbortSignal,
+): Promise<Settle | void> {
+  const { tenantId, key: appointmentId } = claimed;
+  const { traceparent } = readPayload(claimed);
+  const task = await readTask(parts, tenantId, appointmentId);
+  const isDone = heed(await target.apply(task, signal));
+  const { appointment } = task;
+  if (!isDone) return undefined;
+  return async (tx) => {
+    await parts.drifts.clear(tx, tenantId, appointmentId);
+    if (appointment === undefined) return;
+    const { version } = appointment;
+    const word = { tenantId, appointmentId, state: 'synced', version, traceparent } as const;
+    await parts.statuses.tell(tx, word, parts.now());
+  };
+}
+
+function readTask(
+  { pool, projection, drifts }: MirrorParts,
+  tenantId: string,
+  appointmentId: string,
+) {
+  return withTransaction(
+    pool,
+    async (tx) => ({
+      ...{ tenantId, appointmentId },
+      appointment: await projection.find(tx, tenantId, appointmentId),
+      tenant: (await projection.findTenant(tx, tenantId)).tenant,
+      drift: await drifts.find(tx, tenantId, appointmentId),
+    }),
+    { tenantId },
+  );
+}

@@ -1,0 +1,69 @@
+import { dayMs } from '@gomomo/kernel';
+import { call, withTransaction, type Tx } from '@gomomo/postgres';
+import type { EventAppointment, Pii } from '@gomomo/contracts';
+import type { MirrorParts } from '../mirror-deps.ts';
+import type { Window } from '../mirror-target.ts';
+import { findDrift, type Expected } from './find-drift.ts';
+
+const ahead = 366 * dayMs;
+
+interface Row {
+  readonly version: number;
+  readonly snapshot: EventAppointment;
+  readonly pii: Pii | null;
+  readonly isSettled: boolean;
+  readonly isInSight: boolean;
+}
+
+/** Compares the target with what is known of what is to come, and keeps what differs. */
+export async function lookAtTarget(
+  parts: MirrorParts,
+  tenantId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { pool, target, drifts, now } = parts;
+  const startedAt = now();
+  const window = { from: startedAt, to: new Date(startedAt.getTime() + ahead) };
+  const observed = await target.observe(tenantId, window, signal);
+  if (observed === undefined) return;
+  const ids = observed.map(({ appointmentId }) => appointmentId);
+  await withTransaction(
+    pool,
+    async (tx) => {
+      const known = await readKnown(parts, tx, { tenantId, window, ids });
+      const found = findDrift(known, observed, (appointment) => target.expects(appointment));
+      await drifts.replace(tx, tenantId, found, now());
+    },
+    { tenantId },
+  );
+}
+
+async function readKnown(
+  { schema }: MirrorParts,
+  tx: Tx,
+  { tenantId, window, ids }: { tenantId: string; window: Window; ids: readonly string[] },
+): Promise<Map<string, Expected>> {
+  const statement = {
+    name: `${schema}_mirror_known`,
+    text: `
+      select a.version, a.snapshot, a.pii,
+             a.ends_at > $2 and a.starts_at < $3 as "isInSight",
+             coalesce(s.state = 'synced' and s.version = a.version and s.at < $2, false)
+               and not exists (
+                 select from ${schema}.work w
+                  where w.tenant_id = a.tenant_id and w.key = a.appointment_id
+                    and w.done_version < w.version) as "isSettled"
+        from ${schema}.mirror_appointments a
+        left join ${schema}.mirror_statuses s
+          on s.tenant_id = a.tenant_id and s.appointment_id = a.appointment_id
+       where a.tenant_id = $1
+         and ((a.ends_at > $2 and a.starts_at < $3) or a.appointment_id = any ($4))`,
+  };
+  const rows = await call<Row & object>(tx, statement, [tenantId, window.from, window.to, ids]);
+  return new Map(
+    rows.map(({ snapshot, version, pii, isSettled, isInSight }) => {
+      const appointment = { tenantId, version, pii, appointment: { ...snapshot, version } };
+      return [snapshot.id, { appointment, isSettled, isInSight }];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Mirror, SyncState } from '@gomomo/contracts';
+import { call, type Statement, type Tx } from '@gomomo/postgres';
+
+export interface Word {
+  readonly tenantId: string;
+  readonly appointmentId: string;
+  readonly state: SyncState;
+  readonly version: number;
+  readonly traceparent?: string | undefined;
+}
+
+export interface Told {
+  readonly state: SyncState;
+  readonly version: number;
+}
+
+/**
+ * What booking-core is told of each appointment, through the outbox: only of a newer version, or another
+ * state of the same. In a transaction of the tenant.
+ */
+export interface Statuses {
+  tell(tx: Tx, word: Word, now: Date): Promise<void>;
+  /** Of all that has been told of, up to a change of the tenant. */
+  tellAll(
+    tx: Tx,
+    word: { tenantId: string; state: SyncState; sequence: number },
+    now: Date,
+  ): Promise<void>;
+  find(tx: Tx, tenantId: string, appointmentId: string): Promise<Told | undefined>;
+  lastSyncAt(tx: Tx, tenantId: string): Promise<Date | undefined>;
+}
+
+export function createStatuses(schema: string, mirror: Mirror): Statuses {
+  const of = (name: string, text: string): Statement => ({
+    name: `${schema}_mirror_${name}`,
+    text,
+  });
+  const tell = of('tell', `select ${schema}.mirror_tell($1, $2, $3, $4, $5, $6, $7)`);
+  const tellAll = of('tell_all', `select ${schema}.mirror_tell_all($1, $2, $3, $4, $5)`);
+  const find = of(
+    'told',
+    `select state, version from ${schema}.mirror_statuses
+      where tenant_id = $1 and appointment_id = $2`,
+  );
+  const last = of(
+    'last_sync',
+    `select max(at) as at from ${schema}.mirror_statuses where tenant_id = $1 and state = 'synced'`,
+  );
+  return {
+    tell: async (tx, { tenantId, appointmentId, state, version, traceparent }, now) => {
+      const values = [tenantId, appointmentId, mirror, state, version, now, traceparent ?? null];
+      await call(tx, tell, values);
+    },
+    tellAll: async (tx, { tenantId, state, sequence }, now) => {
+      await call(tx, tellAll, [tenantId, mirror, state, sequence, now]);
+    },
+    find: async (tx, tenantId, appointmentId) =>
+      (await call<Told & object>(tx, find, [tenantId, appointmentId]))[0],
+    lastSyncAt: async (tx, tenantId) => {
+      const [row] = await call<{ at: Date | null }>(tx, last, [tenantId]);
+      return row?.at ?? undefined;
+    },
+  };
+}
