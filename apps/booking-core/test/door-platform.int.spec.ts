@@ -3,7 +3,7 @@ import { createLogger } from '@gomomo/telemetry';
 import { newStart } from './support/callers.ts';
 import { openCutProxy, type CutProxy } from './support/cut-proxy.ts';
 import { book, hold, openShop, stranger, type DoorShop } from './support/door-shop.ts';
-import { adminKey, openDoor, type Door } from './support/door.ts';
+import { adminKey, openDoor, serviceKey, type Door } from './support/door.ts';
 import { say } from './support/say.ts';
 
 jest.setTimeout(60_000);
@@ -184,4 +184,18 @@ describe('R18: what is logged', () => {
     });
     await broken.close();
   });
+});
+
+test('another service asks whose key it was shown, the operator’s too; a stranger asks nothing', async () => {
+  const ask = async (key: string, shown: string) => {
+    const { status, json } = await say(door, 'POST', '/internal/keys/verify', {
+      ...{ key, body: { key: shown } },
+    });
+    return status === 200 ? json : status;
+  };
+  const { id: tenantId, slug } = shop;
+  expect(await ask(serviceKey, shop.key)).toEqual({ tenantId, slug, scopes: ['tenant'] });
+  expect(await ask(serviceKey, adminKey)).toEqual({ scopes: ['admin'] });
+  for (const key of ['gmk_wrong', serviceKey, 'x']) expect(await ask(serviceKey, key)).toBe(404);
+  expect(await ask(shop.key, adminKey)).toBe(403);
 });

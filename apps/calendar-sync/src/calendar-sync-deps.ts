@@ -31,7 +31,6 @@ export interface CalendarSyncDeps {
   };
   readonly publicBaseUrl: string | undefined;
   readonly quotas: RequestQuotas;
-  readonly adminKey: string | undefined;
   readonly serviceKeys: readonly string[];
   readonly corsOrigins: readonly string[];
 }

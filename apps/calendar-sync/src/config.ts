@@ -7,7 +7,6 @@ export const calendarSyncSettings = productSettings
     PUBLIC_BASE_URL: true,
     BOOKING_CORE_URL: true,
     SERVICE_API_KEY: true,
-    ADMIN_API_KEY: true,
     CORS_ORIGINS: true,
     RATE_LIMIT_DEFAULT: true,
     RATE_LIMIT_TENANT: true,

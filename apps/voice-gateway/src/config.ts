@@ -11,7 +11,6 @@ export const voiceGatewaySettings = productSettings
     TWILIO_ACCOUNT_SID: true,
     TWILIO_AUTH_TOKEN: true,
     TWILIO_BASE_URL: true,
-    ADMIN_API_KEY: true,
     CORS_ORIGINS: true,
     RATE_LIMIT_DEFAULT: true,
     RATE_LIMIT_TENANT: true,

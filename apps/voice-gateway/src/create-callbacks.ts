@@ -37,7 +37,6 @@ export interface CallbacksDeps {
   readonly newId: NewId;
   readonly logger: Logger;
   readonly holder: string;
-  readonly adminKey: string | undefined;
   readonly serviceKeys: readonly string[];
   readonly corsOrigins: readonly string[];
   /** Left out: there is no account that recordings could lie in. */

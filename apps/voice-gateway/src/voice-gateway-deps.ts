@@ -28,7 +28,6 @@ export interface VoiceGatewayDeps {
   readonly mode: 'gather' | 'relay';
   readonly handoffSecret: string;
   readonly quotas: RequestQuotas;
-  readonly adminKey: string | undefined;
   readonly serviceKeys: readonly string[];
   readonly corsOrigins: readonly string[];
   /** Names this process among the relays; best stable over restarts. */

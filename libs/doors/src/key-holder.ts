@@ -1,5 +1,5 @@
 import type { BookingCoreClient } from '@gomomo/clients';
-import type { RequestShell } from '@gomomo/http';
+import { readBearer, type RequestShell } from '@gomomo/http';
 import { AppError, createCache, isAppError, type Clock } from '@gomomo/kernel';
 import { createHash, timingSafeEqual } from 'node:crypto';
 
@@ -13,7 +13,6 @@ export type KeyHolder =
 export interface KeyHolderDeps {
   readonly bookingCore: Pick<BookingCoreClient, 'verifyKey'>;
   readonly clock: Clock;
-  readonly adminKey: string | undefined;
   readonly serviceKeys: readonly string[];
 }
 
@@ -28,30 +27,38 @@ const hash = (key: string): Buffer => createHash('sha256').update(key).digest();
 const wrongKey = (): AppError =>
   new AppError('unauthorized', 'This key is not known, or has been revoked.');
 
-/** booking-core knows the keys of tenants; one that is known is asked for twice a minute. */
-export function createFindKeyHolder(deps: KeyHolderDeps): FindKeyHolder {
-  const { bookingCore, clock, adminKey, serviceKeys } = deps;
-  const known = createCache<string>({ max: capacity, fresh: { forMs: freshMs, clock } });
-  const isOneOf = (key: string, keys: readonly string[]): boolean =>
-    keys.some((each) => timingSafeEqual(hash(each), hash(key)));
+/**
+ * booking-core alone knows the keys of tenants and of the operator; one that is known is asked for twice
+ * a minute.
+ */
+export function createFindKeyHolder({
+  bookingCore,
+  clock,
+  serviceKeys,
+}: KeyHolderDeps): FindKeyHolder {
+  const known = createCache<KeyHolder>({ max: capacity, fresh: { forMs: freshMs, clock } });
+  const ofServices = serviceKeys.map(hash);
   return async (shell) => {
-    const header = shell.raw.get('authorization');
-    if (header === undefined) return { kind: 'nobody' };
-    const key = /^bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
-    if (key === undefined) throw wrongKey();
-    if (adminKey !== undefined && isOneOf(key, [adminKey])) return { kind: 'admin' };
-    if (isOneOf(key, serviceKeys)) return { kind: 'service' };
-    if (!key.startsWith('gmk_')) throw wrongKey();
-    const owner = () => askOwner(bookingCore, key);
-    const tenantId = await known.getOr(hash(key).toString('base64'), owner);
-    return { kind: 'tenant', tenantId };
+    const key = readBearer(shell.raw.get('authorization'));
+    if (key === undefined) return { kind: 'nobody' };
+    if (key === null) throw wrongKey();
+    const given = hash(key);
+    if (ofServices.some((each) => timingSafeEqual(each, given))) return { kind: 'service' };
+    return known.getOr(given.toString('base64'), () => askHolder(bookingCore, key));
   };
 }
 
-async function askOwner({ verifyKey }: KeyHolderDeps['bookingCore'], key: string): Promise<string> {
+/** What booking-core answers for a key that is nobody's, or none that it could have given. */
+const refusals: ReadonlySet<string> = new Set(['not-found', 'validation']);
+
+async function askHolder(
+  { verifyKey }: KeyHolderDeps['bookingCore'],
+  key: string,
+): Promise<KeyHolder> {
   try {
-    return (await verifyKey({ body: { key } })).tenantId;
+    const { tenantId } = await verifyKey({ body: { key } });
+    return tenantId === undefined ? { kind: 'admin' } : { kind: 'tenant', tenantId };
   } catch (error) {
-    throw isAppError(error) && error.code === 'not-found' ? wrongKey() : error;
+    throw isAppError(error) && refusals.has(error.code) ? wrongKey() : error;
   }
 }

@@ -13,10 +13,11 @@ function createDoor(points = 100) {
   const clock = fixedClock('2026-11-30T09:00:00Z');
   const guards = createTenantGuards({
     findKeyHolder: createFindKeyHolder({
-      ...{ clock, adminKey, serviceKeys: [serviceKey] },
+      ...{ clock, serviceKeys: [serviceKey] },
       bookingCore: {
         verifyKey: ({ body: { key } }) => {
           asked.push(key);
+          if (key === adminKey) return Promise.resolve({ scopes: ['admin'] });
           if (key !== 'gmk_bloom') throw new AppError('not-found', 'no such key');
           return Promise.resolve({ tenantId: 'bloom', slug: 'bloom', scopes: [] });
         },

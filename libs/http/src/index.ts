@@ -1,4 +1,5 @@
 export { created, noContent, ok, type HttpAnswer } from './answer.ts';
+export { readBearer } from './bearer.ts';
 export type { CorsPolicy } from './cors.ts';
 export { idCursor, numberCursor, timeCursor, toPage, type Page } from './cursor.ts';
 export { escapeHtml } from './escape-html.ts';

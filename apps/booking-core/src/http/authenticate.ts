@@ -1,5 +1,5 @@
 import { findActor, type Actor } from '@gomomo/contracts';
-import { toCallerAddress, type RequestShell } from '@gomomo/http';
+import { readBearer, toCallerAddress, type RequestShell } from '@gomomo/http';
 import { type Clock, createCache } from '@gomomo/kernel';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Caller } from './caller.ts';
@@ -20,6 +20,7 @@ export interface AuthenticateDeps {
 export interface Authenticate {
   /** A caller, or `wrong-key` for a key that is nobody's. */
   (shell: RequestShell): Promise<Caller | 'wrong-key'>;
+  isOperator(hash: Buffer): boolean;
   /** After a key was revoked by this process. */
   forget(): void;
 }
@@ -32,15 +33,15 @@ const keyCacheMax = 10_000;
 export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
   const keys = cacheKeys(deps);
   const adminHashes = deps.adminKey === undefined ? [] : [hashKey(deps.adminKey)];
+  const isOperator = (hash: Buffer): boolean => isOneOf(hash, adminHashes);
   const serviceHashes = deps.serviceKeys.map(hashKey);
   const authenticate = async (shell: RequestShell): Promise<Caller | 'wrong-key'> => {
     const { address } = shell;
-    const header = shell.raw.get('authorization');
-    if (header === undefined) return { kind: 'public', address };
-    const key = /^bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
-    if (key === undefined) return 'wrong-key';
+    const key = readBearer(shell.raw.get('authorization'));
+    if (key === undefined) return { kind: 'public', address };
+    if (key === null) return 'wrong-key';
     const hash = hashKey(key);
-    if (isOneOf(hash, adminHashes)) return { kind: 'admin', address };
+    if (isOperator(hash)) return { kind: 'admin', address };
     if (isOneOf(hash, serviceHashes)) {
       const actor = findActor(shell.raw.get('x-actor') ?? '') ?? systemActor;
       const carried = actor.address === undefined ? address : toCallerAddress(actor.address);
@@ -49,7 +50,7 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
     const known = key.startsWith('gmk_') ? await keys.find(hash) : undefined;
     return known === undefined ? 'wrong-key' : { kind: 'tenant', address, ...known };
   };
-  return Object.assign(authenticate, { forget: keys.forget });
+  return Object.assign(authenticate, { isOperator, forget: keys.forget });
 }
 
 export const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();

@@ -66,6 +66,7 @@ export function bindAll(deps: BindDeps): Bound[] {
       unblockTime: createUnblockTime(booking),
     }),
     ...internalRoutes({
+      isOperator: authenticate.isOperator,
       findTenantByKeyHash: deps.lookUp.byKeyHash,
       findTenantByPhoneNumber: deps.lookUp.byPhoneNumber,
     }),

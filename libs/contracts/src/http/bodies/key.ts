@@ -26,7 +26,11 @@ export const keyList = listOf(key, 'KeyList');
 export const verifyKeyInput = z.strictObject({ key: opaque }).meta({ id: 'VerifyKeyInput' });
 
 export const verifiedKey = z
-  .strictObject({ tenantId: uuid, slug, scopes: z.array(z.string()) })
+  .strictObject({
+    tenantId: uuid.exactOptional().meta({ description: 'left out: the key of the operator' }),
+    slug: slug.exactOptional(),
+    scopes: z.array(z.string()).meta({ description: '`tenant` or `admin`' }),
+  })
   .meta({ id: 'VerifiedKey' });
 
 /** Whose phone number was called. */
