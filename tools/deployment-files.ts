@@ -8,7 +8,7 @@ import {
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { renderComposeServices } from './manifests/render-compose.ts';
 import { renderDashboard } from './manifests/render-dashboard.ts';
 import { renderDatabasePatches } from './manifests/render-database.ts';
@@ -16,8 +16,12 @@ import { renderKafkaPatches, renderKafkaUsers } from './manifests/render-kafka.t
 import { renderExternalSecrets } from './manifests/render-secrets.ts';
 import { toCaddyRules, toTraefikRoutes } from './manifests/routes.ts';
 
-/** Whole files that follow from the list of services. */
-const wholeFiles = async (): Promise<[path: string, text: string][]> => [
+/** The operator's resource as Prometheus itself reads it. */
+const toPlainRules = (resource: string): string =>
+  stringify((parse(resource) as { spec: object }).spec);
+
+/** Whole files that follow from the list of services, the dashboards and the rules. */
+const wholeFiles = async (rules: string): Promise<[path: string, text: string][]> => [
   ['infra/postgres/roles.sql', renderRoles()],
   ['k8s/components/cnpg/roles.sql', renderRoles()],
   ['k8s/components/cnpg/passwords.sql', renderPasswords()],
@@ -25,6 +29,7 @@ const wholeFiles = async (): Promise<[path: string, text: string][]> => [
   ['k8s/components/external-secrets/secrets.yaml', await renderExternalSecrets()],
   ['k8s/components/strimzi/users.yaml', renderKafkaUsers()],
   ['k8s/components/strimzi/clients-patch.yaml', renderKafkaPatches()],
+  ['docker/observability/rules.yaml', toPlainRules(rules)],
   ...dashboards.map((board): [string, string] => [
     `k8s/components/monitoring/dashboards/${board.name}.json`,
     renderDashboard(board),
@@ -67,6 +72,24 @@ const toServiceParts = async (version: string): Promise<FilePart[]> => [
     'images',
     toImages(version, (name) => ` newName: registry.example.com/gomomo/${name},`),
   ],
+];
+
+const toMonitoringParts = (): FilePart[] => [
+  [
+    'docker/observability.yaml',
+    'traced',
+    names.map(
+      (name) =>
+        `${name}: { environment: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' } }`,
+    ),
+  ],
+  [
+    'docker/observability/prometheus.yaml',
+    'targets',
+    names.map(
+      (name) => `- { targets: ['${name}:9464'], labels: { container: ${name}, pod: ${name} } }`,
+    ),
+  ],
   [
     'k8s/components/monitoring/pod-monitor.yaml',
     'services',
@@ -99,6 +122,7 @@ const toRouteParts = (): FilePart[] => [
 const fileParts = async (version: string): Promise<FilePart[]> => [
   ...toPasswordParts(),
   ...(await toServiceParts(version)),
+  ...toMonitoringParts(),
   ...toRouteParts(),
 ];
 
@@ -118,7 +142,7 @@ const parsers: Readonly<Record<string, string>> = { '.yaml': 'yaml', '.json': 'j
 export async function renderDeploymentFiles(root: string): Promise<Map<string, string>> {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const { version } = JSON.parse(read('package.json')) as { version: string };
-  const files = new Map(await wholeFiles());
+  const files = new Map(await wholeFiles(read('k8s/components/monitoring/rules.yaml')));
   for (const [path, part, lines] of await fileParts(version)) {
     files.set(path, replacePart(files.get(path) ?? read(path), path, part, lines));
   }

@@ -28,8 +28,8 @@ export interface Compose {
   readonly volumes: Readonly<Record<string, null>>;
 }
 
-export const readCompose = (): Compose =>
-  parse(readText('docker/compose.yaml'), { merge: true }) as Compose;
+export const readCompose = (file = 'docker/compose.yaml'): Compose =>
+  parse(readText(file), { merge: true }) as Compose;
 
 /** The names that compose takes from its environment file: `${NAME}`, `${NAME:?}`, `${NAME:-x}`. */
 export function variablesOf(text: string): string[] {

@@ -13,6 +13,7 @@ export async function makeSecrets(): Promise<FreshSecrets> {
   );
   const passwords = [
     ...passwordVariables.map((name) => name.toUpperCase()),
+    'GRAFANA_PASSWORD',
     'POSTGRES_PASSWORD',
     'REDIS_PASSWORD',
   ];
