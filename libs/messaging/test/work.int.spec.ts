@@ -317,4 +317,14 @@ describe('while the other side is away', () => {
     await asTenant((tx) => table.resume(tx, context.tenantId));
     expect(await claim()).toHaveLength(2);
   });
+
+  test('the oldest that is due is told, but not of a tenant that is held', async () => {
+    const since = now();
+    await want(randomUUID(), 1);
+    context.clock.advance(60_000);
+    const measure = () => table.measure(context.owner, now());
+    expect(await measure()).toMatchObject({ oldestDueAt: since });
+    await asTenant((tx) => table.hold(tx, context.tenantId, 'revoked'));
+    expect(await measure()).toMatchObject({ oldestDueAt: null });
+  });
 });
