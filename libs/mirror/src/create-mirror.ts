@@ -32,6 +32,8 @@ export interface MirrorSummary {
 export interface MirrorVerbs {
   /** All that is to come is done (again), whatever was done: after connecting, or another way to write it. */
   wantUpcoming(tx: Tx, tenantId: string): Promise<void>;
+  /** Something of the service's own that shows in the target has changed. */
+  touch(tx: Tx, tenantId: string): Promise<void>;
   wantAgain(tx: Tx, tenantId: string, appointmentId: string): Promise<void>;
   hold(tx: Tx, tenantId: string, reason: string): Promise<void>;
   resume(tx: Tx, tenantId: string): Promise<void>;
@@ -97,6 +99,7 @@ function createVerbs(parts: MirrorParts, plan: Plan): MirrorVerbs {
   };
   return {
     wantUpcoming: (tx, tenantId) => plan.wantUpcoming(tx, tenantId),
+    touch: (tx, tenantId) => plan.touch(tx, tenantId),
     wantAgain: (tx, tenantId, appointmentId) => plan.wantAgain(tx, tenantId, appointmentId),
     hold: (tx, tenantId, reason) => work.hold(tx, tenantId, reason),
     resume: (tx, tenantId) => work.resume(tx, tenantId),

@@ -87,7 +87,9 @@ async function forgetClient(
       const sequence = await projection.forgetClient(tx, erased);
       if (sequence === undefined) return;
       const appointment = await projection.find(tx, tenantId, key);
-      if (appointment !== undefined) await plan.hear(tx, { appointment, sequence });
+      if (appointment !== undefined) {
+        await plan.hear(tx, { appointment, sequence, isErasure: true });
+      }
     },
     { tenantId },
   );
@@ -103,7 +105,8 @@ async function eraseTenant(
   await withTransaction(
     pool,
     async (tx) => {
-      if (await projection.eraseTenant(tx, tenantId, now())) await work.want(tx, wanted, now());
+      const freeAt = await projection.eraseTenant(tx, tenantId, now());
+      if (freeAt !== undefined) await work.want(tx, wanted, freeAt);
     },
     { tenantId },
   );

@@ -16,6 +16,7 @@ export type {
   MirrorTarget,
   Observed,
   Outcome,
+  TenantPicture,
   TenantTarget,
   TenantTask,
   Window,

@@ -92,8 +92,8 @@ export interface AppointmentTarget extends AnyTarget {
   dependsOn?(before: PublicTenant | undefined, after: PublicTenant): boolean;
 }
 
-export interface TenantTask {
-  readonly tenantId: string;
+/** All that is known of a tenant, at one moment. */
+export interface TenantPicture {
   /** Rises with every change of anything of the tenant. */
   readonly sequence: number;
   readonly tenant: PublicTenant | undefined;
@@ -101,9 +101,19 @@ export interface TenantTask {
   readonly appointments: readonly MirroredAppointment[];
 }
 
+export interface TenantTask {
+  readonly tenantId: string;
+  /**
+   * Reads the picture, and in the same transaction (repeatable read) what the target has of its own. What
+   * was in the one that was read last is told of as synced once the attempt is done.
+   */
+  read<Result>(work: (tx: Tx, picture: TenantPicture) => Promise<Result> | Result): Promise<Result>;
+}
+
 /** A target that is made anew as a whole, e.g. a workbook. */
 export interface TenantTarget extends AnyTarget {
   readonly grain: 'tenant';
+  /** Made anew so long after the last change, at the latest so long after the first; after an erasure at once. */
   readonly quietMs: number;
   readonly latestMs: number;
   /** As of an appointment target, of all of the tenant's. */

@@ -282,6 +282,43 @@ describe('erasure', () => {
   });
 });
 
+describe('while somebody is at it', () => {
+  /** Runs as the attempt ends, after its effect. */
+  const during = (work: () => Promise<void>) =>
+    openMirror({
+      ...context.target,
+      apply: async (task: AppointmentTask, signal: AbortSignal) => {
+        const outcome = await context.target.apply(task, signal);
+        await work();
+        return outcome;
+      },
+    });
+
+  test('a tenant is erased: nothing is told, and what was written is removed afterwards', async () => {
+    const id = randomUUID();
+    await hear(stateOf({ id }));
+    await workOff(during(() => hear(tenantTombstone(2))));
+    await workOff();
+    expect(context.target.erased).toEqual([]);
+    context.clock.advance(60_000);
+    await workOff();
+    expect(context.target.erased).toEqual([context.tenantId]);
+    expect(context.target.things.size).toBe(0);
+    expect(await toldOf(id)).toEqual([null]);
+  });
+
+  test('a tenant lets it go: it is told of as none', async () => {
+    const id = randomUUID();
+    await hear(stateOf({ id }));
+    const letGo = async () => {
+      context.target.connected.clear();
+      await asTenant((tx) => context.mirror.letGo(tx, context.tenantId));
+    };
+    await workOff(during(letGo));
+    expect((await toldOf(id)).at(-1)).toMatchObject({ state: 'none' });
+  });
+});
+
 test('a target that a tenant has let go is told of as none, and nothing is done there any more', async () => {
   const [done, waiting] = ids(2) as [string, string];
   await hear(stateOf({ id: done }));

@@ -7,6 +7,10 @@ language plpgsql set search_path = '' as $$
 declare
   v_told {schema}.mirror_statuses;
 begin
+  -- whoever was under way when the tenant was erased says nothing any more
+  if exists (select from {schema}.mirror_tenants where tenant_id = p_tenant and erased_at is not null) then
+    return false;
+  end if;
   insert into {schema}.mirror_statuses as s (tenant_id, appointment_id, state, version, at, sequence)
   values (p_tenant, p_id, p_state, p_version, p_now, 1)
   on conflict on constraint mirror_statuses_pkey do update

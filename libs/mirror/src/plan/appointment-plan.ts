@@ -24,6 +24,7 @@ export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTar
       if (target.dependsOn?.(before, after) === true) await wantUpcoming(tx, tenantId);
     },
     wantUpcoming,
+    touch: wantUpcoming,
     async wantAgain(tx, tenantId, appointmentId) {
       const appointment = await projection.find(tx, tenantId, appointmentId);
       if (appointment !== undefined) return hear(tx, appointment, 'redo');
@@ -70,6 +71,8 @@ async function perform(
   return async (tx) => {
     await parts.drifts.clear(tx, tenantId, appointmentId);
     if (appointment === undefined) return;
+    // let go meanwhile: nobody is told that it is there
+    if ((await target.laneOf(tx, { tenantId, appointment })) === undefined) return;
     const { version } = appointment;
     const word = { tenantId, appointmentId, state: 'synced', version, traceparent } as const;
     await parts.statuses.tell(tx, word, parts.now());

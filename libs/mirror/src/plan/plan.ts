@@ -9,6 +9,8 @@ export interface News {
   /** The tenant's change that it is. */
   readonly sequence: number;
   readonly traceparent?: string | undefined;
+  /** What must not wait. */
+  readonly isErasure?: boolean;
 }
 
 export interface TenantChange {
@@ -25,6 +27,8 @@ export interface Plan {
   hearTenant(tx: Tx, change: TenantChange): Promise<void>;
   /** Everything that is to come, whatever was done. */
   wantUpcoming(tx: Tx, tenantId: string): Promise<void>;
+  /** Something else that shows in the target has changed. */
+  touch(tx: Tx, tenantId: string): Promise<void>;
   /** That one once more, known or not. */
   wantAgain(tx: Tx, tenantId: string, appointmentId: string): Promise<void>;
   perform(work: ClaimedWork, signal: AbortSignal): Promise<Settle | void>;

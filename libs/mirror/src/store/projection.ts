@@ -26,8 +26,10 @@ export interface Projection {
     tx: Tx,
     news: { tenantId: string; version: number; answer: PublicTenant },
   ): Promise<TenantNews>;
-  /** Whether there was anything to erase. */
-  eraseTenant(tx: Tx, tenantId: string, now: Date): Promise<boolean>;
+  /** Something else has changed; undefined: the tenant is erased. */
+  touch(tx: Tx, tenantId: string): Promise<number | undefined>;
+  /** From when on nobody is at its target any more; undefined: it was erased before. */
+  eraseTenant(tx: Tx, tenantId: string, now: Date): Promise<Date | undefined>;
   find(tx: Tx, tenantId: string, appointmentId: string): Promise<MirroredAppointment | undefined>;
   findTenant(tx: Tx, tenantId: string): Promise<ReadTenant>;
   /** By start: all, or those that end after an instant or that the target owes (still) something. */
@@ -71,7 +73,8 @@ function newsSql(schema: string) {
       `select is_newer as "isNewer", sequence, before
          from ${schema}.mirror_project_tenant($1, $2, $3)`,
     ),
-    eraseTenant: of('erase_tenant', `select ${schema}.mirror_erase_tenant($1, $2) as "isErased"`),
+    touch: of('touch', `select ${schema}.mirror_touch($1) as sequence`),
+    eraseTenant: of('erase_tenant', `select ${schema}.mirror_erase_tenant($1, $2) as "freeAt"`),
   };
 }
 
@@ -114,7 +117,7 @@ async function sequenceOf(db: Queryable, statement: Statement, values: unknown[]
 
 const forNews = (
   sql: Sql,
-): Pick<Projection, 'keep' | 'forgetClient' | 'keepTenant' | 'eraseTenant'> => ({
+): Pick<Projection, 'keep' | 'forgetClient' | 'keepTenant' | 'touch' | 'eraseTenant'> => ({
   keep: (tx, { tenantId, version, appointment, pii }) => {
     const { id, status, start, end, resource } = appointment;
     const times = [new Date(start), new Date(end)];
@@ -137,9 +140,10 @@ const forNews = (
       before: row?.before ?? undefined,
     };
   },
+  touch: (tx, tenantId) => sequenceOf(tx, sql.touch, [tenantId]),
   eraseTenant: async (tx, tenantId, now) => {
-    const [row] = await call<{ isErased: boolean }>(tx, sql.eraseTenant, [tenantId, now]);
-    return row?.isErased ?? false;
+    const [row] = await call<{ freeAt: Date | null }>(tx, sql.eraseTenant, [tenantId, now]);
+    return row?.freeAt ?? undefined;
   },
 });
 
