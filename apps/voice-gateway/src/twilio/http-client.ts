@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 type Options = RequestClient.RequestOptions<Record<string, string>>;
 
-const attemptMs = 2_500;
+/** All attempts with their pauses fit into the time that a caller's turn may take (`in-time.ts`). */
+const attemptMs = 2_000;
 const attempts = 3;
 const longestPauseMs = 400;
 

@@ -40,9 +40,10 @@ export function createGoOnInBrowser(deps: GoOnDeps): GoOnInBrowser {
   /** What the link says itself, and whose it is; its time may be over. */
   const read = async (token: string) => {
     const handoff = readHandoff(secret, token);
-    if (!handoff) return { slug: undefined, isInTime: false };
+    if (!handoff) return { slug: undefined, isInTime: false, leftMs: 0 };
     const { slug } = await deps.businesses.get(handoff.tenantId, null);
-    return { slug, isInTime: handoff.expiresAt > clock.now() };
+    const leftMs = handoff.expiresAt - clock.now();
+    return { slug, isInTime: leftMs > 0, leftMs };
   };
   return {
     async look(token) {
@@ -51,10 +52,17 @@ export function createGoOnInBrowser(deps: GoOnDeps): GoOnInBrowser {
       return isGood ? { kind: 'good' } : { kind: 'gone', slug };
     },
     async follow(token, address) {
-      const { slug, isInTime } = await read(token);
+      const { slug, isInTime, leftMs } = await read(token);
       if (slug === undefined || !isInTime) return { kind: 'gone', slug };
-      const linked = (await tokens.take(hashOfHandoff(token))) as LinkedCall | undefined;
-      const sessionId = linked && (await adopt(deps, linked, address));
+      const hash = hashOfHandoff(token);
+      const linked = (await tokens.take(hash)) as LinkedCall | undefined;
+      const sessionId =
+        linked &&
+        (await adopt(deps, linked, address).catch(async (error: unknown) => {
+          // Nobody has gone on by it: it can be followed again.
+          await tokens.put(hash, linked, leftMs);
+          throw error;
+        }));
       return sessionId === undefined ? { kind: 'gone', slug } : { kind: 'there', slug, sessionId };
     },
   };

@@ -40,8 +40,20 @@ export function createHearText(deps: HearTextDeps): HearText {
       if (!(await isAssent(deps, business, text, isBack))) return undefined;
     } else if (await optOuts.has(id, text.from)) return undefined;
     const { allowed } = await limits.consume(`texts:{${text.from}}`, perPhone);
-    return allowed ? answer(deps, business, text) : undefined;
+    // One that comes again is answered as the first time, however many have come since.
+    return allowed || (await isTaken(deps, business, text))
+      ? answer(deps, business, text)
+      : undefined;
   };
+}
+
+async function isTaken(
+  { conversations }: HearTextDeps,
+  { id }: Business,
+  { from, messageSid }: Text,
+): Promise<boolean> {
+  const open = await conversations.find(id, textsKeyOf(id, from));
+  return open?.turns.some((turn) => (turn.message?.id ?? turn.messageId) === messageSid) ?? false;
 }
 
 /** YES is a word of the network's and of the client's: something is asked, and it is no mere return. */

@@ -107,3 +107,31 @@ test('a person who does not take the call is made good for', () => {
   expect(offered.text).toMatch(/nobody could take your call/);
   expect(turn(yes).effects).toMatchObject([{ kind: 'callBack', reason: 'no-answer' }]);
 });
+
+// "I cannot send a link to your number." was all that was said, and the line was silent then.
+describe('a link that cannot be sent', () => {
+  const failures = [
+    { kind: 'unavailable', outcome: 'not-done' },
+    { kind: 'refused', code: 'refused' },
+    { kind: 'refused', code: 'rate-limited' },
+  ] as const;
+  const linkOf = (effects: readonly { id: string; kind: string }[]): string =>
+    effects.find(({ kind }) => kind === 'sendLink')?.id ?? '';
+
+  test.each(failures)('where it was the way out is followed by a person: %j', (failure) => {
+    const call = begin(phone);
+    for (const _ of [1, 2, 3]) call([{ kind: 'silence' }]);
+    const effectId = linkOf(call(yes).effects);
+    const { text, keys } = call([], [{ ...failure, effectId } as Fact]);
+    expect(text).toMatch(/cannot send a link.*call you back/);
+    expect(keys).toContain('call-back');
+  });
+
+  test.each(failures)('in between is followed by what was asked: %j', (failure) => {
+    const call = begin(phone);
+    call([{ kind: 'start', intent: 'book' } as Command]);
+    const effectId = linkOf(call([{ kind: 'choose', choice: { id: 'send-link' } } as Command]).effects);
+    const { text } = call([], [{ ...failure, effectId } as Fact]);
+    expect(text).toMatch(/cannot send a link.*Which service/i);
+  });
+});

@@ -38,11 +38,17 @@ export function findPerson(draft: Draft, reason: Reason): Then {
 /** A link to go on in the browser, to the number the call comes from. */
 export function sendLink(draft: Draft): Then {
   const { caller } = draft.state;
-  if (!draft.policy.link || caller === null) {
-    say(draft, 'link-none', {});
-    return 'ask-again';
-  }
+  if (!draft.policy.link || caller === null) return tellNoLink(draft);
   return run(draft, { kind: 'sendLink', phone: caller, purpose: 'continue' });
+}
+
+/** It is not sent. What was open is asked on; where the link was the way out, a person is the next one. */
+export function tellNoLink(draft: Draft): Then {
+  const { state } = draft;
+  say(draft, 'link-none', {});
+  if (state.pending.kind !== 'link') return 'ask-again';
+  state.pending = behind(state.pending);
+  return findPerson(draft, 'stuck');
 }
 
 /** Nothing came. */

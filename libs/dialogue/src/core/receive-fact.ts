@@ -3,6 +3,7 @@ import { hearNotNoted, hearNoted } from './call-back.ts';
 import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect } from './effect.ts';
 import type { Fact } from './fact.ts';
+import { tellNoLink } from './hand-off.ts';
 import { hearNews } from './hear-news.ts';
 import { receiveExplained, receiveSlots } from './receive-slots.ts';
 import { offerCallBack } from './offer-call-back.ts';
@@ -167,10 +168,7 @@ function hearWeather(draft: Draft, effect: Effect, outcome: 'not-done' | 'unknow
     say(draft, draft.tenant.profile.phone === undefined ? 'person-none' : 'person-number', {});
     return 'done';
   }
-  if (effect.kind === 'sendLink') {
-    say(draft, 'link-none', {});
-    return 'done';
-  }
+  if (effect.kind === 'sendLink') return tellNoLink(draft);
   if (effect.kind === 'callBack' || effect.kind === 'takeMessage') return hearNotNoted(draft);
   const writes = effect.kind === 'book' || effect.kind === 'reschedule' || effect.kind === 'cancel';
   const booked = effect.kind === 'book' || state.flow === 'book' ? 'nothing' : 'unchanged';

@@ -4,6 +4,7 @@ import { ask, say, tell, type Draft, type Then } from './draft.ts';
 import type { Effect, LostTime } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { refuseProof } from './find-appointment.ts';
+import { tellNoLink } from './hand-off.ts';
 import { action } from './options.ts';
 import { toMillis } from './local-time.ts';
 import { behind, type Pending } from './pending.ts';
@@ -30,9 +31,10 @@ export function receiveRefusal(draft: Draft, effect: Effect, fact: Refused): The
     case 'searchSlots':
     case 'explain':
       return tellRefusal(draft, fact);
-    case 'transfer':
     case 'sendLink':
-      say(draft, effect.kind === 'sendLink' ? 'link-none' : 'person-none', {});
+      return tellNoLink(draft);
+    case 'transfer':
+      say(draft, 'person-none', {});
       return 'done';
     case 'callBack':
     case 'takeMessage':
