@@ -19,7 +19,7 @@ export function createConfirmations(deps: VoiceGatewayDeps, parts: ConfirmationP
     ...{ bookingCore, businesses, sendText, pool, clock },
     work: createWorkTable('voice'),
     getTenant: (tenantId: string) => frontDesk.getTenant(tenantId),
-    statusCallback: publicBaseUrl && `${publicBaseUrl.replace(/\/$/, '')}/twilio/sms/status`,
+    statusCallback: publicBaseUrl && `${publicBaseUrl}/twilio/sms/status`,
   };
   return {
     onEvent: createWantConfirmation(confirming),

@@ -22,6 +22,7 @@ export interface VoiceGatewayDeps {
   readonly authTokens: readonly string[];
   /** Calls of other accounts are refused, where it is given. */
   readonly accountSid: string | undefined;
+  /** Without a slash at its end. */
   readonly publicBaseUrl: string | undefined;
   readonly defaultTenant: string | undefined;
   /** How calls are held: by webhooks turn by turn, or over a socket. */

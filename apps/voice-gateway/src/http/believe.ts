@@ -11,13 +11,12 @@ export interface BeliefDeps {
   readonly publicBaseUrl: string | undefined;
 }
 
-/** The public address that links and signatures are built on, without a slash at its end. */
+/** The public address that links and signatures are built on. */
 export function baseUrlOf(
   { publicBaseUrl }: Pick<BeliefDeps, 'publicBaseUrl'>,
   request: Request,
 ): string {
-  const url = publicBaseUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
-  return url.replace(/\/$/, '');
+  return publicBaseUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isE164 } from '@gomomo/contracts';
 import type { Logger } from '@gomomo/telemetry';
+import { isOurAccount } from '../domain/our-account.ts';
 import { sentences } from '../domain/sentences.ts';
 import { voiceMetrics } from '../metrics.ts';
 import { toMessage } from '../twilio/to-message.ts';
@@ -27,7 +28,7 @@ export function createSmsWebhooks(deps: SmsWebhooksDeps): Readonly<Record<string
       const [messageSid, from, to] = ['MessageSid', 'From', 'To'].map((name) =>
         fieldOf(form, name),
       );
-      const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(accountSid);
+      const isOurs = isOurAccount(accountSid, fieldOf(form, 'AccountSid'));
       if (!isOurs || !isMessageSid(messageSid ?? '') || !isE164(from ?? '')) return toMessage('');
       const text = { messageSid: messageSid ?? '', from: from ?? '', to: to ?? '' };
       const answer = inTime(hearText({ ...text, body: fieldOf(form, 'Body') }));

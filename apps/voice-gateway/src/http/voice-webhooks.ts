@@ -1,6 +1,7 @@
 import type { Logger } from '@gomomo/telemetry';
 import type { Request } from 'express';
 import type { CallAnswer } from '../domain/call-answer.ts';
+import { isOurAccount } from '../domain/our-account.ts';
 import { sentences } from '../domain/sentences.ts';
 import { voiceMetrics } from '../metrics.ts';
 import { toTwiml, type Links } from '../twilio/to-twiml.ts';
@@ -80,7 +81,7 @@ const createAnswered =
   (work, instead) =>
   async (form, request, baseUrl) => {
     const line = findLine(form, baseUrl);
-    const isOurs = [undefined, fieldOf(form, 'AccountSid')].includes(accountSid);
+    const isOurs = isOurAccount(accountSid, fieldOf(form, 'AccountSid'));
     if (!line || !isOurs) return toTwiml(refuseCall(), linksOf(baseUrl));
     const answer = await inTime(work(line, form, request, baseUrl)).catch((error: unknown) => {
       voiceMetrics.failures.inc();

@@ -23,7 +23,7 @@ const setupMs = 10_000;
 const closeCodes = { refused: 1008, restarts: 1012 } as const;
 
 const baseUrlOf = ({ publicBaseUrl }: RelayDoorDeps, { headers }: IncomingMessage): string =>
-  (publicBaseUrl ?? `http://${headers.host ?? 'localhost'}`).replace(/\/$/, '');
+  publicBaseUrl ?? `http://${headers.host ?? 'localhost'}`;
 
 /** The address of the socket under a public address: `wss://` for `https://`. */
 export const toRelayUrl = (baseUrl: string): string =>

@@ -1,4 +1,5 @@
 import type { Line } from '../domain/line.ts';
+import { isOurAccount } from '../domain/our-account.ts';
 import { createEars, type Ears } from './ears.ts';
 import {
   readRelayMessage,
@@ -37,7 +38,7 @@ export function createRelaySession(deps: RelayTurnsDeps, socket: RelaySocket): R
   const hear = (message: RelayMessage): void => {
     switch (message.type) {
       case 'setup':
-        if (![undefined, message.accountSid].includes(deps.accountSid)) {
+        if (!isOurAccount(deps.accountSid, message.accountSid)) {
           ears.close();
           socket.refuse();
         } else turns.begin(toLine(message, socket.baseUrl));

@@ -35,7 +35,7 @@ export interface TwilioRest {
 
 /** The package's client takes 0.4 s to load, so the first call brings it. */
 function createLoad({ accountSid, authToken, baseUrl }: TwilioAccount): () => Promise<RestClient> {
-  const host = (baseUrl ?? 'https://api.twilio.com').replace(/\/$/, '');
+  const host = baseUrl ?? 'https://api.twilio.com';
   let loaded: Promise<RestClient> | undefined;
   const load = async (): Promise<RestClient> => {
     const { default: Client } = await import('twilio/lib/rest/Twilio.js');

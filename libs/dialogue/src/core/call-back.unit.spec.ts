@@ -130,7 +130,9 @@ describe('a link that cannot be sent', () => {
   test.each(failures)('in between is followed by what was asked: %j', (failure) => {
     const call = begin(phone);
     call([{ kind: 'start', intent: 'book' } as Command]);
-    const effectId = linkOf(call([{ kind: 'choose', choice: { id: 'send-link' } } as Command]).effects);
+    const effectId = linkOf(
+      call([{ kind: 'choose', choice: { id: 'send-link' } } as Command]).effects,
+    );
     const { text } = call([], [{ ...failure, effectId } as Fact]);
     expect(text).toMatch(/cannot send a link.*Which service/i);
   });
