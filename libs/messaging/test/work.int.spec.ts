@@ -171,6 +171,24 @@ describe('the work table', () => {
   });
 });
 
+test('what is left is measured over all tenants, its age without those on hold', async () => {
+  const held = randomUUID();
+  await want(randomUUID(), 1, { tenantId: held });
+  await asTenant((tx) => table.hold(tx, held, 'revoked'), held);
+  context.clock.advance(60_000);
+  const since = now();
+  await want(randomUUID(), 1);
+  await want(randomUUID(), 1, { quietMs: 10_000 });
+  const dead = randomUUID();
+  await want(dead, 1);
+  await context.owner.query('update calendar.work set dead_at = $1 where key = $2', [now(), dead]);
+  context.clock.advance(5_000);
+  expect(await table.measure(context.pool, now())).toEqual({
+    ...{ pending: 3, dead: 1, paused: 1 },
+    oldestDueAt: since,
+  });
+});
+
 describe('work that is wanted once more', () => {
   const redo = (key: string, version: number) => {
     const work = { tenantId: context.tenantId, key, lane: 'calendar', version, payload: {} };

@@ -104,8 +104,8 @@ function createVerbs(parts: MirrorParts, plan: Plan): MirrorVerbs {
     hold: (tx, tenantId, reason) => work.hold(tx, tenantId, reason),
     resume: (tx, tenantId) => work.resume(tx, tenantId),
     async letGo(tx, tenantId) {
-      await work.drop(tx, tenantId);
       await work.resume(tx, tenantId);
+      await work.drop(tx, tenantId);
       await drifts.clear(tx, tenantId);
       const word = { tenantId, state: 'none', sequence: allSequences } as const;
       await statuses.tellAll(tx, word, now());

@@ -75,7 +75,7 @@ async function performOne(
   await settled(pool, work, settle, (db) => table.finish(db, work));
 }
 
-/** Both or neither. */
+/** Both or neither; the work's row first, as whoever wants work locks it. */
 async function settled<Result>(
   pool: Pool,
   { tenantId }: ClaimedWork,
@@ -84,8 +84,9 @@ async function settled<Result>(
 ): Promise<Result> {
   if (settle === undefined) return note(pool);
   const both = async (tx: Tx): Promise<Result> => {
+    const result = await note(tx);
     await settle(tx);
-    return note(tx);
+    return result;
   };
   return withTransaction(pool, both, { tenantId });
 }

@@ -10,8 +10,8 @@ begin
   update {schema}.mirror_tenants set answer = null, erased_at = p_now, repair_at = null where tenant_id = p_tenant;
   delete from {schema}.mirror_appointments where tenant_id = p_tenant;
   delete from {schema}.mirror_drift where tenant_id = p_tenant;
-  delete from {schema}.work where tenant_id = p_tenant;
   delete from {schema}.work_turns where tenant_id = p_tenant;
+  delete from {schema}.work where tenant_id = p_tenant;
   delete from {schema}.outbox where tenant_id = p_tenant and payload is not null;
   insert into {schema}.outbox (tenant_id, aggregate_id, aggregate_version, event_id, aggregate_type,
          topic, type, payload, shard, occurred_at)

@@ -1,4 +1,4 @@
--- How much is left and since when, of all tenants. What is held until somebody has done something is no delay.
+-- How much is left, of all tenants, and since when: of those that nobody has to do something for first. What is held until somebody has done something is no delay.
 create or replace function {schema}.work_measure(p_now timestamptz)
 returns table (pending integer, dead integer, paused integer, oldest_due_at timestamptz)
 language sql stable security definer set search_path = '' as $$
