@@ -54,7 +54,14 @@ export interface FrontDeskDeps {
 const policies: Readonly<Record<Asked['channel'], ChannelPolicy>> = {
   chat: chatPolicy,
   voice: voicePolicy,
-  sms: { ...chatPolicy, channel: 'sms', options: 3, askTogether: false, showTimesEarly: false },
+  sms: {
+    ...chatPolicy,
+    channel: 'sms',
+    options: 4,
+    spread: true,
+    askTogether: false,
+    showTimesEarly: false,
+  },
 };
 
 /** Nothing is promised that the channel cannot do now. */

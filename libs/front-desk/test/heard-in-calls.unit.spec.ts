@@ -12,7 +12,9 @@ const heldAt = async (said = 'a yoga class on thursday at ten'): Promise<Call> =
 test.each(['is that the place on Court Street', 'do you know the one in Court Road'])(
   'a street called Court is no matter of law: "%s"',
   async (said) => {
-    expect(await createCall().says(said)).not.toContain('legal');
+    const text = await createCall().says(said);
+    expect(text).not.toContain('legal');
+    expect(text).toMatch(/^You find us at|anything else|What can I do/u);
   },
 );
 
@@ -203,3 +205,61 @@ test.each(['name or contact', 'the name or the number please', 'my contact detai
     expect(await call.says(said)).toMatch(/What name should I put it under\?$/u);
   },
 );
+
+/** How it happened: "y", said to the question for the name, booked for somebody called y. */
+test.each(['y', 'n', 'k.'])('a letter is nobody: "%s"', async (said) => {
+  expect(await (await heldAt()).says(said)).toMatch(/name/u);
+});
+
+/** How it happened: the name at the end of the first breath was "not got", and then asked for. */
+test.each([
+  'need deep tissue w marcus fri 3pm, Mo Ali',
+  'a facial on tuesday at 9 AM Mo Ali go ahead and book it',
+])('all in one breath: "%s"', async (said) => {
+  const text = await createCall().says(said);
+  expect(text).toContain('for Mo Ali,');
+  expect(text).not.toContain('did not get');
+});
+
+/** How it happened: times of the very day that it was to be moved away from were offered. */
+test.each([
+  ["I've got an appointment on Thursday and I need to push it back a day", 'Friday, November 27'],
+  ['can you move my Thursday appointment back a day', 'Friday, November 27'],
+  [
+    'I have an appointment on Thursday, can we make it an hour later',
+    'Thursday, November 26 at 11 AM',
+  ],
+])('a step from where it is: "%s"', async (said, to) => {
+  const call = await heldAt();
+  await call.says('Dana Reed');
+  await call.says('yes');
+  call.desk.session = undefined;
+  await call.says(said);
+  expect(await call.says('Dana Reed')).toMatch(new RegExp(`^Shall I move .* to ${to}`, 'u'));
+});
+
+test('"move it to Friday, an hour later" keeps its Friday', async () => {
+  const call = await heldAt();
+  await call.says('Dana Reed');
+  await call.says('yes');
+  expect(await call.says('move it to friday an hour later')).toContain('Friday, November 27');
+});
+
+test.each(["when's my appointment", 'whens my appointment', 'what times my booking'])(
+  'one that somebody has is looked up: "%s"',
+  async (said) => {
+    expect(await createCall().says(said)).toContain('Which name is it booked under?');
+  },
+);
+
+test('a length is asked for at the end, too', async () => {
+  expect(await createCall().says('whats the price of a facial and how long')).toMatch(
+    /\$80.*45 minutes/u,
+  );
+});
+
+test('never mind has a short form', async () => {
+  const call = createCall();
+  await call.says('book me a facial');
+  expect(await call.says('nvm')).toContain('Nothing has been booked');
+});

@@ -53,8 +53,9 @@ export function answerGrave(
 
 /** Regret first, then a person: put through where the channel can, else named. */
 function hearComplaint(draft: Draft): Then {
-  const { channel, transfer } = draft.policy;
+  const { channel, transfer, callBack } = draft.policy;
   say(draft, 'answer-complaint', {}, [action('person')]);
   // By chat the sentence itself has the number.
-  return transfer === 'dial' || channel === 'voice' ? findPerson(draft, 'asked') : 'ask-again';
+  const reaches = transfer === 'dial' || channel === 'voice' || callBack;
+  return reaches ? findPerson(draft, 'asked') : 'ask-again';
 }

@@ -19,6 +19,7 @@ import { aboutOf, details } from './details.ts';
 import { extremeAsked, withTold } from './extremes.ts';
 import { foreign, isForeign } from './foreign.ts';
 import { fromTable } from './following.ts';
+import { fromOwnDay } from './own-day.ts';
 import { fullerName } from './fuller-name.ts';
 import { besideWish, forOther, sameForOther } from './for-other.ts';
 import { givenName } from './given-name.ts';
@@ -55,7 +56,10 @@ export function interpretText(text: string, context: InterpretContext): Command[
   if (answer !== null) return answer;
   const { state, tenant } = context;
   const wrong = readCorrections(text);
-  const read = withoutStep(readInContext(text.slice(0, readLength), context), wrong);
+  const read = fromOwnDay(
+    text,
+    withoutStep(readInContext(text.slice(0, readLength), context), wrong),
+  );
   const named = withNameBeside(text, withMendedDetails(text, read, state), state);
   const found = byLength(withTold(text, named, state), text, state, tenant);
   const reading = fromTable(text, withSameRead(text, withLast(found, state), state), state);

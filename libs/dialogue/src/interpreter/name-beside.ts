@@ -66,6 +66,13 @@ function nameLeft({ residue }: Reading): string | undefined {
   return written.test(only) && !courtesy.test(only) && canBeName(only) ? only : undefined;
 }
 
+/** "Facial tuesday at ten, Nadia Rahman": service, day and time are told, and so who it is for may be. */
+const ordersAll = ({ services, whens, topics, acts }: Reading): boolean =>
+  services?.ids.length === 1 &&
+  whens.some(({ times }) => times.length > 0) &&
+  topics.length === 0 &&
+  acts.every((act) => act === 'affirm');
+
 /**
  * A name that nobody asked for, or that stands beside what was asked: right in front of a number, or,
  * once something is being booked, as a part of the turn by itself ("3pm. Omar Hadad").
@@ -79,6 +86,6 @@ export function withNameBeside(
   const found =
     nameByContact(text, reading) ??
     (flow === 'book' ? nameAmong(text, reading) : undefined) ??
-    (asksName.has(pending.kind) ? nameLeft(reading) : undefined);
+    (asksName.has(pending.kind) || ordersAll(reading) ? nameLeft(reading) : undefined);
   return found === undefined ? reading : withName(reading, found, toName(found));
 }

@@ -13,7 +13,7 @@ export const asksWhy = (text: string, pending: PendingKind): boolean =>
   askDetails.has(pending) && whether.test(text);
 
 const undecided =
-  /^(?:(?:um+|uh+|er+|oh|well|hm+|sorry|honestly|really|i guess)[\s,.]+)*(?:i (?:really )?(?:don['’]?t|do not) (?:really )?know|dunno|(?:i['’]?m |i am )?not (?:really |quite )?sure|(?:i have )?no idea)(?: (?:which|what|the difference|one|yet|really|to be honest|between|them|i want|is which))*[\s.!?]*$/iu;
+  /^(?:(?:um+|uh+|er+|oh|well|hm+|sorry|honestly|really|i guess)[\s,.]+)*(?:i (?:really )?(?:don['’]?t|do not) (?:really )?know|dunno|idk|(?:i['’]?m |i am )?not (?:really |quite )?sure|(?:i have )?no idea)(?: (?:which|what|the difference|one|yet|really|to be honest|between|them|i want|is which))*[\s.!?]*$/iu;
 
 /** "I don't know which": nothing is taken by it, and what tells them apart is told. */
 export const cannotDecide = (text: string): boolean => undecided.test(text.trim());

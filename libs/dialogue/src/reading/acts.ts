@@ -30,12 +30,12 @@ const asksDetail: ReadonlySet<PendingKind> = new Set([
 const asksWhich: ReadonlySet<PendingKind> = new Set(['service', 'date', 'time']);
 
 const stops =
-  /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what|can you|could you) )*(?:never ?mind|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| again| after all| completely)*$/u;
+  /^(?:(?:no|please|ok|okay|actually|sorry|just|well|oh|wait|hmm|you know what|can you|could you) )*(?:never ?mind|nvm|forget (?:it|about it|that|the whole thing|this)|stop|quit|abort|start over|start again|restart|cancel(?: (?:that|this|it|everything|all|the booking|please))?|scrap (?:that|it|this)|leave it|i don't want (?:it|this|to book)(?: any ?more)?|i changed my mind)(?: please| thanks| then| now| again| after all| completely)*$/u;
 
 const halts = /^(?:please )?(?:stop|quit|abort|exit)(?: please| it| that)?$/u;
 
 const starts =
-  /\b(?:never ?mind|forget (?:it|about it|the whole thing)|start over|start again|let's stop|(?:don't|dont|do not) (?:want|need|wish) to (?:book|make an? (?:appointment|booking)|reserve))\b/u;
+  /\b(?:never ?mind|nvm|forget (?:it|about it|the whole thing)|start over|start again|let's stop|(?:don't|dont|do not) (?:want|need|wish) to (?:book|make an? (?:appointment|booking)|reserve))\b/u;
 
 /** Begins like a yes: enough where nothing is done by it. A yes that commits is read by `isAssent`. */
 const assents =

@@ -35,7 +35,7 @@ const carrying = new Set(
     prefer preferred hoping hope hopefully looking look looks wondering wonder thinking think thought try trying
     please pls plz kindly thanks thank thx ty cheers ta hi hello hey hiya dear good morning afternoon evening day
     yes yeah yep yup ok okay alright sure right great perfect fine lovely cool nice well so then oh um uh er hmm ah and
-    also too plus with for at on in of to as up out off over into onto between's
+    also too plus with w for at on in of to as up out off over into onto between's
     book booking booked bookings reserve reservation reserved schedule scheduled arrange appointment appointments appt
     session sessions class classes lesson lessons slot slots visit time times date dates day days week weeks hour hours minute minutes min mins
     available availability free open opening openings spot spots possible see come coming came go going

@@ -10,11 +10,11 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'address',
-    /\b(?:where are you|where (?:it )?is (?:it|the|your)|address|located|location|find you|directions|get there|how do i get to)\b/u,
+    /\b(?:is (?:this|that|it) (?:the |your )?(?:\S+ ){0,2}(?:place|shop|studio|salon|spa|clinic|one) (?:on|in|at|near|by|opposite)|where are you|where (?:it )?is (?:it|the|your)|address|located|location|find you|directions|get there|how do i get to)\b/u,
   ],
   [
     'duration',
-    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|(?:what(?:'s|s| is| are) the differences?|differences? between)|(?:which|what)(?:'s)?(?: \S+){0,4} (?:longest|shortest)|how many min(?:ute)?s?|how much time|what(?:'s| is) the duration)\b/u,
+    /\b(?:how long (?:is|does|will|are|do|would|he|she|it|they|the|each|takes?|for)\b|(?:what(?:'s|s| is| are) the differences?|differences? between)|(?:which|what)(?:'s)?(?: \S+){0,4} (?:longest|shortest)|how long$|how many min(?:ute)?s?|how much time|what(?:'s| is) the duration)\b/u,
   ],
   [
     'prices',

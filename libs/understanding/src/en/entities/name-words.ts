@@ -111,11 +111,14 @@ const contracted =
   /^(?:i|you|he|she|it|we|they|that|this|there|here|what|who|where|when|how|let)'(?:m|s|re|ve|d|ll)$/u;
 
 /** Whether a piece of an answer can be a name, whole: of its characters, and no sentence. */
+/** "Y" is a yes; a name of one character is one in other scripts. */
+const oneLetter = /^\p{Script=Latin}\.?$/u;
+
 export function canBeName(piece: string): boolean {
   const words = wordsOf(piece);
   if (isTitleAlone(piece)) return false;
   if (isCouple(piece)) return true;
-  if (!shape.test(piece) || words.length > mostWords) return false;
+  if (!shape.test(piece) || words.length > mostWords || oneLetter.test(piece.trim())) return false;
   const lower = words.map((word) => word.toLowerCase().replaceAll(/[’‘`´]/gu, "'"));
   const [first = ''] = words;
   const title = words.length > 1 && words.every(isTitle) && !particles.has(first);
