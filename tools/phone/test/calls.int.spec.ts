@@ -60,10 +60,38 @@ test.each([
   ['cancel', '+12125550302', { service: 'Facial', status: 'cancelled', name: 'Robin Vale' }],
   ['move', '+12125550303', { service: 'Yoga, one to one', status: 'confirmed', name: 'Kim Lee' }],
   ['silence', '+12125550304', { service: 'Deep tissue massage', status: 'confirmed' }],
+  ['corrections', '+12125550305', { service: 'Deep tissue massage', name: 'Ray Doyle' }],
+  ['one-breath-move', '+12125550306', { service: 'Facial', status: 'confirmed' }],
+  ['no-such-day', '+12125550307', { service: 'Facial', name: 'Stan Price' }],
+  ['someone-else', '+12125550308', { service: 'Deep tissue massage', name: 'Kofi Mensah' }],
+  ['no-hurry', '+12125550309', { service: 'Relaxation massage', name: 'Dorothy Wainwright' }],
 ])('a call as in calls/%s.txt goes as expected and leaves its row', async (script, from, row) => {
   const { code, said } = await play(script, from);
   expect(`${String(code)} ${said}`).toMatch(/^0 /u);
   expect(await rowsOf(from)).toEqual([expect.objectContaining({ ...row, channel: 'phone' })]);
+});
+
+test('a call as in calls/two-things.txt books both', async () => {
+  const from = '+12125550311';
+  const { code, said } = await play('two-things', from);
+  expect(`${String(code)} ${said}`).toMatch(/^0 /u);
+  const rows = await rowsOf(from);
+  expect(rows.map(({ service }) => service).toSorted()).toEqual(['Facial', 'Infrared sauna']);
+});
+
+test('a call as in calls/calls-later.txt books nothing and wants no call', async () => {
+  const from = '+12125550312';
+  const { code, said } = await play('calls-later', from);
+  expect(`${String(code)} ${said}`).toMatch(/^0 /u);
+  expect(await rowsOf(from)).toEqual([]);
+});
+
+test('a call as in calls/wrong-digit.txt books under the number as it was put right', async () => {
+  const { code, said } = await play('wrong-digit', 'anonymous');
+  expect(`${String(code)} ${said}`).toMatch(/^0 /u);
+  expect(await rowsOf('+16465550123')).toEqual([
+    { service: 'Facial', status: 'confirmed', channel: 'phone', name: 'Ivan Petrov' },
+  ]);
 });
 
 test('a call as in calls/unknown.txt books under the number that was keyed in', async () => {
