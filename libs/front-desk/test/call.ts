@@ -1,12 +1,14 @@
 import type { Speech } from '@gomomo/dialogue';
 import type { Asked, FrontDeskTurn } from '../src/index.ts';
 import { createDesk, type Desk } from './desk.ts';
+import type { Scene } from './fake/fake-stage.ts';
 
 export interface CallFrom {
   /** Undefined: the number is withheld. */
   readonly caller?: string | undefined;
   /** The number that was called. */
   readonly called?: string;
+  readonly scene?: Scene;
   /** What the line can do. */
   readonly actions?: Asked['actions'];
 }
@@ -26,7 +28,7 @@ export interface Call {
 
 /** A conversation by phone. */
 export function createCall(from: CallFrom = {}): Call {
-  const desk = createDesk();
+  const desk = createDesk(undefined, from.scene);
   const phone = 'caller' in from ? from.caller : '+12125550143';
   let heard: Speech | undefined;
   const turn = async (turn: FrontDeskTurn): Promise<Speech> => {

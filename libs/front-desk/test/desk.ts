@@ -1,5 +1,5 @@
 import type { Answered, Asked, FrontDeskTurn, Model, Session } from '../src/index.ts';
-import { createFakeStage, type FakeStage } from './fake/fake-stage.ts';
+import { createFakeStage, type FakeStage, type Scene } from './fake/fake-stage.ts';
 
 export interface Desk extends FakeStage {
   session: Session | undefined;
@@ -24,8 +24,8 @@ export interface Desk extends FakeStage {
   taps(id: string): Promise<Answered>;
 }
 
-export function createDesk(model?: Model): Desk {
-  const stage = createFakeStage(model);
+export function createDesk(model?: Model, scene?: Scene): Desk {
+  const stage = createFakeStage(model, scene);
   const desk: Desk = {
     ...stage,
     session: undefined,

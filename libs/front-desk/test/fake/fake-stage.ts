@@ -22,11 +22,18 @@ export interface FakeStage extends Stage {
   readonly clock: { now(): number; pass(minutes: number): void };
 }
 
+/** Where the business is and what its clock shows, instead. */
+export interface Scene {
+  readonly timeZone: string;
+  readonly now: number;
+}
+
 /** A stage without anything real: the rules of booking-core in memory, a clock that stands still. */
-export function createFakeStage(model?: Model): FakeStage {
-  let now = monday;
+export function createFakeStage(model?: Model, scene?: Scene): FakeStage {
+  let now = scene?.now ?? monday;
   const clock = { now: () => now, pass: (minutes: number) => void (now += minutes * 60_000) };
-  const tenant = openStudio('2026-11-29');
+  const studio = openStudio('2026-11-29');
+  const tenant = { ...studio, timeZone: scene?.timeZone ?? studio.timeZone };
   const core = createFakeBookingCore(tenant, clock);
   const frontDesk = createFrontDesk({
     client: core,
