@@ -15,6 +15,9 @@ export const app: SchemaApp<typeof voiceGatewaySettings> = {
     const serviceKeys = settings.SERVICE_API_KEY;
     const [serviceKey = ''] = serviceKeys;
     const baseUrl = settings.BOOKING_CORE_URL;
+    const twilio = toTwilio(settings);
+    if (!twilio)
+      ground.logger.info('no TWILIO_ACCOUNT_SID: links and confirmations are not texted');
     return createVoiceGateway({
       ...ground,
       bookingCore: createBookingCoreClient({ baseUrl, serviceKey, fetchJson }),
@@ -30,7 +33,7 @@ export const app: SchemaApp<typeof voiceGatewaySettings> = {
       },
       serviceKeys,
       corsOrigins: settings.CORS_ORIGINS ?? [],
-      twilio: toTwilio(settings),
+      twilio,
     });
   },
 };
