@@ -23,3 +23,10 @@ export interface ConnectedCalendar {
   readonly connection: Connection;
   readonly resources: readonly ResourceCalendar[];
 }
+
+/** Where the appointments of a resource go. */
+export const calendarOf = (
+  { connection, resources }: ConnectedCalendar,
+  resourceId: string,
+): string =>
+  resources.find((each) => each.resourceId === resourceId)?.calendarId ?? connection.calendarId;

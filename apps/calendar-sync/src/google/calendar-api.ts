@@ -1,33 +1,65 @@
 import type { calendar_v3 } from '@googleapis/calendar';
+import type { CalendarEvent } from '../domain/calendar-event.ts';
+import { ofTenant, readResource, toResource, type FoundEvent } from './event-resource.ts';
+import { listWritable, type WritableCalendar } from './list-writable.ts';
 import { toTrouble, type Trouble } from './trouble.ts';
-
-/** A calendar that the account may write to. */
-export interface WritableCalendar {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string | null;
-  readonly isPrimary: boolean;
-}
 
 export type Told<Value> =
   | { readonly kind: 'told'; readonly value: Value }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
+/** Where an event lies. */
+export interface EventPlace {
+  readonly calendarId: string;
+  readonly eventId: string;
+}
+
+/** A stretch of time, and of a long list the page. */
+export interface ListPage {
+  readonly calendarId: string;
+  readonly tenantId: string;
+  readonly fromMs: number;
+  readonly toMs?: number;
+  readonly pageToken?: string;
+}
+
+export interface ListedEvents {
+  readonly events: readonly FoundEvent[];
+  readonly nextPageToken: string | undefined;
+}
+
+/** How one call is made. */
+export interface AskWith {
+  readonly token: string;
+  readonly signal?: AbortSignal;
+}
+
 /** Google's Calendar with an access token. Nothing is tried twice here, nothing waits longer than 10 s. */
 export interface CalendarApi {
-  listCalendars(token: string): Promise<Told<readonly WritableCalendar[]>>;
+  listCalendars(ask: AskWith): Promise<Told<readonly WritableCalendar[]>>;
+  insert(ask: AskWith, place: EventPlace, event: CalendarEvent): Promise<Told<FoundEvent>>;
+  get(ask: AskWith, place: EventPlace): Promise<Told<FoundEvent>>;
+  /** Where it is still as it was (`etag`); what the calendar's owner has added stays. A deleted one comes back. */
+  patch(
+    ask: AskWith,
+    place: EventPlace & { readonly etag: string },
+    event: CalendarEvent,
+  ): Promise<Told<FoundEvent>>;
+  remove(ask: AskWith, place: EventPlace): Promise<Told<undefined>>;
+  /** What lies there of a tenant, deleted ones left out. */
+  list(ask: AskWith, page: ListPage): Promise<Told<ListedEvents>>;
 }
 
-export interface CalendarApiDeps {
-  readonly rootUrl: string;
-}
-
-/** What goes with each call: the package knows no token, so that it renews none behind our back. */
 const timeoutMs = 10_000;
-const pagesAtMost = 20;
 
 type Api = calendar_v3.Calendar;
-type With = { readonly headers: Record<string, string>; readonly timeout: number };
+
+/** What goes with each call: the package knows no token, so that it renews none behind our back. */
+const toOptions = ({ token, signal }: AskWith, headers: Record<string, string> = {}) => ({
+  headers: { authorization: `Bearer ${token}`, ...headers },
+  timeout: timeoutMs,
+  ...(signal === undefined ? {} : { signal }),
+});
 
 /** The package takes 0.1 s to load, so the first call brings it. */
 function createLoad(rootUrl: string): () => Promise<Api> {
@@ -39,39 +71,48 @@ function createLoad(rootUrl: string): () => Promise<Api> {
   return () => (loaded ??= load());
 }
 
-export function createCalendarApi({ rootUrl }: CalendarApiDeps): CalendarApi {
+export function createCalendarApi({ rootUrl }: { readonly rootUrl: string }): CalendarApi {
   const load = createLoad(rootUrl);
-  const ask = async <Value>(
-    token: string,
-    call: (api: Api, as: With) => Promise<Value>,
-  ): Promise<Told<Value>> => {
+  const told = async <Value>(call: (api: Api) => Promise<Value>): Promise<Told<Value>> => {
     const api = await load();
-    const as = { headers: { authorization: `Bearer ${token}` }, timeout: timeoutMs };
     try {
-      return { kind: 'told', value: await call(api, as) };
+      return { kind: 'told', value: await call(api) };
     } catch (error) {
       return { kind: 'trouble', trouble: toTrouble(error) };
     }
   };
-  return { listCalendars: (token) => ask(token, listWritable) };
+  return {
+    listCalendars: (ask) => told((api) => listWritable(api, toOptions(ask))),
+    insert: (ask, { calendarId, eventId }, event) =>
+      told(async ({ events }) => {
+        const requestBody = { id: eventId, ...toResource(event) };
+        return readResource((await events.insert({ calendarId, requestBody }, toOptions(ask))).data);
+      }),
+    get: (ask, place) =>
+      told(async ({ events }) => readResource((await events.get({ ...place }, toOptions(ask))).data)),
+    patch: (ask, { calendarId, eventId, etag }, event) =>
+      told(async ({ events }) => {
+        const parameters = { calendarId, eventId, requestBody: toResource(event) };
+        return readResource((await events.patch(parameters, toOptions(ask, { 'If-Match': etag }))).data);
+      }),
+    remove: (ask, place) =>
+      told(async ({ events }) => {
+        await events.delete({ ...place }, toOptions(ask));
+        return undefined;
+      }),
+    list: (ask, page) => told((api) => listOfTenant(api, ask, page)),
+  };
 }
 
-async function listWritable(api: Api, as: With): Promise<WritableCalendar[]> {
-  const found: WritableCalendar[] = [];
-  let pageToken: string | undefined;
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const asked = { minAccessRole: 'writer', maxResults: 250, ...(pageToken && { pageToken }) };
-    const { data } = await api.calendarList.list(asked, as);
-    found.push(...(data.items ?? []).flatMap(toWritable));
-    pageToken = data.nextPageToken ?? undefined;
-    if (pageToken === undefined) break;
-  }
-  return found;
-}
-
-function toWritable(entry: calendar_v3.Schema$CalendarListEntry): WritableCalendar[] {
-  const { id, summary, summaryOverride, timeZone, primary, deleted } = entry;
-  if (!id || deleted === true) return [];
-  const name = summaryOverride ?? summary ?? id;
-  return [{ id, name, timeZone: timeZone ?? null, isPrimary: primary === true }];
+async function listOfTenant({ events }: Api, ask: AskWith, page: ListPage): Promise<ListedEvents> {
+  const { calendarId, tenantId, fromMs, toMs, pageToken } = page;
+  const parameters = {
+    ...{ calendarId, privateExtendedProperty: [ofTenant(tenantId)], maxResults: 1_000 },
+    timeMin: new Date(fromMs).toISOString(),
+    ...(toMs === undefined ? {} : { timeMax: new Date(toMs).toISOString() }),
+    ...(pageToken === undefined ? {} : { pageToken }),
+  };
+  const { data } = await events.list(parameters, toOptions(ask));
+  const found = (data.items ?? []).map(readResource).filter(({ isCancelled }) => !isCancelled);
+  return { events: found, nextPageToken: data.nextPageToken ?? undefined };
 }

@@ -2,7 +2,7 @@ import type { CalendarPatch } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import type { ConnectedCalendar } from '../domain/connection.ts';
-import type { WritableCalendar } from '../google/calendar-api.ts';
+import type { WritableCalendar } from "../google/list-writable.ts";
 import { chooseCalendar, findCalendar, replaceResources } from '../store/connections.ts';
 import { notConnected, type WritableCalendars } from './writable-calendars.ts';
 

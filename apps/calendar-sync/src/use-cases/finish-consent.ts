@@ -3,7 +3,8 @@ import { withTransaction, type Pool } from '@gomomo/postgres';
 import type { Connection } from '../domain/connection.ts';
 import { isEnough } from '../domain/scopes.ts';
 import type { Grant } from '../google/answers.ts';
-import type { CalendarApi, WritableCalendar } from '../google/calendar-api.ts';
+import type { CalendarApi } from "../google/calendar-api.ts";
+import type { WritableCalendar } from "../google/list-writable.ts";
 import type { GoogleOAuth } from '../google/oauth.ts';
 import { findConnection, replaceResources, saveConnection } from '../store/connections.ts';
 import type { BegunConsent, Consents } from './consents.ts';
@@ -71,7 +72,7 @@ export function createFinishConsent(deps: FinishConsentDeps): FinishConsent {
     const { grant } = answer;
     if (!isEnough(grant.scopes)) return end('too-little');
     if (grant.sub === undefined || grant.refreshToken === undefined) return end('failed');
-    const told = await deps.calendars.listCalendars(grant.accessToken);
+    const told = await deps.calendars.listCalendars({ token: grant.accessToken });
     if (told.kind === 'told') return connect(deps, begun, grant, told.value);
     return end(told.trouble.kind === 'forbidden' ? 'not-set-up' : 'away');
   };

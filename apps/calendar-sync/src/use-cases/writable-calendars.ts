@@ -1,12 +1,16 @@
 import { AppError } from '@gomomo/kernel';
-import type { CalendarApi, WritableCalendar } from '../google/calendar-api.ts';
-import type { Access, GetAccess } from './access-tokens.ts';
+import { withTransaction, type Pool } from '@gomomo/postgres';
+import type { CalendarApi } from '../google/calendar-api.ts';
+import type { WritableCalendar } from '../google/list-writable.ts';
+import { findConnection } from '../store/connections.ts';
+import type { AskGoogle } from './ask-google.ts';
 
 /** Calendars of the tenant's account. @throws AppError `not-connected`, weather */
 export type WritableCalendars = (tenantId: string) => Promise<readonly WritableCalendar[]>;
 
 export interface WritableCalendarsDeps {
-  readonly getAccess: GetAccess;
+  readonly pool: Pool;
+  readonly askGoogle: AskGoogle;
   readonly calendars: Pick<CalendarApi, 'listCalendars'>;
 }
 
@@ -14,21 +18,15 @@ export const notConnected = (): AppError =>
   new AppError('not-connected', 'Connect a Google account first.');
 
 export function createWritableCalendars(deps: WritableCalendarsDeps): WritableCalendars {
+  const { pool, askGoogle, calendars } = deps;
   return async (tenantId) => {
-    const first = toToken(await deps.getAccess(tenantId));
-    const told = await deps.calendars.listCalendars(first);
-    if (told.kind === 'told') return told.value;
-    if (told.trouble.kind !== 'unauthorized') throw away(told.trouble.kind);
-    const second = toToken(await deps.getAccess(tenantId, first));
-    const again = await deps.calendars.listCalendars(second);
-    if (again.kind === 'told') return again.value;
-    throw away(again.trouble.kind);
+    const found = await withTransaction(pool, (tx) => findConnection(tx, tenantId), { tenantId });
+    if (found === undefined) throw notConnected();
+    const answered = await askGoogle(found, calendars.listCalendars);
+    if (answered.kind === 'told') return answered.value;
+    const { kind } = answered.trouble;
+    throw kind === 'revoked' || kind === 'disconnected' ? notConnected() : away(kind);
   };
-}
-
-function toToken(access: Access): string {
-  if (access.kind === 'token') return access.token;
-  throw access.kind === 'away' ? away(access.reason) : notConnected();
 }
 
 const away = (internal: string): AppError =>
