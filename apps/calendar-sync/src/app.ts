@@ -24,6 +24,7 @@ export const app: SchemaApp<typeof calendarSyncSettings> = {
         client: toClient(settings),
         hosts: toGoogleHosts(settings.GOOGLE_BASE_URL),
         redirectUri: settings.GOOGLE_REDIRECT_URI,
+        requestsPerSecond: settings.GOOGLE_REQUESTS_PER_SECOND,
       },
       publicBaseUrl: settings.PUBLIC_BASE_URL,
       quotas: {

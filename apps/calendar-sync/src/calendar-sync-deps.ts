@@ -11,7 +11,7 @@ import type { GoogleClient } from './google/oauth.ts';
 
 /** What the service is made of, as its host has opened it. */
 export interface CalendarSyncDeps {
-  readonly bookingCore: Pick<BookingCoreClient, 'getTenant' | 'verifyKey'>;
+  readonly bookingCore: Pick<BookingCoreClient, 'getTenant' | 'listAppointments' | 'verifyKey'>;
   /** As the role of schema `calendar`. Closed by who created it. */
   readonly pool: Pool;
   /** Closed by who created it, and its loops are run there. */
@@ -28,6 +28,8 @@ export interface CalendarSyncDeps {
     readonly client: GoogleClient | undefined;
     readonly hosts: GoogleHosts;
     readonly redirectUri: string | undefined;
+    /** Of one account. */
+    readonly requestsPerSecond: number;
   };
   readonly publicBaseUrl: string | undefined;
   readonly quotas: RequestQuotas;

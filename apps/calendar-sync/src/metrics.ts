@@ -5,5 +5,10 @@ export const calendarMetrics = {
     'outcome',
   ]),
   refreshes: counter('calendar_token_refreshes_total', 'New access tokens asked for', ['outcome']),
+  misconfigured: counter(
+    'calendar_misconfigured_total',
+    'Calendars that could no longer be written to',
+    [],
+  ),
   revoked: counter('calendar_revoked_total', 'Connections that Google has ended', []),
 };

@@ -1,4 +1,5 @@
-import { outboxSql } from '@gomomo/messaging';
+import { outboxSql, workSql } from '@gomomo/messaging';
+import { mirrorSql } from '@gomomo/mirror';
 import type { SchemaSql } from '@gomomo/postgres';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
@@ -13,5 +14,5 @@ export const calendarMigrations: SchemaSql = {
   schema: 'calendar',
   callers: 'calendar_app',
   release: manifest.version,
-  sources: [outboxSql, ownSql],
+  sources: [outboxSql, workSql, mirrorSql, ownSql],
 };

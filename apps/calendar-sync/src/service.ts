@@ -1,14 +1,19 @@
-import { calendarSyncRoutes, contractsVersion, oauthRoutes, toOpenApi } from '@gomomo/contracts';
-import { createCountRequest, createFindKeyHolder } from '@gomomo/doors';
+import {
+  calendarSyncRoutes,
+  contractsVersion,
+  mirrorRoutes,
+  oauthRoutes,
+  toOpenApi,
+} from '@gomomo/contracts';
+import { createCountRequest, createFindKeyHolder, createTenantGuards } from '@gomomo/doors';
 import { checkOf } from '@gomomo/http';
-import { createOutboxRelay, createOutboxStore, createOutboxSweep } from '@gomomo/messaging';
+import { createMirrorDoors } from '@gomomo/mirror';
 import type { Service } from '@gomomo/service';
 import type { CalendarSyncDeps } from './calendar-sync-deps.ts';
-import { createGoogle } from './create-google.ts';
+import { createMirroring, type Mirroring } from './create-mirroring.ts';
 import { createCalendarRoutes } from './http/calendar-routes.ts';
 import { createConsentRoutes } from './http/consent-routes.ts';
 import { createToRedirectUri } from './http/redirect-uri.ts';
-import { toOutboxRecords } from './store/outbox-records.ts';
 import { createBusinesses } from './use-cases/businesses.ts';
 import { createChooseCalendar } from './use-cases/choose-calendar.ts';
 import { createDisconnect } from './use-cases/disconnect.ts';
@@ -17,52 +22,54 @@ import { createWritableCalendars } from './use-cases/writable-calendars.ts';
 
 const name = 'calendar-sync';
 const schema = 'calendar';
+const doors = mirrorRoutes('calendar', 'Calendar');
 
 const openApi = () =>
-  toOpenApi([...calendarSyncRoutes, ...oauthRoutes], {
+  toOpenApi([...calendarSyncRoutes, ...doors, ...oauthRoutes], {
     title: 'gomomo calendar-sync',
     version: contractsVersion,
   });
 
 /** Appointments in the Google Calendar of a business. The composition root: nothing is opened here. */
 export function createCalendarSync(deps: CalendarSyncDeps): Service {
-  const { pool, clock } = deps;
-  const relay = createRelay(deps);
+  const mirroring = createMirroring(deps, name, schema);
   return {
     name,
-    handlers: createHandlers(deps, () => relay.wake()),
-    consumers: [],
-    loops: [...relay.loops, createOutboxSweep({ pool, schema, clock })],
+    handlers: createHandlers(deps, mirroring),
+    consumers: mirroring.mirror.consumers,
+    loops: mirroring.mirror.loops,
     openApi,
     ready: createReady(deps),
   };
 }
 
-const createRelay = ({ pool, bus, clock, logger, holder, state }: CalendarSyncDeps) =>
-  createOutboxRelay({
-    store: createOutboxStore(pool, schema, clock),
-    toRecords: toOutboxRecords,
-    leases: state.leases,
-    ...{ bus, clock, logger, holder },
-  });
-
-function createHandlers(deps: CalendarSyncDeps, committed: () => void): Service['handlers'] {
-  const { pool, publicBaseUrl, corsOrigins, logger } = deps;
-  const google = createGoogle(deps, committed);
+function createHandlers(
+  deps: CalendarSyncDeps,
+  { google, mirror, beginAnew }: Mirroring,
+): Service['handlers'] {
+  const { pool, clock, publicBaseUrl, corsOrigins, logger } = deps;
   const businesses = createBusinesses(deps);
   const countRequest = createCountRequest(deps.state.limits, deps.quotas);
-  const writableCalendars = createWritableCalendars(google);
+  const writableCalendars = createWritableCalendars({ ...google, pool });
+  const findKeyHolder = createFindKeyHolder(deps);
+  const findTenant = businesses.get;
+  const guards = createTenantGuards({ findKeyHolder, countRequest, findTenant });
   const { redirectUri } = deps.google;
   return [
     createCalendarRoutes({
-      ...{ businesses, countRequest, writableCalendars, corsOrigins, logger },
+      ...{ guards, writableCalendars, corsOrigins, logger },
       consents: google.consents,
-      readCalendar: createReadCalendar(pool),
-      chooseCalendar: createChooseCalendar({ pool, writableCalendars }),
-      disconnect: createDisconnect({ pool, endPermission: google.endPermission }),
+      readCalendar: createReadCalendar({ pool, summary: mirror.summary }),
+      chooseCalendar: createChooseCalendar({ pool, writableCalendars, chosen: beginAnew }),
+      disconnect: createDisconnect({
+        ...{ ...google, pool, clock },
+        held: (tx, tenantId) => mirror.hold(tx, tenantId, 'events are removed'),
+        resumed: mirror.resume,
+        disconnected: mirror.letGo,
+      }),
       toRedirectUri: createToRedirectUri({ redirectUri, publicBaseUrl }),
-      findKeyHolder: createFindKeyHolder(deps),
     }),
+    createMirrorDoors({ mirror, routes: doors, guards, corsOrigins, logger }),
     createConsentRoutes({ ...google, businesses, countRequest, logger }),
   ];
 }

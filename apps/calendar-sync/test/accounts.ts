@@ -75,9 +75,17 @@ function toAccounts(parts: Parts): Omit<Accounts, 'stop'> {
   const connected: string[] = [];
   const replica: Accounts['replica'] = (keyRing = [keyOf('k1')]) => {
     const { clientId, clientSecret, url } = fake;
-    const google = { client: { clientId, clientSecret }, hosts: toGoogleHosts(url), redirectUri };
+    const google = {
+      client: { clientId, clientSecret },
+      hosts: toGoogleHosts(url),
+      redirectUri,
+      requestsPerSecond: 1000,
+    };
     const deps = { pool, state, clock, newId, logger: silentLog, keyRing, google };
-    return createGoogle(deps as unknown as CalendarSyncDeps, () => (committed += 1));
+    return createGoogle(deps as unknown as CalendarSyncDeps, {
+      committed: () => (committed += 1),
+      connected: () => Promise.resolve(),
+    });
   };
   const rows = (tenantId: string, table: string) =>
     withTransaction(

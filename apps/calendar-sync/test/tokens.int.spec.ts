@@ -154,11 +154,13 @@ describe('a permission that Google has ended', () => {
 });
 
 describe('disconnecting', () => {
-  const disconnect = (tenant: string): Promise<void> =>
-    createDisconnect({
-      pool: accounts.pool,
-      endPermission: accounts.replica().endPermission,
-    })(tenant);
+  const nothing = () => Promise.resolve();
+  const disconnect = (tenant: string): Promise<void> => {
+    const { pool, clock } = accounts;
+    const hooks = { held: nothing, resumed: nothing, disconnected: nothing };
+    const end = createDisconnect({ ...accounts.replica(), ...hooks, pool, clock });
+    return end(tenant, { removesEvents: false });
+  };
 
   test('wipes the tokens and ends the permission; another tenant’s of the same account is left', async () => {
     const [one, two] = [await accounts.connect(), await accounts.connect()];

@@ -3,6 +3,7 @@ import { findBreakingChanges } from './events/compatibility.ts';
 import { renderDataSchemas, renderHeaderSchema } from './events/event-schemas.ts';
 import { agentChatRoutes } from './http/routes/agent-chat.ts';
 import { calendarSyncRoutes, oauthRoutes } from './http/routes/calendar-sync.ts';
+import { mirrorRoutes } from './http/routes/mirror.ts';
 import { bookingCoreRoutes } from './http/routes/booking-core.ts';
 import { platformRoutes } from './http/routes/platform.ts';
 import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './http/routes/voice-gateway.ts';
@@ -36,7 +37,12 @@ export function renderPublished(): Readonly<Record<string, JsonSchema>> {
       { title: 'gomomo voice-gateway', version: contractsVersion },
     ),
     'openapi/calendar-sync.json': toOpenApi(
-      [...calendarSyncRoutes, ...oauthRoutes, ...platformRoutes],
+      [
+        ...calendarSyncRoutes,
+        ...mirrorRoutes('calendar', 'Calendar'),
+        ...oauthRoutes,
+        ...platformRoutes,
+      ],
       { title: 'gomomo calendar-sync', version: contractsVersion },
     ),
   };

@@ -13,3 +13,4 @@ alter table calendar.placements enable row level security;
 create policy of_tenant on calendar.placements
   using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid));
 grant select, insert, update, delete on calendar.placements to calendar_app;
+grant delete on calendar.feeds to calendar_app;

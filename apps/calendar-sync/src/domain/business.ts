@@ -3,5 +3,6 @@ export interface Business {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
+  readonly timeZone: string;
   readonly resourceIds: readonly string[];
 }

@@ -86,14 +86,20 @@ export function createCalendarApi({ rootUrl }: { readonly rootUrl: string }): Ca
     insert: (ask, { calendarId, eventId }, event) =>
       told(async ({ events }) => {
         const requestBody = { id: eventId, ...toResource(event) };
-        return readResource((await events.insert({ calendarId, requestBody }, toOptions(ask))).data);
+        return readResource(
+          (await events.insert({ calendarId, requestBody }, toOptions(ask))).data,
+        );
       }),
     get: (ask, place) =>
-      told(async ({ events }) => readResource((await events.get({ ...place }, toOptions(ask))).data)),
+      told(async ({ events }) =>
+        readResource((await events.get({ ...place }, toOptions(ask))).data),
+      ),
     patch: (ask, { calendarId, eventId, etag }, event) =>
       told(async ({ events }) => {
         const parameters = { calendarId, eventId, requestBody: toResource(event) };
-        return readResource((await events.patch(parameters, toOptions(ask, { 'If-Match': etag }))).data);
+        return readResource(
+          (await events.patch(parameters, toOptions(ask, { 'If-Match': etag }))).data,
+        );
       }),
     remove: (ask, place) =>
       told(async ({ events }) => {

@@ -14,12 +14,8 @@ export interface FoundEvent {
 
 type Resource = calendar_v3.Schema$Event;
 
-const names = {
-  ...{ appointment: 'gomomoAppointment', tenant: 'gomomoTenant', version: 'gomomoVersion' },
-} as const;
-
 /** The filter of a list that finds what is a tenant's. */
-export const ofTenant = (tenantId: string): string => `${names.tenant}=${tenantId}`;
+export const ofTenant = (tenantId: string): string => `gomomoTenant=${tenantId}`;
 
 export function toResource(event: CalendarEvent): Resource {
   const { summary, description, startMs, endMs, timeZone, mark } = event;
@@ -28,9 +24,9 @@ export function toResource(event: CalendarEvent): Resource {
     ...{ summary, description, start: at(startMs), end: at(endMs), status: 'confirmed' },
     extendedProperties: {
       private: {
-        [names.appointment]: mark.appointmentId,
-        [names.tenant]: mark.tenantId,
-        [names.version]: String(mark.version),
+        gomomoAppointment: mark.appointmentId,
+        gomomoTenant: mark.tenantId,
+        gomomoVersion: String(mark.version),
       },
     },
   };
@@ -38,9 +34,9 @@ export function toResource(event: CalendarEvent): Resource {
 
 const time = z.object({ dateTime: z.string(), timeZone: z.string().nullish() });
 const ours = z.object({
-  [names.appointment]: z.string(),
-  [names.tenant]: z.string(),
-  [names.version]: z.coerce.number().int(),
+  gomomoAppointment: z.string(),
+  gomomoTenant: z.string(),
+  gomomoVersion: z.coerce.number().int(),
 });
 const resource = z.object({
   id: z.string(),
@@ -72,8 +68,8 @@ function toEvent(read: Omit<z.output<typeof resource>, 'id' | 'etag' | 'status'>
     endMs: Date.parse(end?.dateTime ?? ''),
     timeZone: start?.timeZone ?? '',
     mark: {
-      ...{ appointmentId: mark[names.appointment], tenantId: mark[names.tenant] },
-      version: mark[names.version],
+      ...{ appointmentId: mark.gomomoAppointment, tenantId: mark.gomomoTenant },
+      version: mark.gomomoVersion,
     },
   };
 }

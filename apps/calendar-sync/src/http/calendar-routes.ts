@@ -5,30 +5,25 @@ import {
   type CalendarPatch,
   type OperationIdOf,
 } from '@gomomo/contracts';
-import {
-  createTenantGuards,
-  type CountRequest,
-  type FindKeyHolder,
-  type KeyHolder,
-} from '@gomomo/doors';
+import type { KeyHolder } from '@gomomo/doors';
 import {
   createRouter,
   noContent,
   ok,
   type BoundRoute,
+  type Guards,
   type HttpAnswer,
   type RouteRequest,
 } from '@gomomo/http';
 import { AppError } from '@gomomo/kernel';
+import { formatInZone } from '@gomomo/scheduling';
 import type { Logger } from '@gomomo/telemetry';
 import type { RequestHandler } from 'express';
 import type { Business } from '../domain/business.ts';
-import type { ConnectedCalendar } from '../domain/connection.ts';
-import type { Businesses } from '../use-cases/businesses.ts';
 import type { ChooseCalendar } from '../use-cases/choose-calendar.ts';
 import type { Consents } from '../use-cases/consents.ts';
 import type { Disconnect } from '../use-cases/disconnect.ts';
-import type { ReadCalendar } from '../use-cases/read-calendar.ts';
+import type { CalendarNow, ReadCalendar } from '../use-cases/read-calendar.ts';
 import type { WritableCalendars } from '../use-cases/writable-calendars.ts';
 import type { ToRedirectUri } from './redirect-uri.ts';
 
@@ -40,9 +35,7 @@ export interface CalendarRoutesDeps {
   readonly chooseCalendar: ChooseCalendar;
   readonly disconnect: Disconnect;
   readonly toRedirectUri: ToRedirectUri;
-  readonly businesses: Businesses;
-  readonly findKeyHolder: FindKeyHolder;
-  readonly countRequest: CountRequest;
+  readonly guards: Guards<KeyHolder, Business>;
   readonly corsOrigins: readonly string[];
   readonly logger: Logger;
 }
@@ -60,11 +53,15 @@ const disconnected: CalendarConnection = {
   ...{ showClientName: false, pending: 0, dead: 0, lastSyncAt: null },
 };
 
-function toAnswer(found: ConnectedCalendar | undefined): CalendarConnection {
+function toAnswer(found: CalendarNow | undefined, { timeZone }: Business): CalendarConnection {
   if (found === undefined) return disconnected;
   const { state, account, calendarId, showClientName } = found.connection;
-  const resources = [...found.resources];
-  return { ...disconnected, state, account, calendarId, resources, showClientName };
+  const { pending, dead, lastSyncAt } = found.summary;
+  return {
+    ...{ state, account, calendarId, resources: [...found.resources], showClientName },
+    ...{ pending, dead },
+    lastSyncAt: lastSyncAt === undefined ? null : formatInZone(lastSyncAt.getTime(), timeZone),
+  };
 }
 
 const notSetUp = (): AppError =>
@@ -73,21 +70,26 @@ const notSetUp = (): AppError =>
   });
 
 function createHandlers(deps: CalendarRoutesDeps): Handlers {
+  const answerNow = async (tenant: Business) =>
+    ok(toAnswer(await deps.readCalendar(tenant.id), tenant));
   return {
     async connectCalendar({ tenant, shell }) {
       if (deps.consents === undefined) throw notSetUp();
       const redirectUri = deps.toRedirectUri(shell.raw);
       return ok({ authorizationUrl: await deps.consents.begin(tenant.id, redirectUri) });
     },
-    getCalendar: async ({ tenant }) => ok(toAnswer(await deps.readCalendar(tenant.id))),
+    getCalendar: ({ tenant }) => answerNow(tenant),
     async listCalendars({ tenant }) {
       const items = [...(await deps.writableCalendars(tenant.id))];
       return ok({ items } satisfies CalendarChoices);
     },
-    patchCalendar: async ({ tenant, body }) =>
-      ok(toAnswer(await deps.chooseCalendar(tenant, body as CalendarPatch))),
-    async disconnectCalendar({ tenant }) {
-      await deps.disconnect(tenant.id);
+    async patchCalendar({ tenant, body }) {
+      await deps.chooseCalendar(tenant, body as CalendarPatch);
+      return answerNow(tenant);
+    },
+    async disconnectCalendar({ tenant, query }) {
+      const { removeEvents = 'false' } = query as { removeEvents?: string };
+      await deps.disconnect(tenant.id, { removesEvents: removeEvents !== 'false' });
       return noContent;
     },
   };
@@ -105,6 +107,6 @@ export function createCalendarRoutes(deps: CalendarRoutesDeps): RequestHandler {
     routes,
     cors: { origins: deps.corsOrigins },
     logger: deps.logger,
-    guards: createTenantGuards({ ...deps, findTenant: deps.businesses.get }),
+    guards: deps.guards,
   });
 }

@@ -23,8 +23,7 @@ const run = <Row extends object>(
   tenantId: string,
   statement: typeof find,
   values: readonly unknown[],
-): Promise<Row[]> =>
-  withTransaction(pool, (tx) => call<Row>(tx, statement, values), { tenantId });
+): Promise<Row[]> => withTransaction(pool, (tx) => call<Row>(tx, statement, values), { tenantId });
 
 export function findPlacements(
   pool: Pool,

@@ -45,7 +45,8 @@ async function apply(
   const placements = await findPlacements(pool, placed);
   const name = found.connection.showClientName ? (appointment?.pii ?? null) : null;
   const wanted = appointment && toCalendarEvent(tenantId, appointment.appointment, name);
-  const calendarId = wanted && appointment && calendarOf(found, appointment.appointment.resource.id);
+  const calendarId =
+    wanted && appointment && calendarOf(found, appointment.appointment.resource.id);
   if (wanted !== undefined && calendarId !== undefined) {
     const eventId = placements.find((each) => each.calendarId === calendarId)?.eventId;
     const keep = (id: string) => keepPlacement(pool, placed, { calendarId, eventId: id });

@@ -18,8 +18,8 @@ const capacity = 1_000;
 export function createBusinesses({ bookingCore, clock }: BusinessesDeps): Businesses {
   const known = createCache<Business>({ max: capacity, fresh: { forMs: freshMs, clock } });
   const ask = async (tenant: string): Promise<Business> => {
-    const { id, slug, name, resources } = await bookingCore.getTenant({ tenant });
-    return { id, slug, name, resourceIds: resources.map((resource) => resource.id) };
+    const { id, slug, name, timeZone, resources } = await bookingCore.getTenant({ tenant });
+    return { id, slug, name, timeZone, resourceIds: resources.map((resource) => resource.id) };
   };
   return { get: (reference) => known.getOr(reference, () => ask(reference)) };
 }

@@ -2,8 +2,9 @@ import type { CalendarPatch } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import type { ConnectedCalendar } from '../domain/connection.ts';
-import type { WritableCalendar } from "../google/list-writable.ts";
+import type { WritableCalendar } from '../google/list-writable.ts';
 import { chooseCalendar, findCalendar, replaceResources } from '../store/connections.ts';
+import type { InTenant } from './in-tenant.ts';
 import { notConnected, type WritableCalendars } from './writable-calendars.ts';
 
 /** Where appointments go and what they say. @throws AppError `not-connected`, `validation`, weather */
@@ -15,6 +16,8 @@ export type ChooseCalendar = (
 export interface ChooseCalendarDeps {
   readonly pool: Pool;
   readonly writableCalendars: WritableCalendars;
+  /** All that is to come goes there, and says that. */
+  readonly chosen: InTenant;
 }
 
 export function createChooseCalendar(deps: ChooseCalendarDeps): ChooseCalendar {
@@ -31,9 +34,10 @@ export function createChooseCalendar(deps: ChooseCalendarDeps): ChooseCalendar {
           ...(showClientName !== undefined && { showClientName }),
         });
         if (resources !== undefined) await replaceResources(tx, tenantId, resources);
-        const chosen = await findCalendar(tx, tenantId);
-        if (chosen === undefined) throw notConnected();
-        return chosen;
+        const found = await findCalendar(tx, tenantId);
+        if (found === undefined) throw notConnected();
+        if (found.connection.state === 'connected') await deps.chosen(tx, tenantId);
+        return found;
       },
       { tenantId },
     );

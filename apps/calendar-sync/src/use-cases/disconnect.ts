@@ -1,26 +1,71 @@
+import { AppError, minuteMs, type Clock } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
-import { findConnection, removeConnection } from '../store/connections.ts';
+import type { ConnectedCalendar } from '../domain/connection.ts';
+import { findCalendar, removeConnection } from '../store/connections.ts';
 import type { EndPermission } from './end-permission.ts';
+import type { InTenant } from './in-tenant.ts';
+import { listEvents, type ObserveDeps } from './observe-events.ts';
+import { removeEvent } from './remove-event.ts';
+import { speakTo } from './speak.ts';
 
-/** Forgets the tenant's account: tokens are wiped whatever Google says. Nothing to do is no error. */
-export type Disconnect = (tenantId: string) => Promise<void>;
+/**
+ * Forgets the tenant's account: tokens are wiped whatever Google says. Nothing to do is no error. Events
+ * stay there, unless upcoming ones are to be removed first.
+ *
+ * @throws AppError weather: not all events are removed yet, and it is still connected
+ */
+export type Disconnect = (
+  tenantId: string,
+  how: { readonly removesEvents: boolean },
+) => Promise<void>;
 
-export interface DisconnectDeps {
+export interface DisconnectDeps extends ObserveDeps {
   readonly pool: Pool;
+  readonly clock: Clock;
   readonly endPermission: EndPermission;
+  /** Nothing is written there meanwhile, or for the time being again. */
+  readonly held: InTenant;
+  readonly resumed: InTenant;
+  /** Nothing goes there any more. */
+  readonly disconnected: InTenant;
 }
 
-export function createDisconnect({ pool, endPermission }: DisconnectDeps): Disconnect {
-  return async (tenantId) => {
-    const before = await withTransaction(
-      pool,
-      async (tx) => {
-        const found = await findConnection(tx, tenantId);
-        await removeConnection(tx, tenantId);
-        return found;
-      },
-      { tenantId },
-    );
-    if (before !== undefined) await endPermission(before);
+/** A person waits for the answer; what is left is done by asking again. */
+const removesForMs = minuteMs / 2;
+
+export function createDisconnect(deps: DisconnectDeps): Disconnect {
+  const { pool, endPermission } = deps;
+  return async (tenantId, { removesEvents }) => {
+    const inTenant = <Result>(work: Parameters<typeof withTransaction<Result>>[1]) =>
+      withTransaction(pool, work, { tenantId });
+    const found = await inTenant((tx) => findCalendar(tx, tenantId));
+    if (found === undefined) return;
+    if (removesEvents && found.connection.state === 'connected') {
+      await inTenant((tx) => deps.held(tx, tenantId));
+      await removeUpcoming(deps, found).catch(async (error: unknown) => {
+        await inTenant((tx) => deps.resumed(tx, tenantId));
+        throw error;
+      });
+    }
+    await inTenant(async (tx) => {
+      await removeConnection(tx, tenantId);
+      await deps.disconnected(tx, tenantId);
+    });
+    await endPermission(found.connection);
   };
+}
+
+async function removeUpcoming(deps: DisconnectDeps, found: ConnectedCalendar): Promise<void> {
+  const signal = AbortSignal.timeout(removesForMs);
+  const speak = speakTo(deps.askGoogle, found.connection, signal);
+  for (const place of await listEvents(deps, found, { fromMs: deps.clock.now() }, signal)) {
+    const { calendarId, eventId } = place;
+    const problem = await removeEvent(deps.calendars, speak, { calendarId, eventId });
+    if (problem === undefined) continue;
+    throw new AppError(
+      'dependency-unavailable',
+      'Not all events are removed yet, so the calendar is still connected. Ask again.',
+      { retryable: true, details: { internal: problem.kind } },
+    );
+  }
 }

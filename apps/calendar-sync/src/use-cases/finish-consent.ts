@@ -3,11 +3,12 @@ import { withTransaction, type Pool } from '@gomomo/postgres';
 import type { Connection } from '../domain/connection.ts';
 import { isEnough } from '../domain/scopes.ts';
 import type { Grant } from '../google/answers.ts';
-import type { CalendarApi } from "../google/calendar-api.ts";
-import type { WritableCalendar } from "../google/list-writable.ts";
+import type { CalendarApi } from '../google/calendar-api.ts';
+import type { WritableCalendar } from '../google/list-writable.ts';
 import type { GoogleOAuth } from '../google/oauth.ts';
 import { findConnection, replaceResources, saveConnection } from '../store/connections.ts';
 import type { BegunConsent, Consents } from './consents.ts';
+import type { InTenant } from './in-tenant.ts';
 import type { EndPermission } from './end-permission.ts';
 import type { TokenSeal } from './token-seal.ts';
 
@@ -46,9 +47,11 @@ export type FinishConsent = (sentBack: SentBack) => Promise<ConsentOutcome>;
 export interface FinishConsentDeps {
   readonly consents: Pick<Consents, 'take'>;
   readonly oauth: Pick<GoogleOAuth, 'exchange'>;
+  /** All that is to come goes there from now on. */
+  readonly connected: InTenant;
   /** Of an account that another takes the place of. */
   readonly endPermission: EndPermission;
-  readonly calendars: CalendarApi;
+  readonly calendars: Pick<CalendarApi, 'listCalendars'>;
   readonly seal: TokenSeal;
   readonly pool: Pool;
   readonly clock: Clock;
@@ -107,7 +110,7 @@ interface Choices {
 
 /** Choices made before stay where the account is the same and still has that calendar. */
 function save(
-  { pool, seal, clock, newId }: FinishConsentDeps,
+  { pool, seal, clock, newId, connected }: FinishConsentDeps,
   tenantId: string,
   { accessToken, refreshToken = '', expiresIn, sub = '' }: Grant,
   { calendars, primary }: Choices,
@@ -130,6 +133,7 @@ function save(
         accessExpiresAt: new Date(now + expiresIn * 1_000),
       };
       await saveConnection(tx, connection, new Date(now));
+      await connected(tx, tenantId);
       return { before, calendarId };
     },
     { tenantId },

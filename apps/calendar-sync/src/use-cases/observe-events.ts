@@ -57,7 +57,8 @@ async function listCalendar(
     const answered = await speak((ask) => api.list(ask, asked));
     if (answered.kind === 'trouble') {
       // a calendar that was deleted, or is no longer shared, shows nothing
-      if (answered.trouble.kind === 'missing' || answered.trouble.kind === 'forbidden') return found;
+      if (answered.trouble.kind === 'missing' || answered.trouble.kind === 'forbidden')
+        return found;
       throw new AppError('dependency-unavailable', 'Google does not answer just now.', {
         retryable: true,
         details: { internal: answered.trouble.kind },

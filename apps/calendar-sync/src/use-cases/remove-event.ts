@@ -12,7 +12,9 @@ export async function removeEvent(
   if (removed.kind === 'told') return undefined;
   const { kind } = removed.trouble;
   // a calendar that is no longer ours to write to keeps what it has: nothing can be done about that
-  return kind === 'gone' || kind === 'missing' || kind === 'forbidden' ? undefined : removed.trouble;
+  return kind === 'gone' || kind === 'missing' || kind === 'forbidden'
+    ? undefined
+    : removed.trouble;
 }
 
 /** The same of an event that was seen there, if it is this appointment's. */

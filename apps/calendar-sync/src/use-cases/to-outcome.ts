@@ -8,10 +8,7 @@ import { markConnection } from '../store/connections.ts';
 import type { Problem } from './speak.ts';
 
 /** What a problem means for the work; one of the calendar itself is kept with the connection. */
-export type ToOutcome = (
-  connection: Connection,
-  problem: Problem | undefined,
-) => Promise<Outcome>;
+export type ToOutcome = (connection: Connection, problem: Problem | undefined) => Promise<Outcome>;
 
 export interface ToOutcomeDeps {
   readonly pool: Pool;
