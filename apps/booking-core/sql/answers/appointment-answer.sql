@@ -5,5 +5,5 @@ begin
   return jsonb_build_object(
     'appointment', coalesce(p_data, booking.appointment_data(p_row)),
     'pii', booking.personal_data(p_row), 'notes', p_row.notes,
-    'sync', case when p_row.version = 1 then '{}' else booking.sync_of(p_row.tenant_id, p_row.id, p_row.version) end);
+    'sync', booking.sync_of(p_row.tenant_id, p_row.id, p_row.version));
 end $$;
