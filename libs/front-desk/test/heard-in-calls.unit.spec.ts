@@ -263,3 +263,51 @@ test('never mind has a short form', async () => {
   await call.says('book me a facial');
   expect(await call.says('nvm')).toContain('Nothing has been booked');
 });
+
+/** How it happened: the day behind "let me see" was dropped, and "take your time" was all that was said. */
+test.each([
+  'let me see, Friday the fourth would suit me',
+  'um let me think Friday the fourth',
+  "let's see, friday the fourth please",
+])('what is said behind thinking aloud is heard: "%s"', async (said) => {
+  const call = createCall();
+  await call.says('a facial please');
+  expect(await call.says(said)).toContain('Friday, December 4');
+});
+
+test.each([
+  'let me check with my sister about friday',
+  'let me see if friday works for my husband',
+])('what has to be asked about is no answer yet: "%s"', async (said) => {
+  const call = createCall();
+  await call.says('a facial please');
+  expect(await call.says(said)).toContain('Take your time');
+});
+
+test.each(['that would be lovely', "that'd be great", 'that suits me'])(
+  'one time that is named is taken: "%s"',
+  async (said) => {
+    const call = createCall();
+    await call.says('yoga on friday after 4:30 pm');
+    expect(await call.says(said)).toContain('Good, I am holding 5 PM');
+  },
+);
+
+test('the middle one of three is the second', async () => {
+  const call = createCall();
+  await call.says('yoga on friday');
+  expect(await call.says('the middle one')).toContain('Good, I am holding 1 PM');
+});
+
+/** How it happened: all prices were told, and a cancellation begun. */
+test('how much notice is no price, and cancels nothing', async () => {
+  const text = await createCall().says('how much notice do I need to give if I have to cancel');
+  expect(text).toMatch(/^You can move or cancel here/u);
+  expect(text).not.toContain('$');
+});
+
+test('who is not interested hears goodbye', async () => {
+  const call = createCall();
+  await call.says('a massage');
+  expect(await call.says('nah, not interested')).toBe('Goodbye.');
+});

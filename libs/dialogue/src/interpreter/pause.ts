@@ -2,8 +2,11 @@ import type { Command } from '../command.ts';
 
 const pause =
   '(?:(?:just |only )?(?:a|one|1|two|half a) (?:quick )?(?:secs?|seconds?|moment|minute|mins?|tick|mo)|hang on|hold on|bear with me|brb|wait (?:a|one) (?:sec|second|moment|minute|bit))(?: please| pls)?';
+/** "Let me see, Thursday": thinking aloud; what somebody has to be asked about is no answer yet. */
+const musing =
+  "(?:let me (?:see|think|look)|lemme (?:see|think)|let's see)(?:[\\s,.;!–-]+)(?!(?:if|whether|what|when|how|who|where|with|about|my|the|a|it|that|this|him|her|them|you|i)\\b)";
 const first = new RegExp(
-  `^\\W*(?:(?:oh|ok|okay|no|sorry|and|um|uh)\\W+)*${pause}\\s*[,.;!–-]+\\s*`,
+  `^\\W*(?:(?:oh|ok|okay|no|sorry|and|um|uh|well|hm+)\\W+)*(?:${pause}\\s*[,.;!–-]+\\s*|${musing})`,
   'iu',
 );
 /** "In one minute" and "for a moment" are no pause. */

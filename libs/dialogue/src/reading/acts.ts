@@ -39,7 +39,7 @@ const starts =
 
 /** Begins like a yes: enough where nothing is done by it. A yes that commits is read by `isAssent`. */
 const assents =
-  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i (?:do|am)(?=$| (?:thanks|thank|please|yes))|agreed|👍)(?=$| )/u;
+  /^(?:(?:oh|um|uh|hmm|well|and|ah|so) )*(?:yes|yeah|yep|yup|yea|ya|sure|ok|okay|alright|all right|right|correct|perfect|great|fine|good|exactly|absolutely|definitely|certainly|of course|please do|go ahead|book it|do it|confirm(?:ed)?|sounds (?:good|great|perfect|fine|right)|that(?:'s| is|s)? (?:right|correct|fine|good|great|perfect|ok|okay|works?|it)|that works|that(?:'d| would| will|'ll) (?:be (?:lovely|great|fine|perfect|good|wonderful|nice|ideal|ok|okay)|do|work|suit me)|(?:that|it) suits me|works for me|looks (?:good|right|great)|let's do (?:it|that)|i confirm|please|uh huh|mhm|yes please|y|k|kk|sure thing|i (?:do|am)(?=$| (?:thanks|thank|please|yes))|agreed|👍)(?=$| )/u;
 
 /** "No, I'd rather keep it": an appointment that stays as it is. */
 const keepsAsIs =
@@ -126,7 +126,7 @@ const parts = (understanding: Understanding): boolean =>
 
 /** "Fine, nothing then, thanks", said to what is offered. */
 const wantsNone =
-  /^(?:(?:ok|okay|fine|no|oh|ah|well|alright|all right|right|so) )*(?:nothing|nothing at all|nothing for me|i'll leave it|i will leave it|i'll pass|leave it then|don't bother|not this time)(?: (?:then|thanks|thank you|today|now|for now|after all|anyway|please|bye))*$/u;
+  /^(?:(?:ok|okay|fine|no|nah|nope|oh|ah|well|alright|all right|right|so) )*(?:nothing|nothing at all|nothing for me|(?:i'm |im |i am )?not interested|i'll leave it|i will leave it|i'll pass|leave it then|don't bother|not this time)(?: (?:then|thanks|thank you|today|now|for now|after all|anyway|please|bye))*$/u;
 
 const leaves = (understanding: Understanding, pending: PendingKind): boolean => {
   const { cues } = understanding;

@@ -18,7 +18,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'prices',
-    /\b(?:how much|prices?|costs?|pricing|charge|rates?|fees?|expensive|cheap(?:er|est)?|(?:under|below|less than) \d+ ?(?:dollars|bucks|euros?|pounds|quid)|what do you charge|(?:what(?:'s|s| is| are) the differences?|differences? between))\b/u,
+    /\b(?:how much(?! (?:notice|time|warning))|prices?|costs?|pricing|charge|rates?|fees?|expensive|cheap(?:er|est)?|(?:under|below|less than) \d+ ?(?:dollars|bucks|euros?|pounds|quid)|what do you charge|(?:what(?:'s|s| is| are) the differences?|differences? between))\b/u,
   ],
   [
     'services',
@@ -47,7 +47,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'change-policy',
-    /\b(?:(?:cancell?ation|rescheduling|change|no-?show) (?:policy|policies|fees?|rules?)|can i (?:cancel|change|move|reschedule) (?:it )?(?:later|if|afterwards|free)|how late can i (?:cancel|change)|what if i (?:can't|cannot|need to cancel|have to cancel))\b/u,
+    /\b(?:(?:cancell?ation|rescheduling|change|no-?show) (?:policy|policies|fees?|rules?)|can i (?:cancel|change|move|reschedule) (?:it )?(?:later|if|afterwards|free)|how late can i (?:cancel|change)|how (?:much|long) (?:notice|warning)|(?:notice|warning) (?:do|must|should|would) i\b|what if i (?:can't|cannot|need to cancel|have to cancel))\b/u,
   ],
   [
     'abilities',

@@ -77,7 +77,9 @@ export function readChoice(tokens: readonly Token[]): Choice | undefined {
         ? token.value
         : lastWords.has(token.text) && next !== 'time'
           ? -1
-          : undefined;
+          : token.text === 'middle' && nouns.has(next)
+            ? 2
+            : undefined;
     const alone = tokens.length <= 3 && ends(tokens, index + 1);
     if (
       place !== undefined &&
