@@ -3,7 +3,8 @@ import type { Sheet } from '../domain/sheet.ts';
 import { toCell, type CellFormats } from './cell.ts';
 import { dressSheet, linesAbove } from './dress-sheet.ts';
 import { dressStyles } from './looks.ts';
-import { zip, type ZipEntry } from './zip.ts';
+import { textOf, unpack } from './unpack.ts';
+import { zip } from './zip.ts';
 
 export interface WorkbookLook {
   readonly title: string;
@@ -59,28 +60,9 @@ function toWorkBook(sheets: readonly Sheet[], { title, locale }: WorkbookLook): 
   };
 }
 
-/** What the library makes a zip of; it has no types for it. */
-interface Container {
-  readonly FullPaths: readonly string[];
-  readonly FileIndex: readonly { readonly content: Uint8Array }[];
-}
-const readParts = CFB.read as (zip: Buffer, options: { type: 'buffer' }) => Container;
-
 type Dress = (xml: string) => string;
 
-/** What the library has made; it leaves a file in there that is no part of a workbook. */
-function toParts(file: Container): ZipEntry[] {
-  const [root = ''] = file.FullPaths;
-  return file.FullPaths.flatMap((fullPath, index) => {
-    const path = fullPath.slice(root.length);
-    const content = file.FileIndex[index]?.content;
-    const isPart = path !== '' && !path.endsWith('/') && !path.endsWith('Sh33tJ5');
-    return isPart && content ? [{ path, content }] : [];
-  });
-}
-
 const stylesPath = 'xl/styles.xml';
-const textOf = ({ content }: ZipEntry): string => Buffer.from(content).toString();
 
 /** The sheets as an .xlsx file. */
 export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buffer {
@@ -90,7 +72,7 @@ export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buf
     bookSST: true,
     compression: false,
   }) as Buffer;
-  const parts = toParts(readParts(plain, { type: 'buffer' }));
+  const parts = unpack(plain);
   const styles = dressStyles(
     parts
       .filter(({ path }) => path === stylesPath)

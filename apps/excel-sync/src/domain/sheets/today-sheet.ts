@@ -13,6 +13,7 @@ const columns: readonly Column[] = [
   { title: 'Status', width: 13 },
   { title: 'Reference', width: 13 },
   { title: 'Note', width: 24 },
+  { title: 'id', width: 38, hidden: true },
 ];
 
 interface Day {
@@ -47,6 +48,7 @@ function planOf(
         statusWord(appointment.status),
         appointment.reference,
         noteOf(facts, day),
+        appointment.id,
       ],
       look: appointment.status === 'no_show' ? 'faded' : 'plain',
     };

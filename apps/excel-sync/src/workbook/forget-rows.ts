@@ -1,0 +1,87 @@
+import { textOf, unpack } from './unpack.ts';
+import { zip, type ZipEntry } from './zip.ts';
+
+/** Titles of the columns that say who somebody is. */
+const personal = ['Client', 'Name', 'Phone', 'E-mail'];
+const stringsPath = 'xl/sharedStrings.xml';
+const nothing = '<si><t></t></si>';
+
+const cellPattern = /<c r="([A-Z]+)\d+"( s="\d+")? t="s"><v>(\d+)<\/v><\/c>/g;
+
+/** Index of the text in each cell of a row, by column. */
+function textsOf(row: string): Map<string, number> {
+  const cells = row.matchAll(cellPattern);
+  return new Map([...cells].map(([, column = '', , index]) => [column, Number(index)]));
+}
+
+interface Strings {
+  readonly items: readonly string[];
+  isOneOf(index: number, texts: ReadonlySet<string>): boolean;
+}
+
+function readStrings(xml: string): Strings {
+  const items = xml.match(/<si>.*?<\/si>/gs) ?? [];
+  const plain = items.map((item) => /<t[^>]*>(.*?)<\/t>/s.exec(item)?.[1] ?? '');
+  return { items, isOneOf: (index, texts) => texts.has(plain[index] ?? '') };
+}
+
+/** Empties the personal cells of each row that names one of the ids. */
+function forgetInSheet(xml: string, ids: ReadonlySet<string>, strings: Strings): string {
+  const titles = new Set(personal);
+  let columns: readonly string[] = [];
+  return xml.replaceAll(/<row .*?<\/row>/gs, (row) => {
+    const texts = [...textsOf(row)];
+    if (columns.length === 0) {
+      columns = texts
+        .filter(([, index]) => strings.isOneOf(index, titles))
+        .map(([column]) => column);
+      return row;
+    }
+    if (!texts.some(([, index]) => strings.isOneOf(index, ids))) return row;
+    return row.replaceAll(cellPattern, (cell, column: string, style: string | undefined) => {
+      if (!columns.includes(column)) return cell;
+      return `${cell.slice(0, cell.indexOf(' ', 3))}${style ?? ''}></c>`;
+    });
+  });
+}
+
+/** Texts that no cell shows any more go from the file as well. */
+function keepUsed(xml: string, { items }: Strings, sheets: readonly string[]): string {
+  const used = new Set(sheets.flatMap((sheet) => [...textsOfAll(sheet)]));
+  let index = -1;
+  return xml.replaceAll(/<si>.*?<\/si>/gs, (item) => {
+    index += 1;
+    return used.has(index) ? (items[index] ?? item) : nothing;
+  });
+}
+
+function* textsOfAll(sheet: string): Generator<number> {
+  for (const [, , , index] of sheet.matchAll(cellPattern)) yield Number(index);
+}
+
+/**
+ * A workbook of ours without who is behind these ids, of appointments and clients; all else stays as it
+ * was. Undefined: none of them is in it.
+ */
+export function forgetRows(bytes: Uint8Array, ids: ReadonlySet<string>): Uint8Array | undefined {
+  const parts = unpack(bytes);
+  const find = (wanted: string): ZipEntry | undefined => parts.find(({ path }) => path === wanted);
+  const stringsPart = find(stringsPath);
+  if (!stringsPart) return undefined;
+  const xml = textOf(stringsPart);
+  const strings = readStrings(xml);
+  if (!strings.items.some((_, index) => strings.isOneOf(index, ids))) return undefined;
+  const sheets = new Map(
+    parts
+      .filter(({ path }) => path.startsWith('xl/worksheets/'))
+      .map((part) => [part.path, forgetInSheet(textOf(part), ids, strings)]),
+  );
+  const kept = keepUsed(xml, strings, [...sheets.values()]);
+  if (kept === xml) return undefined;
+  return zip(
+    parts.map((part) => {
+      const changed = part.path === stringsPath ? kept : sheets.get(part.path);
+      return changed === undefined ? part : { ...part, content: Buffer.from(changed) };
+    }),
+  );
+}
