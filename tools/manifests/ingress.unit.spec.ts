@@ -4,6 +4,7 @@ import {
   handoffRoutes,
   hostedPageRoutes,
   calendarSyncRoutes,
+  excelSyncRoutes,
   oauthRoutes,
   twilioRoutes,
   voiceGatewayRoutes,
@@ -32,6 +33,7 @@ describe('the public origin', () => {
     ['voice-gateway', twilioRoutes],
     ['calendar-sync', calendarSyncRoutes],
     ['calendar-sync', oauthRoutes],
+    ['excel-sync', excelSyncRoutes],
     ['voice-gateway', handoffRoutes],
   ] as const)('sends the routes of %s to it', (app, routes) => {
     const strays = routes.filter((route) => findOwner(toPath(route))?.name !== app);

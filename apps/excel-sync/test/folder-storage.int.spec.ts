@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
+import { temporaryFolder } from '@gomomo/testing';
 import { join } from 'node:path';
 import { createFolderStorage } from '../src/storage/folder-storage.ts';
 import { describeStorage } from './storage-conformance.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'workbooks-'));
+const root = temporaryFolder('workbooks-');
 const open = (holder = 'here:1', at = Date.now()) =>
   createFolderStorage({ root, holder, now: () => at });
 const never = new AbortController().signal;

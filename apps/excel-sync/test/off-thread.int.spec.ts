@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { makeOffThread, type WorkbookOrder } from '../src/workbook/make-off-thread.ts';
+import type { WorkbookOrder } from '../src/workbook/jobs.ts';
+import { makeOffThread } from '../src/workbook/off-thread.ts';
 import { makeWorkbook } from '../src/workbook/make-workbook.ts';
 import { change, factsOf, manyBookings } from './facts.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foreignSettings } from './foreign-settings.ts';
+import { workbookSettings } from './workbook-settings.ts';
 import { setting } from './setting.ts';
 import {
   choice,
@@ -147,10 +148,7 @@ export const productSettings = z.object({
     description: 'Messages of a conversation that are kept, in whole turns',
   }),
   ...foreignSettings,
-  WORKBOOK_DIR: setting(z.string().exactOptional(), {
-    description: 'Folder of the workbooks',
-    example: '.data/workbooks',
-  }),
+  ...workbookSettings,
   SEED_DEMO: setting(flag().exactOptional(), {
     description: 'Seed Bloom Wellness Studio; 1 in the embedded default',
     example: '1',

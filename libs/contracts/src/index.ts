@@ -148,6 +148,12 @@ export {
 } from './http/bodies/tenant.ts';
 export { toPublicTenant } from './http/bodies/to-public-tenant.ts';
 export {
+  workbookStates,
+  workbookStatus,
+  type ExportQuery,
+  type WorkbookStatus,
+} from './http/bodies/workbook.ts';
+export {
   claimReasons,
   isProblemCode,
   problemCodes,
@@ -184,6 +190,7 @@ export {
 export { agentChatRoutes, hostedPageRoutes } from './http/routes/agent-chat.ts';
 export { bookingCoreRoutes, bookingWrites } from './http/routes/booking-core.ts';
 export { calendarSyncRoutes, oauthRoutes } from './http/routes/calendar-sync.ts';
+export { excelSyncRoutes, workbookMediaType } from './http/routes/excel-sync.ts';
 export { platformRoutes } from './http/routes/platform.ts';
 export { mirrorRoutes, type MirrorRoutes } from './http/routes/mirror.ts';
 export {

@@ -3,6 +3,7 @@ import { findBreakingChanges } from './events/compatibility.ts';
 import { renderDataSchemas, renderHeaderSchema } from './events/event-schemas.ts';
 import { agentChatRoutes } from './http/routes/agent-chat.ts';
 import { calendarSyncRoutes, oauthRoutes } from './http/routes/calendar-sync.ts';
+import { excelSyncRoutes } from './http/routes/excel-sync.ts';
 import { mirrorRoutes } from './http/routes/mirror.ts';
 import { bookingCoreRoutes } from './http/routes/booking-core.ts';
 import { platformRoutes } from './http/routes/platform.ts';
@@ -44,6 +45,10 @@ export function renderPublished(): Readonly<Record<string, JsonSchema>> {
         ...platformRoutes,
       ],
       { title: 'gomomo calendar-sync', version: contractsVersion },
+    ),
+    'openapi/excel-sync.json': toOpenApi(
+      [...excelSyncRoutes, ...mirrorRoutes('workbook', 'Workbook'), ...platformRoutes],
+      { title: 'gomomo excel-sync', version: contractsVersion },
     ),
   };
 }

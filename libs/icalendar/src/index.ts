@@ -1,1 +1,6 @@
-export { toICalendar, type CalendarAppointment, type CalendarBusiness } from './to-icalendar.ts';
+export {
+  toICalendar,
+  toICalendarList,
+  type CalendarAppointment,
+  type CalendarBusiness,
+} from './to-icalendar.ts';

@@ -45,29 +45,45 @@ function eventLines(appointment: CalendarAppointment, business: CalendarBusiness
   ];
 }
 
+const toEvent = (appointment: CalendarAppointment, business: CalendarBusiness): string[] => {
+  const cancelled = appointment.status === 'cancelled';
+  return [
+    'BEGIN:VEVENT',
+    `UID:${appointment.id}@gomomo`,
+    `SEQUENCE:${appointment.version - 1}`,
+    `DTSTAMP:${toUtcStamp(appointment.updatedAt)}`,
+    ...organizerLines(cancelled, business).organizer,
+    ...eventLines(appointment, business),
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'TRANSP:OPAQUE',
+    'END:VEVENT',
+  ];
+};
+
+const toObject = (lines: readonly string[]): string =>
+  [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//gomomo//front desk//EN', 'CALSCALE:GREGORIAN'],
+    ...lines,
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${fold(line)}\r\n`)
+    .join('');
+
 /**
  * The appointment as an iCalendar object (RFC 5545) with UTC times. UID and SEQUENCE follow from id
  * and version, so a calendar that imports it again updates what it has; a cancelled one is cancelled.
  */
 export function toICalendar(appointment: CalendarAppointment, business: CalendarBusiness): string {
-  const cancelled = appointment.status === 'cancelled';
-  const { method, organizer } = organizerLines(cancelled, business);
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//gomomo//front desk//EN',
-    'CALSCALE:GREGORIAN',
-    ...method,
-    'BEGIN:VEVENT',
-    `UID:${appointment.id}@gomomo`,
-    `SEQUENCE:${appointment.version - 1}`,
-    `DTSTAMP:${toUtcStamp(appointment.updatedAt)}`,
-    ...organizer,
-    ...eventLines(appointment, business),
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    'TRANSP:OPAQUE',
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+  const { method } = organizerLines(appointment.status === 'cancelled', business);
+  return toObject([...method, ...toEvent(appointment, business)]);
+}
+
+/** Many as one object, each with whom it is told to be with. Nobody is invited: there is no method. */
+export function toICalendarList(
+  entries: readonly {
+    readonly appointment: CalendarAppointment;
+    readonly business: Omit<CalendarBusiness, 'email'>;
+  }[],
+): string {
+  return toObject(entries.flatMap(({ appointment, business }) => toEvent(appointment, business)));
 }

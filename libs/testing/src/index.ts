@@ -9,3 +9,4 @@ export { findChromium, startChromium } from './start-chromium.ts';
 export { startProduct, type Product } from './start-product.ts';
 export { findRedisServer, startTestRedis } from './start-test-redis.ts';
 export { until } from './until.ts';
+export { startTestS3, type TestS3 } from './start-test-s3.ts';

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { findChromium } from './start-chromium.ts';
 import { findRedisServer } from './start-test-redis.ts';
+import { findS3Server } from './start-test-s3.ts';
 import { testEnvironment } from './test-environment.ts';
 
 export interface TestPart {
@@ -19,6 +20,10 @@ const knownParts = {
   redis: {
     isPresent: () => findRedisServer() !== undefined,
     hint: 'Redis tests: no redis-server (apt-get install redis-server)',
+  },
+  s3: {
+    isPresent: () => findS3Server() !== undefined,
+    hint: 'S3 tests: no moto_server (pip install "moto[s3,server]==5.2.5")',
   },
   kafka: {
     isPresent: () => testEnvironment.kafkaBrokers() !== undefined,

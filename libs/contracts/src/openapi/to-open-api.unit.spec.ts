@@ -8,6 +8,7 @@ import { defineRoutes, type RouteSpec } from '../http/route.ts';
 import { agentChatRoutes } from '../http/routes/agent-chat.ts';
 import { bookingCoreRoutes } from '../http/routes/booking-core.ts';
 import { platformRoutes } from '../http/routes/platform.ts';
+import { excelSyncRoutes } from '../http/routes/excel-sync.ts';
 import { calendarSyncRoutes, oauthRoutes } from '../http/routes/calendar-sync.ts';
 import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from '../http/routes/voice-gateway.ts';
 import { toOpenApi } from './to-open-api.ts';
@@ -38,6 +39,7 @@ const routes: readonly RouteSpec[] = [
   ...voiceGatewayRoutes,
   ...calendarSyncRoutes,
   ...oauthRoutes,
+  ...excelSyncRoutes,
   ...twilioRoutes,
   ...handoffRoutes,
   ...platformRoutes,

@@ -7,6 +7,8 @@ import { agentChatRoutes, hostedPageRoutes } from './agent-chat.ts';
 import { bookingCoreRoutes } from './booking-core.ts';
 import { platformRoutes } from './platform.ts';
 import { calendarSyncRoutes, oauthRoutes } from './calendar-sync.ts';
+import { excelSyncRoutes } from './excel-sync.ts';
+import { mirrorRoutes } from './mirror.ts';
 import { handoffRoutes, twilioRoutes, voiceGatewayRoutes } from './voice-gateway.ts';
 
 const routes: readonly RouteSpec[] = [...bookingCoreRoutes, ...agentChatRoutes, ...platformRoutes];
@@ -96,6 +98,19 @@ test('calendar-sync serves the connection of a calendar, and where Google sends 
     `patch ${tenant}/calendar tenant`,
     `delete ${tenant}/calendar tenant`,
     'get /api/oauth/google/callback public',
+  ]);
+});
+
+test('excel-sync serves the workbook, how far it is, and exports', () => {
+  expect(listed([...excelSyncRoutes, ...mirrorRoutes('workbook', 'Workbook')])).toEqual([
+    `get ${tenant}/workbook tenant`,
+    `get ${tenant}/workbook/status tenant`,
+    `get ${tenant}/workbook/appointments.csv tenant`,
+    `get ${tenant}/workbook/appointments.ics tenant`,
+    `get ${tenant}/workbook/dead-letters tenant`,
+    `post ${tenant}/workbook/dead-letters/redrive tenant`,
+    `get ${tenant}/workbook/drift tenant`,
+    `post ${tenant}/workbook/reconcile tenant`,
   ]);
 });
 

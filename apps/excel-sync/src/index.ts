@@ -1,0 +1,3 @@
+export { app } from './app.ts';
+export { createExcelSync } from './service.ts';
+export type { ExcelSyncDeps } from './excel-sync-deps.ts';

@@ -1,0 +1,124 @@
+import type { Outcome, TenantTask } from '@gomomo/mirror';
+import { dayMs, type Clock } from '@gomomo/kernel';
+import { withTransaction, type Pool } from '@gomomo/postgres';
+import { dayOf } from '@gomomo/scheduling';
+import type { PublicTenant } from '@gomomo/contracts';
+import { createHash } from 'node:crypto';
+import type { AppointmentFacts } from '../domain/facts.ts';
+import { erasedIds, idsHash, placeOf } from '../domain/place.ts';
+import { excelMetrics } from '../metrics.ts';
+import type { Storage } from '../storage/storage.ts';
+import { readChangePages, removeChanges } from '../store/changes.ts';
+import { findFile, saveFile, type WorkbookFile } from '../store/files.ts';
+import type { Workbook } from '../workbook/make-workbook.ts';
+import type { WorkbookOrder } from '../workbook/jobs.ts';
+import { forgetInCopies, keepCopy } from './kept-copies.ts';
+import { putFile } from './put-file.ts';
+import { toFacts, toOrder } from './to-order.ts';
+
+export interface KeepWorkbookDeps {
+  readonly pool: Pool;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  make(order: WorkbookOrder, signal: AbortSignal): Promise<Workbook>;
+  forget(
+    bytes: Uint8Array,
+    ids: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<Uint8Array | undefined>;
+}
+
+export const etagOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+const changesForMs = 90 * dayMs;
+
+const nothingYet = {
+  ...{ hash: null, etag: null, day: null, writtenAt: null, inUseSince: null },
+  ...{ beside: null, besideHash: null, forgotten: null },
+};
+
+/** Makes the file of a tenant say what is known, whatever lies there now. */
+export const createKeepWorkbook =
+  (deps: KeepWorkbookDeps) =>
+  async (task: TenantTask, signal: AbortSignal): Promise<Outcome> => {
+    const { tenantId, tenant } = task;
+    // Its name and zone are still to come; then it is wanted again.
+    if (tenant === undefined) return { kind: 'unwanted' };
+    const { found, changePages } = await readOwn(deps, tenantId);
+    const place = placeOf(tenant);
+    const appointments = task.appointments.map(toFacts);
+    const isMoved = found !== undefined && found.folder !== place.folder;
+    const before = found === undefined || isMoved ? { ...nothingYet, ...place } : found;
+    const lying = await deps.storage.read([before.folder, before.name]);
+    const file = await forgetErased(deps, before, appointments, signal);
+    const facts = { tenant, appointments, changePages, sourceVersion: task.sequence };
+    const { file: after, outcome } = await write(deps, { file, lying, ...facts }, signal);
+    await withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
+    if (isMoved) await deps.storage.removeFolder([found.folder]);
+    return outcome;
+  };
+
+function readOwn({ pool, clock }: KeepWorkbookDeps, tenantId: string) {
+  const since = new Date(clock.now() - changesForMs);
+  return withTransaction(
+    pool,
+    async (tx) => {
+      await removeChanges(tx, tenantId, since);
+      return {
+        found: await findFile(tx, tenantId),
+        changePages: await readChangePages(tx, tenantId, since),
+      };
+    },
+    { tenantId },
+  );
+}
+
+/** Who was erased since goes from the copies, before anything else is done. */
+async function forgetErased(
+  { storage, forget }: KeepWorkbookDeps,
+  file: WorkbookFile,
+  appointments: readonly AppointmentFacts[],
+  signal: AbortSignal,
+): Promise<WorkbookFile> {
+  const ids = erasedIds(appointments);
+  const forgotten = idsHash(ids);
+  if (ids.size === 0 || forgotten === file.forgotten) return file;
+  await forgetInCopies(storage, file.folder, (bytes) => forget(bytes, ids, signal), signal);
+  return { ...file, forgotten };
+}
+
+interface WriteFacts {
+  readonly file: WorkbookFile;
+  readonly lying: Uint8Array | undefined;
+  readonly tenant: PublicTenant;
+  readonly appointments: readonly AppointmentFacts[];
+  readonly changePages: readonly string[];
+  readonly sourceVersion: number;
+}
+
+async function write(deps: KeepWorkbookDeps, facts: WriteFacts, signal: AbortSignal) {
+  const { file, lying } = facts;
+  const { timeZone } = facts.tenant;
+  const now = deps.clock.now();
+  const day = dayOf(now, timeZone);
+  const order = await toOrder({ ...facts, now });
+  // What somebody has changed by hand is written over, so that hash does not count.
+  const isOurs = lying !== undefined && file.beside === null && etagOf(lying) === file.etag;
+  const known = isOurs && file.hash !== null ? { knownHash: file.hash } : {};
+  const startedAt = performance.now();
+  const { hash, bytes } = await deps.make({ ...order, ...known }, signal);
+  excelMetrics.made.observe({}, (performance.now() - startedAt) / 1_000);
+  if (bytes === undefined) {
+    excelMetrics.writes.inc({ outcome: 'unchanged' });
+    return { file: { ...file, inUseSince: null }, outcome: { kind: 'done' } as const };
+  }
+  if (isOurs && file.day !== null && file.day < day) {
+    await keepCopy(deps.storage, file, lying, signal);
+  }
+  const content = { hash, etag: etagOf(bytes), bytes, day, timeZone };
+  const put = await putFile(deps.storage, file, content, { now: new Date(now), signal });
+  const outcome = put.outcome.kind === 'done' ? 'written' : 'in-use';
+  excelMetrics.writes.inc({ outcome });
+  return put;
+}
