@@ -9,6 +9,7 @@ export const soleImporters = {
   '@googleapis/calendar': 'apps/calendar-sync/src/google',
   'google-auth-library': 'apps/calendar-sync/src/google',
   xlsx: 'apps/excel-sync/src/workbook',
+  '@aws-sdk/client-s3': 'apps/excel-sync/src/storage',
 };
 const ioPackages = [
   'pg',
@@ -22,6 +23,7 @@ const ioPackages = [
   '@googleapis/*',
   'google-auth-library',
   'xlsx',
+  '@aws-sdk/*',
 ];
 
 /** Bans every SDK but those that `folder` owns. */

@@ -15,6 +15,8 @@ export interface Service {
   readonly calls?: readonly string[];
   /** Topics that it writes. What it reads is in the contract of each topic. */
   readonly produces?: readonly string[];
+  /** A folder that all its replicas share, and the setting that says where it is mounted. */
+  readonly folder?: { readonly setting: string; readonly name: string };
   /** What it serves on the public origin, see routes.ts. */
   readonly routes: readonly PublicRoute[];
 }
@@ -71,6 +73,15 @@ export const services: readonly Service[] = [
     calls: ['booking-core'],
     produces: ['frontdesk.events.v1', 'mirror.status.v1'],
     routes: [{ path: '/api/tenants/*/calendar/**' }, { path: '/api/oauth/google/**' }],
+  },
+  {
+    name: 'excel-sync',
+    port: 3005,
+    schema: 'workbook',
+    calls: ['booking-core'],
+    produces: ['mirror.status.v1'],
+    folder: { setting: 'WORKBOOK_DIR', name: 'workbooks' },
+    routes: [{ path: '/api/tenants/*/workbook/**' }],
   },
 ];
 

@@ -3,7 +3,7 @@
 -- Generated from infra/services.ts (npm run generate); do not edit.
 --
 --   create database gomomo;
---   psql -d gomomo -v owner_password=... -v booking_core_password=... -v voice_gateway_password=... -v calendar_sync_password=... -v shared_state_password=... -v messaging_password=... \
+--   psql -d gomomo -v owner_password=... -v booking_core_password=... -v voice_gateway_password=... -v calendar_sync_password=... -v excel_sync_password=... -v shared_state_password=... -v messaging_password=... \
 --        -f infra/postgres/roles.sql
 --
 -- The embedded default and the tests run this very file. Roles belong here and not to migrations:
@@ -17,6 +17,8 @@ do $$ begin create role voice_app; exception when duplicate_object or unique_vio
 do $$ begin create role voice_gateway; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role calendar_app; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role calendar_sync; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin create role workbook_app; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin create role excel_sync; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role shared_state_app; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role shared_state; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin create role messaging_app; exception when duplicate_object or unique_violation then null; end $$;
@@ -29,6 +31,8 @@ alter role voice_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
 alter role voice_gateway login nosuperuser nocreatedb nocreaterole nobypassrls password :'voice_gateway_password';
 alter role calendar_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
 alter role calendar_sync login nosuperuser nocreatedb nocreaterole nobypassrls password :'calendar_sync_password';
+alter role workbook_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+alter role excel_sync login nosuperuser nocreatedb nocreaterole nobypassrls password :'excel_sync_password';
 alter role shared_state_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
 alter role shared_state login nosuperuser nocreatedb nocreaterole nobypassrls password :'shared_state_password';
 alter role messaging_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
@@ -37,6 +41,7 @@ alter role messaging login nosuperuser nocreatedb nocreaterole nobypassrls passw
 grant booking_app to booking_core;
 grant voice_app to voice_gateway;
 grant calendar_app to calendar_sync;
+grant workbook_app to excel_sync;
 grant shared_state_app to shared_state;
 grant messaging_app to messaging;
 
@@ -46,12 +51,14 @@ alter role gomomo_owner set timezone = 'UTC';
 alter role booking_core set timezone = 'UTC';
 alter role voice_gateway set timezone = 'UTC';
 alter role calendar_sync set timezone = 'UTC';
+alter role excel_sync set timezone = 'UTC';
 alter role shared_state set timezone = 'UTC';
 alter role messaging set timezone = 'UTC';
 alter role gomomo_owner set jit = off;
 alter role booking_core set jit = off;
 alter role voice_gateway set jit = off;
 alter role calendar_sync set jit = off;
+alter role excel_sync set jit = off;
 alter role shared_state set jit = off;
 alter role messaging set jit = off;
 
@@ -62,7 +69,7 @@ begin
   execute format('alter database %I owner to gomomo_owner', current_database());
   execute format('revoke all on database %I from public', current_database());
   execute format(
-    'grant connect on database %I to booking_app, voice_app, calendar_app, shared_state_app, messaging_app', current_database());
+    'grant connect on database %I to booking_app, voice_app, calendar_app, workbook_app, shared_state_app, messaging_app', current_database());
 end
 $$;
 revoke all on schema public from public;

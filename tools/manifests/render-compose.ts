@@ -5,12 +5,12 @@ import { readAppSettings } from './app-environment.ts';
 const shared = new Set(['REDIS_URL', 'PUBLIC_BASE_URL', 'KAFKA_BROKERS']);
 
 /** What a service may be given and does without: empty is missing. */
-const optional = /^(?:OPENAI|LLM|VOICE)_|^TWILIO_ACCOUNT_SID$/u;
+const optional = /^(?:OPENAI|LLM|VOICE|S3)_|^TWILIO_ACCOUNT_SID$/u;
 
 const image = (name: string, version: string): string => `image: gomomo/${name}:${version}`;
 
 async function environmentOf(service: Service): Promise<string[]> {
-  const { name, port, calls = [] } = service;
+  const { name, port, calls = [], folder } = service;
   const role = name.replaceAll('-', '_');
   const settings = await readAppSettings(service);
   const own = settings
@@ -31,11 +31,12 @@ async function environmentOf(service: Service): Promise<string[]> {
       const key = other.name.replaceAll('-', '_').toUpperCase();
       return `${key}_URL: http://${other.name}:${other.port}`;
     });
-  return [`PORT: '${port}'`, ...own.toSorted(), ...extras, ...addresses];
+  const folders = folder === undefined ? [] : [`${folder.setting}: /${folder.name}`];
+  return [`PORT: '${port}'`, ...own.toSorted(), ...extras, ...addresses, ...folders];
 }
 
 async function renderService(service: Service, version: string): Promise<string[]> {
-  const { name, port, schema, calls = [] } = service;
+  const { name, port, schema, calls = [], folder } = service;
   const waits = [
     ...(schema === undefined
       ? []
@@ -56,6 +57,7 @@ async function renderService(service: Service, version: string): Promise<string[
     '  environment:',
     '    <<: *settings',
     ...(await environmentOf(service)).map((line) => `    ${line}`),
+    ...(folder === undefined ? [] : ['  volumes:', `    - ./${folder.name}:/${folder.name}`]),
     '  healthcheck:',
     '    <<: *ready',
     `    test: [CMD, /nodejs/bin/node, -e, ${JSON.stringify(alive)}]`,

@@ -57,7 +57,7 @@ test('every app may read as its groups and write its dead letters, and only book
         .map((acl) => acl.resource.name);
     const read = Object.entries(topics).flatMap(([topic, { groups }]) =>
       (groups as readonly string[])
-        .filter((group) => group === name || group === `${name}-erasures`)
+        .filter((group) => group === name || group.startsWith(`${name}-`))
         .map((group) => ({ topic, group })),
     );
     const produced = services.find((service) => service.name === name)?.produces ?? [];

@@ -23,7 +23,6 @@ export const app: SchemaApp<typeof excelSyncSettings> = {
         defaultPerMinute: settings.RATE_LIMIT_DEFAULT,
         tenantPerMinute: settings.RATE_LIMIT_TENANT,
       },
-      adminKey: settings.ADMIN_API_KEY,
       serviceKeys,
       corsOrigins: settings.CORS_ORIGINS ?? [],
     });

@@ -8,7 +8,6 @@ export const excelSyncSettings = productSettings
     DATA_DIR: true,
     BOOKING_CORE_URL: true,
     SERVICE_API_KEY: true,
-    ADMIN_API_KEY: true,
     CORS_ORIGINS: true,
     RATE_LIMIT_DEFAULT: true,
     RATE_LIMIT_TENANT: true,

@@ -20,7 +20,6 @@ export interface ExcelSyncDeps {
   readonly holder: string;
   readonly storage: Storage;
   readonly quotas: RequestQuotas;
-  readonly adminKey: string | undefined;
   readonly serviceKeys: readonly string[];
   readonly corsOrigins: readonly string[];
 }

@@ -4,5 +4,6 @@
 \getenv booking_core_password BOOKING_CORE_PASSWORD
 \getenv voice_gateway_password VOICE_GATEWAY_PASSWORD
 \getenv calendar_sync_password CALENDAR_SYNC_PASSWORD
+\getenv excel_sync_password EXCEL_SYNC_PASSWORD
 \getenv shared_state_password SHARED_STATE_PASSWORD
 \getenv messaging_password MESSAGING_PASSWORD

@@ -43,24 +43,30 @@ const asFile = (mediaType: string, name: string) => ({
   'content-disposition': `attachment; filename="${name}"`,
 });
 
-function createHandlers({ workbooks }: WorkbookRoutesDeps): Handlers {
+async function download(
+  { workbooks }: WorkbookRoutesDeps,
+  { tenant, headers }: WorkbookRequest,
+): Promise<HttpAnswer> {
+  const given = headers['if-none-match'];
+  const found = await workbooks.find(tenant.id, (etag) => hasTag(given, etag));
+  if (found === undefined) throw notFound();
+  const caching = { etag: `"${found.etag}"`, 'cache-control': 'private, no-cache' };
+  if (found.bytes === undefined) return { status: 304, headers: caching };
+  return {
+    status: 200,
+    json: Buffer.from(found.bytes),
+    headers: { ...caching, ...asFile(workbookMediaType, found.name) },
+  };
+}
+
+function createHandlers(deps: WorkbookRoutesDeps): Handlers {
+  const { workbooks } = deps;
   const listOf = ({ tenant, query }: WorkbookRequest) => {
     const { from, to } = query as unknown as ExportQuery;
     return workbooks.listRange(tenant.id, from, to);
   };
   return {
-    async getWorkbook({ tenant, headers }) {
-      const given = headers['if-none-match'];
-      const found = await workbooks.find(tenant.id, (etag) => hasTag(given, etag));
-      if (found === undefined) throw notFound();
-      const caching = { etag: `"${found.etag}"`, 'cache-control': 'private, no-cache' };
-      if (found.bytes === undefined) return { status: 304, headers: caching };
-      return {
-        status: 200,
-        json: Buffer.from(found.bytes),
-        headers: { ...caching, ...asFile(workbookMediaType, found.name) },
-      };
-    },
+    getWorkbook: (request) => download(deps, request),
     getWorkbookStatus: async ({ tenant }) => ok(await workbooks.status(tenant)),
     async exportAppointmentsCsv(request) {
       const { slug, timeZone } = request.tenant;

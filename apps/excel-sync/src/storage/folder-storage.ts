@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Path, Storage } from './storage.ts';
 
 export interface FolderStorageOptions {
@@ -30,8 +30,7 @@ const lockNames = (name: string): string[] => [
   `.~lock.${name}#`,
 ];
 
-async function isOpen(file: string, name: string): Promise<boolean> {
-  const folder = dirname(file);
+async function isOpen(folder: string, name: string): Promise<boolean> {
   const names = (await unlessMissing(readdir(folder))) ?? [];
   return lockNames(name).some((lock) => names.includes(lock));
 }
@@ -60,51 +59,60 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
 
 const leftOverMs = 600_000;
 
+interface Writer {
+  /** How the temporary files of this process end. */
+  readonly ending: string;
+  now(): number;
+}
+
+/** What was half written when its process was killed: this one's at once, another's after a while. */
+async function sweep(folder: string, { ending, now }: Writer): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('.') || !name.endsWith('.tmp')) continue;
+    const file = join(folder, name);
+    const isMine = name.endsWith(ending);
+    const age = now() - ((await unlessMissing(stat(file)))?.mtimeMs ?? now());
+    if (isMine || age > leftOverMs) await unlessMissing(unlink(file));
+  }
+}
+
+async function replaceFile(
+  file: string,
+  bytes: Uint8Array,
+  writer: Writer,
+  signal: AbortSignal,
+): Promise<'written' | 'in-use'> {
+  const folder = dirname(file);
+  const name = basename(file);
+  await mkdir(folder, { recursive: true });
+  await sweep(folder, writer);
+  if (await isOpen(folder, name)) return 'in-use';
+  const temporary = join(folder, `.${name}${writer.ending}`);
+  try {
+    await writeWhole(temporary, bytes);
+    signal.throwIfAborted();
+    await rename(temporary, file);
+  } catch (error) {
+    await unlessMissing(unlink(temporary));
+    if (busyCodes.includes(codeOf(error) ?? '')) return 'in-use';
+    throw error;
+  }
+  await syncFolder(folder);
+  return 'written';
+}
+
 /**
  * Files in a folder that people open. A file is replaced by renaming a whole one over it, so whoever opens
  * it reads the one before or the one after; a process that is killed leaves the one before.
  */
 export function createFolderStorage({ root, holder, now }: FolderStorageOptions): Storage {
   const absolute = (path: Path): string => join(root, ...path);
-  const mine = `.${holder.replaceAll(/[^\w.-]/g, '-')}.tmp`;
-
-  /** What was half written when its process was killed: this one's at once, another's after a while. */
-  async function sweep(folder: string): Promise<void> {
-    for (const name of await readdir(folder)) {
-      if (!name.startsWith('.') || !name.endsWith('.tmp')) continue;
-      const file = join(folder, name);
-      const isMine = name.endsWith(mine);
-      const age = now() - ((await unlessMissing(stat(file)))?.mtimeMs ?? now());
-      if (isMine || age > leftOverMs) await unlessMissing(unlink(file));
-    }
-  }
-
-  async function write(path: Path, bytes: Uint8Array, signal: AbortSignal) {
-    const file = absolute(path);
-    const folder = dirname(file);
-    const name = path.at(-1) ?? '';
-    await mkdir(folder, { recursive: true });
-    await sweep(folder);
-    if (await isOpen(file, name)) return 'in-use';
-    const temporary = join(folder, `.${name}${mine}`);
-    try {
-      await writeWhole(temporary, bytes);
-      signal.throwIfAborted();
-      await rename(temporary, file);
-    } catch (error) {
-      await unlessMissing(unlink(temporary));
-      if (busyCodes.includes(codeOf(error) ?? '')) return 'in-use';
-      throw error;
-    }
-    await syncFolder(folder);
-    return 'written';
-  }
-
+  const writer = { ending: `.${holder.replaceAll(/[^\w.-]/g, '-')}.tmp`, now };
   return {
     kind: 'folder',
     where: absolute,
     read: (path) => unlessMissing(readFile(absolute(path))),
-    write,
+    write: (path, bytes, signal) => replaceFile(absolute(path), bytes, writer, signal),
     list: async (folder) => {
       const found = await unlessMissing(readdir(absolute(folder), { withFileTypes: true }));
       const files = (found ?? []).filter((each) => each.isFile() && !each.name.startsWith('.'));

@@ -41,66 +41,72 @@ const inTime = (signal?: AbortSignal): { abortSignal: AbortSignal } => {
 
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+type Bucket = Awaited<ReturnType<typeof connect>>;
+
+async function listKeys({ s3, client, bucket }: Bucket, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  let token: string | undefined;
+  do {
+    const page = await client.send(
+      new s3.ListObjectsV2Command({
+        ...{ Bucket: bucket, Prefix: prefix },
+        ...(token === undefined ? {} : { ContinuationToken: token }),
+      }),
+      inTime(),
+    );
+    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+  return keys;
+}
+
+async function readObject({ s3, client, bucket }: Bucket, key: string) {
+  try {
+    const { Body } = await client.send(
+      new s3.GetObjectCommand({ Bucket: bucket, Key: key }),
+      inTime(),
+    );
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function removeObject({ s3, client, bucket }: Bucket, key: string): Promise<void> {
+  await client.send(new s3.DeleteObjectCommand({ Bucket: bucket, Key: key }), inTime());
+}
+
+const keyOf = (path: Path): string => path.join('/');
+const prefixOf = (folder: Path): string => `${keyOf(folder)}/`;
+
 /** Files as objects of a bucket, at AWS or at any server that speaks S3. An object is whole or not there. */
 export function createS3Storage(options: S3StorageOptions): Storage {
-  let connected: ReturnType<typeof connect> | undefined;
-  const get = (): ReturnType<typeof connect> => (connected ??= connect(options));
-  const keyOf = (path: Path): string => path.join('/');
-
-  async function keysBelow(folder: Path): Promise<string[]> {
-    const { s3, client, bucket } = await get();
-    const keys: string[] = [];
-    let token: string | undefined;
-    do {
-      const page = await client.send(
-        new s3.ListObjectsV2Command({
-          ...{ Bucket: bucket, Prefix: `${keyOf(folder)}/` },
-          ...(token === undefined ? {} : { ContinuationToken: token }),
-        }),
-        inTime(),
-      );
-      keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
-      token = page.NextContinuationToken;
-    } while (token !== undefined);
-    return keys;
-  }
-
-  async function removeKey(key: string): Promise<void> {
-    const { s3, client, bucket } = await get();
-    await client.send(new s3.DeleteObjectCommand({ Bucket: bucket, Key: key }), inTime());
-  }
-
+  let connected: Promise<Bucket> | undefined;
+  const open = (): Promise<Bucket> => (connected ??= connect(options));
   return {
     kind: 's3',
     where: (path) => `s3://${options.bucket}/${keyOf(path)}`,
-    read: async (path) => {
-      const { s3, client, bucket } = await get();
-      try {
-        const command = new s3.GetObjectCommand({ Bucket: bucket, Key: keyOf(path) });
-        const { Body } = await client.send(command, inTime());
-        return await Body?.transformToByteArray();
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
+    read: async (path) => readObject(await open(), keyOf(path)),
     write: async (path, bytes, signal) => {
-      const { s3, client, bucket } = await get();
+      const { s3, client, bucket } = await open();
       const object = { Bucket: bucket, Key: keyOf(path), Body: bytes, ContentType: contentType };
       await client.send(new s3.PutObjectCommand(object), inTime(signal));
       return 'written';
     },
     list: async (folder) => {
-      const prefix = `${keyOf(folder)}/`;
-      const names = (await keysBelow(folder)).map((key) => key.slice(prefix.length));
+      const prefix = prefixOf(folder);
+      const keys = await listKeys(await open(), prefix);
+      const names = keys.map((key) => key.slice(prefix.length));
       return names.filter((name) => !name.includes('/')).toSorted();
     },
-    remove: (path) => removeKey(keyOf(path)),
+    remove: async (path) => removeObject(await open(), keyOf(path)),
     removeFolder: async (folder) => {
-      for (const key of await keysBelow(folder)) await removeKey(key);
+      const bucket = await open();
+      for (const key of await listKeys(bucket, prefixOf(folder))) await removeObject(bucket, key);
     },
     ready: async () => {
-      const { s3, client, bucket } = await get();
+      const { s3, client, bucket } = await open();
       await client.send(new s3.HeadBucketCommand({ Bucket: bucket }), inTime());
     },
   };

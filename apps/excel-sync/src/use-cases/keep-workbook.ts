@@ -42,36 +42,32 @@ const nothingYet = {
 export const createKeepWorkbook =
   (deps: KeepWorkbookDeps) =>
   async (task: TenantTask, signal: AbortSignal): Promise<Outcome> => {
-    const { tenantId, tenant } = task;
+    const { tenantId } = task;
+    const { tenant, appointments, found, ...rest } = await readAll(deps, task);
     // Its name and zone are still to come; then it is wanted again.
     if (tenant === undefined) return { kind: 'unwanted' };
-    const { found, changePages } = await readOwn(deps, tenantId);
     const place = placeOf(tenant);
-    const appointments = task.appointments.map(toFacts);
     const isMoved = found !== undefined && found.folder !== place.folder;
     const before = found === undefined || isMoved ? { ...nothingYet, ...place } : found;
     const lying = await deps.storage.read([before.folder, before.name]);
     const file = await forgetErased(deps, before, appointments, signal);
-    const facts = { tenant, appointments, changePages, sourceVersion: task.sequence };
-    const { file: after, outcome } = await write(deps, { file, lying, ...facts }, signal);
+    const facts = { ...rest, tenant, appointments, file, lying };
+    const { file: after, outcome } = await write(deps, facts, signal);
     await withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
     if (isMoved) await deps.storage.removeFolder([found.folder]);
     return outcome;
   };
 
-function readOwn({ pool, clock }: KeepWorkbookDeps, tenantId: string) {
+function readAll({ clock }: KeepWorkbookDeps, { tenantId, read }: TenantTask) {
   const since = new Date(clock.now() - changesForMs);
-  return withTransaction(
-    pool,
-    async (tx) => {
-      await removeChanges(tx, tenantId, since);
-      return {
-        found: await findFile(tx, tenantId),
-        changePages: await readChangePages(tx, tenantId, since),
-      };
-    },
-    { tenantId },
-  );
+  return read(async (tx, { tenant, sequence, appointments }) => {
+    await removeChanges(tx, tenantId, since);
+    return {
+      ...{ tenant, sourceVersion: sequence, appointments: appointments.map(toFacts) },
+      found: await findFile(tx, tenantId),
+      changePages: await readChangePages(tx, tenantId, since),
+    };
+  });
 }
 
 /** Who was erased since goes from the copies, before anything else is done. */

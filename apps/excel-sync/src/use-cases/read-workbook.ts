@@ -67,7 +67,7 @@ function stateOf(file: WorkbookFile | undefined, { pending, dead }: Summary) {
   if (file !== undefined && file.inUseSince !== null) return 'in-use';
   if (dead > 0) return 'failed';
   if (pending > 0) return 'pending';
-  return file?.etag == null ? 'none' : 'written';
+  return (file?.etag ?? null) === null ? 'none' : 'written';
 }
 
 function toStatus(

@@ -1,4 +1,4 @@
-import { CFB, utils, write, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import { utils, write, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
 import type { Sheet } from '../domain/sheet.ts';
 import { toCell, type CellFormats } from './cell.ts';
 import { dressSheet, linesAbove } from './dress-sheet.ts';
