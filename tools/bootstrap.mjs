@@ -25,8 +25,14 @@ const entries = {
   events: 'tools/events/main.ts',
 };
 
+/** With other people's servers beside it, which no release holds. */
+const besideEntries = { '--with-google': 'tools/start/with-google.ts' };
+
 const [command = '', ...args] = process.argv.slice(2);
-const entry = Object.hasOwn(entries, command) ? entries[command] : undefined;
+const beside =
+  command === 'start' ? args.find((it) => Object.hasOwn(besideEntries, it)) : undefined;
+const ownEntry = Object.hasOwn(entries, command) ? entries[command] : undefined;
+const entry = beside === undefined ? ownEntry : besideEntries[beside];
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   process.stderr.write(

@@ -5,6 +5,8 @@ business "Bloom Wellness Studio", and prints the address of its page. Ctrl-C sto
 in the data folder. The real shape is separate services with Kafka, Redis and PostgreSQL:
 npm run stack.
 
+  -- --with-google     connects the demo to a Google of this machine, whose calendars can be looked at
+
 Settings are environment variables (all of them: .env.example; a file .env is read):
   PORT                 port of the page and the API (3000)
   HOST                 address to listen on (127.0.0.1)

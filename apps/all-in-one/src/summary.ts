@@ -18,6 +18,9 @@ export function summaryOf(
     lines.push(row('by phone', port === 3000 ? phone : `${phone} -- --base-url ${origin}`));
   }
   lines.push(row('API', `${origin}/docs`));
+  if (settings.GOOGLE_BASE_URL !== undefined) {
+    lines.push(row('calendar of a fake', settings.GOOGLE_BASE_URL));
+  }
   if (secrets !== undefined) {
     if (demo?.apiKey !== undefined) lines.push(row('key of the demo', demo.apiKey));
     lines.push(row('key of the operator', toldKey('ADMIN_API_KEY', given, secrets)));

@@ -29,6 +29,8 @@ export interface TogetherOptions {
   readonly embedded: Embedded;
   /** Work before the first request; answers lines for a person, printed before the ready line. */
   readonly prepare?: (together: Together) => Promise<readonly string[]>;
+  /** Once it answers. What it throws is said, and ends nothing. */
+  readonly whenReady?: (together: Together) => Promise<void>;
 }
 
 /**
@@ -41,18 +43,19 @@ export function runTogether(apps: readonly AnyApp[], options: TogetherOptions): 
 
 async function start(
   apps: readonly AnyApp[],
-  { prepare, ...options }: TogetherOptions,
+  { prepare, whenReady, ...options }: TogetherOptions,
   context: ProcessContext,
 ): Promise<void> {
   const { stop, teardown } = context;
   const owners = apps.filter((app) => app.migrations !== undefined).map(({ name }) => name);
   const laid = await layGround({ ...options, owners }, context);
   const grounds = await openGrounds(apps, laid);
-  const summary = await prepare?.({
+  const together: Together = {
     ...laid,
     given: options.env,
     groundOf: (app) => groundOf(grounds, app),
-  });
+  };
+  const summary = await prepare?.(together);
   const services = [...grounds].map(([app, ground]) => app.create(ground));
   const upkeep = [...grounds.values()].slice(0, 1).map(createUpkeep);
   stop.signal.throwIfAborted();
@@ -74,6 +77,7 @@ async function start(
       process.stdout.write([...(summary ?? []), ready, ''].join('\n'));
     },
   });
+  await whenReady?.(together).catch((error: unknown) => laid.say(String(error)));
 }
 
 function groundOf<Schema extends z.ZodObject>(

@@ -1,0 +1,1 @@
+export { runAllInOne, type Beside } from './run-all-in-one.ts';
