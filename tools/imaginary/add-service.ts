@@ -50,7 +50,7 @@ export const app = {
         const { rows } = await pool.query('select count(*)::int as notes, current_user as role from visits.notes');
         const now = new Date(clock.now());
         const { unpublished } = await createOutboxStore(pool, 'visits', clock).measure();
-        const due = await createWorkTable('visits').claim(pool, { now, claimMs: 1000 });
+        const due = await createWorkTable('visits').claim(pool, { now, claimMs: 1000, holder: 'one' });
         response.json({ ...rows[0], unpublished, due: due === undefined ? 0 : 1 });
       },
     ],

@@ -62,7 +62,8 @@ const createRelay = ({ pool, bus, clock, logger, holder, state }: CallbacksDeps)
   });
 
 /** What is to be done at Twilio: recordings to delete, bookings to confirm. */
-function createTwilioWork({ pool, clock, logger, twilio, confirmBooking }: CallbacksDeps) {
+function createTwilioWork(deps: CallbacksDeps) {
+  const { pool, clock, logger, holder, twilio, confirmBooking } = deps;
   const deleteRecording = createDeleteRecording(twilio);
   return createWorkLoop({
     name: 'voice-twilio',
@@ -71,7 +72,7 @@ function createTwilioWork({ pool, clock, logger, twilio, confirmBooking }: Callb
     concurrency: 4,
     claimMs: workMs,
     everyMs: workEveryMs,
-    ...{ pool, clock, logger },
+    ...{ pool, clock, logger, holder },
   });
 }
 

@@ -68,7 +68,8 @@ export const want = (
 export const count = () => asTenant((tx) => table.count(tx, context.tenantId));
 export const redrive = (key?: string) =>
   asTenant((tx) => table.redrive(tx, context.tenantId, now(), { key }));
-export const claimNext = () => table.claim(context.pool, { now: now(), claimMs: 60_000 });
+export const claimNext = (holder = 'one') =>
+  table.claim(context.pool, { now: now(), claimMs: 60_000, holder });
 /** All that can be had now. */
 export const claim = async (): Promise<ClaimedWork[]> => {
   const next = await claimNext();

@@ -16,7 +16,7 @@ describe('the work loop', () => {
     const loop = createWorkLoop({
       name: 'spec',
       ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
-      ...{ concurrency: 4, claimMs, everyMs: 1000 },
+      ...{ concurrency: 4, claimMs, everyMs: 1000, holder: 'loop' },
     });
     await loop.run(signal);
   };

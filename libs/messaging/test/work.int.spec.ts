@@ -121,6 +121,16 @@ describe('the work table', () => {
     expect(await claim()).toMatchObject([{ attempts: 2 }]);
   });
 
+  test('work of a process that was killed is free when that is there again, and of no other', async () => {
+    const [mine, other] = [randomUUID(), randomUUID()];
+    await want(mine, 1);
+    await claimNext('mine');
+    await want(other, 1);
+    await claimNext('other');
+    await table.release(context.pool, 'mine');
+    expect(await claim()).toMatchObject([{ key: mine, attempts: 2 }]);
+  });
+
   test('comes again later and later, at most after 15 minutes, and is dead after 12 attempts', async () => {
     const key = randomUUID();
     await want(key, 1);

@@ -13,7 +13,7 @@ const everyMs = 500;
 
 /** Brings the target to what is wanted of it. */
 export function createWorkOff(parts: MirrorParts, plan: Plan): Loop {
-  const { name, mirror, target, pool, work, clock, logger } = parts;
+  const { name, mirror, target, pool, work, clock, logger, holder } = parts;
   const { concurrency = usualConcurrency, claimMs = usualClaimMs } = parts;
 
   async function perform(claimed: ClaimedWork, signal: AbortSignal): Promise<Settle | void> {
@@ -42,6 +42,6 @@ export function createWorkOff(parts: MirrorParts, plan: Plan): Loop {
     bury: async (tx, claimed) => {
       if (readPayload(claimed).erased !== true) await plan.bury(tx, claimed);
     },
-    ...{ concurrency, claimMs, everyMs, pool, clock, logger },
+    ...{ concurrency, claimMs, everyMs, pool, clock, logger, holder },
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { until } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
 import type { AppointmentTask, Outcome } from '../src/index.ts';
 import {
@@ -202,19 +203,23 @@ describe('what alone is refused', () => {
 });
 
 describe('a crash', () => {
-  test('between effect and word does the effect again, and tells once', async () => {
-    const id = randomUUID();
-    const crash = () => new Promise<never>(() => undefined);
-    const killed = openMirror({
+  /** A process of that name is killed between an effect and the word of it. */
+  async function crash(holder: string): Promise<void> {
+    const target = {
       ...context.target,
       apply: async (task: AppointmentTask, signal: AbortSignal) => {
         await context.target.apply(task, signal);
-        return crash();
+        return new Promise<never>(() => undefined);
       },
-    });
+    };
+    void workOff(openMirror(target, { holder }));
+    await until(() => expect(context.target.seen).toHaveLength(1));
+  }
+
+  test('between effect and word: another does the effect again after a while, and tells once', async () => {
+    const id = randomUUID();
     await hear(stateOf({ id }));
-    void workOff(killed);
-    while (context.target.seen.length === 0) await new Promise((next) => setTimeout(next, 5));
+    await crash('another');
     await workOff();
     expect(await toldOf(id)).toEqual([{ state: 'pending', version: 1 }]);
     context.clock.advance(60_001);
@@ -222,6 +227,14 @@ describe('a crash', () => {
     expect(context.target.seen).toHaveLength(2);
     expect(thingsOf(id)).toHaveLength(1);
     expect(await toldOf(id)).toMatchObject([{ state: 'pending' }, { state: 'synced' }]);
+  });
+
+  test('is over as soon as the process is there again', async () => {
+    const id = randomUUID();
+    await hear(stateOf({ id }));
+    await crash('spec');
+    await workOff(openMirror(context.target, { holder: 'spec' }));
+    expect((await toldOf(id)).at(-1)).toMatchObject({ state: 'synced' });
   });
 });
 

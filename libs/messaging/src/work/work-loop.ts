@@ -27,18 +27,27 @@ export interface WorkLoopOptions {
   /** How many at once. */
   readonly concurrency: number;
   readonly claimMs: number;
+  /** Names this process among the replicas; the same after a restart. */
+  readonly holder: string;
   readonly everyMs: number;
   readonly clock: Clock;
   readonly logger: Log;
 }
 
-/** Works off what is due, and ends when nothing is. Several replicas may run it. */
+/**
+ * Works off what is due, and ends when nothing is. Several replicas may run it. What a killed one was at
+ * is taken up when it is there again, else when the time of its claim is over.
+ */
 export function createWorkLoop(options: WorkLoopOptions): BusLoop {
+  const { table, pool, holder } = options;
+  let isReleased = false;
   const others = Array.from({ length: options.concurrency - 1 });
   return {
     name: options.name,
     everyMs: options.everyMs,
     run: async (signal) => {
+      if (!isReleased) await table.release(pool, holder);
+      isReleased = true;
       const work = await claim(options);
       if (work === undefined) return;
       const first = performOne(options, work, signal).then(() => workUntilIdle(options, signal));
@@ -47,8 +56,8 @@ export function createWorkLoop(options: WorkLoopOptions): BusLoop {
   };
 }
 
-const claim = ({ table, pool, clock, claimMs }: WorkLoopOptions) =>
-  table.claim(pool, { now: new Date(clock.now()), claimMs });
+const claim = ({ table, pool, clock, claimMs, holder }: WorkLoopOptions) =>
+  table.claim(pool, { now: new Date(clock.now()), claimMs, holder });
 
 async function workUntilIdle(options: WorkLoopOptions, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

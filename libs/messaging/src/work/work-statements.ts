@@ -54,8 +54,9 @@ function forWorkers(schema: string) {
       'claim',
       `select tenant_id as "tenantId", key, lane, version, payload, attempts, pauses,
               claimed_until as "claimedUntil"
-         from ${schema}.work_claim($1, $2, $3)`,
+         from ${schema}.work_claim($1, $2, $3, $4)`,
     ),
+    release: statement(schema, 'release', `select ${schema}.work_release($1)`),
     finish: statement(schema, 'finish', `select ${schema}.work_finish($1, $2, $3, $4)`),
     fail: statement(
       schema,

@@ -25,7 +25,12 @@ export interface WorkTable {
   /** Likewise, to be done (again) even if it has been done in this version. An older one changes nothing. */
   redo(db: Queryable, work: WantedWork, now: Date): Promise<void>;
   /** Takes one due row for `claimMs`; no two workers get the same. Counts the attempt. */
-  claim(db: Queryable, options: { now: Date; claimMs: number }): Promise<ClaimedWork | undefined>;
+  claim(
+    db: Queryable,
+    options: { now: Date; claimMs: number; holder: string },
+  ): Promise<ClaimedWork | undefined>;
+  /** Frees at once what a process of that name was at when it died; for the one that follows it. */
+  release(db: Queryable, holder: string): Promise<void>;
   /** A version that arrived meanwhile stays due. */
   finish(db: Queryable, work: ClaimedWork): Promise<void>;
   /** Answers whether the row is dead now. Without effect when a newer version arrived meanwhile. */
@@ -77,12 +82,17 @@ export function createWorkTable(schema: string): WorkTable {
 
 type Sql = ReturnType<typeof toWorkStatements>;
 
-function forWorkers(sql: Sql): Pick<WorkTable, 'claim' | 'finish' | 'fail' | 'defer' | 'giveBack'> {
+function forWorkers(
+  sql: Sql,
+): Pick<WorkTable, 'claim' | 'release' | 'finish' | 'fail' | 'defer' | 'giveBack'> {
   return {
-    claim: async (db, { now, claimMs }) => {
-      const values = [now, later(now, claimMs), attemptsAtMost];
+    claim: async (db, { now, claimMs, holder }) => {
+      const values = [now, later(now, claimMs), attemptsAtMost, holder];
       const [claimed] = await call<ClaimedWork & object>(db, sql.claim, values);
       return claimed;
+    },
+    release: async (db, holder) => {
+      await call(db, sql.release, [holder]);
     },
     finish: async (db, { tenantId, key, version, claimedUntil }) => {
       await call(db, sql.finish, [tenantId, key, version, claimedUntil]);

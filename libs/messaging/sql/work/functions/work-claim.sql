@@ -2,7 +2,7 @@
 -- ago. One claim a lane at a time, none of a tenant that is paused. A row that has had its attempts without
 -- one that ended, e.g. because each killed its process, is buried instead.
 create or replace function {schema}.work_claim(
-  p_now timestamptz, p_until timestamptz, p_attempts integer
+  p_now timestamptz, p_until timestamptz, p_attempts integer, p_holder text
 ) returns table (
   tenant_id uuid, key uuid, lane text, version integer, payload jsonb,
   attempts smallint, claimed_until timestamptz, pauses smallint
@@ -37,7 +37,7 @@ begin
     continue when picked.tenant_id is null;
     update {schema}.work_turns t set served_at = clock_timestamp() where t.tenant_id = picked.tenant_id;
     return query
-      update {schema}.work w set attempts = w.attempts + 1, claimed_until = p_until, again = false
+      update {schema}.work w set attempts = w.attempts + 1, claimed_until = p_until, claimed_by = p_holder, again = false
        where w.tenant_id = picked.tenant_id and w.key = picked.key
       returning w.tenant_id, w.key, w.lane, w.version, w.payload, w.attempts, w.claimed_until::timestamptz, turn.pauses;
     return;

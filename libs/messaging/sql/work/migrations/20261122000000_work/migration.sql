@@ -13,6 +13,8 @@ create table {schema}.work (
   -- however often it is wanted anew meanwhile
   due_latest timestamptz(3) not null,
   claimed_until timestamptz(3),
+  -- the process, by a name that it has again after a restart
+  claimed_by text,
   -- counted before each attempt: a crash counts too
   attempts smallint not null default 0,
   -- how often the other side was away for it
