@@ -1,3 +1,4 @@
+import { whereWorkbook } from '@gomomo/excel-sync';
 import { toldKey, type Together } from '@gomomo/host';
 import type { Demo } from './demo.ts';
 
@@ -15,6 +16,7 @@ export function summaryOf(
   const lines = [''];
   if (demo !== undefined) {
     lines.push(row('Bloom Wellness Studio', `${origin}/${demo.slug}`));
+    lines.push(row('workbook', whereWorkbook(settings, demo)));
     lines.push(row('by phone', port === 3000 ? phone : `${phone} -- --base-url ${origin}`));
   }
   lines.push(row('API', `${origin}/docs`));

@@ -17,6 +17,19 @@ type StorageSettings = Pick<
   | 'S3_SECRET_ACCESS_KEY'
 >;
 
+const rootOf = ({ WORKBOOK_DIR: folder, DATA_DIR: data }: StorageSettings): string =>
+  resolve(folder ?? join(data, 'workbooks'));
+
+/** For a person at a terminal, who can read a star. */
+export function whereWorkbook(
+  settings: StorageSettings,
+  { slug }: { readonly slug: string },
+): string {
+  const { S3_BUCKET: bucket } = settings;
+  const root = bucket === undefined ? rootOf(settings) : `s3://${bucket}`;
+  return `${root}/${slug}-*/${slug}.xlsx`;
+}
+
 const refuse = (message: string): never => {
   throw new AppError('bad-config', message);
 };
@@ -41,6 +54,5 @@ export function createStorage(
   if (folder === undefined && settings.NODE_ENV === 'production') {
     return refuse('Give S3_BUCKET, or WORKBOOK_DIR: a volume that all replicas share.');
   }
-  const root = resolve(folder ?? join(settings.DATA_DIR, 'workbooks'));
-  return createFolderStorage({ root, holder, now: () => clock.now() });
+  return createFolderStorage({ root: rootOf(settings), holder, now: () => clock.now() });
 }

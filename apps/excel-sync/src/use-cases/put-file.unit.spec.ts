@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals';
+import { minuteMs } from '@gomomo/kernel';
+import type { Path, Storage } from '../storage/storage.ts';
+import type { WorkbookFile } from '../store/files.ts';
+import { forgetInCopies, keepCopy } from './kept-copies.ts';
+import { putFile } from './put-file.ts';
+
+const signal = new AbortController().signal;
+const text = (found: Uint8Array | undefined) => found && new TextDecoder().decode(found);
+const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** Files in memory, some of which somebody has open. */
+function createShelf() {
+  const files = new Map<string, Uint8Array>();
+  const open = new Set<string>();
+  const keyOf = (path: Path): string => path.join('/');
+  const storage: Storage = {
+    kind: 'folder',
+    where: keyOf,
+    read: (path) => Promise.resolve(files.get(keyOf(path))),
+    write: (path, content) => {
+      if (open.has(keyOf(path))) return Promise.resolve('in-use');
+      files.set(keyOf(path), content);
+      return Promise.resolve('written');
+    },
+    list: (folder) => {
+      const prefix = `${keyOf(folder)}/`;
+      const names = [...files.keys()].filter((key) => key.startsWith(prefix));
+      return Promise.resolve(names.map((key) => key.slice(prefix.length)).toSorted());
+    },
+    remove: (path) => {
+      files.delete(keyOf(path));
+      return Promise.resolve();
+    },
+    removeFolder: () => Promise.reject(new Error('not asked')),
+    ready: () => Promise.resolve(),
+  };
+  return { storage, files, open };
+}
+
+const file: WorkbookFile = {
+  ...{ folder: 'bloom', name: 'bloom.xlsx', hash: 'old', etag: 'old', day: '2026-11-24' },
+  ...{ writtenAt: null, inUseSince: null, beside: null, besideHash: null, forgotten: null },
+};
+const contentOf = (hash: string) => ({
+  ...{ hash, etag: hash, bytes: bytes(hash), day: '2026-11-24', timeZone: 'America/New_York' },
+});
+const at = (minutes: number) => ({
+  now: new Date(Date.parse('2026-11-24T20:30:00Z') + minutes * minuteMs),
+  signal,
+});
+
+test('a file that is open is waited for, lies beside after a quarter of an hour, and is taken in', async () => {
+  const { storage, files, open } = createShelf();
+  files.set('bloom/bloom.xlsx', bytes('old'));
+  open.add('bloom/bloom.xlsx');
+
+  const first = await putFile(storage, file, contentOf('one'), at(0));
+  expect(first.outcome).toEqual({ kind: 'away', reason: 'the workbook is open', waitMs: 15_000 });
+  const later = await putFile(storage, first.file, contentOf('two'), at(14));
+  expect(later).toMatchObject({ outcome: { kind: 'away' }, file: { inUseSince: at(0).now } });
+
+  const beside = await putFile(storage, later.file, contentOf('three'), at(15));
+  expect(beside).toMatchObject({ outcome: { kind: 'done' }, file: { hash: 'old', etag: 'three' } });
+  expect(text(files.get('bloom/bloom (sync 2026-11-24 1530).xlsx'))).toBe('three');
+  expect(text(files.get('bloom/bloom.xlsx'))).toBe('old');
+  const newer = await putFile(storage, beside.file, contentOf('four'), at(20));
+  expect(text(files.get('bloom/bloom (sync 2026-11-24 1530).xlsx'))).toBe('four');
+
+  open.clear();
+  const closed = await putFile(storage, newer.file, contentOf('four'), at(21));
+  expect(closed.file).toMatchObject({ hash: 'four', inUseSince: null, beside: null });
+  expect([...files.keys()]).toEqual(['bloom/bloom.xlsx']);
+});
+
+test('the last fourteen days are kept, each as it was at its end', async () => {
+  const { storage, files } = createShelf();
+  for (let day = 1; day <= 20; day += 1) {
+    const date = `2026-11-${String(day).padStart(2, '0')}`;
+    await keepCopy(storage, { ...file, day: date }, bytes(date), signal);
+  }
+  expect(files.size).toBe(14);
+  expect([...files.keys()][0]).toBe('bloom/copies/bloom 2026-11-07.xlsx');
+  expect(text(files.get('bloom/copies/bloom 2026-11-20.xlsx'))).toBe('2026-11-20');
+});
+
+test('a copy that cannot be rewritten, since somebody has it open, goes', async () => {
+  const { storage, files, open } = createShelf();
+  for (const day of ['01', '02', '03']) files.set(`bloom/copies/${day}.xlsx`, bytes(day));
+  open.add('bloom/copies/03.xlsx');
+  const forget = (content: Uint8Array) =>
+    Promise.resolve(text(content) === '01' ? undefined : bytes('forgotten'));
+  await forgetInCopies(storage, 'bloom', forget, signal);
+  expect([...files].map(([key, content]) => [key, text(content)])).toEqual([
+    ['bloom/copies/01.xlsx', '01'],
+    ['bloom/copies/02.xlsx', 'forgotten'],
+  ]);
+});
