@@ -14,12 +14,25 @@ export type Trouble =
   | { readonly kind: 'forbidden' | 'invalid'; readonly reason: string }
   | { readonly kind: 'unauthorized' | 'missing' | 'taken' | 'gone' | 'changed' };
 
+interface AnyHeaders {
+  get(name: string): string | null;
+}
+
+/** Whichever `fetch` it came by: each may have a class of its own. */
+const headers = z.custom<AnyHeaders>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'get' in value &&
+    typeof value.get === 'function',
+);
+
 const thrown = z.object({
   status: z.number().optional().catch(undefined),
   code: z.union([z.string(), z.number()]).optional().catch(undefined),
   response: z
     .object({
-      headers: z.instanceof(Headers).optional().catch(undefined),
+      headers: headers.optional().catch(undefined),
       data: z.unknown(),
     })
     .optional()

@@ -1,0 +1,117 @@
+import { readGoogleFault } from '@gomomo/fakes';
+import { until } from '@gomomo/testing';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openShop, toStart, type Shop, type Visit } from './shop.ts';
+import { startWithGoogle, type WithGoogle } from './with-google.ts';
+
+jest.setTimeout(300_000);
+
+let stage: WithGoogle;
+beforeAll(async () => {
+  stage = await startWithGoogle({ GOOGLE_REQUESTS_PER_SECOND: '100' });
+});
+afterAll(async () => {
+  await stage?.stop();
+});
+
+const seed = 20_261_128;
+/** The same row of numbers from 0 to 1 for the same seed (mulberry32). */
+function createDraw(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+const draw = createDraw(seed);
+const pick = <Item>(items: readonly Item[]): Item => {
+  const item = items[Math.floor(draw() * items.length)];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+};
+
+const faults = [
+  ...['503x2', '500x2', '429=1x2', 'resetx2', 'lostx2/insert', 'lostx2/patch', 'lostx1/delete'],
+  ...['rateLimitExceededx2', '401x1', 'slow=300x3', 'rotatex1/refresh', '503x1/refresh'],
+  ...['409x1/insert', '412x1/patch', '410x1/delete'],
+];
+const calendars = ['owner@bloom.example', 'treatments@group.calendar.google.com'];
+
+interface Known {
+  visit: Visit;
+  status: string;
+  start: string;
+}
+
+/** One change of a visit, or another calendar; what is not allowed is passed over. */
+async function change(shop: Shop, known: Known[], nextHour: () => string): Promise<void> {
+  const roll = draw();
+  if (roll < 0.05) {
+    await shop.calendar('PATCH', '', { calendarId: pick(calendars) }).catch(() => undefined);
+    return;
+  }
+  const each = pick(known);
+  if (each.status === 'cancelled') return;
+  if (roll < 0.25) {
+    await shop.change(each.visit, 'cancel');
+    each.status = 'cancelled';
+    return;
+  }
+  const start = nextHour();
+  await shop.change(each.visit, 'reschedule', { start });
+  each.start = start;
+}
+
+/** Exactly one live event for each visit that stands, as it stands, in the calendar that was chosen last. */
+async function checkEqual(shop: Shop, known: readonly Known[]): Promise<void> {
+  const now = await stage.stateOf(shop.slug);
+  expect(now).toMatchObject({ state: 'connected', pending: 0, dead: 0 });
+  const shown = shop.events().map(({ appointmentId, startMs, calendarId }) => ({
+    ...{ appointmentId, startMs, calendarId },
+  }));
+  const wanted = known
+    .filter(({ status }) => status !== 'cancelled')
+    .map(({ visit, start }) => ({
+      appointmentId: visit.id,
+      startMs: Date.parse(start),
+      calendarId: now['calendarId'],
+    }));
+  const byId = (a: { appointmentId: string }, b: { appointmentId: string }) =>
+    a.appointmentId < b.appointmentId ? -1 : 1;
+  expect(shown.toSorted(byId)).toEqual(wanted.toSorted(byId));
+}
+
+test('changes at random under faults and kills: afterwards the calendar is the diary', async () => {
+  const shop = await openShop(stage);
+  await stage.connect(shop.slug);
+  let hour = 0;
+  const nextHour = (): string => toStart(3 + Math.floor((hour += 1) / 12), hour % 12);
+  const known: Known[] = [];
+  for (let count = 0; count < 30; count += 1) {
+    const at = nextHour();
+    const visit = await shop.book(3 + Math.floor(hour / 12), hour % 12);
+    expect(Date.parse(visit.start)).toBe(Date.parse(at));
+    known.push({ visit, status: 'confirmed', start: visit.start });
+  }
+  for (let round = 0; round < 90; round += 1) {
+    if (round % 6 === 0) stage.google.fault(readGoogleFault(pick(faults)));
+    await change(shop, known, nextHour);
+    if (round === 30 || round === 60) {
+      await stage.product.kill();
+      await stage.product.start();
+    }
+    await pause(draw() * 60);
+  }
+  stage.google.clearFaults();
+  await until(async () => {
+    await pause(500);
+    await checkEqual(shop, known);
+  }, 120);
+  for (const { visit, status } of known) {
+    const { sync } = await shop.look(visit);
+    expect([visit.id, status, sync.googleCalendar]).toEqual([visit.id, status, 'synced']);
+  }
+});
