@@ -11,6 +11,7 @@ interface Bench {
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   booking: () => import('./booking/run.ts'),
+  calendar: () => import('./calendar/run.ts'),
   chat: () => import('./chat/run.ts'),
   events: () => import('./events/run.ts'),
   slots: () => import('./slots.ts'),

@@ -27,8 +27,11 @@ export const launchProduct = (): Promise<Product> => launch('apps/all-in-one/src
 const asDeployed = '--max-old-space-size=360 --max-semi-space-size=16';
 
 /** What `npm run stack` runs: each service a process of its own, whose id is in the data folder. */
-export const launchStack = async (): Promise<Product> =>
-  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, { NODE_OPTIONS: asDeployed });
+export const launchStack = async (env: Readonly<Record<string, string>> = {}): Promise<Product> =>
+  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, {
+    NODE_OPTIONS: asDeployed,
+    ...env,
+  });
 
 async function launch(
   entry: string,

@@ -1,7 +1,6 @@
 import { hasKafka } from '@gomomo/embedded';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { percentile } from '../booking/statistics.ts';
+import { residentMb } from '../resident.ts';
 import { judgeAll, type Figures } from './bars.ts';
 import { countAsked, countVolunteered } from './booking-turns.ts';
 import { launchProduct, launchStack } from './product.ts';
@@ -64,9 +63,9 @@ async function measureWindows(): Promise<Pick<Figures, 'memory' | 'storm'>> {
   }
   const { url, dataDir, stop } = await launchStack();
   try {
-    const before = residentMb(dataDir);
+    const before = residentMb(dataDir, 'agent-chat');
     const { openMs, backMs, close } = await measureStorm(url, windows);
-    const memory = residentMb(dataDir);
+    const memory = residentMb(dataDir, 'agent-chat');
     console.log(
       `  ${windows} windows: open after ${openMs} ms, answered again after ${backMs} ms, ` +
         `agent-chat ${before?.toFixed(0)} MB before, ${memory?.toFixed(0)} MB with them`,
@@ -76,12 +75,4 @@ async function measureWindows(): Promise<Pick<Figures, 'memory' | 'storm'>> {
   } finally {
     await stop();
   }
-}
-
-/** Of agent-chat, as Linux tells it. */
-function residentMb(dataDir: string): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const pid = readFileSync(join(dataDir, 'agent-chat.pid'), 'utf8').trim();
-  const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return kb === undefined ? undefined : Number(kb) / 1024;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { asOperator } from '../as-operator.ts';
 
 export interface Shop {
   readonly number: string;
@@ -6,19 +6,7 @@ export interface Shop {
 
 /** A business has five lines: so many calls at once need several. */
 export async function openShops(url: string, adminKey: string, count: number): Promise<Shop[]> {
-  const post = async (path: string, body: object): Promise<{ id: string }> => {
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-        authorization: `Bearer ${adminKey}`,
-      },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as { id: string };
-  };
+  const post = asOperator(url, adminKey);
   const open = async (index: number): Promise<Shop> => {
     const number = `+1718555${1000 + index}`;
     const slug = `bench-${index}`;
