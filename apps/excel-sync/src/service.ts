@@ -11,6 +11,7 @@ import type { ChangeFacts } from './domain/facts.ts';
 import type { ExcelSyncDeps } from './excel-sync-deps.ts';
 import { createWorkbookRoutes } from './http/workbook-routes.ts';
 import { keepChange } from './store/changes.ts';
+import { withWeather } from './storage/with-weather.ts';
 import { createFindBusiness } from './use-cases/businesses.ts';
 import { createReadWorkbook } from './use-cases/read-workbook.ts';
 
@@ -24,7 +25,8 @@ const openApi = () =>
   });
 
 /** The workbook that an owner opens every morning. The composition root: nothing is opened here. */
-export function createExcelSync(deps: ExcelSyncDeps): Service {
+export function createExcelSync(given: ExcelSyncDeps): Service {
+  const deps = { ...given, storage: withWeather(given.storage) };
   const mirror = createWorkbookMirror(deps);
   return {
     name,

@@ -1,0 +1,34 @@
+import { AppError, isAppError } from '@gomomo/kernel';
+import type { Storage } from './storage.ts';
+
+/**
+ * A storage that is away, full or slow says `dependency-unavailable`, whatever its own words: what was to be
+ * written waits for it and is never given up.
+ */
+export function withWeather(storage: Storage): Storage {
+  const ask = async <Result>(
+    work: () => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (isAppError(error) || signal?.aborted === true) throw error;
+      const reason = error instanceof Error ? error.name : 'failed';
+      throw new AppError('dependency-unavailable', 'The workbooks cannot be reached.', {
+        cause: error,
+        retryable: true,
+        details: { internal: reason },
+      });
+    }
+  };
+  return {
+    ...storage,
+    read: (path) => ask(() => storage.read(path)),
+    write: (path, bytes, signal) => ask(() => storage.write(path, bytes, signal), signal),
+    list: (folder) => ask(() => storage.list(folder)),
+    remove: (path) => ask(() => storage.remove(path)),
+    removeFolder: (folder) => ask(() => storage.removeFolder(folder)),
+    ready: () => ask(() => storage.ready()),
+  };
+}
