@@ -29,15 +29,15 @@ export interface WithGoogle {
 
 /** The product beside a fake of Google. */
 export async function startWithGoogle(env: Readonly<Record<string, string>> = {}) {
-  const google = await startFakeGoogle();
+  const redirectUris: string[] = [];
+  const google = await startFakeGoogle({ redirectUris });
   const product = await startProduct({
     GOOGLE_CLIENT_ID: google.clientId,
     GOOGLE_CLIENT_SECRET: google.clientSecret,
     GOOGLE_BASE_URL: google.url,
-    // registered with the fake; a spec goes there at the product's own port
-    GOOGLE_REDIRECT_URI: google.redirectUris[0] ?? '',
     ...env,
   });
+  redirectUris.push(`${product.url}/api/oauth/google/callback`);
   return toStage(product, google);
 }
 
@@ -49,8 +49,7 @@ function toStage(product: Product, google: FakeGoogle): WithGoogle {
     return String(json['authorizationUrl']);
   };
   const comeBack: WithGoogle['comeBack'] = async (redirect) => {
-    const { pathname, search } = new URL(redirect);
-    const response = await fetch(`${product.url}${pathname}${search}`);
+    const response = await fetch(redirect);
     return { status: response.status, page: await response.text() };
   };
   return {
