@@ -164,8 +164,11 @@ function fillReference(draft: Draft, value: string): Then {
 }
 
 /** Something else was asked, and stays the question: a detail given early is thanked for. */
-function isMidway({ state }: Draft): boolean {
-  return ['time', 'date', 'which-day', 'service', 'resource'].includes(kindAsked(state.pending));
+function isMidway({ state, prompts }: Draft): boolean {
+  const asked = kindAsked(state.pending);
+  // The question that this turn brought up has not been answered by it.
+  if (asked === 'action') return prompts.length === 0;
+  return ['time', 'date', 'which-day', 'service', 'resource'].includes(asked);
 }
 
 /** Details given for an appointment that is not opened yet are proof of it, nothing else. */
@@ -189,6 +192,9 @@ function fillDetail(draft: Draft, slot: 'name' | 'phone' | 'email', value: strin
     else state.claim = { ...state.claim, contact: value };
     return 'proceed';
   }
+  // "I can't make it, it's Jo Webb": whose it is, whatever is to become of it.
+  if (slot === 'name' && state.flow === 'none' && kindAsked(state.pending) === 'action')
+    state.claim = { ...state.claim, name: value };
   if (state.client[slot] !== value) {
     state.client[slot] = value;
     draft.changed = true;

@@ -175,9 +175,14 @@ function goOn(draft: Draft, then: Then): void {
   if (then === 'ask-again' && draft.effects.length === 0 && !draft.spoke) askAgain(draft);
 }
 
+/** Nothing is asked behind a goodbye. */
+const hasParted = ({ prompts }: Draft): boolean =>
+  prompts.some(({ id }) => id === 'goodbye' || id === 'weather-left');
+
 /** Back to the question that was on the table; without one, to what can be done here. */
 function askAgain(draft: Draft): void {
   const { question, flow, pending } = draft.state;
+  if (hasParted(draft)) return;
   if (draft.prompts.some((prompt) => prompt === question)) return;
   const welcomed =
     question?.id === 'ask-what' && draft.prompts.some(({ id }) => id.startsWith('answer-'));

@@ -50,5 +50,8 @@ export const isDetail = (command: SetCommand): boolean =>
 /** The part of a turn that asks nothing; null where there is no such part, or nothing else. */
 export function statementsOf(text: string): string | null {
   const { asked, stated } = splitQuestions(text);
-  return asked.length === 0 || stated.length === 0 ? null : stated.join(' ');
+  // "Can I come twice? A facial on Friday": a question that is a wish as well has its mark alone.
+  const told = asked.length > 0 ? stated : stated.filter((each) => !/\?\s*$/u.test(each));
+  const all = asked.length + stated.length;
+  return told.length === 0 || told.length === all ? null : told.join(' ');
 }

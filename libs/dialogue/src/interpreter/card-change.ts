@@ -4,6 +4,7 @@ import type { PendingKind } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
 import { findService, type TenantFacts } from '../core/tenant-facts.ts';
 import type { Reading } from './reading.ts';
+import { standsBooked } from './second-thoughts.ts';
 
 type Whens = Reading['whens'];
 
@@ -36,8 +37,14 @@ const asksNumber: ReadonlySet<PendingKind> = new Set(['name', 'contact', 'name-a
 const asksAnother = (text: string): boolean =>
   asksForIt.test(text) || notThat.test(text) || insteadOf.test(text);
 
+/** "No wait, eleven", "sorry, four": right after it was booked, of what was booked. */
+const thinksAgain =
+  /^\W*(?:(?:no|oh|sorry|actually)\W+)*(?:wait|hang on|hold on|sorry|actually)\b/iu;
+
 /** The client may want another time than the one taken: the summary, its menu, or while details are asked. */
-export function changesTime({ pending, proposal, chosen }: DialogueState, text: string): boolean {
+export function changesTime(state: DialogueState, text: string): boolean {
+  const { pending, proposal, chosen } = state;
+  if (standsBooked(state)) return asksAnother(text) || thinksAgain.test(text);
   if (pending.kind === 'confirm') return proposal !== null && proposal.kind !== 'cancel';
   if (chosen === null) return false;
   // "No wait, eleven": nobody is called by a time of day.

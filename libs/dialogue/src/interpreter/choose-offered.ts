@@ -22,10 +22,11 @@ const leavesOpen = ({ residue: { turns, said } }: Reading): boolean =>
   turns && !(said[0] === 'not' && said.length > 1);
 
 /** "Two", where two o'clock is among the times named, is that time. */
-function namesTime(reading: Reading, { offer, menu }: DialogueState): boolean {
+function namesTime(reading: Reading, { offer, menu, wish }: DialogueState): boolean {
   const said = reading.whens.flatMap((when) => when.times.map((time) => time.from));
-  // A card shows every time of the day, a voice names a few: either way it is the menu.
+  // Who said between which hours speaks of hours; else the menu is what is named. A card shows every time.
+  const within = wish.time?.kind === 'window';
   return (offer?.slots ?? []).some(
-    (slot) => menu.includes(slot.handle) && said.includes(slot.start.slice(11, 16)),
+    (slot) => (within || menu.includes(slot.handle)) && said.includes(slot.start.slice(11, 16)),
   );
 }

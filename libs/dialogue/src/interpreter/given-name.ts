@@ -2,7 +2,13 @@ import type { PendingKind } from '../core/pending.ts';
 import type { Reading } from './reading.ts';
 
 /** Questions a name does not answer, and that are answered by something one can be called. */
-const whenAsked: ReadonlySet<PendingKind> = new Set(['time', 'date', 'which-day', 'contact']);
+const whenAsked: ReadonlySet<PendingKind> = new Set([
+  'time',
+  'date',
+  'which-day',
+  'contact',
+  'action',
+]);
 
 /** Words of languages without capitals that are answers and no names. */
 const talk =

@@ -25,7 +25,7 @@ import { besideWish, forOther, sameForOther } from './for-other.ts';
 import { givenName } from './given-name.ts';
 import type { InterpretContext } from './interpret-context.ts';
 import { lineWish } from './line-wish.ts';
-import { withMendedDetails } from './mended-details.ts';
+import { withMendedDetails, withMendedName } from './mended-details.ts';
 import { withNameBeside } from './name-beside.ts';
 import { oneMore } from './one-more.ts';
 import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
@@ -60,7 +60,8 @@ export function interpretText(text: string, context: InterpretContext): Command[
     text,
     withoutStep(readInContext(text.slice(0, readLength), context), wrong),
   );
-  const named = withNameBeside(text, withMendedDetails(text, read, state), state);
+  const told = withNameBeside(text, withMendedDetails(text, read, state), state);
+  const named = withMendedName(text, told);
   const found = byLength(withTold(text, named, state), text, state, tenant);
   const reading = fromTable(text, withSameRead(text, withLast(found, state), state), state);
   const bad = wantsContact(reading, state) ? badContact(text, reading) : null;
@@ -171,7 +172,9 @@ function answersIn(
   const left =
     beside.length > 0 ? [] : unread(text, withoutAnswered(reading, text), taken, context);
   const isAlone = left.length === 0 || taken.values.length > 0;
-  const acts = reading.acts.filter((act) => act !== 'affirm' || isAlone);
+  const needsAll = (act: Reading['acts'][number]): boolean =>
+    act === 'affirm' || (act === 'skip' && state.pending.kind === 'time');
+  const acts = reading.acts.filter((act) => isAlone || !needsAll(act));
   return [...acts.flatMap((act) => actCommands(act, state)), ...bareChange(text, state), ...left];
 }
 

@@ -61,9 +61,33 @@ function otherHalf(text: string, reading: Reading, known: string): Reading | und
   return { ...reading, name, residue: left };
 }
 
+const notThis =
+  /(\p{L}[\p{L}'’-]+),? (?:and )?not (\p{L}[\p{L}'’-]+)|\bnot (\p{L}[\p{L}'’-]+)[\s,;.–-]+(?:(?:but|it's|its|it is) )?(\p{L}[\p{L}'’-]+)/iu;
+
+/** "Peter, not Piotr": the known name with the one word in the place of the other. */
+function otherWord(text: string, reading: Reading, known: string): Reading | undefined {
+  const [said, right, wrong, wrongFirst, rightThen] = notThis.exec(text) ?? [];
+  const [before, after] = [wrong ?? wrongFirst, right ?? rightThen];
+  if (said === undefined || before === undefined || after === undefined) return undefined;
+  const words = known.split(' ');
+  const at = words.findIndex((each) => fold(each) === fold(before));
+  const isName = /^\p{Lu}/u.test(after) && reading.whens.length === 0;
+  if (at < 0 || words.length < 2 || !isName || reading.name?.includes(' ') === true)
+    return undefined;
+  const name = words.map((each, index) => (index === at ? toName(after) : each)).join(' ');
+  const others = (runs: readonly string[]) => runs.filter((run) => !said.includes(run));
+  const { residue } = reading;
+  const left = others(residue.said);
+  const turns = residue.turns && left.length > 0;
+  return { ...reading, name, residue: { said: left, talk: others(residue.talk), turns } };
+}
+
 /** The known name with the word in it that is written like this one. */
 function mendedName(text: string, reading: Reading, known: string | null): Reading {
-  const other = known === null ? undefined : otherHalf(text, reading, known);
+  const other =
+    known === null
+      ? undefined
+      : (otherHalf(text, reading, known) ?? otherWord(text, reading, known));
   if (other) return other;
   const word = spelledWord(text);
   if (known === null || word === undefined || reading.name?.includes(' ') === true) return reading;
@@ -80,6 +104,14 @@ function mendedName(text: string, reading: Reading, known: string | null): Readi
     name,
     residue: { ...residue, said: others(residue.said), talk: others(residue.talk) },
   };
+}
+
+/** "Owen Price, no sorry, Bryce with a B": a name that is put right in the breath that tells it. */
+export function withMendedName(text: string, reading: Reading): Reading {
+  const { name } = reading;
+  if (name === null || !name.includes(' ')) return reading;
+  const mended = mendedName(text, { ...reading, name: null }, name);
+  return mended.name === null ? reading : mended;
 }
 
 /** What is known of the client, corrected in part. */

@@ -1,6 +1,7 @@
 import { canBeName, toName } from '@gomomo/understanding';
 import type { PendingKind } from '../core/pending.ts';
 import type { DialogueState } from '../core/state.ts';
+import { readTopics } from '../reading/topics.ts';
 import type { Reading } from './reading.ts';
 
 const parts = /[,.;:!?\n]+(?=\s|$)|\s[-–—]\s|\s(?=\+?\(?\d[\d ().-]{6,})/gu;
@@ -33,13 +34,17 @@ function nameAmong(text: string, reading: Reading): string | undefined {
 }
 
 /** Without the words of a name that has been read now. */
-function withName(reading: Reading, said: string, name: string): Reading {
+function withName(text: string, reading: Reading, said: string): Reading {
   const { residue } = reading;
+  const rest = text.replace(said, ' ');
+  const name = toName(said);
   const others = (runs: readonly string[]) =>
     runs.map((run) => run.replace(said, '').trim()).filter((run) => /[\p{L}\p{N}]/u.test(run));
+  const [inName, beside] = [readTopics(said.toLowerCase()), readTopics(rest.toLowerCase())];
   return {
     ...reading,
     name,
+    topics: reading.topics.filter((topic) => beside.includes(topic) || !inName.includes(topic)),
     residue: { ...residue, said: others(residue.said), talk: others(residue.talk) },
   };
 }
@@ -87,5 +92,5 @@ export function withNameBeside(
     nameByContact(text, reading) ??
     (flow === 'book' ? nameAmong(text, reading) : undefined) ??
     (asksName.has(pending.kind) || ordersAll(reading) ? nameLeft(reading) : undefined);
-  return found === undefined ? reading : withName(reading, found, toName(found));
+  return found === undefined ? reading : withName(text, reading, found);
 }

@@ -11,7 +11,7 @@ const halt =
   /^\W*(?:(?:oh|ah|no|ok|okay|sorry|actually|um|hmm|please|but)\W+)*(?:wait|hold on|hang on|stop|oops|whoops|oh no|oh dear|(?:that|this|it)(?:'s|s| is| was)? (?:not right|wrong|the wrong (?:one|day|time))|wrong (?:one|day|date|time))(?:\W+(?:a|one|second|sec|minute|moment|please|sorry|up|wait|no))*\W*$/iu;
 
 /** Nothing is under way, and the talk is about an appointment that stands. */
-const standsBooked = ({ flow, pending, appointment }: DialogueState): boolean =>
+export const standsBooked = ({ flow, pending, appointment }: DialogueState): boolean =>
   flow === 'none' && isAtHand(pending) && appointment?.status === 'confirmed';
 
 /** "No wait", right after it was booked: what is to become of it is asked. */

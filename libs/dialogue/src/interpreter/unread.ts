@@ -44,7 +44,7 @@ const without = (runs: readonly string[], words: ReadonlySet<string>, text: stri
   );
 
 /** Answers by themselves. */
-const answers: ReadonlySet<Act> = new Set(['affirm', 'deny', 'repeat']);
+const answers: ReadonlySet<Act> = new Set(['affirm', 'deny', 'repeat', 'skip']);
 
 /** Errands that are about an appointment somebody has. */
 const errands: ReadonlySet<Intent> = new Set(['cancel', 'reschedule', 'lookup', 'change']);
@@ -97,7 +97,11 @@ function besideTaken(
     values.some((each) => slots.includes(each.slot));
   const bare = says('time') && !says('date');
   const isDetail = says('name', 'phone', 'email', 'reference');
-  const known = new Set([...(isDetail ? besideDetails : []), ...(choice ? besideChoice : [])]);
+  const known = new Set([
+    ...(isDetail ? besideDetails : []),
+    ...(choice ? besideChoice : []),
+    ...(isErrand(reading) ? besideCannotCome : []),
+  ]);
   // Figures beside a name or a number at a summary could be another number.
   const figures = atCard.has(state.pending.kind) && !says('time', 'date', 'service');
   const counted = figures ? residue.talk.filter((run) => /\d/u.test(run)) : [];
@@ -112,6 +116,11 @@ function besideAnswer(text: string, { acts, residue }: Reading): Command[] | nul
   const said = without([...residue.said, ...residue.talk], answering, text);
   return said.length === 0 ? [] : [{ kind: 'unread', said, holdsBack: residue.turns }];
 }
+
+/** "I can't make it, it's Jo Webb": the word is read with the errand. */
+const besideCannotCome: readonly string[] = ["can't", 'cant', 'cannot', "won't", 'wont'];
+
+const isErrand = ({ intent }: Reading): boolean => intent !== null && errands.has(intent);
 
 /** "Cancel the blorp" has an object that nobody has read; why somebody cannot come is talk. */
 function besideErrand(text: string, { intent, residue }: Reading): Command[] | null {

@@ -146,6 +146,10 @@ const asksNothing = (text: string): boolean =>
     (topic) => topic === 'greeting' || topic === 'thanks' || topic === 'staff',
   );
 
+/** "Can you hold on a second", before anything is under way. */
+const holdsLine =
+  /^(?:(?:oh|um|uh|sorry|please|ok|okay|can|could|would|will|you|just) )*(?:hold on|hang on|hold the line|bear with me|wait)(?: (?:for )?(?:just )?(?:a|one) (?:\S+ )?(?:sec|second|moment|minute|tick))?(?: please| sorry)*$/u;
+
 /** Small speech acts of a turn. `text`: lower case, words and single spaces. */
 export function readActs(understanding: Understanding, pending: PendingKind, text: string): Act[] {
   const { cues } = understanding;
@@ -157,7 +161,7 @@ export function readActs(understanding: Understanding, pending: PendingKind, tex
   if (parts(understanding) || (asked && wantsNone.test(text))) return [...acts, 'goodbye'];
   if ((pending === 'confirm' || pending === 'change') && holdsBack(text)) return [...acts, 'wait'];
   if (wantsNoChange(text) || (pending === 'change' && nothing.test(text))) return [...acts, 'keep'];
-  if (!isOpen(pending) && postpones(text)) return [...acts, 'wait'];
+  if (isOpen(pending) ? holdsLine.test(text) : postpones(text)) return [...acts, 'wait'];
   if (cues.has('repeat') || (pending === 'confirm' && checks.test(text) && asksNothing(text)))
     return [...acts, 'repeat'];
   const stopped = stopsFlow(understanding, pending, text);

@@ -17,7 +17,7 @@ export const harmless: ReadonlySet<string> = new Set(
     hurry hurrying rush rushing patience patient fuss bother trouble problem worry worries hassle
     lol lmao rofl haha hehe xx xoxo
     forgot forget remember remembered shut ever both hm he's she's they're he'd she'd they'd
-    grandkids grandchildren parents family cleaner plumber builder builders bestie besties website garbage rubbish ready set done sorted correct cool sweet nice decent brill ace bless cheerio
+    grandkids grandchildren parents family cleaner plumber builder builders bestie besties website garbage rubbish ready set done sorted correct cool sweet nice decent brill ace bless cheerio helpful browsing you've slowly slower surname surname's
   `),
 );
 

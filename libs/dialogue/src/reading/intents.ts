@@ -85,7 +85,10 @@ function atStart(
   text: string,
 ): Intent | null {
   const { cues } = understanding;
-  const policy = /\b(?:policy|policies|fees?|charge|how much notice|how long notice)\b/u.test(text);
+  const policy =
+    /\b(?:policy|policies|fees?|charge|how much notice|how long notice|how (?:late|close|near)(?: \S+){0,3} can i)\b/u.test(
+      text,
+    );
   const moves = label === 'reschedule' || cues.has('moves');
   const cancels = cues.has('cancel') || cues.has('cancelVisit') || cues.has('withdraws');
   if (cancels && makesAgain.test(text)) return 'reschedule';

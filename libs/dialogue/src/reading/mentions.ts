@@ -72,7 +72,7 @@ export function knownOnly(
 
 const namedAt: readonly PendingKind[] = ['name', 'name-and-contact', 'proof'];
 
-const introduces = /\b(?:i['’]?m|i am|this is)\s+$/iu;
+const introduces = /\b(?:i['’]?m|i am|this is|it['’]?s)\s+$/iu;
 
 /** A date at the end of "my name is" is none, and a name beside an order is the client's only if asked. */
 export function nameOf(

@@ -47,7 +47,7 @@ const patterns: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'change-policy',
-    /\b(?:(?:cancell?ation|rescheduling|change|no-?show) (?:policy|policies|fees?|rules?)|can i (?:cancel|change|move|reschedule) (?:it )?(?:later|if|afterwards|free)|how late can i (?:cancel|change)|how (?:much|long) (?:notice|warning)|(?:notice|warning) (?:do|must|should|would) i\b|what if i (?:can't|cannot|need to cancel|have to cancel))\b/u,
+    /\b(?:(?:cancell?ation|rescheduling|change|no-?show) (?:policy|policies|fees?|rules?)|can i (?:cancel|change|move|reschedule) (?:it )?(?:later|if|afterwards|free)|how (?:late|close|near)(?: \S+){0,3} can i (?:cancel|change|move|reschedule)|how (?:much|long) (?:notice|warning)|(?:notice|warning) (?:do|must|should|would) i\b|what if i (?:can't|cannot|need to cancel|have to cancel))\b/u,
   ],
   [
     'abilities',

@@ -29,7 +29,7 @@ export interface Preferences {
 const soonest =
   /\b(?:asap|a\.s\.a\.p|as (?:soon|early|quickly) as (?:possible|you can)|soonest|(?:the |your )?earliest|first available|next available|next (?:free|open) (?:slot|time|appointment|one)|next (?:slot|opening)|right away|immediately|soon as|first (?:one |slot |time |appointment |thing )?of the (?:day|morning|afternoon)|first (?:one )?(?:there is|you have|you've got))\b/u;
 const last =
-  /\b(?:last|latest) (?:one|appointment|slot|available|possible|opening|there is|you have|you've got)\b|\b(?:last|latest) (?:thing |one |slot |time )?of the (?:day|afternoon|evening)\b|\blast thing\b|\bas late as (?:possible|you can)\b|(?<!\bat )\b(?:the|your) latest\b/u;
+  /\b(?:last|latest) (?:one|appointment|slot|available|possible|opening|there is|you have|you've got)\b|\b(?:last|latest) (?:thing |one |slot |time )?of the (?:day|afternoon|evening)\b|\blast thing\b|\b(?:as )?late as (?:possible|you can)\b|(?<!\bat )\b(?:the|your) latest\b/u;
 /** An end of the day that is left out, said without a clock. */
 const avoided = {
   early:

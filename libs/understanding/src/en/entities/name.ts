@@ -5,7 +5,7 @@ import { ledName } from './led-name.ts';
 import { nameAnswer } from './name-answer.ts';
 import { canBeName, isNameWord, isProper, toName } from './name-words.ts';
 import { contactMark, nameOfWords, type NameEntity } from './name-entity.ts';
-import { spelledName } from './spelled-name.ts';
+import { spelledName, withSpelling } from './spelled-name.ts';
 
 interface NameQuestion {
   readonly text: string;
@@ -22,13 +22,12 @@ interface NameQuestion {
  * A client's name: after "my name is" and the like; where a name is asked, what the answer is besides
  * phone, e-mail and times, whole. Any script, 1–120 characters.
  */
-export function findName({
-  text,
-  tokens,
-  asked,
-  taken,
-  whens,
-}: NameQuestion): NameEntity | undefined {
+export function findName(question: NameQuestion): NameEntity | undefined {
+  const name = nameIn(question);
+  return name && withSpelling(question.tokens, name);
+}
+
+function nameIn({ text, tokens, asked, taken, whens }: NameQuestion): NameEntity | undefined {
   const spelled = asked ? spelledName(tokens) : undefined;
   const led = spelled ?? ledName(text, tokens);
   if (led?.sure === true) return led;

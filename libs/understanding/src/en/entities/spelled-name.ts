@@ -11,15 +11,23 @@ export function spelledName(tokens: readonly Token[]): NameEntity | undefined {
     // "J. R. R. Tolkien" has initials, "Oscar Mike Romeo" words.
     const goesOn = isNameWord(tokenAt(tokens, to)) || tokenAt(tokens, to).kind === 'number';
     if (letters.length < 3 || single < 2 || goesOn) continue;
+    const further = nextSpelled(tokens, to);
     const whole = wholeBefore(tokens, index, letters);
+    const both = further && wholeBefore(tokens, index, letters + further.letters);
     if (whole) return { ...whole, end: tokenAt(tokens, to - 1).end, sure: true };
+    if (both) return { ...both, end: further.end, sure: true };
+    const told = nameWithIt(tokens, index, letters);
+    if (told) return { ...told, end: further?.end ?? tokenAt(tokens, to - 1).end, sure: true };
     const before = nameBefore(tokens, index, letters);
     const after = firstNameAfter(tokens, to);
     const given = after ?? before.given;
+    const next = given ? undefined : further;
     return {
-      value: `${given ? `${toName(given.text)} ` : ''}${toName(letters)}`,
+      value: [given && toName(given.text), toName(letters), next && toName(next.letters)]
+        .filter(Boolean)
+        .join(' '),
       start: before.start,
-      end: after?.end ?? tokenAt(tokens, to - 1).end,
+      end: after?.end ?? next?.end ?? tokenAt(tokens, to - 1).end,
       sure: true,
     };
   }
@@ -27,6 +35,42 @@ export function spelledName(tokens: readonly Token[]): NameEntity | undefined {
 }
 
 const spells = new Set([',', '-', 'that', "that's", 'it', "it's", 'is', 'spelled', 'spelt']);
+/** What stands between two words of a name that are spelled one by one. */
+const parted = new Set([
+  ...spells,
+  ...'. ; / and then new next word space last second family name surname'.split(' '),
+  ...["name's", "surname's"],
+]);
+
+/** "…, Keogh, K E O G H", "new word, K E O G H": the next word of the name, by its letters. */
+function nextSpelled(
+  tokens: readonly Token[],
+  from: number,
+): { readonly letters: string; readonly end: number } | undefined {
+  let at = from;
+  while (parted.has(textAt(tokens, at))) at += 1;
+  if (at === from) return undefined;
+  const word = lettersFrom(tokens, at).letters.length < 3 ? textAt(tokens, at) : undefined;
+  if (word !== undefined) at += 1;
+  while (word !== undefined && spells.has(textAt(tokens, at))) at += 1;
+  const { letters, to } = lettersFrom(tokens, at);
+  const isIt = letters.length >= 3 && (word === undefined || word === letters.toLowerCase());
+  return isIt ? { letters, end: tokenAt(tokens, to - 1).end } : undefined;
+}
+
+/** A name up to the end of the letters behind it, which spell words of it: "Jo Lee, that's L E E". */
+export function withSpelling(tokens: readonly Token[], name: NameEntity): NameEntity {
+  const words = name.value.toLowerCase().split(/[\s-]+/u);
+  let { end } = name;
+  for (;;) {
+    let at = tokens.findIndex(({ start }) => start >= end);
+    while (at >= 0 && parted.has(textAt(tokens, at))) at += 1;
+    const { letters, to } = lettersFrom(tokens, at < 0 ? tokens.length : at);
+    const spelled = letters.length >= 3 && words.some((word) => word === letters.toLowerCase());
+    if (!spelled) return { ...name, end };
+    end = tokenAt(tokens, to - 1).end;
+  }
+}
 
 /** "Ivan Petrov, I V A N P E T R O V": all of the name that stands in front is spelled. */
 function wholeBefore(
@@ -45,11 +89,35 @@ function wholeBefore(
   return undefined;
 }
 
+/** Most words of a name in front of letters. */
+const mostWords = 4;
+
+/** "Leonard Ferris, L E O N A R D": of the name in front one word is spelled, and it is told in full. */
+function nameWithIt(
+  tokens: readonly Token[],
+  index: number,
+  letters: string,
+): Pick<NameEntity, 'value' | 'start'> | undefined {
+  const last = beforeSpelling(tokens, index);
+  let from = last + 1;
+  while (last - from < mostWords - 1 && isOfName(tokenAt(tokens, from - 1))) from -= 1;
+  const words = tokens.slice(from, last + 1);
+  const [first] = words;
+  const isIn = words.some(({ text }) => text === letters.toLowerCase());
+  if (first === undefined || words.length < 2 || !isIn) return undefined;
+  return { value: toName(words.map(({ text }) => text).join(' ')), start: first.start };
+}
+
+const isOfName = (token: Token): boolean => isNameWord(token) && !leadsUp.test(token.text);
+
 function beforeSpelling(tokens: readonly Token[], index: number): number {
   let at = index - 1;
   while (at > 0 && spells.has(textAt(tokens, at))) at -= 1;
   return at;
 }
+
+/** "The name's Keogh, K E O G H", "surname Keogh": what stands there is no given name. */
+const leadsUp = /'s$|^(?:sur|last|first|family|fore)name$/u;
 
 /** The given name in front of letters, over the word that they spell: "Ann Lee, that's L E E". */
 function nameBefore(
@@ -61,7 +129,10 @@ function nameBefore(
   const isSpelled = tokenAt(tokens, at).text === letters.toLowerCase();
   const place = isSpelled ? at - 1 : index - 1;
   const word = tokenAt(tokens, place);
-  const isGiven = isNameWord(word) && (isSpelled || !word.text.startsWith(letters.charAt(0)));
+  const isGiven =
+    isNameWord(word) &&
+    !leadsUp.test(word.text) &&
+    (isSpelled || !word.text.startsWith(letters.charAt(0)));
   const start = tokenAt(tokens, isSpelled ? (isGiven ? place : at) : index).start;
   return { given: isGiven ? word : undefined, start };
 }

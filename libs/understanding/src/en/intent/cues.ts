@@ -106,7 +106,7 @@ export const cuePatterns = {
     `^(?:please |just |ok |okay )?(?:stop|cancel|quit|abort|never ?mind|forget (?:it|that|about)|start over|halt|terminate)\\b`,
   ),
   repeat: cue(
-    `\\b(?:repeat|say (?:that|it) again|come again|pardon|didn't (?:catch|hear|get) (?:that|you)|what did you say|one more time|once more)\\b`,
+    `\\b(?:repeat|say (?:that|it|this|those|these|them)(?: \\S+)? (?:again|slowly|slower)|say (?:that|it) (?:more )?slow(?:ly|er)|come again|pardon|didn't (?:catch|hear|get) (?:that|you)|what did you say|one more time|once more)\\b`,
   ),
   ...errandCues,
 } as const satisfies Readonly<Record<string, RegExp>>;

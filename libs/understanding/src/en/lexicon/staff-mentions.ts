@@ -29,6 +29,19 @@ const leastShare = 0.75;
 /** A further one must be said nearly as it is written. */
 const nearlyExact = 0.9;
 
+const isHyphen = ({ text, glued }: Token): boolean => text === '-' && glued;
+
+/** "Anna-Lena" is another name than Ana: a part of one that is written with a hyphen. */
+function isOfLonger(tokens: readonly Token[], indexes: readonly number[]): boolean {
+  const [from, to] = [Math.min(...indexes), Math.max(...indexes)];
+  const next = tokenAt(tokens, to + 2);
+  const before = tokenAt(tokens, from - 2);
+  return (
+    (isHyphen(tokenAt(tokens, to + 1)) && next.glued && next.capital) ||
+    (isHyphen(tokenAt(tokens, from - 1)) && tokenAt(tokens, from).glued && before.capital)
+  );
+}
+
 function mentionsIn(
   tokens: readonly Token[],
   entries: readonly LexiconEntry[],
@@ -37,7 +50,7 @@ function mentionsIn(
   const said = saidWords(tokens, exactOnly);
   const hits = entries
     .flatMap((entry) => bestHit(said, [entry]) ?? [])
-    .filter(({ share }) => share >= leastShare)
+    .filter(({ share, indexes }) => share >= leastShare && !isOfLonger(tokens, indexes))
     .toSorted((a, b) => b.exactness - a.exactness || b.indexes.length - a.indexes.length);
   const found: Mention[] = [];
   for (const { ids, indexes, exactness } of hits) {

@@ -13,6 +13,9 @@ const fillers = words(
   'after before from by until at on the around about maybe even alternatively else either possibly also in',
 );
 
+/** "Friday at 10 and again on Tuesday at 2". */
+const oncemore = words('again then another one');
+
 const gap = (tokens: readonly Token[], left: Phrase, right: Phrase): string[] =>
   tokens.slice(left.to, right.from).map((token) => token.text);
 
@@ -119,7 +122,11 @@ const sameShape = (left: Phrase, right: Phrase): boolean =>
 function goesWith(tokens: readonly Token[], left: Phrase, right: Phrase): boolean {
   if (!isComplete(left) || !isComplete(right)) return false;
   const [join, ...more] = gap(tokens, left, right).filter((word) => word !== ',');
-  return join === 'and' && more.length <= 2 && more.every((word) => fillers.has(word));
+  return (
+    join === 'and' &&
+    more.length <= 2 &&
+    more.every((word) => fillers.has(word) || oncemore.has(word))
+  );
 }
 
 /** "The 3rd, the 5th or the 9th": a list has its "or" in front of the last. */
