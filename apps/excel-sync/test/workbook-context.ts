@@ -74,10 +74,18 @@ export function openReplica(storage = folder()): Replica {
     ...{ pool: context.pool, clock: context.clock, logger: silentLog, holder: 'spec:1', storage },
     ...{ serviceKeys: [], corsOrigins: [] },
     quotas: { defaultPerMinute: 100, tenantPerMinute: 100 },
-    bookingCore: {},
+    bookingCore: {
+      verifyKey: ({ body: { key } }: { body: { key: string } }) => {
+        const isOurs = key === 'gmk_bloom';
+        const owner = isOurs ? context.tenantId : randomUUID();
+        return Promise.resolve({ tenantId: owner, slug: 'bloom', scopes: [] });
+      },
+      getTenant: () =>
+        Promise.resolve({ ...business, id: context.tenantId, slug: 'bloom', services: [] }),
+    },
     state: {
       leases: { acquire: () => Promise.resolve(true), release: () => Promise.resolve() },
-      limits: {},
+      limits: { consume: () => Promise.resolve({ allowed: true, remaining: 1, resetMs: 0 }) },
     },
     bus: {
       subscribe: ({ topic, handler }: { topic: string; handler: RecordHandler }) => {
