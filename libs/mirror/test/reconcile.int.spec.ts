@@ -145,6 +145,17 @@ describe('against the target', () => {
     expect(await driftOf()).toEqual([]);
   });
 
+  // a mark that somebody wrote by hand once ended every look at that tenant
+  test('a thing that names no appointment there can be is none of ours, and hides nothing else', async () => {
+    const missing = await settle();
+    things().delete(missing);
+    things().set('by hand', [{ ref: 'by hand', start: '2026-11-24T09:00:00.000Z', name: null }]);
+    await reconcile();
+    expect(await driftOf()).toEqual([
+      { kind: 'missing', appointmentId: missing, ref: '', detail: null },
+    ]);
+  });
+
   test('what is still to be done, or was done during the look, is none', async () => {
     const waiting = randomUUID();
     await hear(stateOf({ id: waiting }));

@@ -1,6 +1,6 @@
 import { dayMs } from '@gomomo/kernel';
 import { call, withTransaction, type Tx } from '@gomomo/postgres';
-import type { EventAppointment, Pii } from '@gomomo/contracts';
+import { isUuid, type EventAppointment, type Pii } from '@gomomo/contracts';
 import type { MirrorParts } from '../mirror-deps.ts';
 import type { Window } from '../mirror-target.ts';
 import { findDrift, type Expected } from './find-drift.ts';
@@ -24,8 +24,10 @@ export async function lookAtTarget(
   const { pool, target, drifts, now } = parts;
   const startedAt = now();
   const window = { from: startedAt, to: new Date(startedAt.getTime() + ahead) };
-  const observed = await target.observe(tenantId, window, signal);
-  if (observed === undefined) return;
+  const seen = await target.observe(tenantId, window, signal);
+  if (seen === undefined) return;
+  // people write there too: what names no appointment that there can be is theirs
+  const observed = seen.filter(({ appointmentId }) => isUuid(appointmentId));
   const ids = observed.map(({ appointmentId }) => appointmentId);
   await withTransaction(
     pool,
