@@ -104,6 +104,17 @@ describe.each(services.map((it) => [it.name, it] as const))('%s', (name, app) =>
     }
   });
 
+  // compose once neither named Google's client nor let any app reach a server of others
+  test('has in compose the names of whom it speaks to abroad, and a way out only for that', async () => {
+    const abroad = (await readAppSettings(app))
+      .map((it) => it.name)
+      .filter((it) =>
+        /^(?:OPENAI_API_KEY|TWILIO_ACCOUNT_SID|GOOGLE_CLIENT_.*|S3_BUCKET)$/.test(it),
+      );
+    expect(Object.keys(service?.environment ?? {})).toEqual(expect.arrayContaining(abroad));
+    expect(service?.networks).toEqual(abroad.length > 0 ? ['inside', 'outside'] : ['inside']);
+  });
+
   test('gets its secrets as secrets, and from where they are made', async () => {
     const secrets = (await readAppSettings(app)).filter((it) => it.secret).map((it) => it.name);
     const given = readKubernetesSettings(app);

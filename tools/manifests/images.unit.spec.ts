@@ -101,10 +101,16 @@ describe('compose', () => {
   test('pins what it runs, and only the ingress is reached from outside', () => {
     const images = Object.values(services).map(({ image }) => image);
     expect(images.filter((image) => !/:[^:/]*\d[^:/]*$/.test(image))).toEqual([]);
-    const open = Object.entries(services).filter(([, { ports, networks: own }]) => {
-      return ports !== undefined || own.some((network) => networks[network]?.internal !== true);
-    });
+    const open = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
     expect(open.map(([name]) => name)).toEqual(['ingress']);
+  });
+
+  test('has a way out for the ingress and for apps alone', () => {
+    const out = Object.values(services).filter(({ networks: own }) =>
+      own.some((network) => networks[network]?.internal !== true),
+    );
+    const strange = out.filter(({ build, ports }) => build === undefined && ports === undefined);
+    expect(strange).toEqual([]);
   });
 
   test('names only services, volumes and files that are there', () => {

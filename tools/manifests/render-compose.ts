@@ -5,14 +5,16 @@ import { readAppSettings } from './app-environment.ts';
 const shared = new Set(['REDIS_URL', 'PUBLIC_BASE_URL', 'KAFKA_BROKERS']);
 
 /** What a service may be given and does without: empty is missing. */
-const optional = /^(?:OPENAI|LLM|VOICE|S3)_|^TWILIO_ACCOUNT_SID$/u;
+const optional =
+  /^(?:OPENAI|LLM|VOICE|S3)_|^TWILIO_ACCOUNT_SID$|^GOOGLE_(?:CLIENT|REDIRECT|REQUESTS)_/u;
 
 const image = (name: string, version: string): string => `image: gomomo/${name}:${version}`;
 
-async function environmentOf(service: Service): Promise<string[]> {
+type Settings = Awaited<ReturnType<typeof readAppSettings>>;
+
+function environmentOf(service: Service, settings: Settings): string[] {
   const { name, port, calls = [], folder } = service;
   const role = name.replaceAll('-', '_');
-  const settings = await readAppSettings(service);
   const own = settings
     .filter((it) => it.requiredInProduction && !shared.has(it.name))
     .flatMap((it) => {
@@ -35,8 +37,13 @@ async function environmentOf(service: Service): Promise<string[]> {
   return [`PORT: '${port}'`, ...own.toSorted(), ...extras, ...addresses, ...folders];
 }
 
+/** Who speaks to servers of others has a way out; nobody comes in by it. */
+const networksOf = (settings: Settings): string[] =>
+  settings.some((it) => optional.test(it.name)) ? ['  networks: [inside, outside]'] : [];
+
 async function renderService(service: Service, version: string): Promise<string[]> {
   const { name, port, schema, calls = [], folder } = service;
+  const settings = await readAppSettings(service);
   const waits = [
     ...(schema === undefined
       ? []
@@ -56,7 +63,8 @@ async function renderService(service: Service, version: string): Promise<string[
     `    args: { APP: ${name} }`,
     '  environment:',
     '    <<: *settings',
-    ...(await environmentOf(service)).map((line) => `    ${line}`),
+    ...environmentOf(service, settings).map((line) => `    ${line}`),
+    ...networksOf(settings),
     ...(folder === undefined ? [] : ['  volumes:', `    - ./${folder.name}:/${folder.name}`]),
     '  healthcheck:',
     '    <<: *ready',

@@ -13,7 +13,7 @@ test('a fresh environment file has what compose takes from it, and nothing else 
     .filter((line) => line !== '')
     .map((line) => line.split('=')[0]);
   const optional =
-    /^(?:LOG_LEVEL|OPENAI_.*|S3_.*|LLM_.*|VOICE_(?:DEFAULT_TENANT|MODE)|TWILIO_ACCOUNT_SID)$/;
+    /^(?:LOG_LEVEL|OPENAI_.*|S3_.*|LLM_.*|GOOGLE_.*|VOICE_(?:DEFAULT_TENANT|MODE)|TWILIO_ACCOUNT_SID)$/;
   const demanded = ['docker/compose.yaml', 'docker/observability.yaml']
     .flatMap((file) => variablesOf(readText(file)))
     .filter((it) => !optional.test(it));
