@@ -124,14 +124,14 @@ function toRecord(type: EventType, key: string, version: number, value: unknown)
   };
 }
 
-export function tenantState(version = 1): ReceivedRecord {
+export function tenantState(version = 1, slug = 'bloom'): ReceivedRecord {
   const policy = {
     ...{ minNoticeMinutes: 0, horizonDays: 180, holdMinutes: 5, cancelCutoffMinutes: 0 },
     ...{ rescheduleCutoffMinutes: 0, limits: { upcomingPerClient: 5 }, smsConfirmation: false },
   };
   return toRecord('ai.gomomo.booking.tenant.state.v1', context.tenantId, version, {
     ...business,
-    ...{ id: context.tenantId, slug: 'bloom', profile: {}, services: [], policy },
+    ...{ id: context.tenantId, slug, profile: {}, services: [], policy },
     hours: { weekly: [], overrides: [] },
   });
 }

@@ -100,6 +100,21 @@ test('a tenant that goes leaves no file and no row', async () => {
   }
 });
 
+// Copies of fourteen days went with the folder of the old name.
+test('a business that is renamed keeps its file where it is', async () => {
+  const replica = openReplica();
+  await replica.hear(tenantState());
+  context.clock.advance(2_000);
+  await replica.workOff();
+  const before = readdirSync(context.root);
+  await replica.hear(tenantState(2, 'another-name'));
+  await replica.hear(stateOf(jane));
+  context.clock.advance(2_000);
+  await replica.workOff();
+  expect(readdirSync(context.root)).toEqual(before);
+  expect(rowsInFile()).toHaveLength(1);
+});
+
 // Given up after twelve attempts, workbooks stood still after an hour without the bucket.
 test('while files cannot be reached for an hour nothing is given up, and then all is written', async () => {
   let isAway = true;

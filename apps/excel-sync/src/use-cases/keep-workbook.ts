@@ -46,15 +46,13 @@ export const createKeepWorkbook =
     const { tenant, appointments, found, ...rest } = await readAll(deps, task);
     // Its name and zone are still to come; then it is wanted again.
     if (tenant === undefined) return { kind: 'unwanted' };
-    const place = placeOf(tenant);
-    const isMoved = found !== undefined && found.folder !== place.folder;
-    const before = found === undefined || isMoved ? { ...nothingYet, ...place } : found;
+    // A business that is renamed keeps its place: people have it open, linked and copied.
+    const before = found ?? { ...nothingYet, ...placeOf(tenant) };
     const lying = await deps.storage.read([before.folder, before.name]);
     const file = await forgetErased(deps, before, appointments, signal);
     const facts = { ...rest, tenant, appointments, file, lying };
     const { file: after, outcome } = await write(deps, facts, signal);
     await withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
-    if (isMoved) await deps.storage.removeFolder([found.folder]);
     return outcome;
   };
 
