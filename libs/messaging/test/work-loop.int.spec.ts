@@ -58,6 +58,20 @@ describe('the work loop', () => {
     expect(await claim()).toMatchObject([{ key, attempts: 1 }]);
   });
 
+  test('a stop pauses nobody, even where what it cut short looks like weather', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    const stop = new AbortController();
+    await run(
+      async () => {
+        stop.abort();
+        throw new AppError('dependency-unavailable', 'no answer in time', { retryable: true });
+      },
+      { signal: stop.signal },
+    );
+    expect(await claim()).toMatchObject([{ key, attempts: 1, pauses: 0 }]);
+  });
+
   test('what is settled with the end of an attempt is kept with it, or neither is', async () => {
     const key = randomUUID();
     await want(key, 1);

@@ -112,7 +112,9 @@ function toFault(error: unknown, stop: AbortSignal, timeOut: AbortSignal): Fault
   if (isAppError(error)) {
     const { waitMs } = error.details;
     const wait = typeof waitMs === 'number' ? { waitMs } : {};
-    if (error.code === 'dependency-unavailable') return { kind: 'away', reason, error, ...wait };
+    const isAway = error.code === 'dependency-unavailable';
+    // a call that the stop has cut short says so
+    if (isAway) return { kind: stop.aborted ? 'stopped' : 'away', reason, error, ...wait };
     if (error.code === 'on-hold') return { kind: 'held', reason, error };
     return { kind: error.retryable ? 'unlucky' : 'refused', reason, error, ...wait };
   }
