@@ -63,7 +63,7 @@ function createHandlers(
       chooseCalendar: createChooseCalendar({ pool, writableCalendars, chosen: beginAnew }),
       disconnect: createDisconnect({
         ...{ ...google, pool, clock },
-        held: (tx, tenantId) => mirror.hold(tx, tenantId, 'events are removed'),
+        held: (tx, tenantId, until) => mirror.hold(tx, tenantId, 'events are removed', until),
         resumed: mirror.resume,
         disconnected: mirror.letGo,
       }),

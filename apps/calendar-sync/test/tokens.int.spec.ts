@@ -173,6 +173,20 @@ describe('disconnecting', () => {
     await disconnect(one);
   });
 
+  test('stops what is written while events are removed for a minute at most: a killed process resumes nothing', async () => {
+    const tenant = await accounts.connect();
+    const { pool, clock } = accounts;
+    let until = new Date(0);
+    const held = (_tx: unknown, _tenant: string, end: Date): Promise<void> => {
+      until = end;
+      return Promise.resolve();
+    };
+    const hooks = { held, resumed: nothing, disconnected: nothing };
+    const end = createDisconnect({ ...accounts.replica(), ...hooks, pool, clock });
+    await end(tenant, { removesEvents: true });
+    expect(until.getTime() - clock.now()).toBe(60_000);
+  });
+
   test('ends the permission at Google where nobody else works by the account', async () => {
     for (const tenant of accounts.connected) await disconnect(tenant);
     const tenant = await accounts.connect({ email: 'second@bloom.example' });

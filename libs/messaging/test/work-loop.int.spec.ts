@@ -111,6 +111,20 @@ describe('the work loop', () => {
     expect(await claim()).toMatchObject([{ key, version: 2, attempts: 1 }]);
   });
 
+  test('a hold that has an end goes by itself: whoever set it may be dead by then', async () => {
+    const { tenantId, clock } = context;
+    const [running, waiting] = [randomUUID(), randomUUID()];
+    await want(running, 1);
+    const [work] = await claim();
+    await want(waiting, 1);
+    const until = new Date(clock.now() + 60_000);
+    await asTenant((tx) => table.hold(tx, tenantId, 'events are removed', until));
+    if (work !== undefined) await table.finish(context.pool, work);
+    expect(await claim()).toEqual([]);
+    clock.advance(60_000);
+    expect(await claim()).toMatchObject([{ key: waiting }]);
+  });
+
   test('a refusal is dead at once, anything else is tried again', async () => {
     const [refused, unlucky] = [randomUUID(), randomUUID()];
     await want(refused, 1);

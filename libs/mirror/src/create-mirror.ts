@@ -35,7 +35,8 @@ export interface MirrorVerbs {
   /** Something of the service's own that shows in the target has changed. */
   touch(tx: Tx, tenantId: string): Promise<void>;
   wantAgain(tx: Tx, tenantId: string, appointmentId: string): Promise<void>;
-  hold(tx: Tx, tenantId: string, reason: string): Promise<void>;
+  /** Until `resume`; with `until` no longer, should the one who resumes it die before. */
+  hold(tx: Tx, tenantId: string, reason: string, until?: Date): Promise<void>;
   resume(tx: Tx, tenantId: string): Promise<void>;
   /** Nothing goes there any more: what was wanted is dropped, and booking-core told so. */
   letGo(tx: Tx, tenantId: string): Promise<void>;
@@ -101,7 +102,7 @@ function createVerbs(parts: MirrorParts, plan: Plan): MirrorVerbs {
     wantUpcoming: (tx, tenantId) => plan.wantUpcoming(tx, tenantId),
     touch: (tx, tenantId) => plan.touch(tx, tenantId),
     wantAgain: (tx, tenantId, appointmentId) => plan.wantAgain(tx, tenantId, appointmentId),
-    hold: (tx, tenantId, reason) => work.hold(tx, tenantId, reason),
+    hold: (tx, tenantId, reason, until) => work.hold(tx, tenantId, reason, until),
     resume: (tx, tenantId) => work.resume(tx, tenantId),
     async letGo(tx, tenantId) {
       await work.resume(tx, tenantId);

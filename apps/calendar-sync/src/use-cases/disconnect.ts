@@ -1,5 +1,5 @@
 import { AppError, minuteMs, type Clock } from '@gomomo/kernel';
-import { withTransaction, type Pool } from '@gomomo/postgres';
+import { withTransaction, type Pool, type Tx } from '@gomomo/postgres';
 import type { ConnectedCalendar } from '../domain/connection.ts';
 import { findCalendar, removeConnection } from '../store/connections.ts';
 import type { EndPermission } from './end-permission.ts';
@@ -24,7 +24,7 @@ export interface DisconnectDeps extends ObserveDeps {
   readonly clock: Clock;
   readonly endPermission: EndPermission;
   /** Nothing is written there meanwhile, or for the time being again. */
-  readonly held: InTenant;
+  held(tx: Tx, tenantId: string, until: Date): Promise<void>;
   readonly resumed: InTenant;
   /** Nothing goes there any more. */
   readonly disconnected: InTenant;
@@ -32,6 +32,8 @@ export interface DisconnectDeps extends ObserveDeps {
 
 /** A person waits for the answer; what is left is done by asking again. */
 const removesForMs = minuteMs / 2;
+/** A process that is killed meanwhile resumes nothing. */
+const heldForMs = minuteMs;
 
 export function createDisconnect(deps: DisconnectDeps): Disconnect {
   const { pool, endPermission } = deps;
@@ -41,7 +43,8 @@ export function createDisconnect(deps: DisconnectDeps): Disconnect {
     const found = await inTenant((tx) => findCalendar(tx, tenantId));
     if (found === undefined) return;
     if (removesEvents && found.connection.state === 'connected') {
-      await inTenant((tx) => deps.held(tx, tenantId));
+      const until = new Date(deps.clock.now() + heldForMs);
+      await inTenant((tx) => deps.held(tx, tenantId, until));
       await removeUpcoming(deps, found).catch(async (error: unknown) => {
         await inTenant((tx) => deps.resumed(tx, tenantId));
         throw error;

@@ -74,9 +74,9 @@ function forPauses(schema: string) {
     hold: statement(
       schema,
       'hold',
-      `insert into ${turns} (tenant_id, paused_until, pauses, reason) values ($1, 'infinity', 1, $2)
+      `insert into ${turns} (tenant_id, paused_until, pauses, reason) values ($1, coalesce($3::timestamptz, 'infinity'), case when $3::timestamptz is null then 1 else 0 end, $2)
        on conflict on constraint work_turns_pkey do update
-          set paused_until = 'infinity', pauses = 1, reason = excluded.reason`,
+          set paused_until = excluded.paused_until, pauses = excluded.pauses, reason = excluded.reason`,
     ),
     resume: statement(
       schema,

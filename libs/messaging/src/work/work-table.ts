@@ -42,8 +42,11 @@ export interface WorkTable {
   defer(db: Queryable, work: ClaimedWork, pause: WorkPause, now: Date): Promise<void>;
   /** Gives it back untried: the worker stops. */
   giveBack(db: Queryable, work: ClaimedWork): Promise<void>;
-  /** Pauses a tenant until `resume`: somebody has to do something first. What is wanted is kept. */
-  hold(db: Queryable, tenantId: string, reason: string): Promise<void>;
+  /**
+   * Pauses a tenant until `resume`: somebody has to do something first; with `until` no longer than that,
+   * for whoever resumes it may die before. What is wanted is kept.
+   */
+  hold(db: Queryable, tenantId: string, reason: string, until?: Date): Promise<void>;
   resume(db: Queryable, tenantId: string): Promise<void>;
   /** Nothing of the tenant is wanted any more; what is under way ends. */
   drop(db: Queryable, tenantId: string): Promise<void>;
@@ -133,8 +136,8 @@ const forWishes = (sql: Sql): Pick<WorkTable, 'want' | 'redo'> => ({
 });
 
 const forPauses = (sql: Sql): Pick<WorkTable, 'hold' | 'resume' | 'drop' | 'findPause'> => ({
-  hold: async (db, tenantId, reason) => {
-    await call(db, sql.hold, [tenantId, reason]);
+  hold: async (db, tenantId, reason, until) => {
+    await call(db, sql.hold, [tenantId, reason, until ?? null]);
   },
   resume: async (db, tenantId) => {
     await call(db, sql.resume, [tenantId]);
