@@ -1,5 +1,6 @@
 import { movesOntoItself } from './choose-time.ts';
-import { ask, mint, say, type Draft, type Then } from './draft.ts';
+import { release, voidProposal } from './commit.ts';
+import { ask, mint, say, tell, type Draft, type Then } from './draft.ts';
 import { toMillis, toZoned } from './local-time.ts';
 import { action } from './options.ts';
 import type { AppointmentFacts, Proposal } from './proposal.ts';
@@ -81,6 +82,8 @@ export function proposeMove(draft: Draft, appointment: AppointmentFacts): Then {
   const hold = movesOntoItself(draft, chosen) ? null : state.hold;
   const resourceId = hold?.resourceId ?? staffOfMove(draft, appointment);
   const resource = findResource(tenant, resourceId) ?? appointment.resource;
+  const moved = toMillis(chosen.start) !== toMillis(appointment.start);
+  if (!moved && resource.id === appointment.resource.id) return staysThere(draft);
   const proposal: Move = {
     id: mint(draft, 'proposal'),
     kind: 'reschedule',
@@ -100,6 +103,17 @@ export function proposeMove(draft: Draft, appointment: AppointmentFacts): Then {
   };
   tellUnread(draft);
   return askProposal(draft, proposal);
+}
+
+/** To where it is already it is not moved. */
+function staysThere(draft: Draft): Then {
+  voidProposal(draft);
+  release(draft);
+  draft.state.chosen = null;
+  draft.state.flow = 'none';
+  tellUnread(draft);
+  const pending = { kind: 'anything-else', about: 'appointment' } as const;
+  return tell(draft, pending, 'kept', {}, [action('move'), action('book')]);
 }
 
 /** Staff of a move without a hold: the same person where they are free, else the first who is. */

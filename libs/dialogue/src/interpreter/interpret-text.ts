@@ -28,7 +28,7 @@ import { lineWish } from './line-wish.ts';
 import { withMendedDetails, withMendedName } from './mended-details.ts';
 import { withNameBeside } from './name-beside.ts';
 import { oneMore } from './one-more.ts';
-import { haltsBooked, sameTimeOn, withSameRead } from './second-thoughts.ts';
+import { haltsBooked, sameButThat, withSameRead } from './second-thoughts.ts';
 import { besidePause, isChange } from './pause.ts';
 import { placeAgain } from './place-again.ts';
 import { readInContext, withoutStep } from './read-in-context.ts';
@@ -150,7 +150,7 @@ function parts(
     ...corrections(wrong, values, state),
     ...values,
     ...fuller(text, reading, state),
-    ...sameTimeOn(text, whens, state),
+    ...sameButThat(text, reading, whens, state),
     ...lengths,
     ...topics.map((topic) => ({ kind: 'ask', topic, about }) as const),
     ...answersIn(text, reading, { values, choice, beside }, context),

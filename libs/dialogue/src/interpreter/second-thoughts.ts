@@ -21,7 +21,7 @@ export const haltsBooked = (text: string, state: DialogueState): Command[] | nul
 const isDay = (when: When): boolean => when.slot === 'date' && when.value.kind === 'days';
 
 /** "I meant Tuesday", said of what stands, moves it there; "the same time" is the one it has. */
-export function sameTimeOn(text: string, whens: readonly When[], state: DialogueState): Command[] {
+function sameTimeOn(text: string, whens: readonly When[], state: DialogueState): Command[] {
   const timed = whens.some(({ slot }) => slot === 'time');
   if (timed || !whens.some(isDay)) return [];
   const same = set('time', { kind: 'same' });
@@ -29,6 +29,30 @@ export function sameTimeOn(text: string, whens: readonly When[], state: Dialogue
     return [{ kind: 'start', intent: 'reschedule' }, same];
   return sameTime.test(text) ? [same] : [];
 }
+
+const otherwise = /\b(?:instead|rather|make it|switch|swap|change (?:it|that|to))\b/iu;
+
+/** "The same time with Marcus", "make it Ana instead", of what was just booked: it is moved to them. */
+function sameWith(
+  text: string,
+  { staff, services, intent }: Reading,
+  whens: readonly When[],
+  state: DialogueState,
+): Command[] {
+  const named = staff !== null && !staff.negated && services === null && intent === null;
+  if (!named || !standsBooked(state) || whens.length > 0) return [];
+  if (!sameTime.test(text) && !otherwise.test(text)) return [];
+  const same = set('time', { kind: 'same' });
+  return [{ kind: 'start', intent: 'reschedule' }, same];
+}
+
+/** What is the same as before, where a day or a person is another one. */
+export const sameButThat = (
+  text: string,
+  reading: Reading,
+  whens: readonly When[],
+  state: DialogueState,
+): Command[] => [...sameTimeOn(text, whens, state), ...sameWith(text, reading, whens, state)];
 
 const read = /^(?:same|wrong|wait|meant|no wait|oh no wait|day|date|mistake)$/iu;
 

@@ -19,7 +19,7 @@ export const cuePatterns = {
       `|\\b(?:real|live|actual) (?:person|human|agent|people)\\b|\\bhuman (?:being|agent|operator|assistant|please|help)\\b` +
       `|\\b(?:get|give|find|need|want|like|prefer|have) (?:me |us )?(?:an? |your |the )?(?:human|agent|operator|representative|manager|real person|person)\\b` +
       `|\\b(?:get|give) me (?:someone|somebody)\\b|\\bis there (?:really )?(?:nobody|no one|noone|no person)\\b|\\bon the line\\b|\\bcustomer (?:service|support|care)\\b` +
-      `|\\b(?:with|to) (?:a |these |this |an? )?(?:machine|robot|bot|bots|computer)\\b|^(?:an? |the )?(?:real |live )?(?:operator|agent|human|person|representative|receptionist)(?: (?:please|pls|plz|now))?$` +
+      `|\\b(?:with|to) (?:a |these |this |an? )?(?:machine|robot|bot|bots|computer)\\b|^(?:an? |the )?(?:real |live )?(?:operator|agent|human|person|representative|receptionist)(?: (?:please|pls|plz|now)(?: [^ ]+){0,16})?$` +
       `|\\b(?:speak|talk) (?:to|with) (?:you|him|her|them) (?:in person|directly)\\b|\\bcall me back\\b` +
       `|\\b(?:someone|somebody|a person|a human|anyone|anybody)(?: please| there)? (?:to )?(?:call|ring|phone)(?: me| us| back)\\b|^(?:i said |please |just |can you |could you )*(?:call|ring|phone) me(?: back| please| now| on| at|$)`,
   ),
