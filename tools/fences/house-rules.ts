@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 /** Codes that never leave the process: what a start, a port or a pure library refuses. */
 export const internalCodes = [
   'refused',
+  'on-hold',
+  'cannot-open',
   'address-unusable',
   'already-running',
   'away',

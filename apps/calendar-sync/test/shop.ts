@@ -4,6 +4,8 @@ export interface Visit {
   readonly id: string;
   readonly reference: string;
   readonly start: string;
+  readonly end: string;
+  readonly resource: { readonly name: string };
   readonly version: number;
   readonly sync: { readonly googleCalendar: string };
 }
@@ -30,6 +32,7 @@ export interface ShownEvent {
   readonly summary: string;
   readonly description: string;
   readonly startMs: number;
+  readonly endMs: number;
   readonly version: string;
 }
 
@@ -84,13 +87,14 @@ export function toStart(day: number, hour = 0): string {
 
 function shownOf({ google }: WithGoogle, tenantId: string): ShownEvent[] {
   return google.calendars.flatMap(({ id: calendarId, events }) =>
-    [...events.values()].flatMap(({ id, status, start, details }) => {
+    [...events.values()].flatMap(({ id, status, start, end, details }) => {
       const { summary = '', description = '', extendedProperties } = details;
       const mark = extendedProperties?.private ?? {};
       if (status === 'cancelled' || mark['gomomoTenant'] !== tenantId) return [];
       const startMs = 'at' in start ? start.at : NaN;
       const { gomomoAppointment: appointmentId = '', gomomoVersion: version = '' } = mark;
-      return [{ appointmentId, calendarId, id, summary, description, startMs, version }];
+      const endMs = 'at' in end ? end.at : NaN;
+      return [{ appointmentId, calendarId, id, summary, description, startMs, endMs, version }];
     }),
   );
 }
