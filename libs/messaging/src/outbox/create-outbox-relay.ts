@@ -25,7 +25,7 @@ const longestPollMs = 1000;
  * grow until the longest rest.
  */
 const restMsPerRow = 2;
-const longestRestMs = 50;
+const longestRestMs = 100;
 
 const restAfter = (rows: number): number =>
   rows > 1 ? Math.min(rows * restMsPerRow, longestRestMs) : 0;
