@@ -109,6 +109,25 @@ describe('where it goes', () => {
   });
 });
 
+describe('by hand', () => {
+  test('an event that was moved to another calendar is put back, and nothing of it stays there', async () => {
+    const shop = await openConnected();
+    await shop.book(3);
+    await settled(shop, () => expect(shop.events()).toHaveLength(1));
+    const [{ id } = { id: '' }] = shop.events();
+    const eventsOf = (calendarId: string) =>
+      stage.google.calendars.find((each) => each.id === calendarId)?.events as Map<string, object>;
+    const event = eventsOf(own).get(id) ?? {};
+    eventsOf(treatments).set(id, event);
+    eventsOf(own).set(id, { ...event, status: 'cancelled' });
+    expect(shop.events().map(({ calendarId }) => calendarId)).toEqual([treatments]);
+    await shop.calendar('POST', '/reconcile');
+    await settled(shop, () => {
+      expect(shop.events().map(({ calendarId }) => calendarId)).toEqual([own]);
+    });
+  });
+});
+
 describe('the connection ends', () => {
   test('by the business: events stay, and nothing goes there any more', async () => {
     const shop = await openConnected();

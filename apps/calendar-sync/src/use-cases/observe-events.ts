@@ -1,5 +1,4 @@
 import type { MirroredAppointment, Observed, Window } from '@gomomo/mirror';
-import { AppError } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { toCalendarEvent, toDifferences, type CalendarEvent } from '../domain/calendar-event.ts';
 import { calendarOf, type ConnectedCalendar } from '../domain/connection.ts';
@@ -9,6 +8,7 @@ import type { FoundEvent } from '../google/event-resource.ts';
 import { findCalendar } from '../store/connections.ts';
 import { findPlacedCalendars } from '../store/placements.ts';
 import type { AskGoogle } from './ask-google.ts';
+import { away } from './away.ts';
 import { speakTo, type Speak } from './speak.ts';
 
 export interface ObserveDeps {
@@ -23,7 +23,12 @@ export interface SeenEvent {
   readonly event: CalendarEvent;
 }
 
-/** What lies there of a tenant, in every calendar where something may. @throws AppError weather */
+/**
+ * What lies there of a tenant, in every calendar where something may: those that we write to or have written
+ * to, and those where the account's owner may have moved an event by hand.
+ *
+ * @throws AppError weather
+ */
 export async function listEvents(
   { pool, calendars, askGoogle }: ObserveDeps,
   { connection, resources }: ConnectedCalendar,
@@ -32,8 +37,11 @@ export async function listEvents(
 ): Promise<SeenEvent[]> {
   const { tenantId, googleSub, calendarId } = connection;
   const placed = await findPlacedCalendars(pool, tenantId, googleSub);
-  const where = new Set([calendarId, ...resources.map((each) => each.calendarId), ...placed]);
   const speak = speakTo(askGoogle, connection, signal);
+  const where = new Set([
+    ...[calendarId, ...resources.map((each) => each.calendarId), ...placed],
+    ...(await listAll(calendars, speak)),
+  ]);
   const seen: SeenEvent[] = [];
   for (const each of where) {
     const events = await listCalendar(calendars, speak, { calendarId: each, tenantId, ...window });
@@ -44,6 +52,12 @@ export async function listEvents(
 
 const toSeen = (calendarId: string, { id, event }: FoundEvent): SeenEvent[] =>
   event === undefined ? [] : [{ calendarId, eventId: id, event }];
+
+async function listAll({ listCalendars }: CalendarApi, speak: Speak): Promise<string[]> {
+  const answered = await speak(listCalendars);
+  if (answered.kind === 'trouble') throw away(answered.trouble.kind);
+  return answered.value.map(({ id }) => id);
+}
 
 async function listCalendar(
   api: CalendarApi,
@@ -59,10 +73,7 @@ async function listCalendar(
       // a calendar that was deleted, or is no longer shared, shows nothing
       if (answered.trouble.kind === 'missing' || answered.trouble.kind === 'forbidden')
         return found;
-      throw new AppError('dependency-unavailable', 'Google does not answer just now.', {
-        retryable: true,
-        details: { internal: answered.trouble.kind },
-      });
+      throw away(answered.trouble.kind);
     }
     found.push(...answered.value.events);
     pageToken = answered.value.nextPageToken;

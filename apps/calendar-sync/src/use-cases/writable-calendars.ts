@@ -4,6 +4,7 @@ import type { CalendarApi } from '../google/calendar-api.ts';
 import type { WritableCalendar } from '../google/list-writable.ts';
 import { findConnection } from '../store/connections.ts';
 import type { AskGoogle } from './ask-google.ts';
+import { away } from './away.ts';
 
 /** Calendars of the tenant's account. @throws AppError `not-connected`, weather */
 export type WritableCalendars = (tenantId: string) => Promise<readonly WritableCalendar[]>;
@@ -28,9 +29,3 @@ export function createWritableCalendars(deps: WritableCalendarsDeps): WritableCa
     throw kind === 'revoked' || kind === 'disconnected' ? notConnected() : away(kind);
   };
 }
-
-const away = (internal: string): AppError =>
-  new AppError('dependency-unavailable', 'Google does not answer just now.', {
-    retryable: true,
-    details: { internal },
-  });
