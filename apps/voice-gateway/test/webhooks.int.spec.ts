@@ -50,6 +50,16 @@ const send = (path: string, fields: Fields, signature: string | undefined, port 
     body: new URLSearchParams({ ...fields }),
   });
 
+// First: the calls below are nobody's who would hang up, and take the business's five lines.
+test('a call stays with the business that was called, whatever number a later webhook names', async () => {
+  const caller = createPhone({ url: product.url, publicUrl, token, from: '+12125550502' });
+  const greeting = await caller.dials();
+  expect(greeting.text).toContain('Bloom');
+  const heard = await caller.send(greeting.action ?? '', { SpeechResult: 'a facial', To: other });
+  expect(heard.text).toMatch(/facial/i);
+  await caller.hangsUp();
+});
+
 describe.each(twilioRoutes.map(({ path }) => path))('R16: %s', (path) => {
   const address = `${publicUrl}${path}`;
 
@@ -87,15 +97,6 @@ describe.each(twilioRoutes.map(({ path }) => path))('R16: %s', (path) => {
     const legacy = signWebhook(token, `${publicUrl}${path}?step=1&who=O'Hara`, fields);
     expect((await send(query, fields, legacy)).status).toBeLessThan(300);
   });
-});
-
-test('a call stays with the business that was called, whatever number a later webhook names', async () => {
-  const caller = createPhone({ url: product.url, publicUrl, token, from: '+12125550502' });
-  const greeting = await caller.dials();
-  expect(greeting.text).toContain('Bloom');
-  const heard = await caller.send(greeting.action ?? '', { SpeechResult: 'a facial', To: other });
-  expect(heard.text).toMatch(/facial/i);
-  await caller.hangsUp();
 });
 
 test('a text message that comes again is answered alike and books nothing twice', async () => {

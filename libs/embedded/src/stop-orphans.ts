@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearEarlierServer, ownerLives } from './process/earlier-server.ts';
+import { isRunning } from './process/running.ts';
 
 const servers = [
   { name: 'postgres', program: 'postgres', pid: 'postmaster.pid', stopSignal: 'SIGINT' },
@@ -26,12 +27,18 @@ export async function stopOrphans(dataDir: string): Promise<boolean> {
 
 /**
  * Removes every folder in `parent` whose name begins with `prefix`, with the servers in it, unless
- * a living process owns them. For throwaway data folders of runs that were killed.
+ * a living process owns them. For throwaway data folders of runs that were killed. A number in the name, as in
+ * `prefix-word-123-x`, is the process that made it: while that lives it may be between a kill and a new start.
  */
 export async function removeAbandoned(parent: string, prefix: string): Promise<void> {
   for (const name of readdirSync(parent)) {
-    if (!name.startsWith(prefix)) continue;
+    if (!name.startsWith(prefix) || makerLives(name.slice(prefix.length))) continue;
     const folder = join(parent, name);
     if (await stopOrphans(folder)) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function makerLives(rest: string): boolean {
+  const maker = /^(?:[a-z]+-)?(\d+)-/.exec(rest)?.[1];
+  return maker !== undefined && isRunning(Number(maker));
 }

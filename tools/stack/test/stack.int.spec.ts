@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { kafkaTopics } from '@gomomo/contracts';
+import { deadLetterTopic, kafkaTopics } from '@gomomo/contracts';
 import { findFreePort, hasKafka } from '@gomomo/embedded';
+import { services } from '@gomomo/infra';
 import { systemClock } from '@gomomo/kernel';
 import { createKafkaBus, type ReceivedRecord } from '@gomomo/messaging';
 import { findRedisServer, skipUnless, temporaryFolder, until } from '@gomomo/testing';
@@ -29,7 +30,7 @@ describeWithServers('npm run stack', () => {
   test('says where everything is, and answers for all services on one origin', async () => {
     expect(Object.keys(context.stack.places)).toEqual([
       origin(),
-      ...['postgres', 'redis', 'kafka', 'booking-core', 'agent-chat', 'voice-gateway'],
+      ...['postgres', 'redis', 'kafka', ...services.map(({ name }) => name)],
     ]);
     const health = (await (await fetch(`${origin()}/health`)).json()) as { checks: object };
     expect(health.checks).toMatchObject({
@@ -37,14 +38,16 @@ describeWithServers('npm run stack', () => {
       'booking-core.postgres': { status: 'up' },
       'agent-chat': { status: 'up' },
       'voice-gateway.postgres': { status: 'up' },
+      'calendar-sync': { status: 'up' },
+      'excel-sync': { status: 'up' },
     });
     const { paths } = (await (await fetch(`${origin()}/openapi.json`)).json()) as { paths: object };
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining(['/api/tenants/{tenant}', '/api/tenants/{tenant}/chat']),
     );
     const metrics = await (await fetch(`${origin()}/metrics`)).text();
-    for (const service of ['booking-core', 'agent-chat', 'voice-gateway']) {
-      expect(metrics).toMatch(new RegExp(`process_cpu_seconds_total\\{service="${service}"\\}`));
+    for (const { name } of services) {
+      expect(metrics).toMatch(new RegExp(`process_cpu_seconds_total\\{service="${name}"\\}`));
     }
     expect((await fetch(`${origin()}/bloom`)).headers.get('content-type')).toMatch('text/html');
   });
@@ -64,16 +67,20 @@ describeWithServers('npm run stack', () => {
 
   test('a booking reaches Kafka with the trace of its request', async () => {
     const received: ReceivedRecord[] = [];
+    const dead = deadLetterTopic('booking.events.v1', 'spec');
     const bus = createKafkaBus({
       connection: { brokers: [context.stack.places['kafka'] ?? ''], clientId: 'spec' },
-      topics: kafkaTopics,
+      topics: [
+        ...kafkaTopics,
+        ...kafkaTopics.slice(0, 1).map((topic) => ({ ...topic, name: dead })),
+      ],
       clock: systemClock,
       logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
       onFatal: ignore,
     });
     bus.subscribe({
       topic: 'booking.events.v1',
-      group: 'excel-sync',
+      group: 'spec',
       handler: async (record) => {
         received.push(record);
       },
