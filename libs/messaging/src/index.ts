@@ -27,6 +27,7 @@ export {
   type OutboxRelay,
   type OutboxRelayOptions,
 } from './outbox/create-outbox-relay.ts';
+export { createEmitFrontDesk, type EmitFrontDesk } from './outbox/emit-front-desk.ts';
 export { createOutboxStore, type OutboxMeasures, type OutboxStore } from './outbox/outbox-store.ts';
 export type { OutboxRow } from './outbox/outbox-row.ts';
 export type { ShardLeases } from './outbox/shard-lease.ts';

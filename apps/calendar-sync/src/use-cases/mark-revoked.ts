@@ -1,10 +1,13 @@
+import { toUtcInstant } from '@gomomo/contracts';
 import type { Clock, NewId } from '@gomomo/kernel';
+import { createEmitFrontDesk } from '@gomomo/messaging';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { currentTraceparent, type Logger } from '@gomomo/telemetry';
 import type { Connection } from '../domain/connection.ts';
 import { calendarMetrics } from '../metrics.ts';
 import { markConnection } from '../store/connections.ts';
-import { emitRevoked } from '../store/emit-revoked.ts';
+
+const emitFrontDesk = createEmitFrontDesk('calendar');
 
 /** Google has ended the permission: said once, to the business and to operators; what is wanted stays. */
 export type MarkRevoked = (connection: Pick<Connection, 'tenantId' | 'grantId'>) => Promise<void>;
@@ -25,8 +28,9 @@ export function createMarkRevoked(deps: MarkRevokedDeps): MarkRevoked {
       pool,
       async (tx) => {
         if (!(await markConnection(tx, { tenantId, grantId }, 'revoked'))) return false;
-        const event = { id: newId(), tenantId, atMs: clock.now() };
-        await emitRevoked(tx, { ...event, traceparent: currentTraceparent() });
+        const type = 'ai.gomomo.frontdesk.calendar.revoked.v1';
+        const data = { tenantId, at: toUtcInstant(clock.now()) };
+        await emitFrontDesk(tx, { id: newId(), type, data, traceparent: currentTraceparent() });
         return true;
       },
       { tenantId },

@@ -1,11 +1,13 @@
 import { toUtcInstant } from '@gomomo/contracts';
 import type { Clock, NewId } from '@gomomo/kernel';
+import { createEmitFrontDesk } from '@gomomo/messaging';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { currentTraceparent } from '@gomomo/telemetry';
 import type { CallbackRequest } from '../domain/callback-request.ts';
 import { voiceMetrics } from '../metrics.ts';
-import { emitFrontDesk } from '../store/emit-front-desk.ts';
 import { saveCallback } from '../store/save-callback.ts';
+
+const emitFrontDesk = createEmitFrontDesk('voice');
 
 /**
  * Keeps that a caller waits for a person and says so, once a call; what comes later of the same call
