@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { readFault } from './src/google/fault.ts';
+import { runByHand } from './src/run-by-hand.ts';
 import { startFakeGoogle } from './src/google/server.ts';
 
 const usage = `usage: npx node tools/fakes/google.ts [options]
@@ -48,9 +49,9 @@ function readOptions(args: readonly string[]) {
   return { ...values, faults: values.fault.map(readFault) };
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function start(args: readonly string[]) {
   const options = readOptions(args);
-  if (options.help) return console.log(usage);
+  if (options.help) return undefined;
   const { port, 'client-id': clientId, 'client-secret': clientSecret } = options;
   const { 'redirect-uri': redirectUris, 'time-zone': timeZone, 'token-seconds': seconds } = options;
   const fake = await startFakeGoogle({
@@ -63,15 +64,7 @@ async function main(args: readonly string[]): Promise<void> {
     log: (line) => console.log(line),
   });
   for (const rule of options.faults) fake.fault(rule);
-  console.log(`ready ${fake.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void fake.close());
-  }
+  return fake;
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  process.exitCode = 2;
-}
+await runByHand(usage, () => start(process.argv.slice(2)));

@@ -6,6 +6,7 @@ import { createWorst } from './src/chat-completions/models/worst.ts';
 import { readScript } from './src/chat-completions/script-file.ts';
 import { startFakeOpenAi } from './src/chat-completions/server.ts';
 import { refusable, type Play, type Refusable } from './src/chat-completions/step.ts';
+import { runByHand } from './src/run-by-hand.ts';
 
 const usage = `usage: npx node tools/fakes/openai.ts [options]
 
@@ -43,25 +44,16 @@ function choosePlay(options: ReturnType<typeof readOptions>): Play {
   throw new Error(`--as does not know ${as}`);
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function start(args: readonly string[]) {
   const options = readOptions(args);
-  if (options.help) return console.log(usage);
-  const fake = await startFakeOpenAi({
+  if (options.help) return undefined;
+  return startFakeOpenAi({
     play: choosePlay(options),
     refuses: options.refuses,
     ...(options.key === undefined ? {} : { key: options.key }),
     ...(options.port === undefined ? {} : { port: Number(options.port) }),
     log: (line) => console.log(line),
   });
-  console.log(`ready ${fake.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void fake.close());
-  }
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  process.exitCode = 2;
-}
+await runByHand(usage, () => start(process.argv.slice(2)));

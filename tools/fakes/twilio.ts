@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { readFault } from './src/twilio/fault.ts';
+import { runByHand } from './src/run-by-hand.ts';
 import { startFakeTwilio } from './src/twilio/server.ts';
 
 const usage = `usage: npx node tools/fakes/twilio.ts [options]
@@ -35,11 +36,11 @@ function readOptions(args: readonly string[]) {
   return { ...values, faults: values.fault.map(readFault) };
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function start(args: readonly string[]) {
   const options = readOptions(args);
-  if (options.help) return console.log(usage);
+  if (options.help) return undefined;
   const { port, 'account-sid': accountSid, 'auth-token': authToken } = options;
-  const { 'sms-webhook': smsWebhook, faults } = options;
+  const { 'sms-webhook': smsWebhook } = options;
   const fake = await startFakeTwilio({
     stepMs: Number(options['step-ms']),
     ...(port === undefined ? {} : { port: Number(port) }),
@@ -48,16 +49,8 @@ async function main(args: readonly string[]): Promise<void> {
     ...(smsWebhook === undefined ? {} : { smsWebhook }),
     log: (line) => console.log(line),
   });
-  for (const rule of faults) fake.fault(rule);
-  console.log(`ready ${fake.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void fake.close());
-  }
+  for (const rule of options.faults) fake.fault(rule);
+  return fake;
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  process.exitCode = 2;
-}
+await runByHand(usage, () => start(process.argv.slice(2)));
