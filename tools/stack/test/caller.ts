@@ -70,6 +70,8 @@ async function walk(caller: Caller, { goal, ...from }: From): Promise<void> {
 function toAct(text: string): Act | undefined {
   if (/say that once more/.test(text)) return undefined;
   if (/shall I book|say yes/i.test(text)) return yes;
+  // Never a day of the menu: of today little may be left.
+  if (/which day/i.test(text)) return wish;
   if (/\bname\b/i.test(text)) return (phone) => phone.says('Jo Park');
   if (/press 1\b/i.test(text)) return (phone) => phone.keys('1');
   return wish;
