@@ -1,11 +1,28 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findJsonFile, writePrivateFile } from './files/private-file.ts';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** Port 0 asks the system for any free one. Answers the port that could be bound, else undefined. */
-export function findFreePort(port = 0, host = LOOPBACK): Promise<number | undefined> {
+/**
+ * Below what systems hand out by themselves (from 32768, Linux' ip_local_port_range): no connection
+ * that somebody opens takes a port between its choice and its use.
+ */
+const ownPorts = { from: 20_000, to: 32_000 };
+const drawsMax = 20;
+
+/** Port 0 asks for any free one. Answers the port that could be bound, else undefined. */
+export async function findFreePort(port = 0, host = LOOPBACK): Promise<number | undefined> {
+  if (port !== 0) return bind(port, host);
+  for (let draws = 0; draws < drawsMax; draws += 1) {
+    const free = await bind(randomInt(ownPorts.from, ownPorts.to), host);
+    if (free !== undefined) return free;
+  }
+  return bind(0, host);
+}
+
+function bind(port: number, host: string): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
     server.unref();
