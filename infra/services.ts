@@ -15,6 +15,8 @@ export interface Service {
   readonly calls?: readonly string[];
   /** Topics that it writes. What it reads is in the contract of each topic. */
   readonly produces?: readonly string[];
+  /** What says how many replicas there are: what it has not read yet, for one that follows topics. Left out: CPU. */
+  readonly scaledBy?: 'lag';
   /** A folder that all its replicas share, and the setting that says where it is mounted. */
   readonly folder?: { readonly setting: string; readonly name: string };
   /** What it serves on the public origin, see routes.ts. */
@@ -72,6 +74,7 @@ export const services: readonly Service[] = [
     schema: 'calendar',
     calls: ['booking-core'],
     produces: ['frontdesk.events.v1', 'mirror.status.v1'],
+    scaledBy: 'lag',
     routes: [{ path: '/api/tenants/*/calendar/**' }, { path: '/api/oauth/google/**' }],
   },
   {
@@ -80,6 +83,7 @@ export const services: readonly Service[] = [
     schema: 'workbook',
     calls: ['booking-core'],
     produces: ['mirror.status.v1'],
+    scaledBy: 'lag',
     folder: { setting: 'WORKBOOK_DIR', name: 'workbooks' },
     routes: [{ path: '/api/tenants/*/workbook/**' }],
   },

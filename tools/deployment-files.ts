@@ -13,6 +13,11 @@ import { renderComposeServices } from './manifests/render-compose.ts';
 import { renderDashboard } from './manifests/render-dashboard.ts';
 import { renderDatabasePatches } from './manifests/render-database.ts';
 import { renderKafkaPatches, renderKafkaUsers } from './manifests/render-kafka.ts';
+import {
+  renderReplicaPatches,
+  renderScaledObjects,
+  renderScalerUser,
+} from './manifests/render-scalers.ts';
 import { renderExternalSecrets } from './manifests/render-secrets.ts';
 import { toCaddyRules, toTraefikRoutes } from './manifests/routes.ts';
 
@@ -29,6 +34,9 @@ const wholeFiles = async (rules: string): Promise<[path: string, text: string][]
   ['k8s/components/external-secrets/secrets.yaml', await renderExternalSecrets()],
   ['k8s/components/strimzi/users.yaml', renderKafkaUsers()],
   ['k8s/components/strimzi/clients-patch.yaml', renderKafkaPatches()],
+  ['k8s/components/keda/kafka-user.yaml', renderScalerUser()],
+  ['k8s/components/keda/scaled-objects.yaml', renderScaledObjects()],
+  ['k8s/components/keda/replicas-patch.yaml', renderReplicaPatches()],
   ['docker/observability/rules.yaml', toPlainRules(rules)],
   ...dashboards.map((board): [string, string] => [
     `k8s/components/monitoring/dashboards/${board.name}.json`,
@@ -74,6 +82,9 @@ const toServiceParts = async (version: string): Promise<FilePart[]> => [
   ],
 ];
 
+const toNamesIn = (values: readonly string[]): string =>
+  `- { key: app.kubernetes.io/name, operator: In, values: [${values.toSorted().join(', ')}] }`;
+
 const toMonitoringParts = (): FilePart[] => [
   [
     'docker/observability.yaml',
@@ -90,11 +101,7 @@ const toMonitoringParts = (): FilePart[] => [
       (name) => `- { targets: ['${name}:9464'], labels: { container: ${name}, pod: ${name} } }`,
     ),
   ],
-  [
-    'k8s/components/monitoring/pod-monitor.yaml',
-    'services',
-    [`- { key: app.kubernetes.io/name, operator: In, values: [${names.toSorted().join(', ')}] }`],
-  ],
+  ['k8s/components/monitoring/pod-monitor.yaml', 'services', [toNamesIn(names)]],
   [
     'k8s/components/monitoring/kustomization.yaml',
     'dashboards',
@@ -103,6 +110,11 @@ const toMonitoringParts = (): FilePart[] => [
 ];
 
 const toRouteParts = (): FilePart[] => [
+  [
+    'k8s/components/ingress/network-policies.yaml',
+    'services',
+    [toNamesIn(services.filter(({ routes }) => routes.length > 0).map(({ name }) => name))],
+  ],
   [
     'k8s/components/ingress/routes.yaml',
     'routes',

@@ -81,13 +81,16 @@ export function addImaginaryService(root: string): void {
   for (const tail of ['', '-migrations']) addBase(root, tail);
 }
 
-/** booking-core's base with another name and port, and without the secrets that it does not read. */
+/** booking-core's base with another name and port, without the secrets that it does not read and whom it lets in. */
 function addBase(root: string, tail: string): void {
   const base = join(root, `k8s/base/visit-notes${tail}`);
-  cpSync(join(root, `k8s/base/booking-core${tail}`), base, { recursive: true });
+  cpSync(join(root, `k8s/base/booking-core${tail}`), base, {
+    recursive: true,
+    filter: (path) => !path.endsWith('/network-policies.yaml'),
+  });
   for (const file of readdirSync(base)) {
     const text = readFileSync(join(base, file), 'utf8')
-      .replaceAll('gomomo.ai/booking-core: client', 'gomomo.ai/visit-notes: client')
+      .replace('  - network-policies.yaml\n', '')
       .replaceAll('booking-core', 'visit-notes')
       .replaceAll('3001', '3009')
       .replaceAll(/^ *- name: (ADMIN_API_KEY|SERVICE_API_KEY|TOKEN_SECRETS)\n.*\n.*\n/gm, '');

@@ -1,23 +1,18 @@
 /**
  * The kinds of operators, with the fields that our manifests use and no others, after each operator's
  * own definition (Strimzi 1.2, CloudNativePG 1.30, redis-operator of August 2026, Traefik 3.7,
- * prometheus-operator 0.85, external-secrets 1.3). A field that we begin to use is added here after a
+ * prometheus-operator 0.85, external-secrets 1.3, KEDA 2.21). A field that we begin to use is added here after a
  * look into that definition.
  */
-import type { IIoK8sApimachineryPkgApisMetaV1ObjectMeta as Metadata } from '@kubernetes-models/apimachinery/apis/meta/v1/ObjectMeta';
 import type { IIoK8sApimachineryPkgApisMetaV1LabelSelector as LabelSelector } from '@kubernetes-models/apimachinery/apis/meta/v1/LabelSelector';
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { IPersistentVolumeClaimSpec } from 'kubernetes-models/v1/PersistentVolumeClaimSpec';
 import type { IPodSecurityContext } from 'kubernetes-models/v1/PodSecurityContext';
 import type { IResourceRequirements } from 'kubernetes-models/v1/ResourceRequirements';
 import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
+import type { Resource } from './resource.ts';
 
-interface Resource<Api extends string, Kind extends string, Spec> {
-  apiVersion: Api;
-  kind: Kind;
-  metadata: Metadata;
-  spec: Spec;
-}
+export type { IScaledObject, ITriggerAuthentication } from './keda-resources.ts';
 
 type Options = Record<string, string | number | boolean>;
 

@@ -1,25 +1,39 @@
-import { deadLetterTopic, topics } from '@gomomo/contracts';
+import { deadLetterTopic, topicNames, topics, type TopicName } from '@gomomo/contracts';
 import { services } from '@gomomo/infra';
 import { stringify } from 'yaml';
 import { mountAuthority } from './mount-authority.ts';
 
-const note = '# Generated from infra/services.ts and the topics (npm run generate); do not edit.\n';
-const toText = (objects: readonly object[]): string =>
+export const note =
+  '# Generated from infra/services.ts and the topics (npm run generate); do not edit.\n';
+export const toText = (objects: readonly object[]): string =>
   objects.map((object) => stringify(object)).join('---\n');
 
 type Right = 'Describe' | 'DescribeConfigs' | 'Read' | 'Write';
-const acl = (type: 'topic' | 'group', name: string, operations: readonly Right[]) => ({
+export const acl = (type: 'topic' | 'group', name: string, operations: readonly Right[]) => ({
   resource: { type, name, patternType: 'literal' },
   operations,
 });
 
 /** The topics that a service reads, and as which group: its own name, or one that begins with it. */
-const readingsOf = (name: string): { topic: string; group: string }[] =>
-  Object.entries(topics).flatMap(([topic, { groups }]) =>
-    groups
+export const readingsOf = (name: string): { topic: TopicName; group: string }[] =>
+  topicNames.flatMap((topic) =>
+    topics[topic].groups
       .filter((group) => group === name || group.startsWith(`${name}-`))
       .map((group) => ({ topic, group })),
   );
+
+export const toKafkaUser = (name: string, acls: readonly ReturnType<typeof acl>[]) => ({
+  apiVersion: 'kafka.strimzi.io/v1',
+  kind: 'KafkaUser',
+  metadata: {
+    name,
+    labels: { 'app.kubernetes.io/name': 'kafka', 'strimzi.io/cluster': 'gomomo' },
+  },
+  spec: {
+    authentication: { type: 'scram-sha-512' },
+    authorization: { type: 'simple', acls },
+  },
+});
 
 /** k8s/components/strimzi/users.yaml: what each service may do in Kafka. */
 export const renderKafkaUsers = (): string =>
@@ -37,18 +51,7 @@ export const renderKafkaUsers = (): string =>
           .values()
           .map((group) => acl('group', group, ['Describe', 'Read'])),
       ];
-      return {
-        apiVersion: 'kafka.strimzi.io/v1',
-        kind: 'KafkaUser',
-        metadata: {
-          name,
-          labels: { 'app.kubernetes.io/name': 'kafka', 'strimzi.io/cluster': 'gomomo' },
-        },
-        spec: {
-          authentication: { type: 'scram-sha-512' },
-          authorization: { type: 'simple', acls },
-        },
-      };
+      return toKafkaUser(name, acls);
     }),
   );
 

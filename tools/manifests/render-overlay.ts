@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { parseManifests, root, type Manifest } from './tree.ts';
+
+const commands = [
+  ['kustomize', 'build'],
+  ['kubectl', 'kustomize'],
+] as const;
+
+function findCommand(): readonly [string, string] | undefined {
+  return commands.find(([program, verb]) => spawnSync(program, [verb, '--help']).status === 0);
+}
+
+export const hasKustomize = (): boolean => findCommand() !== undefined;
+
+/** `prod` with the components that no overlay chooses by itself: those are rendered somewhere, too. */
+export const withEverything = 'prod with every component';
+
+export const overlays = ['dev', 'prod', withEverything] as const;
+
+const overlayFolder = (name: string): string => join(root, 'k8s/overlays', name);
+
+function findUnchosen(): string[] {
+  const chosen = readdirSync(join(root, 'k8s/overlays')).flatMap((name) => {
+    const text = readFileSync(join(overlayFolder(name), 'kustomization.yaml'), 'utf8');
+    return (parse(text) as { components: string[] }).components;
+  });
+  return readdirSync(join(root, 'k8s/components')).filter(
+    (name) => !chosen.includes(`../../components/${name}`),
+  );
+}
+
+/** A copy of prod beside the tree, which is removed again. */
+function renderEverything(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gomomo-overlay-'));
+  try {
+    cpSync(overlayFolder('prod'), folder, { recursive: true });
+    const file = join(folder, 'kustomization.yaml');
+    const k8s = relative(folder, join(root, 'k8s'));
+    const written = parse(readFileSync(file, 'utf8').replaceAll('../../', `${k8s}/`)) as {
+      components: string[];
+    };
+    written.components.push(...findUnchosen().map((name) => `${k8s}/components/${name}`));
+    writeFileSync(file, stringify(written));
+    return kustomize(folder, withEverything);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function kustomize(folder: string, name: string): string {
+  const [program = '', verb = ''] = findCommand() ?? [];
+  const { status, stdout, stderr } = spawnSync(program, [verb, folder], { encoding: 'utf8' });
+  if (status !== 0 || stderr !== '') throw new Error(`overlay ${name} does not render: ${stderr}`);
+  return stdout;
+}
+
+/** The text of an overlay as it would be applied. */
+export const renderText = (overlay: string): string =>
+  overlay === withEverything ? renderEverything() : kustomize(overlayFolder(overlay), overlay);
+
+/** The objects of an overlay as they would be applied. */
+export const renderOverlay = (overlay: string): Manifest[] =>
+  parseManifests(renderText(overlay), `overlay ${overlay}`);
