@@ -12,7 +12,11 @@ import { parse, stringify } from 'yaml';
 import { renderComposeServices } from './manifests/render-compose.ts';
 import { renderDashboard } from './manifests/render-dashboard.ts';
 import { renderDatabasePatches } from './manifests/render-database.ts';
-import { renderKafkaPatches, renderKafkaUsers } from './manifests/render-kafka.ts';
+import {
+  renderKafkaContract,
+  renderKafkaPatches,
+  renderKafkaUsers,
+} from './manifests/render-kafka.ts';
 import {
   renderReplicaPatches,
   renderScaledObjects,
@@ -34,6 +38,7 @@ const wholeFiles = async (rules: string): Promise<[path: string, text: string][]
   ['k8s/components/external-secrets/secrets.yaml', await renderExternalSecrets()],
   ['k8s/components/strimzi/users.yaml', renderKafkaUsers()],
   ['k8s/components/strimzi/clients-patch.yaml', renderKafkaPatches()],
+  ['infra/terraform/kafka.json', renderKafkaContract()],
   ['k8s/components/keda/kafka-user.yaml', renderScalerUser()],
   ['k8s/components/keda/scaled-objects.yaml', renderScaledObjects()],
   ['k8s/components/keda/replicas-patch.yaml', renderReplicaPatches()],

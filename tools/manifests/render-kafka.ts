@@ -1,5 +1,11 @@
-import { deadLetterTopic, topicNames, topics, type TopicName } from '@gomomo/contracts';
-import { services } from '@gomomo/infra';
+import {
+  deadLetterTopic,
+  kafkaTopics,
+  topicNames,
+  topics,
+  type TopicName,
+} from '@gomomo/contracts';
+import { services, type Service } from '@gomomo/infra';
 import { stringify } from 'yaml';
 import { mountAuthority } from './mount-authority.ts';
 
@@ -35,25 +41,38 @@ export const toKafkaUser = (name: string, acls: readonly ReturnType<typeof acl>[
   },
 });
 
-/** k8s/components/strimzi/users.yaml: what each service may do in Kafka. */
+/** What each service may do in Kafka: write its topics, read others' as its groups, put aside what it cannot read. */
+function rightsOf({ name, produces = [] }: Service) {
+  const read = readingsOf(name);
+  return [
+    ...produces.map((topic) => acl('topic', topic, ['Describe', 'DescribeConfigs', 'Write'])),
+    ...read.flatMap(({ topic, group }) => [
+      acl('topic', topic, ['Describe', 'Read']),
+      acl('topic', deadLetterTopic(topic, group), ['Describe', 'Write']),
+    ]),
+    ...new Set([name, ...read.map(({ group }) => group)])
+      .values()
+      .map((group) => acl('group', group, ['Describe', 'Read'])),
+  ];
+}
+
+/** k8s/components/strimzi/users.yaml */
 export const renderKafkaUsers = (): string =>
-  note +
-  toText(
-    services.map(({ name, produces = [] }) => {
-      const read = readingsOf(name);
-      const acls = [
-        ...produces.map((topic) => acl('topic', topic, ['Describe', 'DescribeConfigs', 'Write'])),
-        ...read.flatMap(({ topic, group }) => [
-          acl('topic', topic, ['Describe', 'Read']),
-          acl('topic', deadLetterTopic(topic, group), ['Describe', 'Write']),
-        ]),
-        ...new Set([name, ...read.map(({ group }) => group)])
-          .values()
-          .map((group) => acl('group', group, ['Describe', 'Read'])),
-      ];
-      return toKafkaUser(name, acls);
-    }),
-  );
+  note + toText(services.map((service) => toKafkaUser(service.name, rightsOf(service))));
+
+/** infra/terraform/kafka.json: the same topics and rights, for a Kafka that somebody else runs. */
+export function renderKafkaContract(): string {
+  const spell = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+  const rights = services.map((service) => [
+    service.name,
+    rightsOf(service).flatMap(({ resource, operations }) =>
+      operations.map((operation) => {
+        return { type: spell(resource.type), name: resource.name, operation };
+      }),
+    ),
+  ]);
+  return JSON.stringify({ topics: kafkaTopics, rights: Object.fromEntries(rights) as object });
+}
 
 const { volumeMounts, volumes } = mountAuthority(
   'kafka-ca',
