@@ -2,30 +2,32 @@
 #
 #   docker build -f docker/service.Dockerfile --build-arg APP=booking-core -t gomomo/booking-core:0.1.0 .
 #
-# Pin both images by digest in CI. The runtime has neither shell nor package manager.
-ARG NODE_IMAGE=docker.io/library/node:24-bookworm-slim
-ARG RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13:nonroot
+# Both bases are pinned; the runtime has neither shell nor package manager. A renewed one is looked at first:
+#   cosign verify gcr.io/distroless/nodejs24-debian13:nonroot --certificate-oidc-issuer https://accounts.google.com \
+#     --certificate-identity keyless@distroless.iam.gserviceaccount.com
+ARG NODE_IMAGE=docker.io/library/node:24.21.0-bookworm-slim@sha256:2fe369e969550cde8e867afc3fe370b260140cab4a23d467074295b42163d553
+ARG RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13:nonroot@sha256:9eeb7f5887d0e239e78264b06f7f11d2e14be534050481803a9e4728fcdd278e
 
 # What an installation depends on and nothing else, so that an edited source installs nothing anew.
 FROM ${NODE_IMAGE} AS manifests
 WORKDIR /src
 COPY . .
-RUN mkdir /manifests && \
-    find . -name package.json -exec cp --parents {} /manifests ';' && \
-    cp --parents package-lock.json .npmrc tools/postinstall.mjs tools/prisma/*.mjs /manifests
+# What only developers run stays out, with the packages that it alone needs.
+RUN rm -rf apps/all-in-one libs/embedded libs/testing && mkdir /manifests && \
+    find apps libs infra -name package.json -exec cp --parents {} /manifests ';' && \
+    cp --parents package.json package-lock.json .npmrc tools/postinstall.mjs tools/prisma/*.mjs /manifests
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /src
 COPY --from=manifests /manifests ./
-# With the development packages: the page is built.
-RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --no-progress
+RUN --mount=type=cache,target=/root/.npm \
+    npm ci --omit=dev --workspaces --include-workspace-root=false --no-progress
 COPY . .
 RUN node tools/postinstall.mjs && node apps/chat-web/build-page.ts
 # All above is the same for every app.
 ARG APP
-RUN --mount=type=cache,target=/root/.npm node tools/build/main.ts "apps/${APP:?}" out
 # A command in exec form cannot name a build argument, so the app has one path in every image.
-RUN ln -s "apps/${APP}/src/main.ts" out/main.ts
+RUN node tools/build/main.ts "apps/${APP:?}" /app && ln -s "apps/${APP}/src/main.ts" /app/main.ts
 
 FROM ${RUNTIME_IMAGE}
 ARG APP
@@ -36,7 +38,7 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     NODE_OPTIONS="--max-old-space-size-percentage=75 --max-semi-space-size=16"
 WORKDIR /app
-COPY --from=build /src/out ./
+COPY --from=build /app ./
 USER 65532:65532
 ENTRYPOINT ["/nodejs/bin/node"]
 CMD ["main.ts"]

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { parse, stringify } from 'yaml';
+import { renderPackagesList } from './images/packages-list.ts';
 import { renderComposeServices } from './manifests/render-compose.ts';
 import { renderDashboard } from './manifests/render-dashboard.ts';
 import { renderDatabasePatches } from './manifests/render-database.ts';
@@ -43,6 +44,7 @@ const wholeFiles = async (rules: string): Promise<[path: string, text: string][]
   ['k8s/components/keda/scaled-objects.yaml', renderScaledObjects()],
   ['k8s/components/keda/replicas-patch.yaml', renderReplicaPatches()],
   ['docker/observability/rules.yaml', toPlainRules(rules)],
+  ['docker/packages.json', renderPackagesList()],
   ...dashboards.map((board): [string, string] => [
     `k8s/components/monitoring/dashboards/${board.name}.json`,
     renderDashboard(board),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runtimeFolders } from '../build/main.ts';
+import { runtimeFolders } from '../build/runtime-folders.ts';
 import { readCompose } from './compose.ts';
 import { readText, root } from './tree.ts';
 
@@ -28,18 +28,20 @@ const named = (name: string) => instructions.filter((it) => it.name === name).ma
 const runtime = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
 
 describe('the image', () => {
-  test('stands on two bases that are arguments with a release as their default', () => {
+  test('stands on two bases that are arguments with a pinned release as their default', () => {
     const defaults = Object.fromEntries(
       named('ARG')
         .filter((rest) => rest.includes('_IMAGE='))
         .map((rest) => rest.split('=', 2)),
     ) as Record<string, string>;
+    const pinned = Object.values(defaults).filter((it) => /@sha256:[0-9a-f]{64}$/.test(it));
+    expect(pinned).toEqual(Object.values(defaults));
     expect(Object.keys(defaults)).toEqual(['NODE_IMAGE', 'RUNTIME_IMAGE']);
     const { dependencies } = JSON.parse(readText('package.json')) as {
       dependencies: { node: string };
     };
     const [major = ''] = dependencies.node.split('.');
-    expect(defaults['NODE_IMAGE']).toContain(`/node:${major}-`);
+    expect(defaults['NODE_IMAGE']).toContain(`/node:${dependencies.node}-`);
     expect(defaults['RUNTIME_IMAGE']).toContain(`/nodejs${major}-`);
     expect(named('FROM')).toEqual([
       '${NODE_IMAGE} AS manifests',

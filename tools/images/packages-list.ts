@@ -1,0 +1,17 @@
+import { services } from '@gomomo/infra';
+import { planApp } from '../build/plan.ts';
+import { packagesIn } from './contents.ts';
+
+/** Which packages each image carries, `every` being those that all of them do. */
+export type PackagesList = Readonly<Record<string, readonly string[]>>;
+
+export function renderPackagesList(): string {
+  const own = services.map(({ name }): [string, string[]] => {
+    const { files, links } = planApp(`apps/${name}`);
+    return [name, packagesIn([...files, ...links.map(({ path }) => path)])];
+  });
+  const [[, first] = ['', []], ...others] = own;
+  const every = first.filter((it) => others.every(([, packages]) => packages.includes(it)));
+  const rest = own.map(([name, packages]) => [name, packages.filter((it) => !every.includes(it))]);
+  return `${JSON.stringify({ every, ...(Object.fromEntries(rest) as object) }, undefined, 2)}\n`;
+}
