@@ -13,7 +13,6 @@ topic() { # name partitions name=value...
 topic booking.events.v1 12 cleanup.policy=delete retention.ms=1209600000
 topic booking.events.v1.agent-chat.dlq 1 cleanup.policy=delete retention.ms=2592000000 max.message.bytes=2097152
 topic booking.events.v1.voice-gateway.dlq 1 cleanup.policy=delete retention.ms=2592000000 max.message.bytes=2097152
-topic booking.events.v1.calendar-sync.dlq 1 cleanup.policy=delete retention.ms=2592000000 max.message.bytes=2097152
 topic booking.events.v1.excel-sync-changes.dlq 1 cleanup.policy=delete retention.ms=2592000000 max.message.bytes=2097152
 topic booking.state.v1 12 cleanup.policy=compact delete.retention.ms=1209600000
 topic booking.state.v1.voice-gateway-erasures.dlq 1 cleanup.policy=delete retention.ms=2592000000 max.message.bytes=2097152

@@ -21,7 +21,7 @@ export const topics = {
     partitions: 12,
     cleanupPolicy: 'delete',
     retentionMs: 14 * dayMs,
-    groups: ['agent-chat', 'voice-gateway', 'calendar-sync', 'excel-sync-changes'],
+    groups: ['agent-chat', 'voice-gateway', 'excel-sync-changes'],
   },
   'booking.state.v1': {
     summary: 'The latest snapshot of appointments and tenants; null when erased',
