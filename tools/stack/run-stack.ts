@@ -19,19 +19,26 @@ import { startInnerDoor, startOrigin } from './origin.ts';
 import { placeReplicas, type Replica, type Replicas } from './replicas.ts';
 import { startServers, type Servers, type StackContext } from './servers.ts';
 import { summaryOf, type SummaryFacts } from './summary.ts';
+import { reachedBy, type Through } from './through.ts';
 
 const readyMs = 120_000;
 const demoSchema = z.object({ slug: z.string(), apiKey: z.string() });
 const place = productSettings.pick({ PORT: true, HOST: true, DATA_DIR: true, SEED_DEMO: true });
 
 /** Answers the exit code: 0 when somebody asked it to stop, 1 with a message when it could not run. */
-export const runStack = (env: NodeJS.ProcessEnv, replicas: number): Promise<number> =>
-  runProcess((context) => start(env, replicas, context), { farewell: 'stopping...' });
+export const runStack = (
+  env: NodeJS.ProcessEnv,
+  replicas: number,
+  through?: Through,
+): Promise<number> =>
+  runProcess((context) => start(env, replicas, { ...context, through }), {
+    farewell: 'stopping...',
+  });
 
 async function start(
   env: NodeJS.ProcessEnv,
   count: number,
-  { stop, teardown }: ProcessContext,
+  { stop, teardown, through }: ProcessContext & Pick<StackContext, 'through'>,
 ): Promise<void> {
   const { PORT: port, HOST: host, DATA_DIR, SEED_DEMO: seedsDemo = true } = parseEnv(place, env);
   const dataDir = resolve(DATA_DIR);
@@ -40,7 +47,7 @@ async function start(
   stop.signal.addEventListener('abort', claim.announceStopping, { once: true });
   await assertPortFree(port, host);
   const secrets = ensureSecrets(dataDir, secretMakersFor(passwordNames()), say);
-  const context = { dataDir, searchPath: env['PATH'], secrets, stop, teardown };
+  const context = { dataDir, searchPath: env['PATH'], secrets, stop, teardown, through };
   const [servers] = await Promise.all([startServers(context), buildPage()]);
   stop.signal.throwIfAborted();
   const origin = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
@@ -83,7 +90,15 @@ async function startApps(options: StartAppsOptions): Promise<void> {
     await migrateSchema(service, options);
     const app = await loadApp(service);
     for (const replica of options.replicas.get(name) ?? []) {
-      const env = toAppEnvironment({ ...options, app, port: replica.port, doors, secrets });
+      const servers = reachedBy(replica.name, options.servers, options.context.through);
+      const env = toAppEnvironment({
+        ...options,
+        servers,
+        app,
+        port: replica.port,
+        doors,
+        secrets,
+      });
       if (replica.name === 'booking-core' && options.seedsDemo) await seedDemo(dataDir, env);
       stop.signal.throwIfAborted();
       const command = { name: replica.name, entry: entryOf(name, 'main'), env, dataDir };

@@ -11,11 +11,13 @@ import { passwordNameOf, say, type ProcessContext } from '@gomomo/host';
 import { AppError } from '@gomomo/kernel';
 import { ensureTopics } from '@gomomo/messaging';
 import { createLogger } from '@gomomo/telemetry';
+import type { Through } from './through.ts';
 
 export interface StackContext extends ProcessContext {
   readonly dataDir: string;
   readonly searchPath: string | undefined;
   readonly secrets: Secrets;
+  readonly through?: Through | undefined;
 }
 
 /** Where the servers listen, and how each role logs in. */
@@ -72,7 +74,10 @@ async function openRedis(context: StackContext) {
 }
 
 async function openKafka(context: StackContext) {
-  const { first, stop } = await keepKafka(toOptions(context));
+  const { first, stop } = await keepKafka({
+    ...toOptions(context),
+    advertisedPort: context.through?.kafka,
+  });
   context.teardown.add('Kafka', stop);
   const made = await ensureTopics({
     connection: { brokers: [first.brokers], clientId: 'stack' },

@@ -1,0 +1,30 @@
+import type { Servers } from './servers.ts';
+
+/** What stands in between: the port at which a replica reaches a server; undefined: the server's own. */
+export interface Through {
+  port(server: 'postgres' | 'redis', replica: string): number | undefined;
+  /** One for all: the broker itself tells its clients where to go. */
+  readonly kafka?: number;
+}
+
+type Reached = Pick<Servers, 'redisUrl' | 'kafka' | 'databaseUrl'>;
+
+/** The servers as one replica reaches them. */
+export function reachedBy(
+  replica: string,
+  servers: Servers,
+  through: Through | undefined,
+): Reached {
+  if (through === undefined) return servers;
+  const at = (url: string, port: number | undefined): string => {
+    if (port === undefined) return url;
+    const moved = new URL(url);
+    moved.port = String(port);
+    return moved.href;
+  };
+  return {
+    kafka: through.kafka === undefined ? servers.kafka : `127.0.0.1:${through.kafka}`,
+    redisUrl: at(servers.redisUrl, through.port('redis', replica)),
+    databaseUrl: (role) => at(servers.databaseUrl(role), through.port('postgres', replica)),
+  };
+}
