@@ -1,0 +1,104 @@
+import { yes, yesButtons } from '../clients/words.ts';
+import type { AppointmentRow, Conversation, ConversationMessage, Data } from '../look/data.ts';
+import type { Entry } from '../history/history.ts';
+import type { Invariant } from './verdict.ts';
+
+/** Every message that was acknowledged, by its conversation. */
+function toAcknowledged(entries: readonly Entry[]): Map<string, Map<string, Entry>> {
+  const sessions = new Map<string, Map<string, Entry>>();
+  for (const entry of entries) {
+    const { op, key, answer } = entry;
+    if (op !== 'say' || key === undefined || answer?.kind !== 'ok') continue;
+    const session = String(answer.told?.['sessionId']);
+    const said = sessions.get(session) ?? new Map<string, Entry>();
+    sessions.set(session, said.set(key, entry));
+  }
+  return sessions;
+}
+
+export const everyMessage: Invariant = {
+  name: 'I11',
+  says: 'every message that was acknowledged is in its conversation, exactly once',
+  find: ({ entries, conversations }: Data) => {
+    const restored = new Map(conversations.map((each) => [each.sessionId, each]));
+    return [...toAcknowledged(entries)].flatMap(([session, said]) => {
+      const messages = restored.get(session)?.messages;
+      if (messages === undefined) return [`a conversation of ${said.size} messages is gone`];
+      return [...said].flatMap(([id, { asked }]) => {
+        const found = messages.filter((message) => message.id === id).length;
+        const what = String(asked['message'] ?? asked['choice']);
+        return found === 1 ? [] : [`message ${id} (${what}) is there ${found} times`];
+      });
+    });
+  },
+};
+
+const isOneOf = (words: readonly string[], said: string): boolean =>
+  words.some((word) => word.toLowerCase() === said.trim().toLowerCase());
+
+/** Whether the whole turn was a yes, by word or by the button. */
+const isYes = (said: string): boolean => isOneOf(yes, said) || isOneOf(yesButtons, said);
+
+interface Proposal {
+  readonly start: string;
+  readonly resource: { readonly id?: string; readonly name?: string };
+}
+
+const proposalOf = ({ card }: ConversationMessage): Proposal | undefined =>
+  card?.['kind'] === 'summary' ? (card as unknown as Proposal) : undefined;
+
+/** What is wrong with the yes that made this appointment, in a chat. */
+function checkChat(row: AppointmentRow, { messages }: Conversation): string | undefined {
+  const at = messages.findIndex(
+    ({ role, appointment }) => role === 'assistant' && appointment?.id === row.id,
+  );
+  const before = messages.slice(0, at);
+  const saidAt = before.findLastIndex(({ role }) => role === 'user');
+  const said = before[saidAt]?.text ?? '';
+  if (!isYes(said)) return `"${said}" is no yes`;
+  const asked = before.slice(0, saidAt).findLast(({ role }) => role === 'assistant');
+  const proposal = asked === undefined ? undefined : proposalOf(asked);
+  const booked = messages[at]?.appointment;
+  if (proposal === undefined) return `"${said}" answered no proposal`;
+  const isSame =
+    Date.parse(proposal.start) === Date.parse(booked?.start ?? '') &&
+    proposal.resource.id === booked?.resource?.id;
+  return isSame ? undefined : 'what was booked is not what was proposed';
+}
+
+/** And by phone: the last thing that this caller said before it was heard that it is booked. */
+function checkCall(row: AppointmentRow, calls: readonly Entry[]): string | undefined {
+  const own = calls.filter(({ asked }) => asked['from'] === row.phone);
+  if (own.length === 0) return 'nobody called from there';
+  const proposedAt = own.findLastIndex((entry) =>
+    /shall I book/i.test(String(entry.answer?.told?.['text'])),
+  );
+  const bookedAt = own.findIndex((entry) =>
+    /\bbooked\b/i.test(String(entry.answer?.told?.['text'])),
+  );
+  const yeses = own.filter(({ asked }) => isYes(String(asked['said'])));
+  if (bookedAt >= 0 && !isYes(String(own[bookedAt]?.asked['said']))) {
+    return `"${String(own[bookedAt]?.asked['said'])}" is no yes`;
+  }
+  if (yeses.length === 0) return 'the caller never said yes';
+  return proposedAt < 0 ? 'it was never proposed' : undefined;
+}
+
+export const onlyByYes: Invariant = {
+  name: 'I12',
+  says: 'every appointment of a chat or call has the whole-turn yes of its client to that very proposal',
+  find: ({ appointments, conversations, entries }: Data) => {
+    const spoken = entries.filter(({ op }) => op === 'speak');
+    return appointments
+      .filter(({ notes }) => notes === null)
+      .flatMap((row) => {
+        const talk = conversations.find(({ messages }) =>
+          messages.some(
+            ({ role, appointment }) => role === 'assistant' && appointment?.id === row.id,
+          ),
+        );
+        const wrong = talk === undefined ? checkCall(row, spoken) : checkChat(row, talk);
+        return wrong === undefined ? [] : [`appointment ${row.id} (${row.channel}): ${wrong}`];
+      });
+  },
+};

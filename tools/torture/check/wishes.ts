@@ -1,0 +1,23 @@
+import type { Entry } from '../history/history.ts';
+
+/** All calls by one key, and what is known in the end. */
+export interface Wish {
+  readonly key: string;
+  readonly op: string;
+  readonly tenant: string;
+  readonly calls: readonly Entry[];
+  /** `ok` as soon as one was; `refused` when the last word was no; else nobody knows. */
+  readonly kind: 'ok' | 'refused' | 'unknown';
+  readonly told: Readonly<Record<string, unknown>> | undefined;
+}
+
+export function toWishes(entries: readonly Entry[]): Wish[] {
+  const keyed = entries.filter(({ key }) => key !== undefined);
+  return [...Map.groupBy(keyed, ({ key }) => key ?? '')].map(([key, calls]) => {
+    const ok = calls.find(({ answer }) => answer?.kind === 'ok');
+    const isRefused = calls.some(({ answer }) => answer?.kind === 'refused');
+    const kind = ok !== undefined ? 'ok' : isRefused ? 'refused' : 'unknown';
+    const [{ op, tenant } = { op: '', tenant: '' }] = calls;
+    return { key, op, tenant, calls, kind, told: ok?.answer?.told };
+  });
+}

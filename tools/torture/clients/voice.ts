@@ -1,0 +1,80 @@
+import type { FakeTwilio } from '@gomomo/fakes';
+import { createPhone, type Heard, type Phone } from '@gomomo/phone';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { History } from '../history/history.ts';
+import type { Random } from '../random.ts';
+import type { Shop } from '../world.ts';
+import { followLink } from './follow-link.ts';
+import { notYes, yes } from './words.ts';
+
+export interface CallerOptions {
+  readonly origin: string;
+  readonly token: string;
+  readonly twilio: FakeTwilio;
+  readonly history: History;
+  readonly name: string;
+  readonly shop: Shop;
+  readonly random: Random;
+}
+
+const actsMax = 14;
+const thinkMs = 150;
+const triesMax = 8;
+
+interface Line {
+  readonly options: CallerOptions;
+  readonly phone: Phone;
+  readonly from: string;
+}
+
+/** One call from somebody whom nobody has been before. */
+export async function call(options: CallerOptions, from: string): Promise<void> {
+  const { origin, token, shop, random } = options;
+  const line = { options, from, phone: createPhone({ url: origin, token, from, to: shop.number }) };
+  const wantsLink = random.chance(0.25);
+  let heard = await does(line, '(calls)', (phone) => phone.dials());
+  for (let acts = 0; heard !== undefined && acts < actsMax; acts += 1) {
+    if (heard.wants.kind !== 'answer' || /\bbooked\b/i.test(heard.text)) break;
+    await pause(random.next() * thinkMs);
+    const said = toAnswer(heard.text, random, wantsLink);
+    heard = await does(line, said, (phone) =>
+      /^\d$/.test(said) ? phone.keys(said) : phone.says(said),
+    );
+    if (/sent a link to your phone/.test(heard?.text ?? '')) await followLink(options, from);
+  }
+  await line.phone.hangsUp().catch(() => undefined);
+}
+
+function toAnswer(text: string, random: Random, wantsLink: boolean): string {
+  if (/shall i send a link|text you a link/i.test(text)) return wantsLink ? 'yes' : 'no';
+  if (/shall i book|say yes/i.test(text)) {
+    if (wantsLink) return `zxcv ${'qwrt '.repeat(1 + random.below(4))}`;
+    return random.pick(random.chance(0.3) ? notYes : yes);
+  }
+  if (/which day/i.test(text)) return 'A haircut next week on wednesday, please.';
+  if (/\bname\b/i.test(text)) return 'Jo Park';
+  if (/press 1\b/i.test(text)) return String(1 + random.below(2));
+  return 'A haircut next week on thursday, please.';
+}
+
+/** What is lost on the way is asked for once more, as Twilio's fallback and a caller's patience do. */
+async function does(
+  { options, phone, from }: Line,
+  said: string,
+  act: (phone: Phone) => Promise<Heard>,
+): Promise<Heard | undefined> {
+  const { history, name, shop, random } = options;
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const asked = { said, from, callSid: phone.callSid };
+    const id = history.begin({ client: name, tenant: shop.slug, op: 'speak', asked });
+    try {
+      const heard = await (tries === 0 ? act(phone) : phone.again());
+      history.end(id, { kind: 'ok', told: { text: heard.text, wants: heard.wants.kind } });
+      return heard;
+    } catch (error) {
+      history.end(id, { kind: 'unknown', code: error instanceof Error ? error.message : '?' });
+      await pause(300 + random.below(700));
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+export interface TortureOptions {
+  readonly seconds: number;
+  readonly seed: number;
+  /** How many seconds it may take until it is quiet again. */
+  readonly quiet: number;
+  readonly out: string;
+  /** Whether a calm machine is promised, so that too few operations are a failure. */
+  readonly isJudged: boolean;
+  /** Whether everything is replayed at the end. */
+  readonly replays: boolean;
+  /** Bugs to prove: all, or those named. */
+  readonly prove: readonly string[] | undefined;
+}
+
+export type Options =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'bad'; readonly message: string }
+  | ({ readonly kind: 'run' } & TortureOptions);
+
+const text = { type: 'string' } as const;
+
+export function readOptions(args: readonly string[], today: number): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...{ seconds: text, seed: text, quiet: text, out: text },
+        prove: { type: 'boolean', default: false },
+        'no-pace': { type: 'boolean', default: false },
+        'no-replay': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    if (positionals.length > 0 && !values.prove) throw new Error(`unknown: ${positionals[0]}`);
+    return {
+      kind: 'run',
+      seconds: toNumber('seconds', values.seconds ?? '90'),
+      seed: toNumber('seed', values.seed ?? String(today)),
+      quiet: toNumber('quiet', values.quiet ?? '120'),
+      out: values.out ?? '.data/torture',
+      isJudged: !values['no-pace'],
+      replays: !values['no-replay'],
+      prove: values.prove ? positionals : undefined,
+    };
+  } catch (error) {
+    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function toNumber(name: string, given: string): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new Error(`--${name} takes a whole number from 1 on, not ${given}`);
+}

@@ -1,0 +1,106 @@
+import { cpus, totalmem } from 'node:os';
+import type { Entry, Note } from '../history/history.ts';
+import type { Verdict } from '../check/verdict.ts';
+import type { TortureOptions } from '../options.ts';
+
+export interface Report {
+  readonly isWell: boolean;
+  readonly seed: number;
+  readonly commit: string;
+  readonly at: string;
+  readonly host: string;
+  readonly seconds: number;
+  /** Successful operations a second before the first fault. */
+  readonly pace: number;
+  readonly operations: Readonly<Record<string, number>>;
+  readonly faults: readonly Note[];
+  readonly phases: readonly Note[];
+  readonly verdicts: readonly Verdict[];
+  /** What makes the run itself no proof. */
+  readonly shortfalls: readonly string[];
+  /** Successful and other operations of every second. */
+  readonly timeline: readonly Second[];
+}
+
+export interface Second {
+  readonly ok: number;
+  readonly refused: number;
+  readonly unknown: number;
+}
+
+const paceAtLeast = 50;
+/** Of 90 seconds; a fault comes every 2 to 5. */
+const secondsPerFault = 4.5;
+const rowsMax = 200;
+
+export interface ReportFacts {
+  readonly options: TortureOptions;
+  readonly data: { readonly entries: readonly Entry[]; readonly notes: readonly Note[] };
+  readonly verdicts: readonly Verdict[];
+  readonly commit: string;
+}
+
+export function toReport({ options, data, verdicts, commit }: ReportFacts): Report {
+  const { entries, notes } = data;
+  const faults = notes.filter(({ note }) => note.startsWith('fault: '));
+  const phases = notes.filter(({ note }) => note.startsWith('phase: '));
+  const pace = toPace(entries, phases, faults);
+  const shortfalls = findShortfalls(options, { pace, faults: faults.length });
+  return {
+    isWell: shortfalls.length === 0 && verdicts.every(({ broken }) => broken.length === 0),
+    ...{ seed: options.seed, commit, at: new Date().toISOString(), seconds: options.seconds },
+    host: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    ...{ pace, operations: countOperations(entries), faults, phases, shortfalls },
+    verdicts: verdicts.map((each) => ({ ...each, broken: each.broken.slice(0, rowsMax) })),
+    timeline: toTimeline(entries),
+  };
+}
+
+function findShortfalls(
+  { seconds, isJudged }: TortureOptions,
+  { pace, faults }: { readonly pace: number; readonly faults: number },
+): string[] {
+  const wanted = Math.floor(seconds / secondsPerFault);
+  return [
+    ...(isJudged && pace < paceAtLeast
+      ? [
+          `${pace.toFixed(1)} operations/s before the first fault, at least ${paceAtLeast} are wanted`,
+        ]
+      : []),
+    ...(faults < wanted ? [`${faults} faults, at least ${wanted} are wanted`] : []),
+  ];
+}
+
+function toPace(
+  entries: readonly Entry[],
+  phases: readonly Note[],
+  faults: readonly Note[],
+): number {
+  const from = phases.find(({ note }) => note === 'phase: load')?.at ?? 0;
+  const to = faults[0]?.at ?? phases.at(-1)?.at ?? 0;
+  const done = entries.filter(({ answer }) => {
+    return answer?.kind === 'ok' && answer.at >= from && answer.at < to;
+  });
+  return to > from ? (done.length * 1_000) / (to - from) : 0;
+}
+
+function countOperations(entries: readonly Entry[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { op, answer } of entries) {
+    const name = `${op} ${answer?.kind ?? 'unknown'}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function toTimeline(entries: readonly Entry[]): Second[] {
+  const seconds: { ok: number; refused: number; unknown: number }[] = [];
+  for (const { answer } of entries) {
+    if (answer === undefined) continue;
+    const at = Math.floor(answer.at / 1_000);
+    while (seconds.length <= at) seconds.push({ ok: 0, refused: 0, unknown: 0 });
+    const second = seconds[at];
+    if (second !== undefined) second[answer.kind] += 1;
+  }
+  return seconds;
+}

@@ -1,0 +1,67 @@
+import { rememberedPorts } from '@gomomo/embedded';
+import { services } from '@gomomo/infra';
+import type { Through } from '../../stack/through.ts';
+import type { Weather } from '../nemesis/fault.ts';
+import { startProxy, type Proxy } from './proxy.ts';
+
+/** Every way between a replica and what it needs, by name: `postgres~booking-core-2`, `kafka`, `google`. */
+export interface Links {
+  readonly names: readonly string[];
+  readonly ports: ThroughPorts;
+  turn(name: string, weather: Weather | undefined): void;
+  fair(): void;
+  close(): Promise<void>;
+}
+
+/** As it is told to the stack on its command line. */
+export interface ThroughPorts {
+  readonly kafka: number;
+  readonly google: number;
+  readonly twilio: number;
+  readonly replicas: Readonly<
+    Record<string, { readonly postgres: number; readonly redis: number }>
+  >;
+}
+
+export const replicaNames = (count: number): string[] =>
+  services.flatMap(({ name }) =>
+    Array.from({ length: count }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`)),
+  );
+
+export async function openLinks(options: {
+  readonly dataDir: string;
+  readonly replicas: readonly string[];
+  readonly googlePort: number;
+  readonly twilioPort: number;
+}): Promise<Links> {
+  const { dataDir, googlePort, twilioPort } = options;
+  const proxies = new Map<string, Proxy>();
+  const open = async (name: string, target: () => number): Promise<number> => {
+    const proxy = await startProxy(target);
+    proxies.set(name, proxy);
+    return proxy.port;
+  };
+  // Where the servers listen is known once they have been started.
+  const server = (name: string) => (): number => rememberedPorts(dataDir)[name] ?? 0;
+  const replicas: Record<string, { postgres: number; redis: number }> = {};
+  for (const name of options.replicas) {
+    const postgres = await open(`postgres~${name}`, server('postgres'));
+    replicas[name] = { postgres, redis: await open(`redis~${name}`, server('redis')) };
+  }
+  const kafka = await open('kafka', server('kafka'));
+  const google = await open('google', () => googlePort);
+  const twilio = await open('twilio', () => twilioPort);
+  return {
+    names: [...proxies.keys()],
+    ports: { kafka, google, twilio, replicas },
+    turn: (name, weather) => proxies.get(name)?.turn(weather),
+    fair: () => proxies.forEach((proxy) => proxy.turn(undefined)),
+    close: async () => void (await Promise.all([...proxies.values()].map((it) => it.close()))),
+  };
+}
+
+/** What the stack makes of it. */
+export const toThrough = ({ kafka, replicas }: ThroughPorts): Through => ({
+  kafka,
+  port: (server, replica) => replicas[replica]?.[server],
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { invariants } from './check/invariants.ts';
+import { judge } from './check/verdict.ts';
+import { readHistory } from './history/history.ts';
+import type { TortureOptions } from './options.ts';
+import { toReport, type Report } from './report/report.ts';
+import { toPage } from './report/page.ts';
+import { runStage } from './run-stage.ts';
+import { say } from './say.ts';
+
+/** One whole run; true when all that must hold does. */
+export async function torture(options: TortureOptions): Promise<boolean> {
+  const out = resolve(options.out);
+  mkdirSync(out, { recursive: true });
+  const historyFile = join(out, 'history.jsonl');
+  rmSync(historyFile, { force: true });
+  const dataDir = mkdtempSync(join(tmpdir(), `gomomo-torture-${process.pid}-`));
+  chmodSync(dataDir, 0o755); // the database runs as another user
+  try {
+    const looked = await runStage(options, { dataDir, historyFile });
+    const data = { ...looked, ...readHistory(historyFile) };
+    const verdicts = judge(invariants, data);
+    const report = toReport({ options, data, verdicts, commit: readCommit() });
+    writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+    writeFileSync(join(out, 'report.html'), toPage(report));
+    tell(report, out);
+    return report.isWell;
+  } finally {
+    if (process.env['TORTURE_KEEP'] === undefined)
+      rmSync(dataDir, { recursive: true, force: true });
+    else say(`kept ${dataDir}`);
+  }
+}
+
+function readCommit(): string {
+  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
+  return stdout.trim() || 'unknown';
+}
+
+const shownMax = 5;
+
+function tell({ verdicts, shortfalls, pace, faults, seed, commit }: Report, out: string): void {
+  for (const { name, says, broken } of verdicts) {
+    say(`${broken.length === 0 ? 'holds ' : 'BROKEN'} ${name.padEnd(3)} ${says}`);
+    for (const row of broken.slice(0, shownMax)) say(`         ${row}`);
+    if (broken.length > shownMax) say(`         and ${broken.length - shownMax} more`);
+  }
+  for (const shortfall of shortfalls) say(`TOO LITTLE: ${shortfall}`);
+  say(`${pace.toFixed(1)} operations/s before the first of ${faults.length} faults`);
+  say(`seed ${seed}, commit ${commit}, report ${join(out, 'report.html')}`);
+}

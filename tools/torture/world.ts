@@ -1,0 +1,74 @@
+import type { FakeGoogle } from '@gomomo/fakes';
+import { asOperator } from '../bench/as-operator.ts';
+import type { TorturedStack } from './stack/start-stack.ts';
+
+/** A business that is booked from all sides. */
+export interface Shop {
+  readonly slug: string;
+  readonly id: string;
+  readonly key: string;
+  readonly number: string;
+  readonly cut: string;
+  readonly walkIn: string;
+  readonly staff: readonly string[];
+  readonly desks: readonly string[];
+  /** Whose Google account it is connected to. */
+  readonly account: string;
+}
+
+const always = [{ days: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }];
+const slugs = ['north', 'south'] as const;
+const accounts = ['owner@bloom.example', 'second@bloom.example'] as const;
+
+/** Two businesses of four people and four desks each, always open, and each connected to a Google account. */
+export async function openShops(stack: TorturedStack, google: FakeGoogle): Promise<Shop[]> {
+  const shops: Shop[] = [];
+  for (const [index, slug] of slugs.entries()) {
+    const shop = await openShop(stack, slug, index);
+    await connectGoogle(stack, google, shop);
+    shops.push(shop);
+  }
+  return shops;
+}
+
+async function openShop(stack: TorturedStack, slug: string, index: number): Promise<Shop> {
+  const post = asOperator(stack.origin, stack.secrets['ADMIN_API_KEY'] ?? '');
+  const number = `+1718555${2_000 + index}`;
+  const { tenant, apiKey } = await post('/api/tenants', {
+    ...{ name: `Studio ${slug}`, slug, timeZone: 'America/New_York', country: 'US' },
+    ...{ hours: { weekly: always, overrides: [] }, phoneNumbers: [number] },
+    policy: { holdMinutes: 1, limits: { upcomingPerClient: 10_000 } },
+  });
+  const add = async (what: string, body: object): Promise<string> =>
+    String((await post(`/api/tenants/${slug}/${what}`, body))['id']);
+  const all = (names: readonly string[], kind: string): Promise<string[]> =>
+    Promise.all(names.map((name) => add('resources', { name, kind })));
+  const staff = await all(['Ana', 'Ben', 'Cleo', 'Dan'], 'staff');
+  const desks = await all(['Desk 1', 'Desk 2', 'Desk 3', 'Desk 4'], 'room');
+  const cut = await add('services', { name: 'Haircut', durationMinutes: 30 });
+  const walkIn = await add('services', { name: 'Visit', durationMinutes: 1, resourceIds: desks });
+  return {
+    ...{ slug, number, cut, walkIn, staff, desks, key: String(apiKey) },
+    ...{ id: String((tenant as { id: string }).id), account: accounts[index] ?? accounts[0] },
+  };
+}
+
+/** The owner allows it, on Google's own page. Answers whether it is connected now. */
+export async function connectGoogle(
+  stack: TorturedStack,
+  google: FakeGoogle,
+  { slug, key, account }: Shop,
+): Promise<boolean> {
+  const post = asOperator(stack.origin, key);
+  const { authorizationUrl } = await post(`/api/tenants/${slug}/calendar/connect`);
+  const back = google.consent(String(authorizationUrl), { email: account });
+  return (await fetch(back)).status === 200;
+}
+
+const dayMs = 86_400_000;
+const slotMs = 1_800_000;
+
+/** The half hours that are fought for: 200 from the day after tomorrow on. */
+export const slotCount = 200;
+export const toSlot = (index: number): string =>
+  new Date((Math.floor(Date.now() / dayMs) + 3) * dayMs + index * slotMs).toISOString();
