@@ -4,6 +4,7 @@ import { productSettings } from '@gomomo/config';
 /** What booking-core reads by itself; it does not run without the required. */
 export const bookingCoreSettings = productSettings
   .pick({
+    DATABASE_READ_URL: true,
     PUBLIC_BASE_URL: true,
     CORS_ORIGINS: true,
     ADMIN_API_KEY: true,

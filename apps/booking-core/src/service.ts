@@ -9,7 +9,7 @@ import {
 import { checkOf, createRouter, optionalCheckOf, type Checks } from '@gomomo/http';
 import type { Clock, NewId } from '@gomomo/kernel';
 import { createOutboxRelay, createOutboxStore, type EventBus } from '@gomomo/messaging';
-import { checkWritable, type Pool } from '@gomomo/postgres';
+import { checkWritable, type Pool, type Replica } from '@gomomo/postgres';
 import type { Service } from '@gomomo/service';
 import type { SharedState } from '@gomomo/shared-state';
 import type { Logger } from '@gomomo/telemetry';
@@ -25,6 +25,7 @@ import type { Caller } from './http/caller.ts';
 import { createFindTenant } from './http/find-tenant.ts';
 import { createLimits, type LimitQuotas } from './http/limits.ts';
 import { createCatalogueCache } from './store/catalogue-cache.ts';
+import { openReads } from './store/diary-reads.ts';
 import { toOutboxRecords } from './store/outbox-records.ts';
 import { saveMirrorStatus } from './store/save-mirror-status.ts';
 import { createSweeps } from './store/sweeps.ts';
@@ -34,6 +35,8 @@ import type { BookingDeps } from './use-cases/booking-deps.ts';
 export interface BookingCoreDeps {
   /** As the application's role; whoever made it ends it. */
   readonly pool: Pool;
+  /** The same on replicas, if there are any. */
+  readonly readPool?: Pool | undefined;
   readonly state: SharedState;
   readonly bus: EventBus;
   readonly clock: Clock;
@@ -90,13 +93,27 @@ const createRelay = ({ pool, bus, clock, logger, state, holder }: BookingCoreDep
     ...{ bus, clock, logger, holder },
   });
 
+const loopsOf = (
+  { pool, clock }: BookingCoreDeps,
+  relay: ReturnType<typeof createRelay>,
+  replica: Replica | undefined,
+) => [
+  ...relay.loops,
+  ...createSweeps({ pool, clock, wake: () => relay.wake() }),
+  ...(replica === undefined ? [] : [replica.loop]),
+];
+
 /** The composition root: everything of booking-core on what the host has opened. */
 export function createBookingCore(deps: BookingCoreDeps): BookingCore {
   const { pool, clock, newId, logger, tokenRing } = deps;
   const relay = createRelay(deps);
-  const committed = () => relay.wake();
+  const { reads, replica } = openReads(deps);
+  const committed = (tenantId: string): Promise<void> => {
+    relay.wake();
+    return reads.wrote(tenantId);
+  };
   const booking: BookingDeps = {
-    ...{ pool, clock, newId, committed },
+    ...{ pool, reads, clock, newId, committed },
     catalogues: createCatalogueCache(pool),
     tokens: createTokens(tokenRing),
     drawReferences: deps.drawReferences ?? drawReferences,
@@ -122,20 +139,24 @@ export function createBookingCore(deps: BookingCoreDeps): BookingCore {
         saveMirrorStatus: (status) => saveMirrorStatus(pool, status),
       }),
     ],
-    loops: [...relay.loops, ...createSweeps({ pool, clock, committed })],
+    loops: loopsOf(deps, relay, replica),
     openApi,
-    ready: () => checkAll(deps),
+    ready: () => checkAll(deps, replica),
   };
 }
 
 /**
  * Bookings need Postgres alone: without Redis limits count in this process, without Kafka events wait
- * in the outbox. Their stand-ins live in Postgres and need no line of their own.
+ * in the outbox, without a replica the primary is read. Their stand-ins live in Postgres and need no line of their own.
  */
-async function checkAll({ pool, state, bus }: BookingCoreDeps): Promise<Checks> {
+async function checkAll(
+  { pool, state, bus }: BookingCoreDeps,
+  replica: Replica | undefined,
+): Promise<Checks> {
   const optional = {
     ...(state.kind === 'redis' ? { redis: () => state.ready() } : {}),
     ...(bus.kind === 'kafka' ? { kafka: () => askBus(bus) } : {}),
+    ...(replica === undefined ? {} : { replica: () => replica.check() }),
   };
   const [postgres, ...others] = await Promise.all([
     checkOf(() => checkWritable(pool)),

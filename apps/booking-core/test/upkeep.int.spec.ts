@@ -54,8 +54,9 @@ const block = (shop: Shop, start: number, end: number, more = {}) =>
   });
 
 async function sweep(name: string): Promise<void> {
-  const { pool, clock, committed } = booking.deps;
-  const loop = createSweeps({ pool, clock, committed }).find((one) => one.name === `sweep-${name}`);
+  const { pool, clock } = booking.deps;
+  const sweeps = createSweeps({ pool, clock, wake: () => undefined });
+  const loop = sweeps.find((one) => one.name === `sweep-${name}`);
   if (loop === undefined) throw new Error(`no sweep ${name}`);
   await loop.run(new AbortController().signal);
 }

@@ -57,6 +57,12 @@ export const productSettings = z.object({
     requiredInProduction: true,
     example: 'postgres://booking_core:…@127.0.0.1:5432/gomomo',
   }),
+  DATABASE_READ_URL: setting(postgresUrl().exactOptional(), {
+    description:
+      'Replicas of that Postgres as the same role: availability and lists are read there if they are at most 5 s behind, else at DATABASE_URL',
+    secret: true,
+    example: 'postgres://booking_core:…@127.0.0.1:5433/gomomo',
+  }),
   DATABASE_OWNER_URL: setting(postgresUrl().exactOptional(), {
     description: 'Postgres as the owner role; migrations only',
     secret: true,

@@ -21,6 +21,8 @@ export interface Ground<Settings = unknown> {
 /** For an app that owns a schema: migrated, and a pool as the role of the app's own name. */
 export interface SchemaGround<Settings = unknown> extends Ground<Settings> {
   readonly pool: Pool;
+  /** Of replicas of the same database, as the same role; for an app that reads DATABASE_READ_URL. */
+  readonly readPool?: Pool | undefined;
 }
 
 /** A schema and all that `migrate` of @gomomo/postgres wants to know of it. */

@@ -49,3 +49,20 @@ export function openPool(
   teardown.add(`${applicationName} pool`, () => pool.end());
   return pool;
 }
+
+/** Of replicas. A read that takes longer than this is made on the primary. */
+const replicaTimeoutMs = 2_000;
+
+/** The same on replicas, for an app that reads DATABASE_READ_URL, where it is given. */
+export function openReadPool(
+  settings: Readonly<Record<string, unknown>>,
+  applicationName: string,
+  { logger, teardown }: Pick<SharedPlaces, 'logger' | 'teardown'>,
+): Pool | undefined {
+  const { DATABASE_READ_URL: connectionString } = settings;
+  if (typeof connectionString !== 'string') return undefined;
+  const options = { connectionString, applicationName, logger, queryTimeoutMs: replicaTimeoutMs };
+  const pool = createPool(options);
+  teardown.add(`${applicationName} read pool`, () => pool.end());
+  return pool;
+}

@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import type { z } from 'zod';
 import type { AnyApp, Migrations, SchemaApp, SchemaGround } from './app.ts';
 import { standaloneSettings, type StandaloneSettings } from './app-settings.ts';
-import { openPool, openShared } from './open-shared.ts';
+import { openPool, openReadPool, openShared } from './open-shared.ts';
 import { runProcess, type ProcessContext } from './run-process.ts';
 import { serve } from './serve.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -40,6 +40,7 @@ function openStandalone(app: AnyApp, env: Env, { stop, teardown }: ProcessContex
   const stopTracing = startTracing({ serviceName: name, ...(endpoint ? { endpoint } : {}) });
   teardown.add('tracing', stopTracing);
   const pool = database === undefined ? undefined : openPool(database, name, { logger, teardown });
+  const readPool = openReadPool(settings, name, { logger, teardown });
   const shared = openShared({
     redisUrl: settings.REDIS_URL,
     kafka: toKafkaConnection(settings, name),
@@ -52,7 +53,7 @@ function openStandalone(app: AnyApp, env: Env, { stop, teardown }: ProcessContex
   });
   const holder = `${hostname()}:${settings.PORT}`;
   // The pool is there whenever the app's type has one: its settings ask for DATABASE_URL then.
-  return { ...shared, settings, holder, pool } as AnyGround;
+  return { ...shared, settings, holder, pool, readPool } as AnyGround;
 }
 
 /** Does `work` on the ground of an app that runs on its own, without serving: seeding, repairs. */

@@ -3,6 +3,7 @@ export { checkWritable } from './check-writable.ts';
 export { call, type Statement } from './call.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { createPool, type Pool, type PoolOptions } from './pool.ts';
+export { createReplica, replicaStaleMs, type Replica } from './replica/create-replica.ts';
 export { readMigrations, type Migration, type SchemaSql, type SqlSource } from './schema-sql.ts';
 export { isSerializationConflict, sqlState, sqlStates, violatedConstraint } from './sql-state.ts';
 export { describeStructure } from './structure.ts';

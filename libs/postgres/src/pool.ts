@@ -11,6 +11,8 @@ export interface PoolOptions {
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
   idleInTransactionTimeoutMs?: number;
+  /** Counted here, for a server that may hang; the others are the server's own. */
+  queryTimeoutMs?: number;
 }
 
 export type Pool = pg.Pool;
@@ -30,6 +32,7 @@ export function createPool(options: PoolOptions): Pool {
     application_name: options.applicationName,
     options: sessionOptions(options),
     connectionTimeoutMillis: 2000,
+    ...(options.queryTimeoutMs === undefined ? {} : { query_timeout: options.queryTimeoutMs }),
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });

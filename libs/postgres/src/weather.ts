@@ -2,7 +2,7 @@ import { AppError, isAppError } from '@gomomo/kernel';
 import { isSerializationConflict, sqlState, sqlStates } from './sql-state.ts';
 
 const lostConnection =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|server closed the connection|timeout expired)/;
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|server closed the connection|timeout expired|Query read timeout)/;
 const networkCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -10,3 +10,9 @@ export { startProduct, type Product } from './start-product.ts';
 export { findRedisServer, startTestRedis } from './start-test-redis.ts';
 export { until } from './until.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
+export {
+  findReplicationPrograms,
+  startReplicatedPostgres,
+  type PlacedPostgres,
+  type ReplicatedPostgres,
+} from './start-replicated-postgres.ts';

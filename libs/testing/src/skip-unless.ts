@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { findChromium } from './start-chromium.ts';
 import { findRedisServer } from './start-test-redis.ts';
+import { findReplicationPrograms } from './start-replicated-postgres.ts';
 import { findS3Server } from './start-test-s3.ts';
 import { testEnvironment } from './test-environment.ts';
 
@@ -28,6 +29,11 @@ const knownParts = {
   kafka: {
     isPresent: () => testEnvironment.kafkaBrokers() !== undefined,
     hint: 'Kafka tests: no broker (KAFKA_BROKERS=host:port; npm run stack starts one)',
+  },
+  replica: {
+    isPresent: () => findReplicationPrograms() !== undefined,
+    hint: 'replica tests: no pg_basebackup (apt-get install postgresql-15, or GOMOMO_TEST_OLD_POSTGRES=...)',
+    isInstallable: false, // not in every Debian
   },
   root: {
     isPresent: () => process.getuid?.() === 0,

@@ -16,7 +16,7 @@ const batch = 1_000;
 export function createSweeps(deps: {
   readonly pool: Pool;
   readonly clock: Clock;
-  committed(): void;
+  wake(): void;
 }): BusLoop[] {
   const { pool, clock } = deps;
   const sweep = (
@@ -33,7 +33,7 @@ export function createSweeps(deps: {
   return [
     sweep('expired_holds', 60_000, 0, (count) => {
       bookingMetrics.holdsExpired.inc(count);
-      if (count > 0) deps.committed();
+      if (count > 0) deps.wake();
     }),
     sweep('past_claims', hourMs, 2 * dayMs),
     sweep('ended_claims', hourMs, 7 * dayMs),

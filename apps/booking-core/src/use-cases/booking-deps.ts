@@ -7,6 +7,7 @@ import type { DrawReferences } from '../domain/reference-codes.ts';
 import type { Tokens } from '../domain/tokens.ts';
 import type { Pace } from '../store/call-verb.ts';
 import type { CatalogueCache } from '../store/catalogue-cache.ts';
+import type { DiaryReads } from '../store/diary-reads.ts';
 
 export interface BookingDeps {
   readonly pool: Pool;
@@ -17,8 +18,9 @@ export interface BookingDeps {
   readonly drawReferences: DrawReferences;
   /** `careful` in specs of the careful way; see `callVerb`. */
   readonly pace?: Pace;
-  /** Told after a COMMIT that wrote an event, so that the relay looks at once. */
-  committed(): void;
+  readonly reads: DiaryReads;
+  /** Told after a COMMIT and before its answer: the relay looks at once, and the tenant is read where it was written. */
+  committed(tenantId: string): Promise<void>;
 }
 
 /** Who asks, for which tenant, and under which key. */

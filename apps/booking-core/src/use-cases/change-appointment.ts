@@ -110,6 +110,6 @@ export function createReleaseHold(deps: BookingDeps) {
       traceparent: request.traceparent,
     });
     if (outcome.outcome !== 'released') throw toRefusal(outcome);
-    deps.committed();
+    await deps.committed(request.tenantId);
   };
 }

@@ -13,7 +13,7 @@ export function createEraseClient(deps: BookingDeps) {
       traceparent: request.traceparent,
     });
     if (outcome.outcome !== 'erased') throw notFound();
-    deps.committed();
+    await deps.committed(request.tenantId);
   };
 }
 
@@ -30,6 +30,6 @@ export function createEraseTenant(deps: BookingDeps) {
     if (outcome.outcome !== 'erased') throw notFound();
     // A booking that was under way may have written after the first sweep.
     await erase();
-    deps.committed();
+    await deps.committed(tenantId);
   };
 }

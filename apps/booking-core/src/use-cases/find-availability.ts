@@ -58,7 +58,7 @@ export function createExplainSlot(deps: BookingDeps) {
     });
 }
 
-/** The diary of the service and resource that are asked about. */
+/** The diary of the service and resource that are asked about; a replica may not know the catalogue yet. */
 function loadAsked(
   deps: BookingDeps,
   catalogue: CatalogueSnapshot,
@@ -68,7 +68,12 @@ function loadAsked(
 ) {
   const service = getServiceFor(catalogue, serviceId, moving);
   const resources = resourcesOf(catalogue, service, resourceId);
-  return loadDiary(deps, catalogue, { service, resources, window, ignoredIds, now });
+  const query = { service, resources, window, ignoredIds, now };
+  return deps.reads.read(
+    catalogue.id,
+    (pool) => loadDiary({ pool }, catalogue, query),
+    (diary) => diary !== 'stale',
+  );
 }
 
 const withRules = <Result>(

@@ -77,7 +77,7 @@ async function conclude<Name extends VerbName, Value>(
       findAppointment(deps.pool, request.tenantId, id),
     );
   }
-  if (isSuccess<Name>(outcome)) return toAnswered(deps, plan, catalogue, outcome);
+  if (isSuccess<Name>(outcome)) return toAnswered(deps, request, plan, catalogue, outcome);
   const refusal = await plan.refuse(outcome as RefusalOf<Name>, catalogue);
   const earlier = await keep(deps, request, refusal);
   if (earlier === null) throw refusal;
@@ -103,15 +103,16 @@ function isSuccess<Name extends VerbName>(outcome: {
   return outcome.outcome === 'replay' || statuses.has(outcome.outcome);
 }
 
-function toAnswered<Name extends VerbName, Value>(
+async function toAnswered<Name extends VerbName, Value>(
   deps: BookingDeps,
+  { tenantId }: BookingRequest,
   plan: VerbPlan<Name, Value>,
   catalogue: CatalogueSnapshot,
   success: SuccessOf<Name>,
-): VerbAnswer<Value> {
+): Promise<VerbAnswer<Value>> {
   const replayed = success.outcome === 'replay';
   const repeated = success.outcome === 'repeated';
-  if (!replayed && !repeated) deps.committed();
+  if (!replayed && !repeated) await deps.committed(tenantId);
   const status = replayed ? success.status : (statuses.get(success.outcome) ?? 200);
   return { value: plan.answer(success, catalogue), status, replayed, repeated };
 }

@@ -6,6 +6,7 @@ import { drawReferences, type DrawReferences } from '../../src/domain/reference-
 import { createTokens } from '../../src/domain/tokens.ts';
 import type { Pace } from '../../src/store/call-verb.ts';
 import { createCatalogueCache } from '../../src/store/catalogue-cache.ts';
+import { readPrimary } from '../../src/store/diary-reads.ts';
 import { createBookAppointment } from '../../src/use-cases/book-appointment.ts';
 import type { BookingDeps, BookingRequest } from '../../src/use-cases/booking-deps.ts';
 import {
@@ -50,7 +51,8 @@ export function createBooking(
     newId: createNewId(systemClock),
     tokens: createTokens([{ kid: 'spec', key: Buffer.alloc(32, 7) }]),
     drawReferences: options.drawReferences ?? drawReferences,
-    committed: () => undefined,
+    reads: readPrimary(database.pool),
+    committed: () => Promise.resolve(),
     ...(options.pace === undefined ? {} : { pace: options.pace }),
   };
   return {

@@ -36,6 +36,10 @@ export interface DoorOptions {
   /** Another replica on the database of this one, which must be closed last. */
   readonly beside?: Door;
   readonly logger?: Logger;
+  /** A migrated database of the spec's own making. */
+  readonly database?: FreshDatabase;
+  /** Of a replica of that database. */
+  readonly readUrl?: string;
   /** On the way to the database: a proxy that can be cut. */
   readonly viaDatabase?: (url: string) => string;
 }
@@ -44,7 +48,7 @@ const silent = createLogger({ name: 'spec', level: process.env['LOG_LEVEL'] ?? '
 
 /** booking-core whole, behind its real HTTP door, on a real database of its own. */
 export async function openDoor(options: DoorOptions = {}): Promise<Door> {
-  const database = options.beside?.database ?? (await migratedDatabase());
+  const database = options.beside?.database ?? options.database ?? (await migratedDatabase());
   const clock = options.clock ?? systemClock;
   const logger = options.logger ?? silent;
   const via = options.viaDatabase ?? ((url: string) => url);
@@ -52,6 +56,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     connectionString: via(database.appUrl('booking_core')),
     applicationName: 'booking-core',
   });
+  const readPool = openReadPool(options.readUrl);
   const owner = createPool({
     connectionString: database.ownerUrl,
     applicationName: 'spec',
@@ -69,7 +74,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     ...{ clock, logger },
   });
   const core = createBookingCore({
-    ...{ pool, state, bus, clock, logger },
+    ...{ pool, readPool, state, bus, clock, logger },
     ...fixedSettings(options),
   });
   const running = await runServices([core], {
@@ -88,11 +93,16 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
       await running.stop();
       await bus.close();
       await state.close();
-      await Promise.all([pool.end(), owner.end()]);
+      await Promise.all([pool.end(), readPool?.end(), owner.end()]);
       if (options.beside === undefined) await database.drop();
     },
   };
 }
+
+const openReadPool = (connectionString: string | undefined): Pool | undefined =>
+  connectionString === undefined
+    ? undefined
+    : createPool({ connectionString, applicationName: 'booking-core', queryTimeoutMs: 2_000 });
 
 function migratedDatabase(): Promise<FreshDatabase> {
   return freshDatabase({

@@ -10,7 +10,7 @@ import {
 import { sharedStateMigrations } from '@gomomo/shared-state';
 import type { z } from 'zod';
 import { roleOf, type AnyApp, type Ground, type SchemaGround } from '../app.ts';
-import { openPool, openShared } from '../open-shared.ts';
+import { openPool, openReadPool, openShared } from '../open-shared.ts';
 import type { LaidGround } from './lay-ground.ts';
 import { migrateAs } from './migrate-given.ts';
 
@@ -28,7 +28,12 @@ export async function openGrounds(
     const settings = parseEnv(app.settings as z.ZodObject, env);
     // One process a data folder, so the holder has the same name after a restart.
     const ground = { ...shared, settings, holder: 'all-in-one' };
-    grounds.set(app, { ...ground, pool: await openSchema(app, laid) } as AnyGround);
+    const pool = await openSchema(app, laid);
+    grounds.set(app, {
+      ...ground,
+      pool,
+      readPool: openReadPool(settings, app.name, laid),
+    } as AnyGround);
   }
   return grounds;
 }

@@ -15,7 +15,7 @@ import { toWrittenAnswer } from '../written-answer.ts';
 export function catalogueRoutes(deps: {
   readonly catalogue: Catalogue;
   readonly findTenant: FindTenant;
-  committed(): void;
+  committed(tenantId: string): Promise<void>;
 }): Bound[] {
   return [...serviceRoutes(deps), ...resourceRoutes(deps)];
 }
@@ -32,7 +32,7 @@ async function changed<Result>(
     return await change;
   } finally {
     deps.findTenant.forget(request.tenant.id);
-    deps.committed();
+    await deps.committed(request.tenant.id);
   }
 }
 

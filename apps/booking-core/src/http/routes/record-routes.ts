@@ -44,7 +44,7 @@ async function seeAppointment(
 }
 
 function readRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool, catalogues } = deps.booking;
+  const { reads, catalogues } = deps.booking;
   const catalogueOf = ({ id, version }: TenantRef) => catalogues.get(id, version);
   return [
     bindRoute('getAppointment', async (request) => {
@@ -65,14 +65,15 @@ function readRoutes(deps: RecordRouteDeps): Bound[] {
       if (contact !== undefined && normalised === undefined) {
         return ok({ items: [], nextCursor: null });
       }
-      const page = await listAppointments(pool, {
+      const wanted = {
         tenantId: request.tenant.id,
         ...filter,
         from: toEpochMs(from),
         to: toEpochMs(to),
         ...(normalised === undefined ? {} : { contact: normalised }),
         ...(updatedSince === undefined ? {} : { updatedSince: toEpochMs(updatedSince) }),
-      });
+      };
+      const page = await reads.read(wanted.tenantId, (pool) => listAppointments(pool, wanted));
       return ok({ ...page, items: page.items.map((stored) => toAppointment(stored)) });
     }),
   ];

@@ -20,7 +20,7 @@ export interface TenantRouteDeps {
   /** @throws AppError `not-found` */
   eraseTenant(tenantId: string, traceparent: string | undefined): Promise<void>;
   /** Told after a change, which is an event. */
-  committed(): void;
+  committed(tenantId: string): Promise<void>;
 }
 
 export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
@@ -30,7 +30,7 @@ export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
       const context = { actor: toActor(request.caller), traceparent: currentTraceparent() };
       const keyed = findKeyedRequest(request);
       const written = await catalogue.createTenant(context, request.body, keyed);
-      deps.committed();
+      await deps.committed(written.body.tenant.id);
       return toWrittenAnswer(written);
     }),
     bindRoute('listTenants', async (request) => ok(await deps.listTenants(request.query))),
@@ -43,7 +43,7 @@ export function tenantRoutes(deps: TenantRouteDeps): Bound[] {
     bindRoute('patchTenant', async (request) => {
       const tenant: Tenant = await catalogue.patchTenant(toChangeContext(request), request.body);
       findTenant.forget(tenant.id);
-      deps.committed();
+      await deps.committed(tenant.id);
       return ok(tenant);
     }),
     bindRoute('deleteTenant', async (request) => {
