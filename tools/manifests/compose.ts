@@ -12,6 +12,7 @@ export interface ComposeService {
   readonly environment?: Readonly<Record<string, string>>;
   readonly user?: string;
   readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
   readonly stop_grace_period?: string;
