@@ -33,7 +33,11 @@ export async function renderExternalSecrets(): Promise<string> {
     kind: 'ExternalSecret',
     metadata: {
       name: `${entry}-secrets`,
-      labels: { 'app.kubernetes.io/name': labels[entry] ?? entry },
+      labels: {
+        'app.kubernetes.io/name': labels[entry] ?? entry,
+        // The migrations of a release may be the first to name one.
+        'gomomo.ai/release': 'first',
+      },
     },
     spec: {
       refreshInterval: '1h',
