@@ -13,24 +13,27 @@ const isFirst = ({ object }: Manifest): boolean => object.metadata.labels?.[key]
 const ofOperators = /^gomomo-(?:postgres|cluster)-/;
 
 function referredBy({ pod, containers }: Workload): string[] {
-  const sources = [
-    ...containers.flatMap(({ envFrom = [] }) => envFrom),
-    ...containers.flatMap(({ env = [] }) =>
-      env.flatMap(({ valueFrom }) =>
-        valueFrom?.secretKeyRef === undefined ? [] : [{ secretRef: valueFrom.secretKeyRef }],
-      ),
-    ),
-    ...(pod.volumes ?? []).flatMap(({ configMap, secret }) => [
-      ...(configMap === undefined ? [] : [{ configMapRef: configMap }]),
-      ...(secret === undefined ? [] : [{ secretRef: { name: secret.secretName } }]),
-    ]),
+  const volumes = pod.volumes ?? [];
+  const sources = containers.flatMap(({ envFrom = [] }) => envFrom);
+  const values = containers.flatMap(({ env = [] }) => env.map(({ valueFrom }) => valueFrom));
+  const maps = [
+    ...sources.map(({ configMapRef }) => configMapRef?.name),
+    ...values.map((value) => value?.configMapKeyRef?.name),
+    ...volumes.map(({ configMap }) => configMap?.name),
   ];
-  return sources.flatMap(({ configMapRef, secretRef }) => [
-    ...(configMapRef === undefined ? [] : [`ConfigMap/${configMapRef.name}`]),
-    ...(secretRef === undefined || ofOperators.test(secretRef.name ?? '')
-      ? []
-      : [`Secret/${secretRef.name}`]),
-  ]);
+  const secrets = [
+    ...sources.map(({ secretRef }) => secretRef?.name),
+    ...values.map((value) => value?.secretKeyRef?.name),
+    ...volumes.map(({ secret }) => secret?.secretName),
+  ];
+  const there = (names: readonly (string | undefined)[]): string[] =>
+    names.filter((name) => name !== undefined);
+  return [
+    ...there(maps).map((name) => `ConfigMap/${name}`),
+    ...there(secrets)
+      .filter((name) => !ofOperators.test(name))
+      .map((name) => `Secret/${name}`),
+  ];
 }
 
 function madeBy({ object }: Manifest): string {
