@@ -11,7 +11,7 @@ import { runEntry } from './start/run-entry.mjs';
 const serving = ['start', 'stack'];
 
 /** Commands that need the tools of tests and lint too. */
-const checking = ['test', 'bench', 'torture', 'images'];
+const checking = ['test', 'bench', 'torture', 'images', 'cluster'];
 
 const entries = {
   start: 'apps/all-in-one/src/main.ts',
@@ -25,6 +25,7 @@ const entries = {
   events: 'tools/events/main.ts',
   torture: 'tools/torture/main.ts',
   images: 'tools/images/main.ts',
+  cluster: 'tools/cluster/main.ts',
 };
 
 /** With other people's servers beside it, which no release holds. */

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Running {
+  readonly name: string;
+  /** Its last lines, for whom it disappointed. */
+  tail(): string;
+  hasEnded(): boolean;
+  /** Most memory it has held, in MB; undefined where the system does not say. */
+  peakMegabytes(): number | undefined;
+  stop(): Promise<void>;
+}
+
+const stopWithinMs = 10_000;
+
+/** A program that goes on, its output in a file of the folder. */
+export function startProgram(
+  name: string,
+  program: string,
+  args: readonly string[],
+  folder: string,
+): Running {
+  const log = join(folder, `${name}.log`);
+  const file = openSync(log, 'a');
+  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', file, file] });
+  const ended = once(child, 'exit').catch(() => undefined);
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  return {
+    name,
+    tail: () => readFileSync(log, 'utf8').split('\n').slice(-8).join('\n'),
+    hasEnded,
+    peakMegabytes: () => peakOf(child.pid),
+    async stop() {
+      if (hasEnded()) return;
+      child.kill('SIGTERM');
+      await Promise.race([ended, pause(stopWithinMs, undefined, { ref: false })]);
+      if (hasEnded()) return;
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    const [, kilobytes] =
+      /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return undefined; // not Linux, or gone
+  }
+}
