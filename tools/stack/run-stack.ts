@@ -31,7 +31,8 @@ export const runStack = (
   replicas: number,
   through?: Through,
 ): Promise<number> =>
-  runProcess((context) => start(env, replicas, { ...context, through }), {
+  // A copy: Vite, which may build the page meanwhile, sets NODE_ENV of this process to production.
+  runProcess((context) => start({ ...env }, replicas, { ...context, through }), {
     farewell: 'stopping...',
   });
 
@@ -91,14 +92,9 @@ async function startApps(options: StartAppsOptions): Promise<void> {
     const app = await loadApp(service);
     for (const replica of options.replicas.get(name) ?? []) {
       const servers = reachedBy(replica.name, options.servers, options.context.through);
-      const env = toAppEnvironment({
-        ...options,
-        servers,
-        app,
-        port: replica.port,
-        doors,
-        secrets,
-      });
+      const own = { servers, app, port: replica.port, doors, secrets };
+      const given = options.context.through?.env?.(replica.name);
+      const env = { ...toAppEnvironment({ ...options, ...own }), ...given };
       if (replica.name === 'booking-core' && options.seedsDemo) await seedDemo(dataDir, env);
       stop.signal.throwIfAborted();
       const command = { name: replica.name, entry: entryOf(name, 'main'), env, dataDir };

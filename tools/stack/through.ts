@@ -5,6 +5,8 @@ export interface Through {
   port(server: 'postgres' | 'redis', replica: string): number | undefined;
   /** One for all: the broker itself tells its clients where to go. */
   readonly kafka?: number;
+  /** What else its process is given. */
+  env?(replica: string): NodeJS.ProcessEnv;
 }
 
 type Reached = Pick<Servers, 'redisUrl' | 'kafka' | 'databaseUrl'>;
