@@ -13,6 +13,8 @@ import { planFaults } from './nemesis/plan.ts';
 import { runPlan } from './nemesis/run-plan.ts';
 import type { TortureOptions } from './options.ts';
 import { say } from './say.ts';
+import { createClocks, type Clocks } from './stack/clocks.ts';
+import { mountSmallDisk, type SmallDisk } from './stack/small-disk.ts';
 import { openLinks, replicaNames, type Links } from './stack/links.ts';
 import { startStack, type TorturedStack } from './stack/start-stack.ts';
 import { connectGoogle, openShops, type Shop } from './world.ts';
@@ -49,12 +51,13 @@ export async function runStage(options: TortureOptions, place: Place): Promise<L
     phase(history, 'end');
     await stack.stop();
     await Promise.all([outside.links.close(), outside.google.close(), outside.twilio.close()]);
+    outside.disk?.unmount();
   }
 }
 
 const workbooksOf = ({ dataDir }: Place): string => join(dataDir, 'workbooks');
 
-type Outside = Pick<Stage, 'google' | 'twilio' | 'links'>;
+type Outside = Pick<Stage, 'google' | 'twilio' | 'links' | 'clocks' | 'disk'>;
 
 /** Other people's servers, the ways to them, and the stack behind. */
 async function raise(place: Place): Promise<{ stack: TorturedStack; outside: Outside }> {
@@ -63,12 +66,14 @@ async function raise(place: Place): Promise<{ stack: TorturedStack; outside: Out
   const redirectUris = [`http://127.0.0.1:${port}/api/oauth/google/callback`];
   const google = await startFakeGoogle({ redirectUris });
   const twilio = await startFakeTwilio({ authToken: twilioToken });
+  const clocks = createClocks(dataDir, names);
+  const disk = mountSmallDisk(workbooksOf(place));
   const links = await openLinks({
-    ...{ dataDir, replicas: names },
+    ...{ dataDir, replicas: names, clocks: clocks.env },
     googlePort: Number(new URL(google.url).port),
     twilioPort: Number(new URL(twilio.url).port),
   });
-  const outside = { google, twilio, links };
+  const outside = { google, twilio, links, clocks, disk };
   const env = { ...toEnvironment(outside), WORKBOOK_DIR: workbooksOf(place) };
   return {
     stack: await startStack({ dataDir, port, replicas, ports: links.ports, env }),
@@ -83,6 +88,9 @@ export interface Stage {
   readonly shops: readonly Shop[];
   readonly history: History;
   readonly twilio: Awaited<ReturnType<typeof startFakeTwilio>>;
+  readonly clocks: Clocks;
+  /** What the workbooks lie on; undefined: nothing can be mounted here. */
+  readonly disk: SmallDisk | undefined;
   readonly workbooks: WatchedWorkbooks;
   /** Processes of services, by name. */
   readonly replicas: readonly string[];
@@ -110,9 +118,10 @@ const toEnvironment = ({ links, google, twilio }: Outside): NodeJS.ProcessEnv =>
 });
 
 async function tortureAndHeal(options: TortureOptions, stage: Stage): Promise<void> {
-  const { stack, links, google, shops, history } = stage;
+  const { stack, links, google, shops, history, clocks, disk } = stage;
   const plan = planFaults({
-    ...{ seed: options.seed, seconds: options.seconds, clocks: [], disks: [] },
+    ...{ seed: options.seed, seconds: options.seconds },
+    ...{ clocks: clocks.names, disks: disk === undefined ? [] : (['workbooks'] as const) },
     ...{ replicas: names, links: links.names },
   });
   phase(history, 'load');
@@ -130,13 +139,15 @@ async function tortureAndHeal(options: TortureOptions, stage: Stage): Promise<vo
     links,
     google,
     reconnect,
-    turnClock: () => undefined,
-    fill: () => undefined,
+    turnClock: clocks.turn,
+    fill: (_folder: string, isFull: boolean) => disk?.fill(isFull),
   };
   await runPlan(plan, victims, { history, signal: lost.signal });
   clearInterval(watch);
   phase(history, 'heal');
   links.fair();
+  clocks.right();
+  disk?.fill(false);
   google.clearFaults();
   await clients.stop();
   await reconnectAll(stage);

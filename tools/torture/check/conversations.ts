@@ -16,6 +16,9 @@ function toAcknowledged(entries: readonly Entry[]): Map<string, Map<string, Entr
   return sessions;
 }
 
+/** Choices that move the talk on; one that only turns a card leaves no message behind. */
+const moves = /^(accept|slot)/;
+
 export const everyMessage: Invariant = {
   name: 'I11',
   says: 'every message that was acknowledged is in its conversation, exactly once',
@@ -27,7 +30,10 @@ export const everyMessage: Invariant = {
       return [...said].flatMap(([id, { asked }]) => {
         const found = messages.filter((message) => message.id === id).length;
         const what = String(asked['message'] ?? asked['choice']);
-        return found === 1 ? [] : [`message ${id} (${what}) is there ${found} times`];
+        const isKept = asked['message'] !== undefined || moves.test(what);
+        return found === 1 || (found === 0 && !isKept)
+          ? []
+          : [`message ${id} (${what}) is there ${found} times`];
       });
     });
   },
@@ -56,7 +62,7 @@ function checkChat(row: AppointmentRow, { messages }: Conversation): string | un
   const saidAt = before.findLastIndex(({ role }) => role === 'user');
   const said = before[saidAt]?.text ?? '';
   if (!isYes(said)) return `"${said}" is no yes`;
-  const asked = before.slice(0, saidAt).findLast(({ role }) => role === 'assistant');
+  const asked = before.slice(0, saidAt).findLast((each) => proposalOf(each) !== undefined);
   const proposal = asked === undefined ? undefined : proposalOf(asked);
   const booked = messages[at]?.appointment;
   if (proposal === undefined) return `"${said}" answered no proposal`;

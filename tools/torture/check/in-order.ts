@@ -1,11 +1,12 @@
 import type { Data, LogRecord } from '../look/data.ts';
 import type { Invariant } from './verdict.ts';
 
-/** The outbox has every version of a thing, from 1 on. */
+/** The outbox has every version of a thing, from 1 on; of a tenant from when it was whole. */
 function checkVersions({ outbox }: Data): string[] {
   return [...Map.groupBy(outbox, ({ aggregate }) => aggregate)].flatMap(([aggregate, rows]) => {
     const versions = rows.map(({ version }) => version).toSorted((a, b) => a - b);
-    const gap = versions.findIndex((version, index) => version !== index + 1);
+    const first = rows[0]?.aggregateType === 'tenant' ? (versions[0] ?? 1) : 1;
+    const gap = versions.findIndex((version, index) => version !== first + index);
     return gap < 0 ? [] : [`${aggregate} has versions ${versions.join(' ')}`];
   });
 }

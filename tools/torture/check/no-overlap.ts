@@ -44,7 +44,7 @@ function findGrantedTwice({ entries, notes }: Data): string[] {
   const until = notes.find(({ note }) => note.startsWith('fault: clock'))?.at ?? Infinity;
   const ends = new Map<string, number>();
   for (const call of entries) {
-    const held = String(call.asked['holdId'] ?? '');
+    const held = String(call.asked['holdId'] ?? (call.op === 'release' ? call.asked['about'] : ''));
     if (held !== '' && !ends.has(held)) ends.set(held, call.at);
   }
   const firsts = new Map<string, number>();

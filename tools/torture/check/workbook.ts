@@ -28,14 +28,14 @@ type Cells = Workbook['rows'][number];
 
 function findDifferences(row: AppointmentRow, cells: Cells): string[] {
   const { day, time } = toSerials(row.start);
-  const end = toSerials(row.end).time;
+  const end = toSerials(row.end);
   return [
     ...(Number(cells['version']) === row.version ? [] : ['version']),
     ...(cells['Status'] === words[row.status] ? [] : ['Status']),
     ...(normal(cells['Reference']) === normal(row.reference) ? [] : ['Reference']),
     ...(isNear(cells['Date'], day) ? [] : ['Date']),
-    ...(isNear(cells['Start'], time) ? [] : ['Start']),
-    ...(isNear(cells['End'], end) ? [] : ['End']),
+    ...(isNear(cells['Start'], day + time) ? [] : ['Start']),
+    ...(isNear(cells['End'], end.day + end.time) ? [] : ['End']),
   ];
 }
 

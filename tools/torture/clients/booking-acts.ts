@@ -61,6 +61,7 @@ const release: BookingAct = async (booker) => {
     {
       method: 'DELETE',
       headers: { 'x-hold-token': held.holdToken },
+      about: held.holdId,
     },
   );
 };

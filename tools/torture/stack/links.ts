@@ -21,6 +21,8 @@ export interface ThroughPorts {
   readonly replicas: Readonly<
     Record<string, { readonly postgres: number; readonly redis: number }>
   >;
+  /** Of each replica, what makes its clock turn; none where it cannot be turned. */
+  readonly clocks: Readonly<Record<string, NodeJS.ProcessEnv>>;
 }
 
 export const replicaNames = (count: number): string[] =>
@@ -33,6 +35,7 @@ export async function openLinks(options: {
   readonly replicas: readonly string[];
   readonly googlePort: number;
   readonly twilioPort: number;
+  readonly clocks: ThroughPorts['clocks'];
 }): Promise<Links> {
   const { dataDir, googlePort, twilioPort } = options;
   const proxies = new Map<string, Proxy>();
@@ -53,7 +56,7 @@ export async function openLinks(options: {
   const twilio = await open('twilio', () => twilioPort);
   return {
     names: [...proxies.keys()],
-    ports: { kafka, google, twilio, replicas },
+    ports: { kafka, google, twilio, replicas, clocks: options.clocks },
     turn: (name, weather) => proxies.get(name)?.turn(weather),
     fair: () => proxies.forEach((proxy) => proxy.turn(undefined)),
     close: async () => void (await Promise.all([...proxies.values()].map((it) => it.close()))),
@@ -61,7 +64,8 @@ export async function openLinks(options: {
 }
 
 /** What the stack makes of it. */
-export const toThrough = ({ kafka, replicas }: ThroughPorts): Through => ({
+export const toThrough = ({ kafka, replicas, clocks }: ThroughPorts): Through => ({
   kafka,
+  env: (replica) => clocks[replica] ?? {},
   port: (server, replica) => replicas[replica]?.[server],
 });

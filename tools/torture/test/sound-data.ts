@@ -73,7 +73,14 @@ export const soundData: Data = {
     {
       tenant,
       rows: ['a1', 'a2'].map((id) => ({
-        ...{ id, version: 1, Status: 'Confirmed', Date: 46_357, Start: 5 / 24, End: 5.5 / 24 },
+        ...{
+          id,
+          version: 1,
+          Status: 'Confirmed',
+          Date: 46_357,
+          Start: 46_357 + 5 / 24,
+          End: 46_357 + 5.5 / 24,
+        },
         Reference: id === 'a1' ? '7QK4-MD2X' : '8QK4-MD2X',
       })),
     },

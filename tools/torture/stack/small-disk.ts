@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A disk of a few megabytes in memory, that can be filled to the last byte. */
+export interface SmallDisk {
+  fill(isFull: boolean): void;
+  unmount(): void;
+}
+
+const size = '64m';
+const piece = Buffer.alloc(256 * 1_024);
+
+/** Undefined where nothing can be mounted: that needs root on Linux. */
+export function mountSmallDisk(folder: string): SmallDisk | undefined {
+  mkdirSync(folder, { recursive: true });
+  const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'gomomo-torture', folder];
+  if (spawnSync('mount', options, { stdio: 'ignore' }).status !== 0) return undefined;
+  const filler = join(folder, '.filler');
+  return {
+    fill: (isFull) => (isFull ? fillUp(filler) : rmSync(filler, { force: true })),
+    unmount: () => void spawnSync('umount', ['--lazy', folder], { stdio: 'ignore' }),
+  };
+}
+
+/** Writes until nothing goes in any more. */
+function fillUp(file: string): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (let bytes = piece; bytes.length > 0; bytes = bytes.subarray(0, bytes.length >> 1)) {
+      while (writesWhole(handle, bytes)) continue;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function writesWhole(handle: number, bytes: Buffer): boolean {
+  try {
+    return writeSync(handle, bytes) === bytes.length;
+  } catch {
+    return false; // no room
+  }
+}
