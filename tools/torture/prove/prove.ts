@@ -66,7 +66,7 @@ async function hunt(bug: Bug, hunting: Hunt): Promise<Found | undefined> {
 /** The names of what is broken there. */
 async function runIn(
   scratch: string,
-  { name, seconds }: Bug,
+  { name, seconds, replays }: Bug,
   { out, quiet, seed }: Hunt & { readonly seed: number },
 ): Promise<readonly string[]> {
   const place = join(out, name);
@@ -75,6 +75,7 @@ async function runIn(
   rmSync(report, { force: true });
   const numbers = ['--seconds', String(seconds), '--seed', String(seed), '--quiet', String(quiet)];
   const args = [join(scratch, 'tools/torture/main.ts'), ...numbers, '--no-pace', '--out', place];
+  if (!replays) args.push('--no-replay');
   const child = spawn(process.execPath, args, { cwd: scratch, stdio: 'inherit' });
   await once(child, 'exit');
   const { verdicts } = readReport(report);
