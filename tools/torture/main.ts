@@ -3,6 +3,9 @@ import { readOptions } from './options.ts';
 import { prove } from './prove/prove.ts';
 import { torture } from './torture.ts';
 
+// Whoever is interrupted leaves nothing mounted; the stack ends with its parent.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 const today = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 const options = readOptions(process.argv.slice(2), today);
 if (options.kind === 'help') {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { slotCount, toSlot } from '../world.ts';
 import type { Outcome } from '../history/outcome.ts';
 import type { Booker, Held, Known } from './booker.ts';
@@ -33,6 +34,19 @@ function keep(list: Known[], { kind, told }: Outcome, contact: string): void {
 const book: BookingAct = async (booker) => {
   const client = newClient();
   const body = { serviceId: booker.shop.cut, ...place(booker), client, notes: newMark(booker) };
+  keep(booker.appointments, await booker.wish('book', '/appointments', body), client.phone);
+};
+
+/** So often everybody who rushes sets out, at once, for one place. */
+const rushEveryMs = 1_000;
+
+const rush: BookingAct = async (booker) => {
+  const at = Math.floor(Date.now() / rushEveryMs) + 1;
+  await pause(at * rushEveryMs - Date.now());
+  const client = newClient();
+  const { cut: serviceId, staff } = booker.shop;
+  const place = { start: toSlot((at * 7) % slotCount), resourceId: staff[at % staff.length] };
+  const body = { serviceId, ...place, client, notes: newMark(booker) };
   keep(booker.appointments, await booker.wish('book', '/appointments', body), client.phone);
 };
 
@@ -148,6 +162,7 @@ const odds: readonly (readonly [number, BookingAct])[] = [
     [7, look],
     [7, search],
     [8, outcomes],
+    [4, rush],
   ] as const),
 ];
 const total = odds.reduce((sum, [chance]) => sum + chance, 0);

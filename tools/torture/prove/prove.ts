@@ -19,7 +19,10 @@ export async function prove({ prove: names = [], out, quiet }: TortureOptions): 
     say(`no such bug: ${unknown.join(', ')}; there are ${bugs.map(({ name }) => name).join(', ')}`);
     return false;
   }
-  const wanted = bugs.filter(({ name }) => names.length === 0 || names.includes(name));
+  const wanted =
+    names.length === 0
+      ? bugs
+      : names.flatMap((name) => bugs.find((bug) => bug.name === name) ?? []);
   const rows = ['| bug | what it is | seed | found by |', '| --- | --- | --- | --- |'];
   let isProven = true;
   for (const bug of wanted) {

@@ -17,9 +17,11 @@ export function mountSmallDisk(folder: string): SmallDisk | undefined {
   const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'gomomo-torture', folder];
   if (spawnSync('mount', options, { stdio: 'ignore' }).status !== 0) return undefined;
   const filler = join(folder, '.filler');
+  const unmount = (): void => void spawnSync('umount', ['--lazy', folder], { stdio: 'ignore' });
+  process.once('exit', unmount);
   return {
+    unmount,
     fill: (isFull) => (isFull ? fillUp(filler) : rmSync(filler, { force: true })),
-    unmount: () => void spawnSync('umount', ['--lazy', folder], { stdio: 'ignore' }),
   };
 }
 
