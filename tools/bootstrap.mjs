@@ -11,13 +11,14 @@ import { runEntry } from './start/run-entry.mjs';
 const serving = ['start', 'stack'];
 
 /** Commands that need the tools of tests and lint too. */
-const checking = ['test', 'bench', 'torture', 'images', 'cluster'];
+const checking = ['test', 'bench', 'torture', 'images', 'cluster', 'citus'];
 
 const entries = {
   start: 'apps/all-in-one/src/main.ts',
   stack: 'tools/stack/main.ts',
   test: 'tools/test/main.ts',
   bench: 'tools/bench/main.ts',
+  citus: 'tools/citus/main.ts',
   understand: 'tools/understanding/main.ts',
   slots: 'tools/slots.ts',
   chat: 'tools/chat/main.ts',

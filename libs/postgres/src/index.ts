@@ -8,6 +8,7 @@ export { readMigrations, type Migration, type SchemaSql, type SqlSource } from '
 export { isSerializationConflict, sqlState, sqlStates, violatedConstraint } from './sql-state.ts';
 export { describeStructure } from './structure.ts';
 export {
+  setTenant,
   withTransaction,
   type Queryable,
   type TransactionOptions,

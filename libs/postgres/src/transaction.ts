@@ -75,12 +75,19 @@ async function runOnce<Result>(
   }
 }
 
-/** One round trip: the simple protocol takes both statements, so the tenant is a quoted literal. */
+/** One round trip: the simple protocol takes both statements. */
 function beginStatement({ isolation = 'read committed', tenantId }: TransactionOptions): string {
   const begin = `begin isolation level ${isolation}`;
   if (tenantId === undefined) return begin;
-  return `${begin}; select set_config('app.tenant', ${pg.escapeLiteral(tenantId)}, true)`;
+  return `${begin}; ${setTenant(tenantId)}`;
 }
+
+/**
+ * Says whose rows this transaction sees. A statement of its own and no call of `set_config`: a cluster of servers
+ * passes on such statements, not what functions set.
+ */
+export const setTenant = (tenantId: string): string =>
+  `set local app.tenant = ${pg.escapeLiteral(tenantId)}`;
 
 async function commit(client: pg.PoolClient): Promise<void> {
   try {

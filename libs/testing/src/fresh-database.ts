@@ -29,6 +29,8 @@ const PASSWORD = 'test';
  */
 export async function freshDatabase(options: FreshDatabaseOptions): Promise<FreshDatabase> {
   const serverUrl = testEnvironment.postgresUrl();
+  const given = testEnvironment.givenDatabase();
+  if (given !== undefined) return databaseAt(serverUrl, given, () => Promise.resolve());
   const prefix = `${testEnvironment.runId()}_${options.name}`;
   const template = `${prefix}_template`;
   const name = `${prefix}_${randomBytes(4).toString('hex')}`;
@@ -40,16 +42,23 @@ export async function freshDatabase(options: FreshDatabaseOptions): Promise<Fres
     );
     await copyRights(client, { from: template, to: name });
   });
-  return {
-    ownerUrl: urlFor(name, 'gomomo_owner'),
-    appUrl: (role) => urlFor(name, role),
-    superuserUrl: databaseUrl(serverUrl, name),
-    drop: () =>
-      withClient(serverUrl, async (client) => {
-        await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
-      }),
-  };
+  return databaseAt(serverUrl, name, () =>
+    withClient(serverUrl, async (client) => {
+      await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+    }),
+  );
 }
+
+const databaseAt = (
+  serverUrl: string,
+  name: string,
+  drop: FreshDatabase['drop'],
+): FreshDatabase => ({
+  ownerUrl: urlFor(name, 'gomomo_owner'),
+  appUrl: (role) => urlFor(name, role),
+  superuserUrl: databaseUrl(serverUrl, name),
+  drop,
+});
 
 /** A clone does not inherit who may connect from its template. */
 async function copyRights(client: Client, { from, to }: { from: string; to: string }) {

@@ -15,6 +15,8 @@ export const testEnvironment = {
     }
     return url;
   },
+  /** A database of that server that every spec is to use, migrated already. */
+  givenDatabase: (): string | undefined => process.env['GOMOMO_TEST_DATABASE'],
   /** Folder of initdb, postgres and pg_basebackup of the oldest release that is supported. */
   oldPostgres: (): string | undefined => process.env['GOMOMO_TEST_OLD_POSTGRES'],
   /** Marks the databases of one run on a server that several runs may share. */

@@ -6,6 +6,7 @@ declare
   v_new jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
   v_row jsonb := coalesce(v_new, v_old);
   v_actor jsonb := coalesce(nullif(current_setting('app.actor', true), '')::jsonb, '{}');
+  v_action text := case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'deleted' end;
   v_before jsonb;
   v_after jsonb;
 begin
@@ -15,7 +16,7 @@ begin
   insert into booking.audit
     (tenant_id, subject_id, subject, action, at, actor_kind, actor_id, channel, before, after)
   values (coalesce(v_row ->> 'tenant_id', v_row ->> 'id')::uuid, (v_row ->> tg_argv[1])::uuid, tg_argv[0],
-          case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'deleted' end, now(),
+          v_action, now(),
           coalesce(v_actor ->> 'kind', 'system')::booking.actor_kind, v_actor ->> 'id',
           coalesce(v_actor ->> 'channel', 'api')::booking.channel,
           v_before, v_after);

@@ -1,6 +1,6 @@
 import type { Actor } from '@gomomo/contracts';
 import { notFound } from '@gomomo/kernel';
-import type { Pool } from '@gomomo/postgres';
+import { setTenant, type Pool } from '@gomomo/postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createHash } from 'node:crypto';
 import { toCatalogueError } from './catalogue-error.ts';
@@ -39,8 +39,8 @@ export async function inTenant<Result>(
   try {
     return await db.$transaction(
       async (tx) => {
-        await tx.$executeRaw`select set_config('app.tenant', ${context.tenantId}, true),
-          set_config('app.actor', ${JSON.stringify(context.actor)}, true),
+        await seeTenant(tx, context.tenantId);
+        await tx.$executeRaw`select set_config('app.actor', ${JSON.stringify(context.actor)}, true),
           set_config('app.traceparent', ${context.traceparent ?? ''}, true)`;
         return work(tx);
       },
@@ -49,6 +49,11 @@ export async function inTenant<Result>(
   } catch (error) {
     throw toCatalogueError(error);
   }
+}
+
+/** From here on the transaction sees this tenant alone. */
+export async function seeTenant(tx: CatalogueTx, tenantId: string): Promise<void> {
+  await tx.$executeRawUnsafe(setTenant(tenantId));
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   type CatalogueDb,
   type CatalogueTx,
   type ChangeContext,
+  seeTenant,
 } from './catalogue-db.ts';
 import { insertKey, listKeys, revokeKey } from './keys.ts';
 import type { KeyedRequest } from '../domain/keyed-request.ts';
@@ -153,7 +154,7 @@ async function createTenant(
     keyed,
     new Date(deps.clock.now()),
     async (tx) => {
-      await setTenant(tx, tenantId);
+      await seeTenant(tx, tenantId);
       await insertTenant(tx, tenantId, input);
       await insertKey(
         tx,
@@ -163,17 +164,13 @@ async function createTenant(
       );
       const tenant = await getTenant(tx, tenantId, formatInstant);
       // The event of a new tenant is made at COMMIT and must see it: make it now.
-      await tx.$executeRaw`set constraints booking.tenants_event immediate`;
-      await setTenant(tx, operatorScope);
+      await tx.$executeRaw`set constraints all immediate`;
+      await seeTenant(tx, operatorScope);
       return { tenant, keyId, prefix: secret.prefix };
     },
   );
   const apiKey = getSecret(deps, body.tenant.id, body.keyId, body.prefix);
   return { body: { tenant: body.tenant, apiKey }, replayed };
-}
-
-async function setTenant(tx: CatalogueTx, tenantId: string): Promise<void> {
-  await tx.$executeRaw`select set_config('app.tenant', ${tenantId}, true)`;
 }
 
 async function createKey(

@@ -6,7 +6,7 @@ export interface FoundAppointment extends StoredAppointment {
   readonly claimId: string;
 }
 
-const columns = `select booking.appointment_answer(a) as answer, a.claim_id as "claimId"
+const columns = `select booking.appointment_answer(row(a.*)::booking.appointments) as answer, a.claim_id as "claimId"
                    from booking.appointments a`;
 const byReference = {
   name: 'booking_appointment_by_reference',

@@ -19,7 +19,7 @@ export interface AppointmentFilter {
 const statement = {
   name: 'booking_list_appointments',
   text: `
-    select booking.appointment_answer(a) as answer, a.starts_at as start, a.id
+    select booking.appointment_answer(row(a.*)::booking.appointments) as answer, a.starts_at as start, a.id
       from booking.appointments a
      where a.tenant_id = $1 and a.starts_at >= $2 and a.starts_at < $3
        and ($4::text is null or a.status::text = $4)

@@ -50,7 +50,7 @@ export async function findFaults(database: BookingDatabase): Promise<object[]> {
      select 'event that tells something else than the row', a.id from booking.appointments a
        join booking.outbox o on o.tenant_id = a.tenant_id and o.aggregate_id = a.id
         and o.aggregate_version = a.version
-      where o.payload is not null and o.payload -> 'appointment' <> booking.appointment_data(a)
+      where o.payload is not null and o.payload -> 'appointment' <> booking.appointment_data(row(a.*)::booking.appointments)
      union all
      select 'first audit row that tells something else than the event', o.aggregate_id from booking.outbox o
        join booking.audit u on u.tenant_id = o.tenant_id and u.subject_id = o.aggregate_id and u.version = 1
@@ -59,7 +59,7 @@ export async function findFaults(database: BookingDatabase): Promise<object[]> {
      union all
      select 'hold whose event tells something else', c.id from booking.claims c
        join booking.outbox o on o.tenant_id = c.tenant_id and o.aggregate_id = c.id and o.aggregate_version = 1
-      where o.aggregate_type = 'hold' and c.state = 'held' and o.payload <> booking.hold_data(c)
+      where o.aggregate_type = 'hold' and c.state = 'held' and o.payload <> booking.hold_data(row(c.*)::booking.claims)
      union all
      select 'event of nothing', o.aggregate_id from booking.outbox o
       where o.aggregate_type = 'appointment' and not exists (
