@@ -9,14 +9,15 @@ describeRendered()('who says how many replicas there are', () => {
     expect(findScalerFaults(renderOverlay(overlay))).toEqual([]);
   });
 
-  test('in production every service has one', () => {
-    const scalers = renderOverlay('prod').filter(({ object }) =>
-      ['HorizontalPodAutoscaler', 'ScaledObject'].includes(object.kind),
-    );
-    const deployments = renderOverlay('prod').filter(({ object }) => object.kind === 'Deployment');
-    const names = (manifests: readonly Manifest[]) =>
-      manifests.map(({ object }) => object.metadata.name).toSorted();
-    expect(names(scalers)).toEqual(names(deployments));
+  test.each(overlays)('%s: whoever says no number has one', (overlay) => {
+    const scaled = renderOverlay(overlay)
+      .filter(({ object }) => ['HorizontalPodAutoscaler', 'ScaledObject'].includes(object.kind))
+      .map(({ object }) => object.metadata.name);
+    const silent = renderOverlay(overlay)
+      .filter(({ object }) => object.kind === 'Deployment')
+      .filter(({ object }) => (object.spec as { replicas?: number }).replicas === undefined)
+      .map(({ object }) => object.metadata.name);
+    expect(silent.toSorted()).toEqual(scaled.toSorted());
   });
 });
 
