@@ -3,6 +3,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { keepNodeEnv } from './keep-node-env.ts';
 
 const here = import.meta.dirname;
 const sources = [
@@ -122,7 +123,7 @@ async function compressAll(): Promise<void> {
 export async function buildPage(): Promise<'built' | 'unchanged'> {
   const hash = await hashSources();
   if ((await findBuiltHash()) === hash) return 'unchanged';
-  await buildAll();
+  await keepNodeEnv(process.env, buildAll);
   await compressAll();
   await writeFile(stamp, hash);
   return 'built';
