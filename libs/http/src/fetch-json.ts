@@ -1,5 +1,5 @@
 import { AppError } from '@gomomo/kernel';
-import { currentTraceparent } from '@gomomo/telemetry';
+import { currentTraceparent, withStepSpan } from '@gomomo/telemetry';
 
 export interface OutgoingRequest {
   readonly method: string;
@@ -24,7 +24,14 @@ const answerLimitBytes = 4_000_000;
  *
  * @throws AppError `dependency-unavailable` (retryable) when no usable answer came in time
  */
-export async function fetchJson(request: OutgoingRequest): Promise<IncomingAnswer> {
+export function fetchJson(request: OutgoingRequest): Promise<IncomingAnswer> {
+  const { method, url } = request;
+  // The path names clients and their appointments; who is asked and how is enough.
+  const attributes = { 'http.request.method': method, 'server.address': new URL(url).host };
+  return withStepSpan(`call ${method}`, { kind: 'client', attributes }, () => ask(request));
+}
+
+async function ask(request: OutgoingRequest): Promise<IncomingAnswer> {
   const deadline = AbortSignal.timeout(request.timeoutMs);
   const call = toRequest(request, deadline);
   try {

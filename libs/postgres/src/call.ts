@@ -1,3 +1,4 @@
+import { withStepSpan } from '@gomomo/telemetry';
 import type pg from 'pg';
 import { usualRetries, waitToRetry } from './retry.ts';
 import type { Queryable } from './transaction.ts';
@@ -21,6 +22,17 @@ export async function call<Row extends pg.QueryResultRow>(
 ): Promise<Row[]> {
   const query = { ...statement, values: values.map(toText) };
   const retries = 'totalCount' in db ? usualRetries : 0;
+  return withStepSpan(`sql ${statement.name}`, spanOptions, () => run<Row>(db, query, retries));
+}
+
+/** Neither text nor values: the name says which statement it is, and values are personal. */
+const spanOptions = { kind: 'client', attributes: { 'db.system.name': 'postgresql' } } as const;
+
+async function run<Row extends pg.QueryResultRow>(
+  db: Queryable,
+  query: pg.QueryConfig,
+  retries: number,
+): Promise<Row[]> {
   for (let tried = 1; ; tried += 1) {
     try {
       const { rows } = await db.query<Row>(query);

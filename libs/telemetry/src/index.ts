@@ -5,6 +5,7 @@ export {
   currentTraceparent,
   startTracing,
   withSpan,
+  withStepSpan,
   type SpanOptions,
   type TracingOptions,
 } from './tracing.ts';

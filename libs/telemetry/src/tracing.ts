@@ -108,6 +108,19 @@ export async function withSpan<Result>(
   }
 }
 
+/**
+ * A span of a step on the way (a statement, an outgoing call), where something is being recorded. Else `work`
+ * alone: a step that nobody has asked for begins no trace, and costs nothing where traces go nowhere.
+ */
+export async function withStepSpan<Result>(
+  name: string,
+  options: Pick<SpanOptions, 'attributes' | 'kind'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (trace.getActiveSpan()?.isRecording() !== true) return work();
+  return withSpan(name, options, work);
+}
+
 const toLinks = (traceparents: readonly string[]): Link[] =>
   traceparents.flatMap((text) => {
     const linked = parseTraceparent(text);

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { parseTraceparent } from './traceparent.ts';
-import { currentTraceId, currentTraceparent, startTracing, withSpan } from './tracing.ts';
+import {
+  currentTraceId,
+  currentTraceparent,
+  startTracing,
+  withSpan,
+  withStepSpan,
+} from './tracing.ts';
 
 const remote = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
@@ -33,5 +39,22 @@ test('recorded spans are children of the caller and keep their links', async () 
   expect(span?.spanContext().traceId).toBe(remote.slice(3, 35));
   expect(span?.parentSpanContext?.spanId).toBe(remote.slice(36, 52));
   expect(span?.links).toHaveLength(1);
+  await stop();
+});
+
+test('a step is a span of the trace it is on the way of, and begins none by itself', async () => {
+  const exporter = new InMemorySpanExporter();
+  const stop = startTracing({
+    serviceName: 'spec',
+    processors: [new SimpleSpanProcessor({ exporter })],
+  });
+  await withStepSpan('alone', {}, async () => undefined);
+  expect(exporter.getFinishedSpans()).toEqual([]);
+  await withSpan('request', { parent: remote }, () =>
+    withStepSpan('sql book', { kind: 'client' }, async () => undefined),
+  );
+  const [step, request] = exporter.getFinishedSpans();
+  expect(step?.name).toBe('sql book');
+  expect(step?.parentSpanContext?.spanId).toBe(request?.spanContext().spanId);
   await stop();
 });

@@ -1,4 +1,5 @@
 import type { calendar_v3 } from '@googleapis/calendar';
+import { withStepSpan } from '@gomomo/telemetry';
 import type { CalendarEvent } from '../domain/calendar-event.ts';
 import { ofTenant, readResource, toResource, type FoundEvent } from './event-resource.ts';
 import { listWritable, type WritableCalendar } from './list-writable.ts';
@@ -54,9 +55,13 @@ const timeoutMs = 10_000;
 
 type Api = calendar_v3.Calendar;
 
-/** What goes with each call: the package knows no token, so that it renews none behind our back. */
+/**
+ * What goes with each call: the package knows no token, so that it renews none behind our back, and asks by Node's
+ * own fetch. The one that it brings ends the process where a call is stopped before it is sent.
+ */
 const toOptions = ({ token, signal }: AskWith, headers: Record<string, string> = {}) => ({
   headers: { authorization: `Bearer ${token}`, ...headers },
+  fetchImplementation: fetch,
   timeout: timeoutMs,
   ...(signal === undefined ? {} : { signal }),
 });
@@ -71,42 +76,50 @@ function createLoad(rootUrl: string): () => Promise<Api> {
   return () => (loaded ??= load());
 }
 
-export function createCalendarApi({ rootUrl }: { readonly rootUrl: string }): CalendarApi {
+/** Asks, and never throws. */
+type Tell = <Value>(name: string, call: (api: Api) => Promise<Value>) => Promise<Told<Value>>;
+
+function createTell(rootUrl: string): Tell {
   const load = createLoad(rootUrl);
-  const told = async <Value>(call: (api: Api) => Promise<Value>): Promise<Told<Value>> => {
+  const step = { kind: 'client', attributes: { 'server.address': new URL(rootUrl).host } } as const;
+  return async (name, call) => {
     const api = await load();
     try {
-      return { kind: 'told', value: await call(api) };
+      return { kind: 'told', value: await withStepSpan(`google ${name}`, step, () => call(api)) };
     } catch (error) {
       return { kind: 'trouble', trouble: toTrouble(error) };
     }
   };
+}
+
+export function createCalendarApi({ rootUrl }: { readonly rootUrl: string }): CalendarApi {
+  const told = createTell(rootUrl);
   return {
-    listCalendars: (ask) => told((api) => listWritable(api, toOptions(ask))),
+    listCalendars: (ask) => told('calendars', (api) => listWritable(api, toOptions(ask))),
     insert: (ask, { calendarId, eventId }, event) =>
-      told(async ({ events }) => {
+      told('insert', async ({ events }) => {
         const requestBody = { id: eventId, ...toResource(event) };
         return readResource(
           (await events.insert({ calendarId, requestBody }, toOptions(ask))).data,
         );
       }),
     get: (ask, place) =>
-      told(async ({ events }) =>
+      told('get', async ({ events }) =>
         readResource((await events.get({ ...place }, toOptions(ask))).data),
       ),
     patch: (ask, { calendarId, eventId, etag }, event) =>
-      told(async ({ events }) => {
+      told('patch', async ({ events }) => {
         const parameters = { calendarId, eventId, requestBody: toResource(event) };
         return readResource(
           (await events.patch(parameters, toOptions(ask, { 'If-Match': etag }))).data,
         );
       }),
     remove: (ask, place) =>
-      told(async ({ events }) => {
+      told('remove', async ({ events }) => {
         await events.delete({ ...place }, toOptions(ask));
         return undefined;
       }),
-    list: (ask, page) => told((api) => listOfTenant(api, ask, page)),
+    list: (ask, page) => told('list', (api) => listOfTenant(api, ask, page)),
   };
 }
 

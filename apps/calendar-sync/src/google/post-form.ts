@@ -1,3 +1,4 @@
+import { withStepSpan } from '@gomomo/telemetry';
 import { z } from 'zod';
 
 export type FormAnswer =
@@ -8,10 +9,13 @@ const timeoutMs = 8_000;
 const seconds = z.coerce.number().int().min(0).max(86_400);
 
 /** One POST of a form to Google, never repeated here: a lost answer may have changed what is valid. */
-export async function postForm(
-  url: string,
-  form: Readonly<Record<string, string>>,
-): Promise<FormAnswer> {
+export function postForm(url: string, form: Readonly<Record<string, string>>): Promise<FormAnswer> {
+  const { host, pathname } = new URL(url);
+  const step = { kind: 'client', attributes: { 'server.address': host } } as const;
+  return withStepSpan(`google ${pathname}`, step, () => post(url, form));
+}
+
+async function post(url: string, form: Readonly<Record<string, string>>): Promise<FormAnswer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
