@@ -10,6 +10,8 @@ export interface Balance {
   learn(url: string | undefined, answer: IncomingMessage, port: number): void;
 }
 
+/** A replica that says it is leaving is asked again after this time, if it is still there. */
+const leavesForMs = 3_000;
 const clientsMax = 10_000;
 const rememberedMs = 60 * 60_000;
 
@@ -18,10 +20,16 @@ const sidOf = (url = '/'): string | undefined =>
   new URL(url, 'http://any').searchParams.get('sid') ?? undefined;
 
 /**
- * In turn, but a polling client stays with the replica that knows it, as behind the ingress. Its id
+ * In turn, those that say they are leaving last. But a polling client stays with the replica that knows it, as behind the ingress. Its id
  * stands in the answer that opens the session, so a client without cookies is known as well.
  */
-export function createBalance(replicas: readonly Replica[]): Balance {
+export function createBalance(
+  replicas: readonly Replica[],
+  now: () => number = () => performance.now(),
+): Balance {
+  const leftAt = new Map<number, number>();
+  const isLeaving = (port: number): boolean =>
+    now() - (leftAt.get(port) ?? -Infinity) < leavesForMs;
   const ports = replicas.map(({ port }) => port);
   const fresh = { forMs: rememberedMs, clock: systemClock };
   const stays = createCache<number>({ max: clientsMax, fresh });
@@ -33,9 +41,11 @@ export function createBalance(replicas: readonly Replica[]): Balance {
       const port = sid === undefined ? undefined : stays.get(sid);
       if (port !== undefined) return [port];
       next = (next + 1) % ports.length;
-      return [...ports.slice(next), ...ports.slice(0, next)];
+      const inTurn = [...ports.slice(next), ...ports.slice(0, next)];
+      return inTurn.toSorted((one, other) => Number(isLeaving(one)) - Number(isLeaving(other)));
     },
     learn(url, answer, port) {
+      if (answer.headers.connection === 'close') leftAt.set(port, now());
       const opens = url?.includes('transport=polling') && sidOf(url) === undefined;
       if (ports.length === 1 || !opens) return;
       answer.once('data', (first: Buffer) => {

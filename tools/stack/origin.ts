@@ -37,6 +37,7 @@ export async function startOrigin(
     if (balance === undefined) client.destroy();
     else forwardUpgrade(incoming, client, head, balance.choose(incoming.url));
   });
+  keepOpen(server);
   server.listen(address.port, address.host);
   await once(server, 'listening');
   return { open: () => (isServing = true), close: () => closeServer(server) };
@@ -48,10 +49,16 @@ const toPath = (url = '/') => url.split('?', 1)[0] ?? '/';
 export async function startInnerDoor(replicas: readonly Replica[]) {
   const balance = createBalance(replicas);
   const server = createServer((incoming, answer) => forwardRequest(incoming, answer, balance));
+  keepOpen(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return { port, close: () => closeServer(server) };
+}
+
+/** Longer than any client keeps a connection: one that is closed by both at once costs a request. */
+function keepOpen(server: Server): void {
+  server.keepAliveTimeout = 65_000;
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -12,6 +12,9 @@ import { runProcess, type ProcessContext } from './run-process.ts';
 import { serve } from './serve.ts';
 import { createUpkeep } from './upkeep.ts';
 
+/** Other replicas serve, and callers are told to ask them. */
+const noticeMs = 500;
+
 /** Runs one app as a process of its own until it is asked to stop, then ends the process. */
 export async function runStandalone(app: AnyApp, env: Env): Promise<void> {
   process.exitCode = await runProcess(async (context) => {
@@ -21,6 +24,7 @@ export async function runStandalone(app: AnyApp, env: Env): Promise<void> {
       port: ground.settings.PORT,
       logger: ground.logger,
       teardown: context.teardown,
+      noticeMs,
       announce: (url) => {
         process.stdout.write(`ready ${url}\n`);
       },

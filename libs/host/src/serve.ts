@@ -8,7 +8,10 @@ type ServerSettings = Pick<
   'HOST' | 'METRICS_PORT' | 'TRUST_PROXY' | 'NODE_ENV'
 >;
 
-export interface ServeOptions extends Pick<HostOptions, 'port' | 'logger' | 'announce'> {
+export interface ServeOptions extends Pick<
+  HostOptions,
+  'port' | 'logger' | 'announce' | 'noticeMs'
+> {
   readonly settings: ServerSettings;
   readonly teardown: Teardown;
 }

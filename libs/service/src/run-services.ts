@@ -3,7 +3,8 @@ import { AppError } from '@gomomo/kernel';
 import { startProcessMetrics, type Logger } from '@gomomo/telemetry';
 import express, { type Request, type RequestHandler } from 'express';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { once } from 'node:events';
+import { once as onceEmitted } from 'node:events';
+import { closeServer, drainLimitMs, watchLeaving, type Leaving } from './close-server.ts';
 import { createPlatformRoutes, serveMetrics } from './platform-routes.ts';
 import { createReferencePages } from './docs/reference-pages.ts';
 import { watchForwarding } from './forwarding-watch.ts';
@@ -20,6 +21,11 @@ export interface HostOptions {
   readonly trustProxy: false | number | string[] | undefined;
   readonly production: boolean;
   readonly logger: Logger;
+  /**
+   * So long it goes on serving when it is stopped, and tells callers to go elsewhere; where there is an elsewhere.
+   * Left out: it lets nobody new in at once.
+   */
+  readonly noticeMs?: number;
   /** Whether a caller may see health detail in production. */
   isTrusted(request: Request): boolean;
   /** Told the address once everything runs, before ready answers 200. */
@@ -31,8 +37,6 @@ export interface RunningServices {
   /** Drains and stops everything, once: readiness off, loops, sockets, requests, consumers. */
   stop(): Promise<void>;
 }
-
-const drainLimitMs = 20_000;
 
 /**
  * Runs services in one process: one HTTP server, their consumers and loops.
@@ -63,20 +67,23 @@ export async function runServices(
     ],
   });
   const server = createLimitedServer(app);
-  const closers = await startAll(services, server, options);
+  const leaving = watchLeaving(server);
+  const closers = await startAll(services, server, leaving, options);
   forwarding.over(server);
   const url = `http://${urlHost(options.host)}:${options.port}`;
   await options.announce(url);
   state.serving = true;
-  const stopping: { done?: Promise<void> } = {};
-  return {
-    url,
-    stop() {
-      state.serving = false;
-      stopping.done ??= closeAll(closers, options.logger);
-      return stopping.done;
-    },
-  };
+  const stop = once(() => {
+    state.serving = false;
+    leaving.begin();
+    return closeAll(closers, options.logger);
+  });
+  return { url, stop };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }
 
 function createLimitedServer(app: RequestListener): Server {
@@ -103,6 +110,7 @@ type Closer = readonly [name: string, close: () => Promise<void>];
 async function startAll(
   services: readonly Service[],
   server: Server,
+  leaving: Leaving,
   options: HostOptions,
 ): Promise<Closer[]> {
   const closers: Closer[] = [];
@@ -113,6 +121,7 @@ async function startAll(
     }
     const detachers: Closer[1][] = [];
     closers.push(['http', () => closeServer(server, detachers)]);
+    closers.push(['notice', () => leaving.giveNotice(options.noticeMs ?? 0)]);
     for (const service of services) detachers.push(service.attach?.(server) ?? nothing);
     await listen(server, options.port, options.host);
     if (options.production && options.metricsPort !== undefined) {
@@ -141,7 +150,7 @@ function setServerLimits(server: Server): void {
 async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host);
   try {
-    await once(server, 'listening');
+    await onceEmitted(server, 'listening');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw new AppError(
@@ -153,24 +162,6 @@ async function listen(server: Server, port: number, host: string): Promise<void>
 }
 
 const nothing = async (): Promise<void> => undefined;
-
-/**
- * Nobody new is let in from the first moment on; then sockets are let go, which would else keep the
- * server open, and requests that are being answered are waited for.
- */
-async function closeServer(server: Server, detachers: readonly Closer[1][]): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  const detached = Promise.all(detachers.map((detach) => detach()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), drainLimitMs);
-  const idle = setInterval(() => server.closeIdleConnections(), 100);
-  await closed;
-  clearTimeout(timer);
-  clearInterval(idle);
-  await detached;
-}
 
 /** Last in, first out; one that fails or hangs does not keep the others open. */
 async function closeAll(closers: readonly Closer[], logger: Logger): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createLogger } from '@gomomo/telemetry';
 import { freePort } from '@gomomo/testing';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { runServices, type HostOptions } from './run-services.ts';
@@ -89,6 +89,27 @@ test('open sockets do not hold a stop up: nobody new comes in, then they are let
   await once(socket, 'data');
   await running.stop();
   expect(await letIn).toBe('refused');
+});
+
+// A request that was sent in the moment in which the server closed its connection was lost.
+test('before nobody new is let in, callers that keep their connection are told to go elsewhere', async () => {
+  const running = await runServices([service()], {
+    ...options(await freePort(), () => undefined),
+    noticeMs: 300,
+  });
+  const agent = new Agent({ keepAlive: true });
+  const ask = async () => {
+    const request = get(`${running.url}/health/live`, { agent });
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    answer.resume();
+    await once(answer, 'end');
+    return { status: answer.statusCode, connection: answer.headers.connection };
+  };
+  expect(await ask()).toEqual({ status: 200, connection: 'keep-alive' });
+  const stopped = running.stop();
+  expect(await ask()).toEqual({ status: 200, connection: 'close' });
+  await stopped;
+  await expect(ask()).rejects.toThrow('ECONNREFUSED');
 });
 
 test('R14: a dependency that is down makes health say so', async () => {
