@@ -1,4 +1,4 @@
-import { counter } from '@gomomo/telemetry';
+import { counter, gauge } from '@gomomo/telemetry';
 
 export const bookingMetrics = {
   /** A lost race is `taken`; `channel` is empty where a verb is told of no actor. */
@@ -7,6 +7,7 @@ export const bookingMetrics = {
     'channel',
     'outcome',
   ]),
+  overlaps: gauge('booking_overlap_audit', 'Pairs of claims on the same time; must be 0', []),
   holdsExpired: counter('hold_expired_total', 'Holds released because their time was up', []),
   idempotencyReplays: counter('idempotency_replays_total', 'Answers replayed by key', []),
   wrongKeys: counter('http_wrong_keys_total', 'Requests with a key that is nobody’s', []),

@@ -26,6 +26,7 @@ import { createFindTenant } from './http/find-tenant.ts';
 import { createLimits, type LimitQuotas } from './http/limits.ts';
 import { createCatalogueCache } from './store/catalogue-cache.ts';
 import { openReads } from './store/diary-reads.ts';
+import { createOverlapAudit } from './store/overlap-audit.ts';
 import { toOutboxRecords } from './store/outbox-records.ts';
 import { saveMirrorStatus } from './store/save-mirror-status.ts';
 import { createSweeps } from './store/sweeps.ts';
@@ -100,6 +101,7 @@ const loopsOf = (
 ) => [
   ...relay.loops,
   ...createSweeps({ pool, clock, wake: () => relay.wake() }),
+  createOverlapAudit({ pool, clock }),
   ...(replica === undefined ? [] : [replica.loop]),
 ];
 
