@@ -11,7 +11,7 @@ import { runEntry } from './start/run-entry.mjs';
 const serving = ['start', 'stack'];
 
 /** Commands that need the tools of tests and lint too. */
-const checking = ['test', 'bench', 'torture', 'images', 'cluster', 'citus'];
+const checking = ['test', 'bench', 'torture', 'images', 'cluster', 'citus', 'rolling'];
 
 const entries = {
   start: 'apps/all-in-one/src/main.ts',
@@ -19,6 +19,7 @@ const entries = {
   test: 'tools/test/main.ts',
   bench: 'tools/bench/main.ts',
   citus: 'tools/citus/main.ts',
+  rolling: 'tools/rolling/main.ts',
   understand: 'tools/understanding/main.ts',
   slots: 'tools/slots.ts',
   chat: 'tools/chat/main.ts',

@@ -27,21 +27,27 @@ export const launchProduct = (): Promise<Product> => launch('apps/all-in-one/src
 const asDeployed = '--max-old-space-size=360 --max-semi-space-size=16';
 
 /** What `npm run stack` runs: each service a process of its own, whose id is in the data folder. */
-export const launchStack = async (env: Readonly<Record<string, string>> = {}): Promise<Product> =>
-  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, {
-    NODE_OPTIONS: asDeployed,
-    ...env,
-  });
+export const launchStack = async (
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Promise<Product> =>
+  launch(
+    'tools/stack/main.ts',
+    (await findFreePort()) ?? 3998,
+    { NODE_OPTIONS: asDeployed, ...env },
+    args,
+  );
 
 async function launch(
   entry: string,
   port: number,
   env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
   // PostgreSQL has a user of its own where the bench runs as root.
   chmodSync(dataDir, 0o755);
-  const child = spawn(process.execPath, [join(root, entry)], {
+  const child = spawn(process.execPath, [join(root, entry), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...limits, ...env },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { conversation, type Reply } from '@gomomo/contracts';
+import type { FakeGoogle } from '@gomomo/fakes';
 import { findFreePort, hasKafka } from '@gomomo/embedded';
 import { findRedisServer, skipUnless, temporaryFolder, until } from '@gomomo/testing';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startStack, type RunningStack } from './running-stack.ts';
 import { describeCalls } from './calls-at-once.ts';
 import { book, countUpcoming, phoneOf } from './booking-window.ts';
+import { countLost, keptOf, messagesOf } from './kept-replies.ts';
+import { describeRolling } from './rolling.ts';
+import { describeTraces } from './traces.ts';
 import { openWindow, type Window } from './window.ts';
+import { startGoogle, toGoogleEnv } from '../../rolling/google.ts';
+import { startReceiver, type Receiver } from '../../traces/receiver.ts';
 
 jest.setTimeout(120_000);
 
@@ -21,13 +26,20 @@ const describeWithServers = skipUnless({
 });
 
 describeWithServers('npm run stack -- --replicas 2', () => {
-  const context = {} as { stack: RunningStack; dataDir: string };
+  const context = {} as {
+    stack: RunningStack;
+    dataDir: string;
+    google: FakeGoogle;
+    receiver: Receiver;
+  };
   const origin = (): string => context.stack.origin;
   const pidOf = (name: string): number =>
     Number(readFileSync(join(context.dataDir, `${name}.pid`), 'utf8'));
   const replicas = ['agent-chat', 'agent-chat-2'] as const;
   beforeAll(async () => {
     context.dataDir = temporaryFolder('replicas-');
+    context.google = await startGoogle();
+    context.receiver = await startReceiver();
     context.stack = await startStack({
       dataDir: context.dataDir,
       port: (await findFreePort()) ?? 0,
@@ -35,35 +47,17 @@ describeWithServers('npm run stack -- --replicas 2', () => {
       env: {
         ...{ RATE_LIMIT_CHAT: '10000', RATE_LIMIT_DEFAULT: '100000', RATE_LIMIT_BOOKING: '1000' },
         MAX_SOCKETS_PER_ADDRESS: '1000',
+        ...toGoogleEnv(context.google),
+        OTEL_EXPORTER_OTLP_ENDPOINT: context.receiver.url,
+        OTEL_BSP_SCHEDULE_DELAY: '500',
       },
     });
   }, 180_000);
   afterAll(async () => {
     await context.stack?.kill();
+    await context.receiver?.close();
+    await context.google?.close();
   }, 60_000);
-
-  async function messagesOf(window: Window) {
-    const url = `${origin()}/api/tenants/bloom/chat/${window.sessionId()}`;
-    return conversation.parse(await (await fetch(url)).json()).messages;
-  }
-
-  /** The replies that the server keeps of a window's conversation, but for its opening. */
-  async function keptOf(window: Window): Promise<Reply[]> {
-    return (await messagesOf(window)).filter(
-      (message): message is Reply =>
-        message.role === 'assistant' && !message.id.startsWith('opening'),
-    );
-  }
-
-  /** What was kept and not heard, of all windows. */
-  async function countLost(windows: readonly Window[]): Promise<number> {
-    let lost = 0;
-    for (const window of windows) {
-      const kept = await keptOf(window);
-      lost += kept.filter(({ id }) => !window.heard.has(id)).length;
-    }
-    return lost;
-  }
 
   const open = (count: number): Promise<Window[]> =>
     Promise.all(
@@ -91,6 +85,9 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     close([first!, ...others]);
   });
 
+  describeTraces(() => context);
+  describeRolling(() => context);
+
   test('a replica that is killed in the middle of turns loses none, and books nothing twice', async () => {
     const windows = await open(12);
     await Promise.all(windows.map((window) => window.say({ message: 'deep tissue massage' })));
@@ -105,7 +102,7 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     }
     const references = await Promise.all(booked);
     expect(new Set(references).size).toBe(windows.length);
-    expect(await countLost(windows)).toBe(0);
+    expect(await countLost(origin(), windows)).toBe(0);
     for (const [index, reference] of references.entries()) {
       const proof = { 'x-client-contact': phoneOf(index) };
       const url = `${origin()}/api/tenants/bloom/appointments/${reference}`;
@@ -136,7 +133,7 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     isTalking = false;
     await Promise.all(talks);
     expect(answered).toBeGreaterThan(windows.length);
-    expect(await countLost(windows)).toBe(0);
+    expect(await countLost(origin(), windows)).toBe(0);
     close(windows);
   });
 
@@ -146,8 +143,8 @@ describeWithServers('npm run stack -- --replicas 2', () => {
     process.kill(pidOf('redis/redis'), 'SIGKILL');
     await Promise.all(windows.map((window) => window.say({ message: 'are you open on Friday?' })));
     for (const window of windows) {
-      const kept = await keptOf(window);
-      const said = (await messagesOf(window)).map(({ text }) => text);
+      const kept = await keptOf(origin(), window);
+      const said = (await messagesOf(origin(), window)).map(({ text }) => text);
       expect(said.filter((text) => text === 'are you open on Friday?')).toHaveLength(1);
       expect(kept.length).toBeGreaterThan(0);
       expect(kept.map(({ id }) => window.heard.has(id))).toEqual(kept.map(() => true));
