@@ -11,7 +11,7 @@ import { runEntry } from './start/run-entry.mjs';
 const serving = ['start', 'stack'];
 
 /** Commands that need the tools of tests and lint too. */
-const checking = ['test', 'bench', 'torture', 'images', 'cluster', 'citus', 'rolling'];
+const checking = ['test', 'bench', 'torture', 'images', 'cluster', 'citus', 'rolling', 'alerts', 'traces'];
 
 const entries = {
   start: 'apps/all-in-one/src/main.ts',
@@ -20,6 +20,8 @@ const entries = {
   bench: 'tools/bench/main.ts',
   citus: 'tools/citus/main.ts',
   rolling: 'tools/rolling/main.ts',
+  alerts: 'tools/alerts/main.ts',
+  traces: 'tools/traces/main.ts',
   understand: 'tools/understanding/main.ts',
   slots: 'tools/slots.ts',
   chat: 'tools/chat/main.ts',

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { readRules } from '../alerts/fast-rules.ts';
 import { drawDashboard } from './draw-dashboard.ts';
 import { help, readOptions, type Options } from './options.ts';
 import { runPrometheus, scrapeSeconds } from './run-prometheus.ts';
@@ -10,7 +11,12 @@ import { runPrometheus, scrapeSeconds } from './run-prometheus.ts';
 type Drawing = Extract<Options, { kind: 'draw' }>;
 
 async function draw({ baseUrl, seconds, out }: Drawing): Promise<void> {
-  const prometheus = await runPrometheus(new URL(baseUrl));
+  const { host, protocol } = new URL(baseUrl);
+  const prometheus = await runPrometheus({
+    rules: readRules(),
+    targets: [{ host, container: 'gomomo' }],
+    scheme: protocol.slice(0, -1),
+  });
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {

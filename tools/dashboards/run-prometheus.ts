@@ -1,11 +1,11 @@
 import { findFreePort } from '@gomomo/embedded';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 
 export interface Prometheus {
   readonly url: string;
@@ -16,27 +16,33 @@ export const scrapeSeconds = 2;
 
 const readyWithinMs = 15_000;
 
-/** The product's recording rules, as the operator's resource holds them. */
-function readRules(): unknown {
-  const file = join(import.meta.dirname, '../../k8s/components/monitoring/rules.yaml');
-  return (parse(readFileSync(file, 'utf8')) as { spec: unknown }).spec;
+export interface Watched {
+  /** As the operator's resource holds them. */
+  readonly rules: object;
+  readonly targets: readonly { readonly host: string; readonly container: string }[];
+  readonly scrapeSeconds?: number;
+  readonly evaluateSeconds?: number;
+  readonly scheme?: string;
 }
 
-function writeSettings(folder: string, product: URL): string {
-  writeFileSync(join(folder, 'rules.yaml'), stringify(readRules()));
+function writeSettings(folder: string, watched: Watched): string {
+  const { targets, scheme = 'http', scrapeSeconds: scrape = scrapeSeconds } = watched;
+  const { rules, evaluateSeconds = scrape } = watched;
+  writeFileSync(join(folder, 'rules.yaml'), stringify(rules));
   const file = join(folder, 'prometheus.yaml');
-  const target = { targets: [product.host], labels: { container: 'gomomo', pod: 'gomomo' } };
+  const given = targets.map(({ host, container }) => ({
+    targets: [host],
+    labels: { container, pod: container },
+  }));
   writeFileSync(
     file,
     stringify({
       global: {
-        scrape_interval: `${scrapeSeconds}s`,
-        evaluation_interval: `${scrapeSeconds}s`,
+        ...{ scrape_interval: `${scrape}s`, scrape_timeout: `${scrape}s` },
+        evaluation_interval: `${evaluateSeconds}s`,
       },
       rule_files: ['rules.yaml'],
-      scrape_configs: [
-        { job_name: 'gomomo', scheme: product.protocol.slice(0, -1), static_configs: [target] },
-      ],
+      scrape_configs: [{ job_name: 'gomomo', scheme, static_configs: given }],
     }),
   );
   return file;
@@ -47,14 +53,14 @@ function writeSettings(folder: string, product: URL): string {
  *
  * @throws Error when there is none on this machine, or it does not get ready
  */
-export async function runPrometheus(product: URL): Promise<Prometheus> {
+export async function runPrometheus(watched: Watched): Promise<Prometheus> {
   const folder = mkdtempSync(join(tmpdir(), 'gomomo-prometheus-'));
   const port = (await findFreePort()) ?? 9090;
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     'prometheus',
     [
-      `--config.file=${writeSettings(folder, product)}`,
+      `--config.file=${writeSettings(folder, watched)}`,
       `--storage.tsdb.path=${join(folder, 'data')}`,
       `--web.listen-address=127.0.0.1:${port}`,
       '--log.level=error',

@@ -1,4 +1,4 @@
-import { startFakeGoogle, type FakeGoogle } from '@gomomo/fakes';
+import type { FakeGoogle } from '@gomomo/fakes';
 import { postAsOperator, type Place } from './place.ts';
 
 /** What a stack is told of a Google of this machine. */
@@ -10,8 +10,6 @@ export const toGoogleEnv = (google: FakeGoogle): Record<string, string> => ({
   // Nobody counts there.
   GOOGLE_REQUESTS_PER_SECOND: '50',
 });
-
-export const startGoogle = (): Promise<FakeGoogle> => startFakeGoogle();
 
 /** By the way that an owner goes. */
 export async function connectCalendar(

@@ -1,3 +1,4 @@
+import { startFakeGoogle } from '@gomomo/fakes';
 import { services } from '@gomomo/infra';
 import { createPool } from '@gomomo/postgres';
 import { loadavg } from 'node:os';
@@ -5,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { launchStack } from '../bench/chat/product.ts';
 import { checkEvents } from './check-events.ts';
 import { checkMirrors } from './check-mirrors.ts';
-import { startGoogle, toGoogleEnv } from './google.ts';
+import { toGoogleEnv } from './google.ts';
 import { startLoad } from './load.ts';
 import type { Drive } from './options.ts';
 import { ownerUrlOf, type Place } from './place.ts';
@@ -19,7 +20,7 @@ const restMs = 2_000;
 
 /** A rolling restart of every replica, one after the other, under load. Answers whether nothing was lost. */
 export async function run({ replicas, rounds, size }: Drive): Promise<boolean> {
-  const google = await startGoogle();
+  const google = await startFakeGoogle();
   const product = await launchStack(toGoogleEnv(google), ['--replicas', String(replicas)]);
   const place: Place = { origin: product.url, dataDir: product.dataDir };
   const pool = createPool({

@@ -41,7 +41,7 @@ export const createBooker =
   };
 
 /** From eight to eight, half an hour each, from the day after tomorrow on. */
-function toStart(visit: number): string {
+export function toStart(visit: number): string {
   const day =
     Math.ceil(Date.now() / dayMs) * dayMs + dayMs + Math.floor(visit / visitsADay) * dayMs;
   return new Date(day + 8 * 3_600_000 + (visit % visitsADay) * 30 * 60_000).toISOString();

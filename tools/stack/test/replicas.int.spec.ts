@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { FakeGoogle } from '@gomomo/fakes';
+import { startFakeGoogle, type FakeGoogle } from '@gomomo/fakes';
 import { findFreePort, hasKafka } from '@gomomo/embedded';
 import { findRedisServer, skipUnless, temporaryFolder, until } from '@gomomo/testing';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { countLost, keptOf, messagesOf } from './kept-replies.ts';
 import { describeRolling } from './rolling.ts';
 import { describeTraces } from './traces.ts';
 import { openWindow, type Window } from './window.ts';
-import { startGoogle, toGoogleEnv } from '../../rolling/google.ts';
+import { toGoogleEnv } from '../../rolling/google.ts';
 import { startReceiver, type Receiver } from '../../traces/receiver.ts';
 
 jest.setTimeout(120_000);
@@ -38,7 +38,7 @@ describeWithServers('npm run stack -- --replicas 2', () => {
   const replicas = ['agent-chat', 'agent-chat-2'] as const;
   beforeAll(async () => {
     context.dataDir = temporaryFolder('replicas-');
-    context.google = await startGoogle();
+    context.google = await startFakeGoogle();
     context.receiver = await startReceiver();
     context.stack = await startStack({
       dataDir: context.dataDir,
