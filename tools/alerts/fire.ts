@@ -40,23 +40,40 @@ export async function fire(
 ): Promise<Fired> {
   const { what } = fault;
   const isFiring = async () => (await firing(prometheus)).has(alert);
-  const startedAt = performance.now();
+  const isOver = async () => !(await isFiring());
   try {
+    // The fault before may have made it fire as well.
+    if ((await until(isOver)) === undefined) throw new Error('it fires already');
+    const startedAt = performance.now();
     await fault.cause(ground);
     const firedAt = await until(isFiring, async () => fault.meanwhile?.(ground));
     const mendedAt = performance.now();
-    await fault.mend?.(ground);
-    const endedAt =
-      firedAt === undefined ? undefined : await until(async () => !(await isFiring()));
+    await mend(ground, fault);
+    const endedAt = firedAt === undefined ? undefined : await until(isOver);
     return {
       ...{ alert, what },
       firedAfterMs: firedAt === undefined ? undefined : firedAt - startedAt,
       endedAfterMs: endedAt === undefined ? undefined : endedAt - mendedAt,
     };
   } catch (error) {
-    await Promise.resolve(fault.mend?.(ground)).catch(() => undefined);
+    await mend(ground, fault).catch(() => undefined);
     const trouble = error instanceof Error ? error.message : String(error);
     return { alert, what, firedAfterMs: undefined, endedAfterMs: undefined, trouble };
+  }
+}
+
+const mendsMax = 5;
+
+/** What is mended by asking a service that has just been hurt may have to be asked again. */
+async function mend(ground: Ground, fault: Fault): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await fault.mend?.(ground);
+      return;
+    } catch (error) {
+      if (tries >= mendsMax) throw error;
+      await pause(lookEveryMs * 4);
+    }
   }
 }
 

@@ -19,6 +19,7 @@ const secretNames = [
   'contact',
   'name',
   'text',
+  'transcript',
   'message',
 ];
 const redactedPaths = secretNames.flatMap((name) => [
