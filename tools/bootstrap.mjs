@@ -11,7 +11,17 @@ import { runEntry } from './start/run-entry.mjs';
 const serving = ['start', 'stack'];
 
 /** Commands that need the tools of tests and lint too. */
-const checking = ['test', 'bench', 'torture', 'images', 'cluster', 'citus', 'rolling', 'alerts', 'traces'];
+const checking = [
+  'test',
+  'bench',
+  'torture',
+  'images',
+  'cluster',
+  'citus',
+  'rolling',
+  'alerts',
+  'traces',
+];
 
 const entries = {
   start: 'apps/all-in-one/src/main.ts',
