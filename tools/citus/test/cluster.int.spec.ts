@@ -1,10 +1,10 @@
 import { expect, jest, test } from '@jest/globals';
 import { skipUnless } from '@gomomo/testing';
-import { ask } from './cluster.ts';
-import { inFolder } from './in-folder.ts';
-import { openLoad } from './measure.ts';
-import { parseOptions } from './options.ts';
-import { startCluster } from './start-cluster.ts';
+import { ask } from '../cluster.ts';
+import { inFolder } from '../in-folder.ts';
+import { openLoad } from '../measure.ts';
+import { parseOptions } from '../options.ts';
+import { startCluster } from '../start-cluster.ts';
 
 // Two servers, migrations, and every table cut.
 jest.setTimeout(180_000);
