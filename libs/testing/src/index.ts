@@ -1,4 +1,5 @@
 export { bloom } from './bloom.ts';
+export { findOldPostgres } from './find-old-postgres.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
 export { freePort } from './free-port.ts';
 export { freshDatabase, type FreshDatabase, type FreshDatabaseOptions } from './fresh-database.ts';

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { findOldPostgres } from './find-old-postgres.ts';
 import { findChromium } from './start-chromium.ts';
 import { findRedisServer } from './start-test-redis.ts';
 import { findReplicationPrograms } from './start-replicated-postgres.ts';
@@ -21,6 +22,10 @@ const knownParts = {
   redis: {
     isPresent: () => findRedisServer() !== undefined,
     hint: 'Redis tests: no redis-server (apt-get install redis-server)',
+  },
+  oldPostgres: {
+    isPresent: () => findOldPostgres() !== undefined,
+    hint: 'tests with PostgreSQL 15 beside the embedded one: not found (apt-get install postgresql-15, or GOMOMO_TEST_OLD_POSTGRES=...)',
   },
   s3: {
     isPresent: () => findS3Server() !== undefined,

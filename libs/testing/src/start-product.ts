@@ -10,6 +10,8 @@ export interface Product {
   /** Stays the same over restarts. */
   readonly url: string;
   readonly adminKey: string;
+  /** Its data folder; with the spec's file it goes. */
+  readonly dataDir: string;
   /** kill -9 of the product's process; its servers are left behind. */
   kill(): Promise<void>;
   /** Starts it again on the same data and port. */
@@ -72,6 +74,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return {
     url,
     adminKey,
+    dataDir,
     kill: () => end(running, 'SIGKILL'),
     async start() {
       running = await launch(dataDir, { PORT: new URL(url).port, ...shared });

@@ -1,0 +1,65 @@
+/** `npm run drill`: see the help. */
+import { say } from '@gomomo/host';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { renderReport } from './render-report.ts';
+import { runDrill } from './run-drill.ts';
+
+const debian = '/usr/lib/postgresql/15/bin';
+
+const help = `npm run drill: backup and restore to a point in time, done for real on a scratch cluster.
+
+It starts PostgreSQL with an archive of its log, takes bookings through booking-core without a pause, takes a base
+backup meanwhile, deletes every appointment, and restores to a moment before that. Every booking that was acknowledged
+before must be there, none that came afterwards; then booking-core takes the next one. Exit code 1 when it is not so.
+
+  --seconds N          of bookings between the backup and the point (10)
+  --callers N          who book at the same time (4)
+  --postgres FOLDER    programs of PostgreSQL, with pg_basebackup (${debian}: apt-get install postgresql-15)
+  --help
+
+The same steps for a cluster of your own: docs/runbooks/backup-and-restore.md
+`;
+
+const toNumber = (text: string): number => Math.max(1, Number.parseInt(text, 10) || 1);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '10' },
+      callers: { type: 'string', default: '4' },
+      postgres: { type: 'string', default: debian },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const binDir = values.postgres;
+  if (!existsSync(join(binDir, 'pg_basebackup'))) {
+    say(
+      `There is no pg_basebackup in ${binDir}: apt-get install postgresql-15, or --postgres FOLDER.`,
+    );
+    return 1;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'gomomo-drill-'));
+  chmodSync(scratch, 0o711); // started by root, the server works in it as another user
+  try {
+    const [seconds, callers] = [toNumber(values.seconds), toNumber(values.callers)];
+    const report = await runDrill({ binDir, scratch, seconds, callers, say });
+    process.stdout.write(`${renderReport(report)}\n`);
+    return report.missing + report.extra + report.torn === 0 ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
