@@ -4,7 +4,13 @@ export { call, type Statement } from './call.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { createPool, type Pool, type PoolOptions } from './pool.ts';
 export { createReplica, replicaStaleMs, type Replica } from './replica/create-replica.ts';
-export { readMigrations, type Migration, type SchemaSql, type SqlSource } from './schema-sql.ts';
+export {
+  namesOf,
+  readMigrations,
+  type Migration,
+  type SchemaSql,
+  type SqlSource,
+} from './schema-sql.ts';
 export { isSerializationConflict, sqlState, sqlStates, violatedConstraint } from './sql-state.ts';
 export { describeStructure } from './structure.ts';
 export {

@@ -1,0 +1,63 @@
+/**
+ * `node tools/migrations/last-release.ts [REVISION] [SPEC…]`: whether the services of the last release still work on
+ * the schema and functions of this tree. Their sources of REVISION (the last tag; before there is one, the revision in
+ * last-release.txt) are laid out in a scratch folder, this tree's migrations and functions over theirs, and their own specs
+ * run there: those of every write and read of the diary, unless SPEC names others.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { linkPackages } from '../imaginary/scratch-copy.ts';
+import { layNewSchema } from './lay-new-schema.ts';
+
+const root = join(import.meta.dirname, '../..');
+const recorded = join(import.meta.dirname, 'last-release.txt');
+
+/** What a release does with the database while the next one rolls out. */
+const keySpecs = [
+  'apps/booking-core/test/verbs.int',
+  'apps/booking-core/test/path.int',
+  'apps/booking-core/test/door-records.int',
+  'apps/booking-core/test/door-erasure.int',
+  'apps/booking-core/test/sync.int',
+  'apps/voice-gateway/test/callbacks.int',
+  'apps/calendar-sync/test/mirror.int',
+  'apps/excel-sync/test/workbook.int',
+];
+
+const git = (...args: readonly string[]): string =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+function findRevision(): string {
+  try {
+    return git('describe', '--tags', '--abbrev=0').trim();
+  } catch {
+    return readFileSync(recorded, 'utf8').trim(); // nothing has been released yet
+  }
+}
+
+function layOut(revision: string, scratch: string): void {
+  const packed = execFileSync('git', ['archive', revision], { cwd: root, maxBuffer: 2 ** 30 });
+  execFileSync('tar', ['-x', '-C', scratch], { input: packed });
+  layNewSchema(root, scratch);
+  linkPackages(scratch);
+}
+
+function runSpecs(scratch: string, specs: readonly string[]): number {
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const program = join(root, 'node_modules/jest/bin/jest.js');
+  const args = [...jest, program, '--rootDir', scratch, '-w', '1', ...specs];
+  return spawnSync(process.execPath, args, { cwd: scratch, stdio: 'inherit' }).status ?? 1;
+}
+
+const [given, ...named] = process.argv.slice(2);
+const revision = given ?? findRevision();
+const scratch = mkdtempSync(join(tmpdir(), 'gomomo-upgrade-'));
+try {
+  console.log(`the services of ${revision} on the schema of this tree`);
+  layOut(revision, scratch);
+  process.exitCode = runSpecs(scratch, named.length > 0 ? named : keySpecs);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
