@@ -95,13 +95,16 @@ async function forgetClient(
   );
 }
 
+/** After every number that work of the tenant may still end with: it has the same key where a tenant's is one work. */
+const lastVersion = 2_147_483_647;
+
 /** What lies in the target is left as work. */
 async function eraseTenant(
   { pool, projection, work, now }: MirrorParts,
   tenantId: string,
 ): Promise<void> {
   const payload = { erased: true };
-  const wanted = { tenantId, key: tenantId, lane: 'erasure', version: 1, payload };
+  const wanted = { tenantId, key: tenantId, lane: 'erasure', version: lastVersion, payload };
   await withTransaction(
     pool,
     async (tx) => {

@@ -178,4 +178,17 @@ describe('a target that is made anew as a whole', () => {
     expect(made).toMatchObject({ books: [], erased: [context.tenantId] });
     expect(await toldOf(id)).toEqual([null]);
   });
+
+  // What was being made when the tenant went ended with the number of the work, and took the erasure, which
+  // has the same key, for done: the file stayed for ever.
+  test('goes with its tenant also while it is being made', async () => {
+    await tell(stateOf({ id: randomUUID() }));
+    wait(2_000);
+    made.meanwhile = () => tell(tenantTombstone(2));
+    await work();
+    made.meanwhile = undefined;
+    wait(60_000);
+    await work();
+    expect(made.erased).toEqual([context.tenantId]);
+  });
 });
