@@ -42,6 +42,8 @@ function layOut(revision: string, scratch: string): void {
   execFileSync('tar', ['-x', '-C', scratch], { input: packed });
   layNewSchema(root, scratch);
   linkPackages(scratch);
+  // The client of their own catalogue's model.
+  execFileSync(process.execPath, ['tools/postinstall.mjs'], { cwd: scratch });
 }
 
 function runSpecs(scratch: string, specs: readonly string[]): number {
