@@ -7,7 +7,7 @@ import {
   findUndeclaredCodes,
   findUnusedDependencies,
 } from './house-rules.ts';
-import { findMissingFiles } from './named-files.ts';
+import { findMissingFiles, findMissingScripts } from './named-files.ts';
 
 const house = join(import.meta.dirname, '../..');
 
@@ -25,6 +25,10 @@ test('no spec makes a temporary folder that nobody removes', () => {
 
 test('every file that a document names is there', () => {
   expect(findMissingFiles(house)).toEqual([]);
+});
+
+test('every script that a document tells people to run is there', () => {
+  expect(findMissingScripts(house)).toEqual([]);
 });
 
 describe('in a planted project', () => {
@@ -51,6 +55,12 @@ describe('in a planted project', () => {
 
   test('the undeclared code is found', () => {
     expect(findUndeclaredCodes(root)).toEqual(['libs/a/src/x.ts: made-up']);
+  });
+
+  test('the script that a document names, and that is none, is found', () => {
+    plant('package.json', JSON.stringify({ scripts: { stack: 'x' } }));
+    plant('libs/a/README.md', '`npm run stack`, `npm run --silent gone -- x`');
+    expect(findMissingScripts(root)).toEqual(['libs/a/README.md: gone']);
   });
 
   test('the file that a document names, and that has moved, is found', () => {
