@@ -1,9 +1,9 @@
 import { parseEnv, productSettings, type Env } from '@gomomo/config';
 import { loadEnvFile } from '@gomomo/host';
 import { AppError } from '@gomomo/kernel';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import manifest from '../../package.json' with { type: 'json' };
 import { exportArchive } from './export-archive.ts';
 import { openSession } from './open-session.ts';
 import { runTool } from './run-tool.ts';
@@ -77,7 +77,7 @@ async function exportFrom(source: Source, folder: string, say: Say) {
     return await exportArchive(db, {
       folder,
       schemas,
-      release: manifest.version,
+      release: readRelease(),
       isFinal,
       now,
       say,
@@ -111,3 +111,8 @@ await runTool(async (say) => {
   loadEnvFile('.env');
   return main(process.env, say);
 });
+
+function readRelease(): string {
+  const file = join(import.meta.dirname, '../../package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

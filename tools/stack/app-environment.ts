@@ -1,7 +1,7 @@
 import { describeEnv, productSettings, withoutGiven } from '@gomomo/config';
 import type { Secrets } from '@gomomo/embedded';
 import { roleOf, standaloneSettings, type AnyApp } from '@gomomo/host';
-import type { Servers } from './servers.ts';
+import type { Servers } from './reached.ts';
 
 export interface EnvironmentOptions {
   readonly app: AnyApp;

@@ -17,7 +17,8 @@ import { keepRunning, runToEnd } from './app-process.ts';
 import { findDown } from './merged-answers.ts';
 import { startInnerDoor, startOrigin } from './origin.ts';
 import { placeReplicas, type Replica, type Replicas } from './replicas.ts';
-import { startServers, type Servers, type StackContext } from './servers.ts';
+import type { Servers } from './reached.ts';
+import { startServers, type StackContext } from './servers.ts';
 import { summaryOf, type SummaryFacts } from './summary.ts';
 import { reachedBy, type Through } from './through.ts';
 

@@ -11,6 +11,7 @@ import { passwordNameOf, say, type ProcessContext } from '@gomomo/host';
 import { AppError } from '@gomomo/kernel';
 import { ensureTopics } from '@gomomo/messaging';
 import { createLogger } from '@gomomo/telemetry';
+import type { Servers } from './reached.ts';
 import type { Through } from './through.ts';
 
 export interface StackContext extends ProcessContext {
@@ -18,16 +19,6 @@ export interface StackContext extends ProcessContext {
   readonly searchPath: string | undefined;
   readonly secrets: Secrets;
   readonly through?: Through | undefined;
-}
-
-/** Where the servers listen, and how each role logs in. */
-export interface Servers {
-  readonly postgres: string;
-  readonly redis: string;
-  readonly kafka: string;
-  readonly ownerUrl: string;
-  readonly redisUrl: string;
-  databaseUrl(role: string): string;
 }
 
 /** Kafka, Redis and PostgreSQL at once; each is started again when it ends unasked. */

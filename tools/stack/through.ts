@@ -1,4 +1,4 @@
-import type { Servers } from './servers.ts';
+import type { Servers } from './reached.ts';
 
 /** What stands in between: the port at which a replica reaches a server; undefined: the server's own. */
 export interface Through {

@@ -8,16 +8,17 @@ import type { Data } from './look/data.ts';
 import { becomeQuiet } from './look/become-quiet.ts';
 import { look, type LookedAt } from './look/look.ts';
 import { replayAll } from './look/replay.ts';
-import { watchWorkbooks, type WatchedWorkbooks } from './look/watch-workbooks.ts';
+import { watchWorkbooks } from './look/watch-workbooks.ts';
 import { planFaults } from './nemesis/plan.ts';
 import { runPlan } from './nemesis/run-plan.ts';
 import type { TortureOptions } from './options.ts';
 import { say } from './say.ts';
-import { createClocks, type Clocks } from './stack/clocks.ts';
-import { mountSmallDisk, type SmallDisk } from './stack/small-disk.ts';
-import { openLinks, replicaNames, type Links } from './stack/links.ts';
+import type { Stage } from './stage.ts';
+import { createClocks } from './stack/clocks.ts';
+import { mountSmallDisk } from './stack/small-disk.ts';
+import { openLinks, replicaNames } from './stack/links.ts';
 import { startStack, type TorturedStack } from './stack/start-stack.ts';
-import { connectGoogle, openShops, type Shop } from './world.ts';
+import { connectGoogle, openShops } from './world.ts';
 
 const replicas = 2;
 const names = replicaNames(replicas);
@@ -79,23 +80,6 @@ async function raise(place: Place): Promise<{ stack: TorturedStack; outside: Out
     stack: await startStack({ dataDir, port, replicas, ports: links.ports, env }),
     outside,
   };
-}
-
-export interface Stage {
-  readonly stack: TorturedStack;
-  readonly links: Links;
-  readonly google: Awaited<ReturnType<typeof startFakeGoogle>>;
-  readonly shops: readonly Shop[];
-  readonly history: History;
-  readonly twilio: Awaited<ReturnType<typeof startFakeTwilio>>;
-  readonly clocks: Clocks;
-  /** What the workbooks lie on; undefined: nothing can be mounted here. */
-  readonly disk: SmallDisk | undefined;
-  readonly workbooks: WatchedWorkbooks;
-  /** Processes of services, by name. */
-  readonly replicas: readonly string[];
-  readonly dataDir: string;
-  readonly historyFile: string;
 }
 
 function phase(history: History, name: string): void {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Outcome } from '../history/outcome.ts';
-import type { CallerOptions } from './voice.ts';
+import type { CallerOptions } from './caller-options.ts';
 
 const waitMs = 5_000;
 const triesMax = 20;

@@ -1,21 +1,9 @@
-import type { FakeTwilio } from '@gomomo/fakes';
 import { createPhone, type Heard, type Phone } from '@gomomo/phone';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { History } from '../history/history.ts';
 import type { Random } from '../random.ts';
-import type { Shop } from '../world.ts';
+import type { CallerOptions } from './caller-options.ts';
 import { followLink } from './follow-link.ts';
 import { notYes, yes } from './words.ts';
-
-export interface CallerOptions {
-  readonly origin: string;
-  readonly token: string;
-  readonly twilio: FakeTwilio;
-  readonly history: History;
-  readonly name: string;
-  readonly shop: Shop;
-  readonly random: Random;
-}
 
 const actsMax = 14;
 const thinkMs = 150;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Stage } from '../run-stage.ts';
+import type { Stage } from '../stage.ts';
 import { say } from '../say.ts';
 import { findBacklog } from './backlog.ts';
 import { brokersOf, ownerUrl } from './places.ts';

@@ -1,6 +1,6 @@
 import { deadLetterTopic, topicNames } from '@gomomo/contracts';
 import { readHistory } from '../history/history.ts';
-import type { Stage } from '../run-stage.ts';
+import type { Stage } from '../stage.ts';
 import { ownGroups } from './backlog.ts';
 import type { Data, GroupLag, LogRecord } from './data.ts';
 import { readDatabase } from './database.ts';

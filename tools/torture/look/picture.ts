@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
-import type { Stage } from '../run-stage.ts';
+import type { Stage } from '../stage.ts';
 import { readGoogle } from './google.ts';
 import { ownerUrl } from './places.ts';
 import { readWorkbook } from './workbooks.ts';

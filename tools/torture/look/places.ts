@@ -1,5 +1,5 @@
 import { PRODUCT_DATABASE, rememberedPorts } from '@gomomo/embedded';
-import type { Stage } from '../run-stage.ts';
+import type { Stage } from '../stage.ts';
 
 export function ownerUrl({ stack, dataDir }: Pick<Stage, 'stack' | 'dataDir'>): string {
   const url = new URL('postgres://gomomo_owner@127.0.0.1');

@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '../nemesis/send.ts';
-import type { Stage } from '../run-stage.ts';
+import type { Stage } from '../stage.ts';
 import { ownGroups } from './backlog.ts';
 import { becomeQuiet } from './become-quiet.ts';
 import { connectKafka } from './log.ts';

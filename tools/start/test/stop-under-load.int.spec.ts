@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { startProduct, type Product } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asOperator } from '../../../tools/bench/as-operator.ts';
+import { asOperator } from '../../bench/as-operator.ts';
 
 jest.setTimeout(120_000);
 
