@@ -4,15 +4,17 @@ import { makeOffThread } from '../src/workbook/off-thread.ts';
 import { makeWorkbook } from '../src/workbook/make-workbook.ts';
 import { change, factsOf, manyBookings } from './facts.ts';
 
+const encoder = new TextEncoder();
+
 function orderOf(count: number): WorkbookOrder {
   const bookings = manyBookings(count);
   const { appointments, changes, ...facts } = factsOf(bookings, {
     changes: bookings.slice(0, 5_000).map((each) => change(each)),
   });
-  const toPages = (items: readonly unknown[]): string[] => {
-    const pages: string[] = [];
+  const toPages = (items: readonly unknown[]): Uint8Array[] => {
+    const pages: Uint8Array[] = [];
     for (let from = 0; from < items.length; from += 500) {
-      pages.push(JSON.stringify(items.slice(from, from + 500)));
+      pages.push(encoder.encode(JSON.stringify(items.slice(from, from + 500))));
     }
     return pages;
   };
@@ -24,10 +26,10 @@ const never = new AbortController().signal;
 test('the thread makes what would be made here', async () => {
   const order = orderOf(20);
   const made = await makeOffThread(order, never);
-  const here = makeWorkbook(factsOf(manyBookings(20)));
+  const here = makeWorkbook(() => factsOf(manyBookings(20)));
   expect(made.hash).toBe(here.hash);
   expect(Buffer.from(made.bytes ?? []).equals(here.bytes ?? Buffer.of())).toBe(true);
-  expect(await makeOffThread({ ...order, knownHash: made.hash }, never)).toEqual({
+  expect(await makeOffThread({ ...orderOf(20), knownHash: made.hash }, never)).toEqual({
     hash: made.hash,
   });
 });
@@ -48,7 +50,7 @@ test('10,000 appointments do not keep the process from answering', async () => {
 }, 30_000);
 
 test('a thread that breaks, and one that is not wanted any more, say so', async () => {
-  const broken = { ...orderOf(1), appointmentPages: ['not json'] };
+  const broken = { ...orderOf(1), appointmentPages: [encoder.encode('not json')] };
   await expect(makeOffThread(broken, never)).rejects.toThrow('JSON');
   const abort = new AbortController();
   const made = makeOffThread(orderOf(2_000), abort.signal);

@@ -68,10 +68,15 @@ export interface Replica {
   workOff(): Promise<void>;
 }
 
+let replicas = 0;
+
+/** Each with a name of its own: what a replica had claimed it gives back when it begins. */
 export function openReplica(storage = folder()): Replica {
+  replicas += 1;
   const handlers = new Map<string, RecordHandler>();
   const deps = {
-    ...{ pool: context.pool, clock: context.clock, logger: silentLog, holder: 'spec:1', storage },
+    ...{ pool: context.pool, clock: context.clock, logger: silentLog, storage },
+    holder: `spec:${replicas}`,
     ...{ serviceKeys: [], corsOrigins: [] },
     quotas: { defaultPerMinute: 100, tenantPerMinute: 100 },
     bookingCore: {

@@ -23,8 +23,12 @@ export function toSheets(facts: WorkbookFacts): readonly Sheet[] {
 
 /** The same for the same sheets: what is in a file already need not be written again. */
 export function contentHash(sheets: readonly Sheet[]): string {
-  const content = JSON.stringify([schemaVersion, sheets]);
-  return createHash('sha256').update(content).digest('hex');
+  const hash = createHash('sha256').update(`${schemaVersion}`);
+  for (const { rows, ...sheet } of sheets) {
+    hash.update(JSON.stringify(sheet));
+    for (const row of rows) hash.update(JSON.stringify(row));
+  }
+  return hash.digest('hex');
 }
 
 /** What software reads, beside the hidden columns. */

@@ -12,12 +12,14 @@ export const toFacts = ({ appointment, pii }: MirroredAppointment): AppointmentF
 });
 
 const pageSize = 250;
+const encoder = new TextEncoder();
+const toBytes = (text: string): Uint8Array => encoder.encode(text);
 
 /** Page by page, with a pause for others after each. */
-async function toPages(items: readonly unknown[]): Promise<string[]> {
-  const pages: string[] = [];
+async function toPages(items: readonly unknown[]): Promise<Uint8Array[]> {
+  const pages: Uint8Array[] = [];
   for (let from = 0; from < items.length; from += pageSize) {
-    pages.push(JSON.stringify(items.slice(from, from + pageSize)));
+    pages.push(toBytes(JSON.stringify(items.slice(from, from + pageSize))));
     await setImmediate();
   }
   return pages;
@@ -36,5 +38,8 @@ export async function toOrder(facts: OrderFacts): Promise<WorkbookOrder> {
   const { id, name, timeZone, locale, currency, resources } = tenant;
   const business = { id, name, timeZone, locale, currency, resources };
   const appointmentPages = await toPages(appointments);
-  return { facts: { business, now, sourceVersion }, appointmentPages, changePages };
+  return {
+    ...{ facts: { business, now, sourceVersion }, appointmentPages },
+    changePages: changePages.map(toBytes),
+  };
 }

@@ -32,6 +32,17 @@ function layOut(xml: string, lines: number): string {
   return after(fitted, /<pageMargins [^>]*\/>/, page);
 }
 
+const seam = '<sheetData/>';
+
+/** The rows are long: what is around them is worked on without them. */
+function cutAtRows(xml: string): [head: string, rows: string, tail: string] {
+  const from = xml.indexOf('<sheetData>');
+  const to = xml.lastIndexOf('</sheetData>');
+  if (from < 0 || to < from) throw new Error('the sheet of the workbook has no rows');
+  const end = to + '</sheetData>'.length;
+  return [xml.slice(0, from), xml.slice(from, end), xml.slice(end)];
+}
+
 function lookOf(sheet: Sheet, line: number): (column: number) => Look {
   const lines = linesAbove(sheet);
   if (line < lines - 1) return () => 'caption';
@@ -47,8 +58,10 @@ function lookOf(sheet: Sheet, line: number): (column: number) => Look {
  * library's XML is not what this step was made for, so that an update of it is noticed.
  */
 export function dressSheet(xml: string, sheet: Sheet, formats: number): string {
-  return layOut(xml, linesAbove(sheet)).replaceAll(
-    /<row r="(\d+)".*?<\/row>/gs,
-    (row, number: string) => dressRow(row, formats, lookOf(sheet, Number(number) - 1)),
+  const [head, rows, tail] = cutAtRows(xml);
+  const [before = '', after = ''] = layOut(head + seam + tail, linesAbove(sheet)).split(seam);
+  const dressed = rows.replaceAll(/<row r="(\d+)".*?<\/row>/gs, (row, number: string) =>
+    dressRow(row, formats, lookOf(sheet, Number(number) - 1)),
   );
+  return before + dressed + after;
 }

@@ -1,6 +1,7 @@
 import type { WorkbookFacts } from '../domain/facts.ts';
+import type { Sheet } from '../domain/sheet.ts';
 import { contentHash, metaSheet, toSheets } from '../domain/to-sheets.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { writeWorkbook, type WorkbookLook } from './write-workbook.ts';
 
 export interface Workbook {
   /** Of what an owner sees. */
@@ -9,11 +10,25 @@ export interface Workbook {
   readonly bytes?: Uint8Array;
 }
 
-/** Facts in, file out; nothing is asked, nothing is kept. */
-export function makeWorkbook(facts: WorkbookFacts, knownHash?: string): Workbook {
+interface Content {
+  readonly hash: string;
+  readonly sheets: readonly Sheet[];
+  readonly look: WorkbookLook;
+}
+
+function toContent(facts: WorkbookFacts): Content {
   const sheets = toSheets(facts);
   const hash = contentHash(sheets);
-  if (hash === knownHash) return { hash };
   const { name: title, locale } = facts.business;
-  return { hash, bytes: writeWorkbook([...sheets, metaSheet(facts, hash)], { title, locale }) };
+  return { hash, sheets: [...sheets, metaSheet(facts, hash)], look: { title, locale } };
+}
+
+/**
+ * Facts in, file out; nothing is asked, nothing is kept. The facts are read by a call, so that they can go
+ * before the file is written: together they would be most of the memory that it takes.
+ */
+export function makeWorkbook(read: () => WorkbookFacts, knownHash?: string): Workbook {
+  const contentOf = (): Content => toContent(read());
+  const { hash, sheets, look } = contentOf();
+  return hash === knownHash ? { hash } : { hash, bytes: writeWorkbook(sheets, look) };
 }

@@ -9,14 +9,15 @@ const bytesAMegabyte = 1_048_576;
 /** As much memory as there is to do, collected often. */
 const limitsFor = (length: number, perByte: number): ResourceLimits => ({
   maxYoungGenerationSizeMb: 16,
-  maxOldGenerationSizeMb: 128 + Math.ceil((perByte * length) / bytesAMegabyte),
+  maxOldGenerationSizeMb: 64 + Math.ceil((perByte * length) / bytesAMegabyte),
 });
 
-/** 10,000 appointments are 8 MB of JSON. */
+/** 10,000 appointments are 8 MB of JSON, and their cells 60 MB at once. */
 export function makeOffThread(order: WorkbookOrder, signal: AbortSignal): Promise<Workbook> {
   const pages = [...order.appointmentPages, ...order.changePages];
   const length = pages.reduce((sum, page) => sum + page.length, 0);
-  return runThread({ kind: 'make', order } satisfies Job, limitsFor(length, 12), signal);
+  const job = { kind: 'make', order } satisfies Job;
+  return runThread(job, limitsFor(length, 8), signal, pages);
 }
 
 /** A file is a small part of what it is unpacked. */

@@ -2,17 +2,19 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 
 /**
  * One job on a thread of its own: meanwhile requests are answered, and its memory goes when it ends. The
- * thread sees no environment, and ends at once when the signal is aborted.
+ * thread sees no environment, and ends at once when the signal is aborted. What is `given` is its own then.
  */
 export function runThread<Result>(
   job: unknown,
   resourceLimits: ResourceLimits,
   signal: AbortSignal,
+  given: readonly Uint8Array[] = [],
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = new Worker(new URL('workbook-thread.ts', import.meta.url), {
       workerData: job,
+      transferList: given.map(({ buffer }) => buffer as ArrayBuffer),
       resourceLimits,
       env: {},
       execArgv: [],

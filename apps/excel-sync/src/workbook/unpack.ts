@@ -10,7 +10,8 @@ const readContainer = CFB.read as (zip: Buffer, options: { type: 'buffer' }) => 
 
 /** The parts of a workbook; the library adds a file of its own that is none. */
 export function unpack(bytes: Uint8Array): ZipEntry[] {
-  const file = readContainer(Buffer.from(bytes), { type: 'buffer' });
+  const { buffer, byteOffset, byteLength } = bytes;
+  const file = readContainer(Buffer.from(buffer, byteOffset, byteLength), { type: 'buffer' });
   const [root = ''] = file.FullPaths;
   return file.FullPaths.flatMap((fullPath, index) => {
     const path = fullPath.slice(root.length);

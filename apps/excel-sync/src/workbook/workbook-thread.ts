@@ -1,16 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { forgetRows } from './forget-rows.ts';
 import type { Job, WorkbookOrder } from './jobs.ts';
-import { makeWorkbook } from './make-workbook.ts';
+import { makeWorkbook, type Workbook } from './make-workbook.ts';
 import { readRows } from './read-rows.ts';
 
-const readPages = <Item>(pages: readonly string[]): Item[] =>
-  pages.flatMap((page) => JSON.parse(page) as Item[]);
-
-function make({ facts, appointmentPages, changePages, knownHash }: WorkbookOrder) {
-  const appointments = readPages<never>(appointmentPages);
-  return makeWorkbook({ ...facts, appointments, changes: readPages(changePages) }, knownHash);
+/** Each page goes as soon as it is read. */
+function readPages<Item>(pages: Uint8Array[]): Item[] {
+  const items: Item[] = [];
+  const decoder = new TextDecoder();
+  for (let page = pages.shift(); page; page = pages.shift()) {
+    items.push(...(JSON.parse(decoder.decode(page)) as Item[]));
+  }
+  return items;
 }
+
+const make = ({ facts, appointmentPages, changePages, knownHash }: WorkbookOrder): Workbook =>
+  makeWorkbook(
+    () => ({
+      ...facts,
+      appointments: readPages(appointmentPages),
+      changes: readPages(changePages),
+    }),
+    knownHash,
+  );
 
 function answer(job: Job): unknown {
   if (job.kind === 'make') return make(job.order);

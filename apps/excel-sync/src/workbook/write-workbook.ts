@@ -1,10 +1,10 @@
 import { utils, write, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
-import type { Sheet } from '../domain/sheet.ts';
+import type { Cell, Sheet } from '../domain/sheet.ts';
 import { toCell, type CellFormats } from './cell.ts';
 import { dressSheet, linesAbove } from './dress-sheet.ts';
 import { dressStyles } from './looks.ts';
 import { textOf, unpack } from './unpack.ts';
-import { zip } from './zip.ts';
+import { zip, type ZipEntry } from './zip.ts';
 
 export interface WorkbookLook {
   readonly title: string;
@@ -22,18 +22,27 @@ const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, foo
 /** An empty cell: it has a look like its neighbours, and lets long text run over it. */
 const blank: CellObject = { t: 'z', z: 'General' };
 
+/** As an array whose items live only while somebody looks at them: cells are most of what a workbook takes. */
+const madeWhenAsked = <Item>(length: number, make: (index: number) => Item): Item[] =>
+  new Proxy<Item[]>(Array.from({ length }), {
+    get: (target, key) =>
+      typeof key === 'string' && /^\d+$/.test(key) ? make(Number(key)) : Reflect.get(target, key),
+  });
+
 function toWorkSheet(sheet: Sheet, formats: CellFormats): WorkSheet {
   const { columns, rows, caption } = sheet;
   const above = [...(caption === undefined ? [] : [[caption]]), columns.map(({ title }) => title)];
-  const lines = [...above, ...rows.map(({ cells }) => cells)].map((cells) =>
-    columns.map((_, column) => toCell(cells[column] ?? null, formats) ?? blank),
-  );
+  const lines = above.length + rows.length;
   const ref = utils.encode_range({
     s: { r: 0, c: 0 },
-    e: { r: lines.length - 1, c: columns.length - 1 },
+    e: { r: lines - 1, c: columns.length - 1 },
   });
+  const cellsAt = (line: number): readonly Cell[] =>
+    above[line] ?? rows[line - above.length]?.cells ?? [];
   return {
-    '!data': lines,
+    '!data': madeWhenAsked(lines, (line) =>
+      columns.map((_, column) => toCell(cellsAt(line)[column] ?? null, formats) ?? blank),
+    ),
     '!ref': ref,
     '!cols': columns.map(({ width, hidden = false }) => ({ wch: width, hidden })),
     '!rows': caption === undefined ? [] : [{ hpt: 30 }],
@@ -84,10 +93,16 @@ export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buf
     const path = `xl/worksheets/sheet${index + 1}.xml`;
     steps.set(path, (xml) => dressSheet(xml, sheet, styles.formats));
   }
-  return zip(
-    parts.map((part) => {
-      const dress = steps.get(part.path);
-      return dress ? { ...part, content: Buffer.from(dress(textOf(part))) } : part;
-    }),
-  );
+  return zip(dressed(parts, steps));
+}
+
+/** One after the other, so that only one is in hand. */
+function* dressed(
+  parts: readonly ZipEntry[],
+  steps: ReadonlyMap<string, Dress>,
+): Generator<ZipEntry> {
+  for (const part of parts) {
+    const dress = steps.get(part.path);
+    yield dress ? { ...part, content: Buffer.from(dress(textOf(part))) } : part;
+  }
 }

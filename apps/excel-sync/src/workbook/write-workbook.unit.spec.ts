@@ -8,7 +8,7 @@ import { dressStyles } from './looks.ts';
 import { makeWorkbook } from './make-workbook.ts';
 
 function bytesOf(facts: WorkbookFacts): Uint8Array {
-  const { bytes } = makeWorkbook(facts);
+  const { bytes } = makeWorkbook(() => facts);
   if (!bytes) throw new Error('nothing was written');
   return bytes;
 }
@@ -133,13 +133,15 @@ test('a cancelled visit is grey, with the formats of the others', () => {
 
 test('the same facts are the same file; a known hash is not written again', () => {
   const facts = factsOf([booking(1, { start })]);
-  const first = makeWorkbook(facts);
-  expect(makeWorkbook(facts)).toEqual(first);
-  expect(makeWorkbook(facts, first.hash)).toEqual({ hash: first.hash });
+  const first = makeWorkbook(() => facts);
+  expect(makeWorkbook(() => facts)).toEqual(first);
+  expect(makeWorkbook(() => facts, first.hash)).toEqual({ hash: first.hash });
 });
 
 test('XML that is not what the dressing was made for is refused, not passed on bare', () => {
   const sheet: Sheet = { name: 'A', columns: [], rows: [] };
-  expect(() => dressSheet('<worksheet xmlns="x"></worksheet>', sheet, 1)).toThrow('no view');
+  expect(() => dressSheet('<worksheet xmlns="x"></worksheet>', sheet, 1)).toThrow('no rows');
+  const rows = '<worksheet xmlns="x"><sheetData></sheetData></worksheet>';
+  expect(() => dressSheet(rows, sheet, 1)).toThrow('no view');
   expect(() => dressStyles('<styleSheet/>')).toThrow('no formats');
 });

@@ -46,12 +46,14 @@ function directoryLine({ name, fields }: Packed, offset: number): Buffer {
  * A zip of these files, by Node's own zlib: the deflate that SheetJS brings takes twice the time and
  * makes it three times as large.
  */
-export function zip(entries: readonly ZipEntry[]): Buffer {
+export function zip(entries: Iterable<ZipEntry>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
+  let count = 0;
   for (const entry of entries) {
     const packed = pack(entry);
+    count += 1;
     directory.push(directoryLine(packed, offset));
     const header = Buffer.alloc(4);
     header.writeUInt32LE(0x04034b50, 0);
@@ -63,8 +65,8 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   const lines = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(lines.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, lines, end]);
