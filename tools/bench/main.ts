@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   slots: () => import('./slots.ts'),
   understand: () => import('./understand.ts'),
   voice: () => import('./voice/run.ts'),
+  workbook: () => import('./workbook/run.ts'),
 };
 
 const known = Object.keys(benches);

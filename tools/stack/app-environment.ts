@@ -1,10 +1,14 @@
 import { describeEnv, productSettings, withoutGiven } from '@gomomo/config';
 import type { Secrets } from '@gomomo/embedded';
 import { roleOf, standaloneSettings, type AnyApp } from '@gomomo/host';
+import type { Service } from '@gomomo/infra';
+import { join } from 'node:path';
 import type { Servers } from './reached.ts';
 
 export interface EnvironmentOptions {
   readonly app: AnyApp;
+  readonly service: Pick<Service, 'folder'>;
+  readonly dataDir: string;
   readonly port: number;
   /** Where each service is reached by the others. */
   readonly doors: ReadonlyMap<string, number>;
@@ -30,6 +34,7 @@ const common = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_\w+|OTEL_\w+)$/;
  */
 export function toAppEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv {
   const { app, doors, origin, secrets, servers, given } = options;
+  const { folder } = options.service;
   const addresses = [...doors].map(([name, port]) => [
     `${roleOf(name).toUpperCase()}_URL`,
     `http://127.0.0.1:${port}`,
@@ -41,6 +46,7 @@ export function toAppEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv
     SEED_DEMO: '1',
     PUBLIC_BASE_URL: origin,
     TRUST_PROXY: '1',
+    ...(folder && { [folder.setting]: join(options.dataDir, folder.name) }),
     ...withoutGiven(productSettings, secrets, given),
     ...Object.fromEntries(wins),
     ...(Object.fromEntries(addresses) as NodeJS.ProcessEnv),

@@ -7,9 +7,11 @@ import { toAppEnvironment } from './app-environment.ts';
 
 const makers = secretMakersFor(passwordNames());
 const secrets = Object.fromEntries(Object.keys(makers).map((name) => [name, `secret ${name}`]));
-const environmentOf = (app: App | Awaited<ReturnType<typeof loadApp>>, given = {}) =>
+const environmentOf = (app: App | Awaited<ReturnType<typeof loadApp>>, given = {}, service = {}) =>
   toAppEnvironment({
     app,
+    service,
+    dataDir: '/data',
     port: 4001,
     doors: new Map(services.map(({ name, port }) => [name, port])),
     origin: 'http://127.0.0.1:3000',
@@ -47,4 +49,12 @@ test('what a developer sets wins, but for where the stack’s own servers are', 
   const app = await loadApp({ name: 'booking-core' });
   const given = environmentOf(app, { ADMIN_API_KEY: 'mine', DATABASE_URL: 'postgres://mine' });
   expect(given).toMatchObject({ ADMIN_API_KEY: 'mine', DATABASE_URL: 'postgres://booking_core' });
+});
+
+// It lay in the folder that the stack was started from, and every stack wrote the same one.
+test('what a service keeps in a folder lies in the data folder of the stack', async () => {
+  const service = services.find(({ name }) => name === 'excel-sync');
+  const app = await loadApp({ name: 'excel-sync' });
+  expect(environmentOf(app, {}, service)['WORKBOOK_DIR']).toBe('/data/workbooks');
+  expect(environmentOf(app, { WORKBOOK_DIR: '/mine' }, service)['WORKBOOK_DIR']).toBe('/mine');
 });

@@ -93,7 +93,7 @@ async function startApps(options: StartAppsOptions): Promise<void> {
     const app = await loadApp(service);
     for (const replica of options.replicas.get(name) ?? []) {
       const servers = reachedBy(replica.name, options.servers, options.context.through);
-      const own = { servers, app, port: replica.port, doors, secrets };
+      const own = { servers, service, app, port: replica.port, dataDir, doors, secrets };
       const given = options.context.through?.env?.(replica.name);
       const env = { ...toAppEnvironment({ ...options, ...own }), ...given };
       if (replica.name === 'booking-core' && options.seedsDemo) await seedDemo(dataDir, env);

@@ -3,8 +3,8 @@ import { startFakeGoogle, type FakeGoogle } from '@gomomo/fakes';
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../booking/statistics.ts';
 import { launchStack, type Product } from '../chat/product.ts';
+import { openDiary, type Diary } from '../diary.ts';
 import { residentMb } from '../resident.ts';
-import { openShop, type Shop } from './shop.ts';
 
 const backlog = 1_000;
 const atRest = 100;
@@ -34,17 +34,20 @@ async function until(isSo: () => boolean): Promise<number> {
 }
 
 /** A diary that is full already is connected: from the consent to the last event. */
-async function measureDrain(shop: Shop, google: FakeGoogle): Promise<number> {
-  for (let each = 0; each < backlog; each += 1) await shop.book();
-  await shop.connect(google);
+async function measureDrain(url: string, diary: Diary, google: FakeGoogle): Promise<number> {
+  for (let each = 0; each < backlog; each += 1) await diary.book();
+  const { authorizationUrl } = await diary.post(`${diary.base}/calendar/connect`);
+  const { pathname, search } = new URL(google.consent(String(authorizationUrl)));
+  const back = await fetch(`${url}${pathname}${search}`);
+  if (!back.ok) throw new Error(`back from Google: ${back.status} ${await back.text()}`);
   return until(() => shownIn(google).size === backlog);
 }
 
 /** From the answer of a booking to its event, one after the other. */
-async function measureRest(shop: Shop, google: FakeGoogle): Promise<number[]> {
+async function measureRest(diary: Diary, google: FakeGoogle): Promise<number[]> {
   const times: number[] = [];
   for (let each = 0; each < atRest; each += 1) {
-    const id = await shop.book();
+    const id = await diary.book();
     times.push(await until(() => shownIn(google).has(id)));
     // Out of step with whatever looks every so often.
     await pause(Math.random() * 500);
@@ -54,10 +57,10 @@ async function measureRest(shop: Shop, google: FakeGoogle): Promise<number[]> {
 
 async function measure({ url, dataDir }: Product, google: FakeGoogle): Promise<void> {
   const { ADMIN_API_KEY = '' } = readSecrets(dataDir);
-  const shop = await openShop(url, ADMIN_API_KEY);
-  const drainMs = await measureDrain(shop, google);
+  const diary = await openDiary(url, ADMIN_API_KEY, { slug: 'bench-calendar', staff: 8 });
+  const drainMs = await measureDrain(url, diary, google);
   const memory = residentMb(dataDir, 'calendar-sync');
-  const times = await measureRest(shop, google);
+  const times = await measureRest(diary, google);
   const at = (share: number): string => percentile(times, share).toFixed(0);
   console.log(
     `  commit to event at rest: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (ship 2,000; ${atRest} bookings)\n` +

@@ -17,6 +17,8 @@ const limits = {
 export interface Product {
   readonly dataDir: string;
   readonly url: string;
+  /** Where each service listens by itself. */
+  readonly services: ReadonlyMap<string, string>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,11 @@ export const launchStack = async (
     args,
   );
 
+const splitAt = (text: string, at: number): [string, string] => [
+  text.slice(0, at),
+  text.slice(at + 1),
+];
+
 async function launch(
   entry: string,
   port: number,
@@ -52,14 +59,16 @@ async function launch(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...limits, ...env },
   });
-  const url = await new Promise<string>((resolve, reject) => {
+  const ready = await new Promise<readonly string[]>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
-      if (line.startsWith('ready ')) resolve(line.split(' ')[1] ?? '');
+      if (line.startsWith('ready ')) resolve(line.split(' '));
     });
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}`)));
   });
+  const [, url = '', ...facts] = ready;
   return {
     url,
+    services: new Map(facts.map((fact): [string, string] => splitAt(fact, fact.indexOf('=')))),
     dataDir,
     async stop() {
       child.kill('SIGTERM');
