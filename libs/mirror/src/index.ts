@@ -11,6 +11,7 @@ export type {
   AppointmentTarget,
   AppointmentTask,
   Drift,
+  ErasedAppointment,
   LaneSubject,
   MirroredAppointment,
   MirrorTarget,

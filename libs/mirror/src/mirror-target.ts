@@ -92,13 +92,25 @@ export interface AppointmentTarget extends AnyTarget {
   dependsOn?(before: PublicTenant | undefined, after: PublicTenant): boolean;
 }
 
+/** An appointment whose client was erased. */
+export interface ErasedAppointment {
+  readonly appointmentId: string;
+  readonly clientId: string;
+  /** Nothing else is known of that client either. */
+  readonly isClientGone: boolean;
+}
+
 /** All that is known of a tenant, at one moment. */
 export interface TenantPicture {
   /** Rises with every change of anything of the tenant. */
   readonly sequence: number;
   readonly tenant: PublicTenant | undefined;
-  /** All of them, by start. */
-  readonly appointments: readonly MirroredAppointment[];
+  /**
+   * All of them, by start: each page a JSON array of MirroredAppointment in UTF-8. They are many, so nothing
+   * here reads them; whoever does so can do it on a thread of its own.
+   */
+  readonly appointmentPages: Uint8Array[];
+  readonly erased: readonly ErasedAppointment[];
 }
 
 export interface TenantTask {

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Mirror, Outcome, TenantTarget } from '../src/index.ts';
+import type {
+  ErasedAppointment,
+  Mirror,
+  MirroredAppointment,
+  Outcome,
+  TenantTarget,
+} from '../src/index.ts';
 import {
   asTenant,
   context,
@@ -18,6 +24,7 @@ import {
 interface Workbook {
   readonly names: (string | null)[];
   readonly note: number;
+  readonly erased: readonly ErasedAppointment[];
 }
 
 useMirror();
@@ -31,6 +38,11 @@ const made = {} as {
   meanwhile: (() => Promise<void>) | undefined;
 };
 
+const namesIn = (page: Uint8Array): (string | null)[] => {
+  const appointments = JSON.parse(new TextDecoder().decode(page)) as MirroredAppointment[];
+  return appointments.map(({ pii }) => pii?.name ?? null);
+};
+
 /** A workbook that is made anew as a whole. */
 const workbook = (): TenantTarget => ({
   grain: 'tenant',
@@ -40,9 +52,10 @@ const workbook = (): TenantTarget => ({
   expects: () => true,
   apply: async ({ read }) => {
     if (made.fault !== undefined) return made.fault;
-    const book = await read((_tx, { appointments, sequence }) => ({
-      names: appointments.map(({ pii }) => pii?.name ?? null),
+    const book = await read((_tx, { appointmentPages, erased, sequence }) => ({
+      names: appointmentPages.flatMap(namesIn),
       note: sequence,
+      erased,
     }));
     await made.meanwhile?.();
     made.books.push(book);
@@ -82,6 +95,23 @@ describe('a target that is made anew as a whole', () => {
         { state: 'synced', version: 1 },
       ]);
     }
+  });
+
+  test('is made of all appointments, however many', async () => {
+    for (let count = 0; count <= 1_000; count += 1) await tell(stateOf({ id: randomUUID() }));
+    wait(2_000);
+    await work();
+    expect(made.books.at(-1)?.names).toHaveLength(1_001);
+  }, 60_000);
+
+  test('knows a client who is still there by another appointment', async () => {
+    const [gone, left] = [randomUUID(), randomUUID()];
+    await tell(stateOf({ id: gone }));
+    await tell(stateOf({ id: left }));
+    await tell(tombstoneOf(gone, 2));
+    wait(2_000);
+    await work();
+    expect(made.books.at(-1)?.erased).toMatchObject([{ appointmentId: gone, isClientGone: false }]);
   });
 
   test('is made at the latest half a minute after the first change', async () => {
@@ -133,7 +163,10 @@ describe('a target that is made anew as a whole', () => {
     await work();
     await tell(tombstoneOf(id, 2));
     await work();
-    expect(made.books.at(-1)).toMatchObject({ names: [null] });
+    expect(made.books.at(-1)).toMatchObject({
+      names: [null],
+      erased: [{ appointmentId: id, isClientGone: true }],
+    });
     await asTenant((tx) => made.mirror.touch(tx, context.tenantId));
     wait(2_000);
     await work();

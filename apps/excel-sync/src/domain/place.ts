@@ -1,7 +1,7 @@
 import type { PublicTenant } from '@gomomo/contracts';
 import { createHash } from 'node:crypto';
+import type { ErasedAppointment } from '@gomomo/mirror';
 import { formatInZone } from '@gomomo/scheduling';
-import type { AppointmentFacts } from './facts.ts';
 
 export interface Place {
   readonly folder: string;
@@ -28,18 +28,12 @@ export const copyFolder = 'copies';
 export const copyName = (name: string, day: string): string => `${stem(name)} ${day}.xlsx`;
 
 /** Ids of the appointments whose client was erased, and of clients of whom nothing is left. */
-export function erasedIds(appointments: readonly AppointmentFacts[]): Set<string> {
-  const isErased = ({ pii }: AppointmentFacts) => Object.values(pii).every((each) => each === null);
-  const erased = appointments.filter(isErased);
-  const known = new Set(
-    appointments.filter((each) => !isErased(each)).map((each) => each.appointment.clientId),
-  );
-  return new Set(
-    erased.flatMap(({ appointment: { id, clientId } }) =>
-      known.has(clientId) ? [id] : [id, clientId],
+export const erasedIds = (erased: readonly ErasedAppointment[]): Set<string> =>
+  new Set(
+    erased.flatMap(({ appointmentId, clientId, isClientGone }) =>
+      isClientGone ? [appointmentId, clientId] : [appointmentId],
     ),
   );
-}
 
 /** The same for the same ids. */
 export const idsHash = (ids: ReadonlySet<string>): string =>

@@ -37,14 +37,20 @@ const pageSize = 1_000;
 /** As many as a person will ever read. */
 export const changesMost = 5_000;
 
-/** What happened since, the latest first, as JSON that is not read here. */
-export async function readChangePages(tx: Tx, tenantId: string, since: Date): Promise<string[]> {
-  const pages: string[] = [];
+const encoder = new TextEncoder();
+
+/** What happened since, the latest first, as JSON in UTF-8 that is not read here. */
+export async function readChangePages(
+  tx: Tx,
+  tenantId: string,
+  since: Date,
+): Promise<Uint8Array[]> {
+  const pages: Uint8Array[] = [];
   for (let offset = 0; offset < changesMost; offset += pageSize) {
     const values = [tenantId, since, offset, pageSize];
     const [row] = await call<{ json: string; length: number }>(tx, page, values);
     if (row === undefined || row.length === 0) break;
-    pages.push(row.json);
+    pages.push(encoder.encode(row.json));
     if (row.length < pageSize) break;
   }
   return pages;

@@ -1,10 +1,9 @@
-import type { Outcome, TenantTask } from '@gomomo/mirror';
+import type { ErasedAppointment, Outcome, TenantTask } from '@gomomo/mirror';
 import { dayMs, type Clock } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { dayOf } from '@gomomo/scheduling';
 import type { PublicTenant } from '@gomomo/contracts';
 import { createHash } from 'node:crypto';
-import type { AppointmentFacts } from '../domain/facts.ts';
 import { erasedIds, idsHash, placeOf } from '../domain/place.ts';
 import { excelMetrics } from '../metrics.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -14,7 +13,7 @@ import type { Workbook } from '../workbook/make-workbook.ts';
 import type { WorkbookOrder } from '../workbook/jobs.ts';
 import { forgetInCopies, keepCopy } from './kept-copies.ts';
 import { putFile } from './put-file.ts';
-import { toFacts, toOrder } from './to-order.ts';
+import { toOrder } from './to-order.ts';
 
 export interface KeepWorkbookDeps {
   readonly pool: Pool;
@@ -43,14 +42,14 @@ export const createKeepWorkbook =
   (deps: KeepWorkbookDeps) =>
   async (task: TenantTask, signal: AbortSignal): Promise<Outcome> => {
     const { tenantId } = task;
-    const { tenant, appointments, found, ...rest } = await readAll(deps, task);
+    const { tenant, erased, found, ...rest } = await readAll(deps, task);
     // Its name and zone are still to come; then it is wanted again.
     if (tenant === undefined) return { kind: 'unwanted' };
     // A business that is renamed keeps its place: people have it open, linked and copied.
     const before = found ?? { ...nothingYet, ...placeOf(tenant) };
     const lying = await deps.storage.read([before.folder, before.name]);
-    const file = await forgetErased(deps, before, appointments, signal);
-    const facts = { ...rest, tenant, appointments, file, lying };
+    const file = await forgetErased(deps, before, erased, signal);
+    const facts = { ...rest, tenant, file, lying };
     const { file: after, outcome } = await write(deps, facts, signal);
     await withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
     return outcome;
@@ -58,10 +57,10 @@ export const createKeepWorkbook =
 
 function readAll({ clock }: KeepWorkbookDeps, { tenantId, read }: TenantTask) {
   const since = new Date(clock.now() - changesForMs);
-  return read(async (tx, { tenant, sequence, appointments }) => {
+  return read(async (tx, { sequence: sourceVersion, ...known }) => {
     await removeChanges(tx, tenantId, since);
     return {
-      ...{ tenant, sourceVersion: sequence, appointments: appointments.map(toFacts) },
+      ...{ ...known, sourceVersion },
       found: await findFile(tx, tenantId),
       changePages: await readChangePages(tx, tenantId, since),
     };
@@ -72,10 +71,10 @@ function readAll({ clock }: KeepWorkbookDeps, { tenantId, read }: TenantTask) {
 async function forgetErased(
   { storage, forget }: KeepWorkbookDeps,
   file: WorkbookFile,
-  appointments: readonly AppointmentFacts[],
+  erased: readonly ErasedAppointment[],
   signal: AbortSignal,
 ): Promise<WorkbookFile> {
-  const ids = erasedIds(appointments);
+  const ids = erasedIds(erased);
   const forgotten = idsHash(ids);
   if (ids.size === 0 || forgotten === file.forgotten) return file;
   await forgetInCopies(storage, file.folder, (bytes) => forget(bytes, ids, signal), signal);
@@ -86,8 +85,8 @@ interface WriteFacts {
   readonly file: WorkbookFile;
   readonly lying: Uint8Array | undefined;
   readonly tenant: PublicTenant;
-  readonly appointments: readonly AppointmentFacts[];
-  readonly changePages: readonly string[];
+  readonly appointmentPages: Uint8Array[];
+  readonly changePages: Uint8Array[];
   readonly sourceVersion: number;
 }
 
@@ -96,7 +95,7 @@ async function write(deps: KeepWorkbookDeps, facts: WriteFacts, signal: AbortSig
   const { timeZone } = facts.tenant;
   const now = deps.clock.now();
   const day = dayOf(now, timeZone);
-  const order = await toOrder({ ...facts, now });
+  const order = toOrder({ ...facts, now });
   // What somebody has changed by hand is written over, so that hash does not count.
   const isOurs = lying !== undefined && file.beside === null && etagOf(lying) === file.etag;
   const known = isOurs && file.hash !== null ? { knownHash: file.hash } : {};

@@ -4,11 +4,11 @@ import { withTransaction, type Pool, type Tx } from '@gomomo/postgres';
 import { rowHash } from '../domain/row-hash.ts';
 import { appointmentCells } from '../domain/sheets/appointments-sheet.ts';
 import { createWallClock } from '../domain/wall-clock.ts';
+import { toFacts } from '../domain/to-facts.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findFile } from '../store/files.ts';
 import type { ReadRow } from '../workbook/read-rows.ts';
 import { etagOf } from './keep-workbook.ts';
-import { toFacts } from './to-order.ts';
 
 export interface LookAtFileDeps {
   readonly pool: Pool;

@@ -3,10 +3,10 @@ import type { Mirror, MirroredAppointment } from '@gomomo/mirror';
 import { withTransaction, type Pool, type Tx } from '@gomomo/postgres';
 import { formatInZone } from '@gomomo/scheduling';
 import type { AppointmentFacts } from '../domain/facts.ts';
+import { toFacts } from '../domain/to-facts.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findFile, type WorkbookFile } from '../store/files.ts';
 import type { Business } from './businesses.ts';
-import { toFacts } from './to-order.ts';
 
 export interface ReadWorkbookDeps {
   readonly pool: Pool;

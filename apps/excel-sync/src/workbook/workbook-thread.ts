@@ -1,4 +1,6 @@
+import type { MirroredAppointment } from '@gomomo/mirror';
 import { parentPort, workerData } from 'node:worker_threads';
+import { toFacts } from '../domain/to-facts.ts';
 import { forgetRows } from './forget-rows.ts';
 import type { Job, WorkbookOrder } from './jobs.ts';
 import { makeWorkbook, type Workbook } from './make-workbook.ts';
@@ -18,7 +20,7 @@ const make = ({ facts, appointmentPages, changePages, knownHash }: WorkbookOrder
   makeWorkbook(
     () => ({
       ...facts,
-      appointments: readPages(appointmentPages),
+      appointments: readPages<MirroredAppointment>(appointmentPages).map(toFacts),
       changes: readPages(changePages),
     }),
     knownHash,

@@ -68,9 +68,10 @@ async function perform(
       pool,
       async (tx) => {
         const known = await projection.findTenant(tx, tenantId);
-        const appointments = await projection.list(tx, tenantId);
+        const appointmentPages = await projection.listPages(tx, tenantId);
+        const erased = await projection.listErased(tx, tenantId);
         sequence = known.sequence;
-        return work(tx, { ...known, appointments });
+        return work(tx, { ...known, appointmentPages, erased });
       },
       { tenantId, isolation: 'repeatable read' },
     );

@@ -1,6 +1,6 @@
 import type { EventAppointment, Pii, PublicTenant } from '@gomomo/contracts';
 import { call, type Queryable, type Statement, type Tx } from '@gomomo/postgres';
-import type { MirroredAppointment } from '../mirror-target.ts';
+import type { ErasedAppointment, MirroredAppointment } from '../mirror-target.ts';
 
 export interface ReadTenant {
   readonly sequence: number;
@@ -34,6 +34,9 @@ export interface Projection {
   findTenant(tx: Tx, tenantId: string): Promise<ReadTenant>;
   /** By start: all, or those that end after an instant or that the target owes (still) something. */
   list(tx: Tx, tenantId: string, options?: { endsAfter: Date }): Promise<MirroredAppointment[]>;
+  /** All, by start, as they are in a picture of the tenant. */
+  listPages(tx: Tx, tenantId: string): Promise<Uint8Array[]>;
+  listErased(tx: Tx, tenantId: string): Promise<ErasedAppointment[]>;
 }
 
 interface Row {
@@ -55,7 +58,11 @@ const named = (schema: string, name: string, text: string): Statement => ({
   text,
 });
 
-const toStatements = (schema: string) => ({ ...newsSql(schema), ...readSql(schema) });
+const toStatements = (schema: string) => ({
+  ...newsSql(schema),
+  ...readSql(schema),
+  ...pictureSql(schema),
+});
 
 function newsSql(schema: string) {
   const of = (name: string, text: string): Statement => named(schema, name, text);
@@ -103,9 +110,37 @@ function readSql(schema: string) {
   };
 }
 
+const pageSize = 1_000;
+
+function pictureSql(schema: string) {
+  const of = (name: string, text: string): Statement => named(schema, name, text);
+  return {
+    page: of(
+      'page',
+      `select coalesce(json_agg(json_build_object(
+                'tenantId', tenant_id, 'version', version, 'pii', pii,
+                'appointment', snapshot || jsonb_build_object('version', version))), '[]')::text as json,
+              count(*)::integer as length
+         from (select * from ${schema}.mirror_appointments where tenant_id = $1
+                order by starts_at, appointment_id offset $2 limit ${pageSize}) page`,
+    ),
+    erased: of(
+      'erased',
+      `with known as materialized (
+         select appointment_id, snapshot ->> 'clientId' as client_id,
+                coalesce(jsonb_strip_nulls(pii), '{}') = '{}' as is_erased
+           from ${schema}.mirror_appointments where tenant_id = $1)
+       select appointment_id as "appointmentId", client_id as "clientId", not exists (
+                select from known other
+                 where other.client_id = erased.client_id and not other.is_erased) as "isClientGone"
+         from known erased where is_erased`,
+    ),
+  };
+}
+
 export function createProjection(schema: string): Projection {
   const sql = toStatements(schema);
-  return { ...forNews(sql), ...forReaders(sql) };
+  return { ...forNews(sql), ...forReaders(sql), ...forPictures(sql) };
 }
 
 type Sql = ReturnType<typeof toStatements>;
@@ -161,4 +196,20 @@ const forReaders = (sql: Sql): Pick<Projection, 'find' | 'findTenant' | 'list'> 
     const rows = await call<Row & object>(tx, sql.list, [tenantId, options?.endsAfter ?? null]);
     return rows.map(toAppointment);
   },
+});
+
+const encoder = new TextEncoder();
+
+const forPictures = (sql: Sql): Pick<Projection, 'listPages' | 'listErased'> => ({
+  listPages: async (tx, tenantId) => {
+    const pages: Uint8Array[] = [];
+    for (let length = pageSize; length === pageSize;) {
+      const values = [tenantId, pages.length * pageSize];
+      const [page] = await call<{ json: string; length: number }>(tx, sql.page, values);
+      length = page?.length ?? 0;
+      if (page && length > 0) pages.push(encoder.encode(page.json));
+    }
+    return pages;
+  },
+  listErased: async (tx, tenantId) => call<ErasedAppointment & object>(tx, sql.erased, [tenantId]),
 });
