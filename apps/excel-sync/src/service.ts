@@ -1,9 +1,10 @@
 import { contractsVersion, excelSyncRoutes, mirrorRoutes, toOpenApi } from '@gomomo/contracts';
 import { createCountRequest, createFindKeyHolder, createTenantGuards } from '@gomomo/doors';
 import { checkOf, optionalCheckOf } from '@gomomo/http';
+import { minuteMs } from '@gomomo/kernel';
 import { createMirror, createMirrorDoors, type Mirror } from '@gomomo/mirror';
 import { withTransaction } from '@gomomo/postgres';
-import type { Service } from '@gomomo/service';
+import type { Loop, Service } from '@gomomo/service';
 import { createHearChanges } from './consumers/hear-changes.ts';
 import { createRefresh } from './create-refresh.ts';
 import { createWorkbookTarget, debounce, lane } from './create-target.ts';
@@ -38,7 +39,7 @@ export function createExcelSync(given: ExcelSyncDeps): Service {
         keepChange: (tenantId, change) => hearChange(mirror, tenantId, change),
       }),
     ],
-    loops: [...mirror.loops, createRefresh({ ...deps, mirror })],
+    loops: [...mirror.loops, createRefresh({ ...deps, mirror }), createStorageSweep(deps)],
     openApi,
     ready: createReady(deps),
   };
@@ -87,6 +88,13 @@ function createHandlers(deps: ExcelSyncDeps, mirror: Mirror): Service['handlers'
     createMirrorDoors({ ...common, mirror, routes: commonRoutes }),
   ];
 }
+
+/** At the start, too: whoever was killed may have been writing. */
+const createStorageSweep = ({ storage }: ExcelSyncDeps): Loop => ({
+  name: 'excel-sync-sweep-storage',
+  everyMs: 10 * minuteMs,
+  run: () => storage.sweep(),
+});
 
 const createReady =
   ({ state, pool, storage }: ExcelSyncDeps): Service['ready'] =>

@@ -44,7 +44,7 @@ test('a process that is killed in the middle leaves the old file whole, and no t
     expect(found.every((each) => each === found[0])).toBe(true);
     expect(found).toHaveLength(bytes.length);
   }
-  await open('there:1').write(['killed', 'book.xlsx'], bytes, never);
+  await open('there:1').sweep();
   expect(readdirSync(folder)).toEqual(['book.xlsx']);
 });
 

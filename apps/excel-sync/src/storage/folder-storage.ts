@@ -62,18 +62,29 @@ const leftOverMs = 600_000;
 interface Writer {
   /** How the temporary files of this process end. */
   readonly ending: string;
+  /** Those that are being written now. */
+  readonly underWay: Set<string>;
   now(): number;
 }
 
 /** What was half written when its process was killed: this one's at once, another's after a while. */
-async function sweep(folder: string, { ending, now }: Writer): Promise<void> {
-  for (const name of await readdir(folder)) {
+async function sweep(folder: string, { ending, underWay, now }: Writer): Promise<void> {
+  for (const name of (await unlessMissing(readdir(folder))) ?? []) {
     if (!name.startsWith('.') || !name.endsWith('.tmp')) continue;
     const file = join(folder, name);
+    if (underWay.has(file)) continue;
     const isMine = name.endsWith(ending);
     const age = now() - ((await unlessMissing(stat(file)))?.mtimeMs ?? now());
     if (isMine || age > leftOverMs) await unlessMissing(unlink(file));
   }
+}
+
+/** With the folder itself. */
+async function foldersBelow(root: string): Promise<string[]> {
+  const options = { recursive: true, withFileTypes: true } as const;
+  const found = (await unlessMissing(readdir(root, options))) ?? [];
+  const folders = found.filter((each) => each.isDirectory());
+  return [root, ...folders.map(({ parentPath, name }) => join(parentPath, name))];
 }
 
 async function replaceFile(
@@ -88,6 +99,7 @@ async function replaceFile(
   await sweep(folder, writer);
   if (await isOpen(folder, name)) return 'in-use';
   const temporary = join(folder, `.${name}${writer.ending}`);
+  writer.underWay.add(temporary);
   try {
     await writeWhole(temporary, bytes);
     signal.throwIfAborted();
@@ -96,6 +108,8 @@ async function replaceFile(
     await unlessMissing(unlink(temporary));
     if (busyCodes.includes(codeOf(error) ?? '')) return 'in-use';
     throw error;
+  } finally {
+    writer.underWay.delete(temporary);
   }
   await syncFolder(folder);
   return 'written';
@@ -107,7 +121,8 @@ async function replaceFile(
  */
 export function createFolderStorage({ root, holder, now }: FolderStorageOptions): Storage {
   const absolute = (path: Path): string => join(root, ...path);
-  const writer = { ending: `.${holder.replaceAll(/[^\w.-]/g, '-')}.tmp`, now };
+  const ending = `.${holder.replaceAll(/[^\w.-]/g, '-')}.tmp`;
+  const writer = { ending, underWay: new Set<string>(), now };
   return {
     kind: 'folder',
     where: absolute,
@@ -122,6 +137,9 @@ export function createFolderStorage({ root, holder, now }: FolderStorageOptions)
       await unlessMissing(unlink(absolute(path)));
     },
     removeFolder: (folder) => rm(absolute(folder), { recursive: true, force: true }),
+    sweep: async () => {
+      for (const folder of await foldersBelow(root)) await sweep(folder, writer);
+    },
     ready: async () => {
       await mkdir(root, { recursive: true });
       await access(root, constants.W_OK);

@@ -105,6 +105,8 @@ export function createS3Storage(options: S3StorageOptions): Storage {
       const bucket = await open();
       for (const key of await listKeys(bucket, prefixOf(folder))) await removeObject(bucket, key);
     },
+    // An object is there as a whole or not at all.
+    sweep: () => Promise.resolve(),
     ready: async () => {
       const { s3, client, bucket } = await open();
       await client.send(new s3.HeadBucketCommand({ Bucket: bucket }), inTime());

@@ -18,6 +18,8 @@ export interface Storage {
   remove(path: Path): Promise<void>;
   /** With everything below it. */
   removeFolder(folder: Path): Promise<void>;
+  /** Removes what was half written by who was killed. */
+  sweep(): Promise<void>;
   /** @throws when it cannot be reached or written to */
   ready(): Promise<void>;
 }

@@ -29,6 +29,7 @@ export function withWeather(storage: Storage): Storage {
     list: (folder) => ask(() => storage.list(folder)),
     remove: (path) => ask(() => storage.remove(path)),
     removeFolder: (folder) => ask(() => storage.removeFolder(folder)),
+    sweep: () => ask(() => storage.sweep()),
     ready: () => ask(() => storage.ready()),
   };
 }

@@ -33,6 +33,7 @@ function createShelf() {
       return Promise.resolve();
     },
     removeFolder: () => Promise.reject(new Error('not asked')),
+    sweep: () => Promise.reject(new Error('not asked')),
     ready: () => Promise.resolve(),
   };
   return { storage, files, open };

@@ -8,7 +8,7 @@ const bytesAMegabyte = 1_048_576;
 
 /** As much memory as there is to do, collected often. */
 const limitsFor = (length: number, perByte: number): ResourceLimits => ({
-  maxYoungGenerationSizeMb: 16,
+  maxYoungGenerationSizeMb: 8,
   maxOldGenerationSizeMb: 64 + Math.ceil((perByte * length) / bytesAMegabyte),
 });
 
