@@ -36,7 +36,10 @@ LABEL org.opencontainers.image.title="gomomo ${APP}" \
       org.opencontainers.image.version="${VERSION}"
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
-    NODE_OPTIONS="--max-old-space-size-percentage=75 --max-semi-space-size=16"
+    NODE_OPTIONS="--max-old-space-size-percentage=75 --max-semi-space-size=16" \
+    MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
+    MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY --from=build /app ./
 USER 65532:65532

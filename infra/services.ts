@@ -19,6 +19,8 @@ export interface Service {
   readonly scaledBy?: 'lag';
   /** A folder that all its replicas share, and the setting that says where it is mounted. */
   readonly folder?: { readonly setting: string; readonly name: string };
+  /** Switches of Node where those of the image (docker/service.Dockerfile) do not fit. */
+  readonly nodeOptions?: string;
   /** What it serves on the public origin, see routes.ts. */
   readonly routes: readonly PublicRoute[];
 }
@@ -85,6 +87,8 @@ export const services: readonly Service[] = [
     produces: ['mirror.status.v1'],
     scaledBy: 'lag',
     folder: { setting: 'WORKBOOK_DIR', name: 'workbooks' },
+    // Its own heap is small; the memory is for the threads that make the workbooks.
+    nodeOptions: '--max-old-space-size-percentage=75 --max-semi-space-size=4',
     routes: [{ path: '/api/tenants/*/workbook/**' }],
   },
 ];

@@ -99,7 +99,7 @@ describe.each(services.map((it) => [it.name, it] as const))('%s', (name, app) =>
     };
     for (const [place, given] of Object.entries(places)) {
       const missing = required.filter((it) => !given.includes(it));
-      const strange = given.filter((it) => !read.includes(it));
+      const strange = given.filter((it) => !read.includes(it) && it !== 'NODE_OPTIONS');
       expect({ place, missing, strange }).toEqual({ place, missing: [], strange: [] });
     }
   });
@@ -162,6 +162,15 @@ test('no app is deployed that is not in the list', () => {
   const built = Object.values(compose.services).flatMap(({ build }) => build?.args.APP ?? []);
   expect(built.toSorted()).toEqual(names.toSorted());
 });
+
+test.each(services.map((service) => [service.name, service] as const))(
+  '%s has the switches of Node of the list, or those of the image',
+  (name, { nodeOptions }) => {
+    const lines = readText(`k8s/base/${name}/settings.env`).split('\n');
+    const given = lines.filter((line) => line.startsWith('NODE_OPTIONS='));
+    expect(given).toEqual(nodeOptions === undefined ? [] : [`NODE_OPTIONS=${nodeOptions}`]);
+  },
+);
 
 test('no secret is written down, and none is an object of ours', () => {
   expect(ofKind(manifests, 'Secret')).toEqual([]);

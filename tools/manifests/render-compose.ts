@@ -13,7 +13,7 @@ const image = (name: string, version: string): string => `image: gomomo/${name}:
 type Settings = Awaited<ReturnType<typeof readAppSettings>>;
 
 function environmentOf(service: Service, settings: Settings): string[] {
-  const { name, port, calls = [], folder } = service;
+  const { name, port, calls = [], folder, nodeOptions } = service;
   const role = name.replaceAll('-', '_');
   const own = settings
     .filter((it) => it.requiredInProduction && !shared.has(it.name))
@@ -34,7 +34,11 @@ function environmentOf(service: Service, settings: Settings): string[] {
       return `${key}_URL: http://${other.name}:${other.port}`;
     });
   const folders = folder === undefined ? [] : [`${folder.setting}: /${folder.name}`];
-  return [`PORT: '${port}'`, ...own.toSorted(), ...extras, ...addresses, ...folders];
+  const switches = nodeOptions === undefined ? [] : [`NODE_OPTIONS: ${nodeOptions}`];
+  return [
+    ...[`PORT: '${port}'`, ...own.toSorted(), ...extras],
+    ...[...addresses, ...folders, ...switches],
+  ];
 }
 
 /** Who speaks to servers of others has a way out; nobody comes in by it. */

@@ -25,8 +25,8 @@ const own = new Set([
   ...['KAFKA_BROKERS', 'KAFKA_SSL_CA', 'KAFKA_SASL_MECHANISM'],
 ]);
 
-/** What any process gets of the developer's: where programs are, and switches of Node and tracing. */
-const common = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_\w+|OTEL_\w+)$/;
+/** What any process gets of the developer's: where programs are, and switches of Node, libc and tracing. */
+const common = /^(PATH|HOME|TMPDIR|TZ|LANG|LC_\w+|NODE_\w+|MALLOC_\w+|OTEL_\w+)$/;
 
 /**
  * The environment of one service: of all settings and secrets those names that it reads, and the

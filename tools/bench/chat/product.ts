@@ -18,7 +18,7 @@ export interface Product {
   readonly dataDir: string;
   readonly url: string;
   /** Where each service listens by itself. */
-  readonly services: ReadonlyMap<string, string>;
+  readonly addresses: ReadonlyMap<string, string>;
   stop(): Promise<void>;
 }
 
@@ -26,7 +26,10 @@ export interface Product {
 export const launchProduct = (): Promise<Product> => launch('apps/all-in-one/src/main.ts', 0);
 
 /** What the images set (docker/service.Dockerfile) with the limit of agent-chat (k8s/base), 480 MiB. */
-const asDeployed = '--max-old-space-size=360 --max-semi-space-size=16';
+const asDeployed = {
+  NODE_OPTIONS: '--max-old-space-size=360 --max-semi-space-size=16',
+  ...{ MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' },
+};
 
 /** What `npm run stack` runs: each service a process of its own, whose id is in the data folder. */
 export const launchStack = async (
@@ -36,7 +39,7 @@ export const launchStack = async (
   launch(
     'tools/stack/main.ts',
     (await findFreePort()) ?? 3998,
-    { NODE_OPTIONS: asDeployed, ...env },
+    { ...asDeployed, ...env },
     args,
   );
 
@@ -68,7 +71,7 @@ async function launch(
   const [, url = '', ...facts] = ready;
   return {
     url,
-    services: new Map(facts.map((fact): [string, string] => splitAt(fact, fact.indexOf('=')))),
+    addresses: new Map(facts.map((fact): [string, string] => splitAt(fact, fact.indexOf('=')))),
     dataDir,
     async stop() {
       child.kill('SIGTERM');
