@@ -36,12 +36,7 @@ export const launchStack = async (
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<Product> =>
-  launch(
-    'tools/stack/main.ts',
-    (await findFreePort()) ?? 3998,
-    { ...asDeployed, ...env },
-    args,
-  );
+  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, { ...asDeployed, ...env }, args);
 
 const splitAt = (text: string, at: number): [string, string] => [
   text.slice(0, at),
