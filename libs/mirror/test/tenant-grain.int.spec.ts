@@ -124,6 +124,24 @@ describe('a target that is made anew as a whole', () => {
     expect(made.books).toHaveLength(1);
   });
 
+  // What came while it was written was due at once, and so for ever: it was written all the time.
+  test('keeps that pace when something changes all the time, also while it is written', async () => {
+    const id = randomUUID();
+    let version = 0;
+    const change = async () => {
+      version += 1;
+      await tell(stateOf({ id, version }));
+    };
+    for (let second = 0; second < 150; second += 1) {
+      await change();
+      made.meanwhile = change;
+      await work();
+      made.meanwhile = undefined;
+      wait(1_000);
+    }
+    expect(made.books).toHaveLength(4);
+  });
+
   test('is told of what is in it, not of what came while it was written', async () => {
     const [early, late] = [randomUUID(), randomUUID()];
     await tell(stateOf({ id: early }));

@@ -26,7 +26,8 @@ function forWishes(schema: string) {
        on conflict on constraint work_pkey do update
           set lane = excluded.lane, version = excluded.version, payload = excluded.payload,
               due_at = least(excluded.due_at, case when w.done_version < w.version then w.due_latest end),
-              due_latest = case when w.done_version < w.version then w.due_latest else excluded.due_latest end,
+              due_latest = case when w.done_version < w.version
+                then least(w.due_latest, excluded.due_latest) else excluded.due_latest end,
               attempts = 0, deferrals = 0, dead_at = null, last_error = null
         where w.version < excluded.version
        returning 1`,
@@ -40,7 +41,8 @@ function forWishes(schema: string) {
           set lane = excluded.lane, version = excluded.version, payload = excluded.payload,
               done_version = least(w.done_version, excluded.version - 1), again = true,
               due_at = least(excluded.due_at, case when w.done_version < w.version then w.due_latest end),
-              due_latest = case when w.done_version < w.version then w.due_latest else excluded.due_latest end,
+              due_latest = case when w.done_version < w.version
+                then least(w.due_latest, excluded.due_latest) else excluded.due_latest end,
               attempts = 0, deferrals = 0, dead_at = null, last_error = null
         where w.version <= excluded.version`,
     ),

@@ -1,6 +1,7 @@
 -- Takes one row until p_until, and counts the attempt: the due one of the tenant whose last turn was longest
 -- ago. One claim a lane at a time, none of a tenant that is paused. A row that has had its attempts without
--- one that ended, e.g. because each killed its process, is buried instead.
+-- one that ended, e.g. because each killed its process, is buried instead. What is wanted from now on counts its
+-- latest time anew: the one that had run out would make whoever changes all the time due at once, for ever.
 create or replace function {schema}.work_claim(
   p_now timestamptz, p_until timestamptz, p_attempts integer, p_holder text
 ) returns table (
@@ -37,7 +38,8 @@ begin
     continue when picked.tenant_id is null;
     update {schema}.work_turns t set served_at = clock_timestamp() where t.tenant_id = picked.tenant_id;
     return query
-      update {schema}.work w set attempts = w.attempts + 1, claimed_until = p_until, claimed_by = p_holder, again = false
+      update {schema}.work w set attempts = w.attempts + 1, claimed_until = p_until, claimed_by = p_holder, again = false,
+             due_latest = 'infinity'
        where w.tenant_id = picked.tenant_id and w.key = picked.key
       returning w.tenant_id, w.key, w.lane, w.version, w.payload, w.attempts, w.claimed_until::timestamptz, turn.pauses;
     return;
