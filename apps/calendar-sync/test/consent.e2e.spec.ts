@@ -37,7 +37,7 @@ skipUnless('chromium')('an owner connects the calendar in a browser', () => {
     });
     await page.goto(stage.google.url);
     const shown = page.getByText('Facial').first();
-    if (!(await shown.isVisible())) await page.getByRole('link', { name: '→' }).click();
+    if (!(await shown.isVisible())) await page.getByRole('link', { name: 'Week after' }).click();
     await shown.waitFor();
   });
 });

@@ -27,8 +27,7 @@ async function filesLoadedFor(modules: readonly string[]): Promise<string[]> {
     const urls = new Set();
     registerHooks({ load: (url, context, next) => (urls.add(url), next(url, context)) });
     for (const it of ${JSON.stringify(modules)}) await import(it);
-    console.log(JSON.stringify([...urls]));
-    process.exit();`;
+    process.stdout.write(JSON.stringify([...urls]), () => process.exit());`;
   const args = ['--input-type=module', '-e', script];
   const { stdout } = await run(process.execPath, args, { cwd: root, maxBuffer: 2 ** 24 });
   return (JSON.parse(stdout) as string[])

@@ -5,8 +5,7 @@ const dash = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 const zeroOf = (char: string): number => {
   // Digits of every script stand in rows of ten.
   let code = char.codePointAt(0) ?? 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) && code % 16 !== 0 && code % 16 !== 6)
-    code -= 1;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) && code % 16 !== 0) code -= 1;
   return code;
 };
 
