@@ -159,7 +159,7 @@ export const eventOf = (facts: AppointmentFacts, action: ChangeFacts['action']):
   });
 };
 
-const fileOf = () => {
+export const fileOf = () => {
   const { tenantId, root } = context;
   return join(root, `bloom-${tenantId.slice(-8)}`, 'bloom.xlsx');
 };

@@ -14,6 +14,12 @@ function minorDigits(currency: string): number {
   return digits;
 }
 
+/** As people write it, with a point: 95.00 for 9500 minor units of USD. */
+export const decimalOf = (minor: number, currency = 'USD'): string => {
+  const digits = minorDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+};
+
 /** What was agreed; empty where nothing was. */
 export function priceOf({ appointment }: AppointmentFacts, ownCurrency: string): Cell {
   const { priceMinor, currency = ownCurrency } = appointment.service;

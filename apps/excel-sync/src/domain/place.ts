@@ -27,6 +27,12 @@ export const copyFolder = 'copies';
 /** The workbook as it was at the end of a day. */
 export const copyName = (name: string, day: string): string => `${stem(name)} ${day}.xlsx`;
 
+/** Day of a copy by its name; undefined: it is none of ours. */
+export function copyDay(name: string, copy: string): string | undefined {
+  const day = copy.slice(stem(name).length + 1, -'.xlsx'.length);
+  return copyName(name, day) === copy && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
+}
+
 /** Ids of the appointments whose client was erased, and of clients of whom nothing is left. */
 export const erasedIds = (erased: readonly ErasedAppointment[]): Set<string> =>
   new Set(

@@ -1,4 +1,5 @@
 import type { AppointmentFacts } from '../domain/facts.ts';
+import { decimalOf } from '../domain/money.ts';
 import { channelWord, statusWord } from '../domain/words.ts';
 import { formatInZone } from '@gomomo/scheduling';
 
@@ -29,7 +30,8 @@ function toLine({ appointment, pii }: AppointmentFacts, timeZone: string): strin
   return [
     ...[id, reference, statusWord(status), local(start), local(end), minutes],
     ...[service.name, resource.name, pii.name, pii.phone, pii.email],
-    ...[priceMinor, currency, channelWord(appointment.channel), local(appointment.createdAt)],
+    priceMinor === undefined ? null : decimalOf(priceMinor, currency),
+    ...[currency, channelWord(appointment.channel), local(appointment.createdAt)],
     version,
   ]
     .map(toField)

@@ -12,7 +12,7 @@ test('an appointment is a line, with times of the business', () => {
     'id,reference,status,start,end,minutes,service,with,client,phone,email,price,currency,channel,booked at,version',
   );
   expect(line).toContain(',Confirmed,2026-11-24T14:00:00-05:00,2026-11-24T15:00:00-05:00,60,');
-  expect(line).toContain(',9500,USD,Web,');
+  expect(line).toContain(',95.00,USD,Web,');
 });
 
 // Opened by a spreadsheet, a name of that kind runs.

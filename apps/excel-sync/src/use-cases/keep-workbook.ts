@@ -11,7 +11,7 @@ import { readChangePages, removeChanges } from '../store/changes.ts';
 import { findFile, saveFile, type WorkbookFile } from '../store/files.ts';
 import type { Workbook } from '../workbook/make-workbook.ts';
 import type { WorkbookOrder } from '../workbook/jobs.ts';
-import { forgetInCopies, keepCopy } from './kept-copies.ts';
+import { forgetInCopies, keepCopy, type Forget } from './kept-copies.ts';
 import { putFile } from './put-file.ts';
 import { toOrder } from './to-order.ts';
 
@@ -49,7 +49,7 @@ export const createKeepWorkbook =
     const before = found ?? { ...nothingYet, ...placeOf(tenant) };
     const lying = await deps.storage.read([before.folder, before.name]);
     const file = await forgetErased(deps, before, erased, signal);
-    const facts = { ...rest, tenant, file, lying };
+    const facts = { ...rest, tenant, file, lying, forget: toForget(deps, erased, signal) };
     const { file: after, outcome } = await write(deps, facts, signal);
     await withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
     return outcome;
@@ -69,7 +69,7 @@ function readAll({ clock }: KeepWorkbookDeps, { tenantId, read }: TenantTask) {
 
 /** Who was erased since goes from the copies, before anything else is done. */
 async function forgetErased(
-  { storage, forget }: KeepWorkbookDeps,
+  deps: KeepWorkbookDeps,
   file: WorkbookFile,
   erased: readonly ErasedAppointment[],
   signal: AbortSignal,
@@ -77,11 +77,21 @@ async function forgetErased(
   const ids = erasedIds(erased);
   const forgotten = idsHash(ids);
   if (ids.size === 0 || forgotten === file.forgotten) return file;
-  await forgetInCopies(storage, file.folder, (bytes) => forget(bytes, ids, signal), signal);
+  await forgetInCopies(deps.storage, file, { forget: toForget(deps, erased, signal), signal });
   return { ...file, forgotten };
 }
 
+const toForget =
+  (
+    { forget }: KeepWorkbookDeps,
+    erased: readonly ErasedAppointment[],
+    signal: AbortSignal,
+  ): Forget =>
+  (bytes) =>
+    erased.length === 0 ? Promise.resolve(undefined) : forget(bytes, erasedIds(erased), signal);
+
 interface WriteFacts {
+  readonly forget: Forget;
   readonly file: WorkbookFile;
   readonly lying: Uint8Array | undefined;
   readonly tenant: PublicTenant;
@@ -107,7 +117,7 @@ async function write(deps: KeepWorkbookDeps, facts: WriteFacts, signal: AbortSig
     return { file: { ...file, inUseSince: null }, outcome: { kind: 'done' } as const };
   }
   if (isOurs && file.day !== null && file.day < day) {
-    await keepCopy(deps.storage, file, lying, signal);
+    await keepCopy(deps.storage, file, lying, { forget: facts.forget, signal });
   }
   const content = { hash, etag: etagOf(bytes), bytes, day, timeZone };
   const put = await putFile(deps.storage, file, content, { now: new Date(now), signal });

@@ -1,34 +1,44 @@
-import { copyFolder, copyName } from '../domain/place.ts';
+import { copyDay, copyFolder, copyName } from '../domain/place.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { WorkbookFile } from '../store/files.ts';
 
 const kept = 14;
 
-/** The workbook of a day that is over, as it was at its end; the oldest copies go. */
+/** Rewrites a workbook without those who are erased; undefined: none of them is in it. */
+export type Forget = (bytes: Uint8Array) => Promise<Uint8Array | undefined>;
+
+/** The workbook of a day that is over, as it was at its end but for who was erased; the oldest copies go. */
 export async function keepCopy(
   storage: Storage,
-  { folder, name, day }: WorkbookFile,
+  file: WorkbookFile,
   bytes: Uint8Array,
-  signal: AbortSignal,
+  { forget, signal }: { readonly forget: Forget; readonly signal: AbortSignal },
 ): Promise<void> {
+  const { folder, name, day } = file;
   if (day === null) return;
-  await storage.write([folder, copyFolder, copyName(name, day)], bytes, signal);
-  const names = await storage.list([folder, copyFolder]);
-  const days = names.toSorted((a, b) => (dayIn(a) < dayIn(b) ? -1 : 1));
-  for (const old of days.slice(0, -kept)) await storage.remove([folder, copyFolder, old]);
+  const forgotten = (await forget(bytes)) ?? bytes;
+  await storage.write([folder, copyFolder, copyName(name, day)], forgotten, signal);
+  const names = await listCopies(storage, file);
+  for (const old of names.slice(0, -kept)) await storage.remove([folder, copyFolder, old]);
 }
 
-const dayIn = (name: string): string => /\d{4}-\d{2}-\d{2}(?=\.xlsx$)/.exec(name)?.[0] ?? '';
+/** Ours, the oldest first; whatever else somebody keeps beside them is theirs. */
+async function listCopies(
+  storage: Storage,
+  { folder, name }: Pick<WorkbookFile, 'folder' | 'name'>,
+): Promise<string[]> {
+  const names = await storage.list([folder, copyFolder]);
+  return names.filter((each) => copyDay(name, each) !== undefined).toSorted();
+}
 
 /** Rewrites every copy in which one of them still is. */
 export async function forgetInCopies(
   storage: Storage,
-  folder: string,
-  forget: (bytes: Uint8Array) => Promise<Uint8Array | undefined>,
-  signal: AbortSignal,
+  file: Pick<WorkbookFile, 'folder' | 'name'>,
+  { forget, signal }: { readonly forget: Forget; readonly signal: AbortSignal },
 ): Promise<void> {
-  for (const name of await storage.list([folder, copyFolder])) {
-    const path = [folder, copyFolder, name];
+  for (const name of await listCopies(storage, file)) {
+    const path = [file.folder, copyFolder, name];
     const bytes = await storage.read(path);
     const forgotten = bytes && (await forget(bytes));
     if (!forgotten) continue;

@@ -42,15 +42,16 @@ export async function putFile(
   }
   const inUseSince = file.inUseSince ?? now;
   if (now.getTime() - inUseSince.getTime() < patienceMs) {
-    const reason = 'the workbook is open';
-    return {
-      file: { ...file, inUseSince },
-      outcome: { kind: 'away', reason, waitMs: lookAgainMs },
-    };
+    return waitsFor('the workbook is open', { ...file, inUseSince });
   }
   const beside = file.beside ?? besideName(name, inUseSince, timeZone);
   const isThere = file.besideHash === hash;
-  if (!isThere) await storage.write([folder, beside], bytes, signal);
+  if (!isThere && (await storage.write([folder, beside], bytes, signal)) === 'in-use') {
+    return waitsFor('the workbook is open, and so is the newest beside it', {
+      ...file,
+      inUseSince,
+    });
+  }
   return {
     file: {
       ...{ ...file, inUseSince, beside, besideHash: hash },
@@ -59,3 +60,8 @@ export async function putFile(
     outcome: { kind: 'done' },
   };
 }
+
+const waitsFor = (reason: string, file: WorkbookFile): PutFile => ({
+  file,
+  outcome: { kind: 'away', reason, waitMs: lookAgainMs },
+});

@@ -74,11 +74,29 @@ test('a file that is open is waited for, lies beside after a quarter of an hour,
   expect([...files.keys()]).toEqual(['bloom/bloom.xlsx']);
 });
 
+// It was told of as written, and lay nowhere.
+test('where the one beside is open too, nothing is told of as written', async () => {
+  const { storage, files, open } = createShelf();
+  files.set('bloom/bloom.xlsx', bytes('old'));
+  for (const name of ['bloom.xlsx', 'bloom (sync 2026-11-24 1530).xlsx']) open.add(`bloom/${name}`);
+  const first = await putFile(storage, file, contentOf('one'), at(0));
+  const late = await putFile(storage, first.file, contentOf('two'), at(16));
+  expect(late.outcome).toMatchObject({ kind: 'away', reason: expect.stringContaining('beside') });
+  expect(late.file).toMatchObject({ hash: 'old', beside: null, besideHash: null });
+  open.clear();
+  expect(await putFile(storage, late.file, contentOf('two'), at(17))).toMatchObject({
+    outcome: { kind: 'done' },
+    file: { hash: 'two' },
+  });
+});
+
+const nobody = () => Promise.resolve(undefined);
+
 test('the last fourteen days are kept, each as it was at its end', async () => {
   const { storage, files } = createShelf();
   for (let day = 1; day <= 20; day += 1) {
     const date = `2026-11-${String(day).padStart(2, '0')}`;
-    await keepCopy(storage, { ...file, day: date }, bytes(date), signal);
+    await keepCopy(storage, { ...file, day: date }, bytes(date), { forget: nobody, signal });
   }
   expect(files.size).toBe(14);
   expect([...files.keys()][0]).toBe('bloom/copies/bloom 2026-11-07.xlsx');
@@ -87,13 +105,15 @@ test('the last fourteen days are kept, each as it was at its end', async () => {
 
 test('a copy that cannot be rewritten, since somebody has it open, goes', async () => {
   const { storage, files, open } = createShelf();
-  for (const day of ['01', '02', '03']) files.set(`bloom/copies/${day}.xlsx`, bytes(day));
-  open.add('bloom/copies/03.xlsx');
+  for (const day of ['01', '02', '03']) {
+    files.set(`bloom/copies/bloom 2026-11-${day}.xlsx`, bytes(day));
+  }
+  open.add('bloom/copies/bloom 2026-11-03.xlsx');
   const forget = (content: Uint8Array) =>
     Promise.resolve(text(content) === '01' ? undefined : bytes('forgotten'));
-  await forgetInCopies(storage, 'bloom', forget, signal);
+  await forgetInCopies(storage, file, { forget, signal });
   expect([...files].map(([key, content]) => [key, text(content)])).toEqual([
-    ['bloom/copies/01.xlsx', '01'],
-    ['bloom/copies/02.xlsx', 'forgotten'],
+    ['bloom/copies/bloom 2026-11-01.xlsx', '01'],
+    ['bloom/copies/bloom 2026-11-02.xlsx', 'forgotten'],
   ]);
 });
