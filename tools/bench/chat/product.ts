@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../../..');
 /** Limits are in the path, and never reached. */
 const limits = {
   ...{ RATE_LIMIT_CHAT: '1000000', RATE_LIMIT_DEFAULT: '1000000', RATE_LIMIT_BOOKING: '1000000' },
-  MAX_SOCKETS_PER_ADDRESS: '1000',
+  ...{ RATE_LIMIT_TENANT: '1000000', MAX_SOCKETS_PER_ADDRESS: '1000' },
 };
 
 export interface Product {
