@@ -1,5 +1,6 @@
 import { overlays, renderText } from '../manifests/render-overlay.ts';
 import { parseManifests } from '../manifests/tree.ts';
+import { runCommandLine } from '../command-line.ts';
 import { buildPrograms, findMissing } from './build-programs.ts';
 import { checkApplies, checkSettled } from './checks/apply.ts';
 import { checkAvailable } from './checks/available.ts';
@@ -97,12 +98,6 @@ async function run(options: Run): Promise<number> {
   return report.failed === 0 ? 0 : 1;
 }
 
-const options = readOptions(process.argv.slice(2), overlays);
-if (options.kind === 'help') {
-  process.stdout.write(help);
-} else if (options.kind === 'bad') {
-  process.stderr.write(`${options.message}\n\n${help}`);
-  process.exitCode = 2;
-} else {
+await runCommandLine(readOptions(process.argv.slice(2), overlays), help, async (options) => {
   process.exitCode = await run(options);
-}
+});

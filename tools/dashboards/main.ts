@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { readRules } from '../alerts/fast-rules.ts';
+import { runCommandLine } from '../command-line.ts';
 import { drawDashboard } from './draw-dashboard.ts';
 import { help, readOptions, type Options } from './options.ts';
 import { runPrometheus, scrapeSeconds } from './run-prometheus.ts';
@@ -38,12 +39,4 @@ async function draw({ baseUrl, seconds, out }: Drawing): Promise<void> {
   }
 }
 
-const options = readOptions(process.argv.slice(2));
-if (options.kind === 'help') {
-  process.stdout.write(help);
-} else if (options.kind === 'bad') {
-  process.stderr.write(`${options.message}\n\n${help}`);
-  process.exitCode = 2;
-} else {
-  await draw(options);
-}
+await runCommandLine(readOptions(process.argv.slice(2)), help, draw);

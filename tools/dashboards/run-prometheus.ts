@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { stringify } from 'yaml';
+import { untilReady } from '../until-ready.ts';
 
 export interface Prometheus {
   readonly url: string;
@@ -13,8 +13,6 @@ export interface Prometheus {
 }
 
 export const scrapeSeconds = 2;
-
-const readyWithinMs = 15_000;
 
 export interface Watched {
   /** As the operator's resource holds them. */
@@ -70,7 +68,7 @@ export async function runPrometheus(watched: Watched): Promise<Prometheus> {
   const failed = once(child, 'error').then(([error]) => {
     throw new Error('no Prometheus: apt-get install prometheus', { cause: error });
   });
-  await Promise.race([untilReady(url), failed]);
+  await Promise.race([untilReady('Prometheus', () => fetch(`${url}/-/ready`)), failed]);
   return {
     url,
     async stop() {
@@ -79,14 +77,4 @@ export async function runPrometheus(watched: Watched): Promise<Prometheus> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function untilReady(url: string): Promise<void> {
-  const givenUpAt = performance.now() + readyWithinMs;
-  while (performance.now() < givenUpAt) {
-    const answer = await fetch(`${url}/-/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await pause(200);
-  }
-  throw new Error(`Prometheus was not ready within ${readyWithinMs / 1000} s`);
 }

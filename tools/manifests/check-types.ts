@@ -1,18 +1,9 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { compilerOptions } from './compiler-options.ts';
 import { nameOf, root, type KubernetesObject, type Manifest } from './tree.ts';
 
 const file = join(root, 'tools/manifests/objects-to-check.ts');
-
-const options: ts.CompilerOptions = {
-  noEmit: true,
-  strict: true,
-  skipLibCheck: true,
-  module: ts.ModuleKind.NodeNext,
-  target: ts.ScriptTarget.ES2024,
-  allowImportingTsExtensions: true,
-  types: [],
-};
 
 /** Declarations do not change between two checks; parsing them is most of the time. */
 const parsedFiles = new Map<string, ts.SourceFile | undefined>();
@@ -28,7 +19,7 @@ const isBuiltIn = ({ apiVersion }: KubernetesObject): boolean =>
  */
 export function findShapeFaults(manifests: readonly Manifest[]): string[] {
   const lines = manifests.map(({ object }) => toDeclaration(object));
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(compilerOptions);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name === file || fileExists(name);
   host.getSourceFile = (name, ...rest) => {
@@ -39,7 +30,7 @@ export function findShapeFaults(manifests: readonly Manifest[]): string[] {
     parsedFiles.set(name, parsed);
     return parsed;
   };
-  const program = ts.createProgram([file], options, host);
+  const program = ts.createProgram([file], compilerOptions, host);
   return ts
     .getPreEmitDiagnostics(program, program.getSourceFile(file))
     .map((fault) => describeFault(fault, manifests));

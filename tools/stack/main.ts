@@ -1,17 +1,12 @@
 import { loadEnvFile } from '@gomomo/host';
+import { runCommandLine } from '../command-line.ts';
 import { help } from './help.ts';
 import { readOptions } from './options.ts';
 import { runStack } from './run-stack.ts';
 
-const options = readOptions(process.argv.slice(2));
-if (options.kind === 'help') {
-  process.stdout.write(help);
-} else if (options.kind === 'bad') {
-  process.stderr.write(`${options.message}\n\n${help}`);
-  process.exitCode = 2;
-} else {
+await runCommandLine(readOptions(process.argv.slice(2)), help, async (options) => {
   loadEnvFile('.env');
   process.exitCode = await runStack(process.env, options.replicas);
   // What a client library left open must not keep a stopped stack alive.
   process.exit();
-}
+});

@@ -1,3 +1,4 @@
+import { runCommandLine } from '../command-line.ts';
 import { help } from './help.ts';
 import { readOptions } from './options.ts';
 import { prove } from './prove/prove.ts';
@@ -7,13 +8,7 @@ import { torture } from './torture.ts';
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const today = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-const options = readOptions(process.argv.slice(2), today);
-if (options.kind === 'help') {
-  process.stdout.write(help);
-} else if (options.kind === 'bad') {
-  process.stderr.write(`${options.message}\n\n${help}`);
-  process.exitCode = 2;
-} else {
+await runCommandLine(readOptions(process.argv.slice(2), today), help, async (options) => {
   const isWell = await (options.prove === undefined ? torture(options) : prove(options));
   process.exit(isWell ? 0 : 1);
-}
+});

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
+import { untilReady } from '../until-ready.ts';
 
 const version = '0.135.0';
 const parts = join(import.meta.dirname, 'collector-parts.yaml');
@@ -22,7 +22,6 @@ const cache = join(
   process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
   `gomomo/collector-${version}`,
 );
-const readyWithinMs = 15_000;
 
 /** Runs a command in a folder and shows what it says. @throws Error when it fails */
 function run(command: string, args: readonly string[], cwd: string): void {
@@ -98,7 +97,13 @@ export async function startCollector(program: string, receiverUrl: string): Prom
   const config = writeConfig(folder, port, receiverUrl);
   const child = spawn(program, [`--config=${config}`], { stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url);
+  await untilReady('the collector', () =>
+    fetch(`${url}/v1/traces`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"resourceSpans":[]}',
+    }),
+  );
   return {
     url,
     async stop() {
@@ -107,18 +112,4 @@ export async function startCollector(program: string, receiverUrl: string): Prom
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function untilReady(url: string): Promise<void> {
-  const endAt = performance.now() + readyWithinMs;
-  while (performance.now() < endAt) {
-    const answer = await fetch(`${url}/v1/traces`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"resourceSpans":[]}',
-    }).catch(() => undefined);
-    if (answer?.ok) return;
-    await pause(200);
-  }
-  throw new Error(`the collector was not ready within ${readyWithinMs / 1000} s`);
 }

@@ -5,13 +5,12 @@ import { percentile } from '../booking/statistics.ts';
 import { launchStack, type Product } from '../chat/product.ts';
 import { openDiary, type Diary } from '../diary.ts';
 import { residentMb } from '../resident.ts';
+import { until } from '../until.ts';
 
 const backlog = 1_000;
 const atRest = 100;
 const requestsPerSecond = 50;
-/** An event that is not there by then is not coming. */
-const givenUpMs = 180_000;
-const lookEveryMs = 5;
+const patience = { everyMs: 5, givenUpMs: 180_000 };
 
 /** The appointments that have a live event. */
 const shownIn = ({ calendars }: FakeGoogle): Set<string> =>
@@ -23,16 +22,6 @@ const shownIn = ({ calendars }: FakeGoogle): Set<string> =>
     ),
   );
 
-async function until(isSo: () => boolean): Promise<number> {
-  const startedAt = performance.now();
-  while (!isSo()) {
-    const waitedMs = performance.now() - startedAt;
-    if (waitedMs > givenUpMs) throw new Error(`not there after ${givenUpMs / 1000} s`);
-    await pause(lookEveryMs);
-  }
-  return performance.now() - startedAt;
-}
-
 /** A diary that is full already is connected: from the consent to the last event. */
 async function measureDrain(url: string, diary: Diary, google: FakeGoogle): Promise<number> {
   for (let each = 0; each < backlog; each += 1) await diary.book();
@@ -40,7 +29,7 @@ async function measureDrain(url: string, diary: Diary, google: FakeGoogle): Prom
   const { pathname, search } = new URL(google.consent(String(authorizationUrl)));
   const back = await fetch(`${url}${pathname}${search}`);
   if (!back.ok) throw new Error(`back from Google: ${back.status} ${await back.text()}`);
-  return until(() => shownIn(google).size === backlog);
+  return until(() => shownIn(google).size === backlog, patience);
 }
 
 /** From the answer of a booking to its event, one after the other. */
@@ -48,7 +37,7 @@ async function measureRest(diary: Diary, google: FakeGoogle): Promise<number[]> 
   const times: number[] = [];
   for (let each = 0; each < atRest; each += 1) {
     const id = await diary.book();
-    times.push(await until(() => shownIn(google).has(id)));
+    times.push(await until(() => shownIn(google).has(id), patience));
     // Out of step with whatever looks every so often.
     await pause(Math.random() * 500);
   }

@@ -7,6 +7,7 @@ import { median } from '../booking/statistics.ts';
 import { launchStack, type Product } from '../chat/product.ts';
 import { openDiary, type Diary } from '../diary.ts';
 import { residentMb } from '../resident.ts';
+import { until } from '../until.ts';
 import { watchHealth } from './watch-health.ts';
 
 const appointments = 10_000;
@@ -16,18 +17,8 @@ const callers = 8;
 const rounds = 7;
 /** Its switches in infra/services.ts, with its limit in k8s/base, 768 MiB. */
 const asDeployed = '--max-old-space-size=576 --max-semi-space-size=4';
-const givenUpMs = 600_000;
+const patience = { everyMs: 20, givenUpMs: 600_000 };
 const service = 'excel-sync';
-
-async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
-  const deadline = performance.now() + givenUpMs;
-  while (performance.now() < deadline) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await pause(20);
-  }
-  throw new Error(`not there after ${givenUpMs / 1000} s`);
-}
 
 type Get = (path: string) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -49,8 +40,8 @@ async function fill(diary: Diary, get: Get): Promise<void> {
   for (const id of last) {
     await until(async () => {
       const { sync } = await get(`${diary.base}/appointments/${id}`);
-      return (sync as { excel?: string }).excel === 'synced' ? true : undefined;
-    });
+      return (sync as { excel?: string }).excel === 'synced';
+    }, patience);
   }
 }
 
@@ -76,13 +67,12 @@ async function measureRound(url: string, diary: Diary, file: string): Promise<Ro
   const before = await readMade(url);
   const { mtimeMs } = statSync(file);
   await diary.book();
-  const bookedAt = performance.now();
-  await until(() => Promise.resolve(statSync(file).mtimeMs > mtimeMs ? true : undefined));
-  const seenMs = performance.now() - bookedAt;
-  const after = await until(async () => {
-    const made = await readMade(url);
-    return made.count > before.count ? made : undefined;
-  });
+  const seenMs = await until(() => statSync(file).mtimeMs > mtimeMs, patience);
+  let after = before;
+  await until(async () => {
+    after = await readMade(url);
+    return after.count > before.count;
+  }, patience);
   await pause(500);
   const makeMs = ((after.seconds - before.seconds) / (after.count - before.count)) * 1000;
   return { makeMs, seenMs };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { compilerOptions } from '../../manifests/compiler-options.ts';
 import type { Definition } from './install-definitions.ts';
 import { toSchema, type Schema } from './schema-of-type.ts';
 
@@ -27,16 +28,6 @@ const redis = ['RedisReplication', 'RedisSentinel'].map((kind) => ({
 
 export const madeKinds: readonly MadeKind[] = [...strimzi, ...redis];
 
-const options: ts.CompilerOptions = {
-  noEmit: true,
-  strict: true,
-  skipLibCheck: true,
-  module: ts.ModuleKind.NodeNext,
-  target: ts.ScriptTarget.ES2024,
-  allowImportingTsExtensions: true,
-  types: [],
-};
-
 const file = join(import.meta.dirname, '../kinds-to-define.ts');
 
 /** A program of one file that names each kind's interface. */
@@ -44,14 +35,14 @@ function readTypes(kinds: readonly MadeKind[]): { checker: ts.TypeChecker; sourc
   const text = kinds
     .map(({ kind, from }) => `export type ${kind} = import(${JSON.stringify(from)}).I${kind};`)
     .join('\n');
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(compilerOptions);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name === file || fileExists(name);
   host.getSourceFile = (name, ...rest) =>
     name === file
-      ? ts.createSourceFile(name, text, options.target ?? 0)
+      ? ts.createSourceFile(name, text, compilerOptions.target ?? 0)
       : getSourceFile(name, ...rest);
-  const program = ts.createProgram([file], options, host);
+  const program = ts.createProgram([file], compilerOptions, host);
   const source = program.getSourceFile(file);
   const [fault] = ts.getPreEmitDiagnostics(program, source);
   if (source === undefined || fault !== undefined) {
