@@ -85,5 +85,36 @@ export const frontDesk: Dashboard = {
         },
       ],
     },
+    {
+      title: 'The diary',
+      panels: [
+        {
+          title: 'Times taken twice',
+          description:
+            'Pairs of claims on the same time of one resource, looked for every five minutes. Anything but 0 is a fault, and somebody is woken up.',
+          unit: 'short',
+          limit: 1,
+          single: true,
+          queries: [{ expr: 'max(booking_overlap_audit)', legend: 'pairs' }],
+        },
+        {
+          title: 'Age of what a replica shows',
+          description:
+            'How old availability and lists are at most where a replica answers; beyond 5 s the primary does. Stays 0 without replicas.',
+          unit: 's',
+          limit: 5,
+          queries: [{ expr: 'max by (pod) (db_replica_age_seconds)', legend: '{{pod}}' }],
+        },
+        {
+          title: 'Who answers reads',
+          description:
+            'Replica or primary, and why the primary: written a moment ago, replica not to be read, unseen there. Much `replica`: it is behind or away.',
+          unit: 'reqps',
+          queries: [
+            { expr: rateBy('db_reads_total', 'place, reason'), legend: '{{place}} {{reason}}' },
+          ],
+        },
+      ],
+    },
   ],
 };
