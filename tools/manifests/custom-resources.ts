@@ -1,6 +1,6 @@
 /**
  * The kinds of operators, with the fields that our manifests use and no others, after each operator's
- * own definition (Strimzi 1.2, CloudNativePG 1.30, redis-operator of August 2026, Traefik 3.7,
+ * own definition (Strimzi 1.2, CloudNativePG 1.30 and its Barman Cloud plugin 0.15, redis-operator of August 2026, Traefik 3.7,
  * prometheus-operator 0.85, external-secrets 1.3, KEDA 2.21). A field that we begin to use is added here after a
  * look into that definition.
  */
@@ -13,6 +13,7 @@ import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
 import type { Resource } from './resource.ts';
 
 export type { IScaledObject, ITriggerAuthentication } from './keda-resources.ts';
+export type { ICluster, IObjectStore, IScheduledBackup } from './postgres-resources.ts';
 
 type Options = Record<string, string | number | boolean>;
 
@@ -77,29 +78,6 @@ export type IKafkaUser = Resource<
         resource: { type: 'topic' | 'group'; name: string; patternType: 'literal' };
         operations: ('Read' | 'Write' | 'Describe' | 'DescribeConfigs')[];
       }[];
-    };
-  }
->;
-
-export type ICluster = Resource<
-  'postgresql.cnpg.io/v1',
-  'Cluster',
-  {
-    instances: number;
-    imageName: string;
-    enableSuperuserAccess: boolean;
-    bootstrap: { initdb: { database: string; owner: string; dataChecksums: boolean } };
-    postgresql: {
-      synchronous?: { method: 'any'; number: number; dataDurability: 'required' };
-      parameters: Record<string, string>;
-    };
-    storage: { size: string };
-    walStorage: { size: string };
-    resources: IResourceRequirements;
-    affinity: {
-      enablePodAntiAffinity: boolean;
-      topologyKey: string;
-      podAntiAffinityType: 'preferred' | 'required';
     };
   }
 >;

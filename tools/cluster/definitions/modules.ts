@@ -18,7 +18,14 @@ export const definitionModules: readonly DefinitionModule[] = [
     module: 'github.com/cloudnative-pg/cloudnative-pg@v1.30.0',
     sum: 'h1:fnhVq44xXx97MNiuvJsPrX1vSjYbgdyBK5MSGfdHdp0=',
     folder: 'config/crd/bases',
-    kinds: ['postgresql.cnpg.io_clusters'],
+    kinds: ['postgresql.cnpg.io_clusters', 'postgresql.cnpg.io_scheduledbackups'],
+  },
+  {
+    operator: 'the Barman Cloud plugin',
+    module: 'github.com/cloudnative-pg/plugin-barman-cloud@v0.15.0',
+    sum: 'h1:gNVytrzzYUE08wxLDrjfJqy1FPPSFkMe1OEr4s4pVI0=',
+    folder: 'config/crd/bases',
+    kinds: ['barmancloud.cnpg.io_objectstores'],
   },
   {
     operator: 'KEDA',
