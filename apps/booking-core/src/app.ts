@@ -26,6 +26,7 @@ export const app: SchemaApp<typeof bookingCoreSettings> = {
         bookingPerMinute: settings.RATE_LIMIT_BOOKING,
       },
       corsOrigins: settings.CORS_ORIGINS ?? [],
+      countsAt: settings.COUNTING_ISOLATION,
     }),
 };
 

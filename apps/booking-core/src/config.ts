@@ -5,6 +5,7 @@ import { productSettings } from '@gomomo/config';
 export const bookingCoreSettings = productSettings
   .pick({
     DATABASE_READ_URL: true,
+    COUNTING_ISOLATION: true,
     PUBLIC_BASE_URL: true,
     CORS_ORIGINS: true,
     ADMIN_API_KEY: true,

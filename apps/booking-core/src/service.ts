@@ -51,6 +51,7 @@ export interface BookingCoreDeps {
   /** Names this process among the relays; best stable over restarts. */
   readonly holder: string;
   readonly drawReferences?: DrawReferences;
+  readonly countsAt?: BookingDeps['countsAt'];
 }
 
 export interface BookingCore extends Service {
@@ -107,7 +108,7 @@ const loopsOf = (
 
 /** The composition root: everything of booking-core on what the host has opened. */
 export function createBookingCore(deps: BookingCoreDeps): BookingCore {
-  const { pool, clock, newId, logger, tokenRing } = deps;
+  const { pool, clock, newId, logger, tokenRing, countsAt } = deps;
   const relay = createRelay(deps);
   const { reads, replica } = openReads(deps);
   const committed = (tenantId: string): Promise<void> => {
@@ -115,7 +116,7 @@ export function createBookingCore(deps: BookingCoreDeps): BookingCore {
     return reads.wrote(tenantId);
   };
   const booking: BookingDeps = {
-    ...{ pool, reads, clock, newId, committed },
+    ...{ pool, reads, clock, newId, committed, countsAt },
     catalogues: createCatalogueCache(pool),
     tokens: createTokens(tokenRing),
     drawReferences: deps.drawReferences ?? drawReferences,

@@ -63,6 +63,10 @@ export const productSettings = z.object({
     secret: true,
     example: 'postgres://booking_core:…@127.0.0.1:5433/gomomo',
   }),
+  COUNTING_ISOLATION: setting(choice(['serializable', 'read-committed']).default('serializable'), {
+    description:
+      'Level of bookings under limits that count rows; read-committed, where locks alone guard them, is for servers that know no other (Citus)',
+  }),
   DATABASE_OWNER_URL: setting(postgresUrl().exactOptional(), {
     description: 'Postgres as the owner role; migrations only',
     secret: true,

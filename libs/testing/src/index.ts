@@ -9,6 +9,7 @@ export { temporaryFolder } from './temporary-folder.ts';
 export { findChromium, startChromium } from './start-chromium.ts';
 export { startProduct, type Product } from './start-product.ts';
 export { findRedisServer, startTestRedis } from './start-test-redis.ts';
+export { testEnvironment } from './test-environment.ts';
 export { until } from './until.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
 export {

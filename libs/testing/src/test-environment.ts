@@ -17,6 +17,9 @@ export const testEnvironment = {
   },
   /** A database of that server that every spec is to use, migrated already. */
   givenDatabase: (): string | undefined => process.env['GOMOMO_TEST_DATABASE'],
+  /** The level of counting limits on the given server, if it does not know SERIALIZABLE. */
+  countsAt: (): 'serializable' | 'read-committed' =>
+    process.env['GOMOMO_TEST_COUNTS_AT'] === 'read-committed' ? 'read-committed' : 'serializable',
   /** Folder of initdb, postgres and pg_basebackup of the oldest release that is supported. */
   oldPostgres: (): string | undefined => process.env['GOMOMO_TEST_OLD_POSTGRES'],
   /** Marks the databases of one run on a server that several runs may share. */

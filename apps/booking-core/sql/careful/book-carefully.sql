@@ -20,7 +20,7 @@ begin
   perform set_config('app.tenant', p_tenant::text, true);
   v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
   if v_answer is not null then return v_answer; end if;
-  if p_most_upcoming is not null then
+  if p_most_upcoming is not null or p_limits is not null then
     perform booking.lock_contacts(p_tenant, p_phone, p_email);
   end if;
   select t.version,
@@ -32,6 +32,9 @@ begin
   if p_most_upcoming is not null and v_client is not null
      and booking.has_too_many_upcoming(p_tenant, v_client, p_now, p_most_upcoming) then
     return booking.refuse_keyed(p_tenant, p_key, '{"outcome": "limit"}');
+  end if;
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, v_client, p_service, p_resources);
   end if;
   if v_expired then
     perform booking.expire_holds_within(p_tenant, p_resources, p_from, p_to, p_now, p_traceparent);

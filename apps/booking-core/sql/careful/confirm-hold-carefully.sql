@@ -15,7 +15,7 @@ begin
   perform set_config('app.tenant', p_tenant::text, true);
   v_answer := booking.begin_keyed(p_tenant, p_key, p_body, p_now);
   if v_answer is not null then return v_answer; end if;
-  if p_most_upcoming is not null then
+  if p_most_upcoming is not null or p_limits is not null then
     perform booking.lock_contacts(p_tenant, p_phone, p_email);
   end if;
   select t.version,
@@ -30,9 +30,12 @@ begin
   end if;
   if p_limits is not null then
     select * into v_claim from booking.claims where tenant_id = p_tenant and id = p_hold and state = 'held';
-    if found and booking.reaches_limit(p_tenant, p_limits, v_client, v_claim.service_id, v_claim.resource_id,
-        (extract(epoch from v_claim.ends_at - v_claim.starts_at) / 60)::integer, p_now, p_hold, null) then
-      return booking.refuse_keyed(p_tenant, p_key, '{"outcome": "limit"}');
+    if found then
+      perform booking.lock_counts(p_tenant, p_limits, v_client, v_claim.service_id, array[v_claim.resource_id]);
+      if booking.reaches_limit(p_tenant, p_limits, v_client, v_claim.service_id, v_claim.resource_id,
+          (extract(epoch from v_claim.ends_at - v_claim.starts_at) / 60)::integer, p_now, p_hold, null) then
+        return booking.refuse_keyed(p_tenant, p_key, '{"outcome": "limit"}');
+      end if;
     end if;
   end if;
   update booking.claims set state = 'booked', appointment_id = p_appointment, expires_at = null, holder = null,

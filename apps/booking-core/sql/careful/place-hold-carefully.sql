@@ -34,6 +34,9 @@ begin
   if v_holds >= p_most_holds then
     return booking.refuse_keyed(p_tenant, p_key, '{"outcome": "too-many-holds"}');
   end if;
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, null, p_service, p_resources);
+  end if;
   if v_expired then
     perform booking.expire_holds_within(p_tenant, p_resources, p_from, p_to, p_now, p_traceparent);
   end if;

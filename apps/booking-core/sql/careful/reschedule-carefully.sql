@@ -24,6 +24,10 @@ begin
     case when not p_as_owner then 'rescheduleCutoffMinutes' end, p_now);
   if v_answer is not null then return booking.refuse_keyed(p_tenant, p_key, v_answer); end if;
   v_before := booking.appointment_data(v_row);
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, v_row.client_id, v_row.service_id, p_resources || v_row.resource_id);
+  end if;
+  perform booking.lock_resources(p_tenant, p_resources || v_row.resource_id);
   perform booking.expire_holds_within(p_tenant, p_resources, p_from, p_to, p_now, p_traceparent);
   v_move := booking.move_claim(v_row, p_resources, p_start, p_end, p_from, p_to, p_new_claim, p_limits, p_now);
   if (v_move.moved).id is null then

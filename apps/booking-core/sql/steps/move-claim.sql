@@ -1,5 +1,5 @@
 -- Puts the appointment's claim onto the first of p_resources where it fits. An update, not an insert:
--- the new time may overlap the old one. True when it fitted.
+-- the new time may overlap the old one. The caller has locked the resources.
 create or replace function booking.move_claim(
   p_row booking.appointments, p_resources uuid[], p_start timestamptz, p_end timestamptz, p_from timestamptz,
   p_to timestamptz, p_new_claim uuid, p_limits booking.count_rule[], p_now timestamptz, out moved booking.claims, out tried uuid[]
@@ -8,7 +8,6 @@ declare
   v_resource uuid;
 begin
   tried := '{}';
-  perform booking.lock_resources(p_row.tenant_id, p_resources || p_row.resource_id);
   foreach v_resource in array p_resources loop
     continue when p_limits is not null and booking.reaches_limit(p_row.tenant_id, p_limits, p_row.client_id,
       p_row.service_id, v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now,

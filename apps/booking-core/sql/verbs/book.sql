@@ -25,10 +25,10 @@ begin
   if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
     v_done := booking.lock_key(p_tenant, p_key);
   end if;
-  if p_most_upcoming is not null and p_phone is not null then
+  if (p_most_upcoming is not null or p_limits is not null) and p_phone is not null then
     v_done := pg_advisory_xact_lock(booking.lock_of('phone', p_tenant, p_phone));
   end if;
-  if p_most_upcoming is not null and p_email is not null then
+  if (p_most_upcoming is not null or p_limits is not null) and p_email is not null then
     v_done := pg_advisory_xact_lock(booking.lock_of('email', p_tenant, p_email));
   end if;
   if not v_only then
@@ -49,6 +49,9 @@ begin
   if p_most_upcoming is not null and v_client is not null
      and booking.has_too_many_upcoming(p_tenant, v_client, p_now, p_most_upcoming) then
     return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "limit"}');
+  end if;
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, v_client, p_service, p_resources);
   end if;
   if v_only and p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_client, p_service,
       v_resource, (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, null) then

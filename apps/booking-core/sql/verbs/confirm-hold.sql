@@ -19,10 +19,10 @@ begin
   if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
     v_done := booking.lock_key(p_tenant, p_key);
   end if;
-  if p_most_upcoming is not null and p_phone is not null then
+  if (p_most_upcoming is not null or p_limits is not null) and p_phone is not null then
     v_done := pg_advisory_xact_lock(booking.lock_of('phone', p_tenant, p_phone));
   end if;
-  if p_most_upcoming is not null and p_email is not null then
+  if (p_most_upcoming is not null or p_limits is not null) and p_email is not null then
     v_done := pg_advisory_xact_lock(booking.lock_of('email', p_tenant, p_email));
   end if;
   select t.version, t.time_zone, r.name as resource_name, c.agreed, c.service_id, c.resource_id, c.starts_at, c.ends_at,
@@ -39,6 +39,9 @@ begin
     v_client := (select id from booking.clients where tenant_id = p_tenant and email = p_email);
   end if;
   if v_look.agreed is not null then
+    if p_limits is not null then
+      perform booking.lock_counts(p_tenant, p_limits, v_client, v_look.service_id, array[v_look.resource_id]);
+    end if;
     if p_most_upcoming is not null and v_client is not null
        and booking.has_too_many_upcoming(p_tenant, v_client, p_now, p_most_upcoming)
        or p_limits is not null and booking.reaches_limit(p_tenant, p_limits, v_client, v_look.service_id,

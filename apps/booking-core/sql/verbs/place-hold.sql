@@ -50,6 +50,9 @@ begin
   if v_holds >= p_most_holds then
     return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "too-many-holds"}');
   end if;
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, null, p_service, p_resources);
+  end if;
   if v_only and not v_earlier and p_limits is not null and booking.reaches_limit(p_tenant, p_limits, null, p_service, v_resource,
       (extract(epoch from p_end - p_start) / 60)::integer, p_now, null, p_moving) then
     return booking.unless_answered(p_tenant, p_key, p_body, '{"outcome": "limit"}');

@@ -23,6 +23,10 @@ begin
     case when not p_as_owner then 'rescheduleCutoffMinutes' end, p_now);
   if v_answer is not null then return booking.refuse_keyed(p_tenant, p_key, v_answer); end if;
   v_before := booking.appointment_data(v_row);
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, v_row.client_id, v_row.service_id,
+      array(select resource_id from booking.claims where tenant_id = p_tenant and id = p_hold));
+  end if;
   select * into v_claim from booking.claims where tenant_id = p_tenant and id = p_hold for update;
   v_answer := case
     when v_claim.id is null or v_claim.service_id is distinct from v_row.service_id then '{"outcome": "not-found"}'

@@ -15,6 +15,8 @@ declare
   v_resource uuid := p_resources[1];
   v_only constant boolean := cardinality(p_resources) = 1;
   v_old uuid;
+  v_client uuid;
+  v_service uuid;
   v_seen record;
   v_row booking.appointments;
   v_code text;
@@ -28,8 +30,11 @@ begin
   if p_key is not null and not pg_try_advisory_xact_lock(booking.lock_of('key', p_tenant, encode(p_key, 'hex'))) then
     v_done := booking.lock_key(p_tenant, p_key);
   end if;
-  select resource_id into v_old from booking.appointments
+  select resource_id, client_id, service_id into v_old, v_client, v_service from booking.appointments
    where tenant_id = p_tenant and id = p_appointment for update;
+  if p_limits is not null then
+    perform booking.lock_counts(p_tenant, p_limits, v_client, v_service, p_resources || v_old);
+  end if;
   if not v_only then
     v_done := booking.lock_resources(p_tenant, p_resources || v_old);
   elsif v_old is not null then

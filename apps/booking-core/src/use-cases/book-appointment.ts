@@ -37,7 +37,7 @@ export function createBookAppointment(deps: BookingDeps) {
   return (request: BookingRequest, question: BookingQuestion): Promise<VerbAnswer<Appointment>> =>
     runVerb<'book', Appointment>(deps, request, {
       attempt: (catalogue) =>
-        callVerb(deps.pool, 'book', toArguments(deps, request, question, catalogue), deps.pace),
+        callVerb(deps.pool, 'book', toArguments(deps, request, question, catalogue), deps),
       refuse: (refusal, catalogue) =>
         refusal.outcome === 'taken'
           ? toSlotTaken(deps, catalogue, { ...question, reason: refusal.reason })

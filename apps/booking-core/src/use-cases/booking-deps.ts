@@ -5,19 +5,17 @@ import type { KeyedRequest } from '../domain/keyed-request.ts';
 import { liveConversationHoldsMax, liveHoldsMax } from '../domain/refusals.ts';
 import type { DrawReferences } from '../domain/reference-codes.ts';
 import type { Tokens } from '../domain/tokens.ts';
-import type { Pace } from '../store/call-verb.ts';
+import type { VerbOptions } from '../store/call-verb.ts';
 import type { CatalogueCache } from '../store/catalogue-cache.ts';
 import type { DiaryReads } from '../store/diary-reads.ts';
 
-export interface BookingDeps {
+export interface BookingDeps extends VerbOptions {
   readonly pool: Pool;
   readonly catalogues: CatalogueCache;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly tokens: Tokens;
   readonly drawReferences: DrawReferences;
-  /** `careful` in specs of the careful way; see `callVerb`. */
-  readonly pace?: Pace;
   readonly reads: DiaryReads;
   /** Told after a COMMIT and before its answer: the relay looks at once, and the tenant is read where it was written. */
   committed(tenantId: string): Promise<void>;

@@ -64,7 +64,7 @@ async function confirm(
       limits: await findClientRules(deps, request, question.holdId, catalogue),
       actor: request.actor,
     },
-    deps.pace,
+    deps,
   );
 }
 

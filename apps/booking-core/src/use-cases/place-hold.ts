@@ -44,12 +44,7 @@ export function createPlaceHold(deps: BookingDeps) {
   return (request: BookingRequest, question: HoldQuestion): Promise<VerbAnswer<Hold>> =>
     runVerb<'place_hold', Hold>(deps, request, {
       attempt: (catalogue) =>
-        callVerb(
-          deps.pool,
-          'place_hold',
-          toArguments(deps, request, question, catalogue),
-          deps.pace,
-        ),
+        callVerb(deps.pool, 'place_hold', toArguments(deps, request, question, catalogue), deps),
       refuse: (refusal, catalogue) => {
         if (refusal.outcome === 'too-many-holds') return tooMany(deps, request, catalogue);
         if (refusal.outcome !== 'taken') return toRefusal(refusal);

@@ -131,7 +131,7 @@ async function moveToStart(
       new_claim: deps.newId(),
       limits: findCountRules(catalogue, service, start, request.asOwner),
     },
-    deps.pace,
+    deps,
   );
 }
 
@@ -172,13 +172,19 @@ async function moveToHold(
   }
   const hold = await findHold(deps.pool, request.tenantId, holdId);
   const service = serviceAsAgreed(catalogue, found);
-  return callVerb(deps.pool, 'reschedule_to_hold', {
-    ...toChangeArguments(deps, request, question),
-    as_owner: request.asOwner,
-    hold: holdId,
-    limits:
-      hold === undefined
-        ? undefined
-        : findCountRules(catalogue, service, hold.start, request.asOwner),
-  });
+  const limits =
+    hold === undefined
+      ? undefined
+      : findCountRules(catalogue, service, hold.start, request.asOwner);
+  return callVerb(
+    deps.pool,
+    'reschedule_to_hold',
+    {
+      ...toChangeArguments(deps, request, question),
+      as_owner: request.asOwner,
+      hold: holdId,
+      limits,
+    },
+    deps,
+  );
 }

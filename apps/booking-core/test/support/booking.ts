@@ -1,10 +1,10 @@
 import { createNewId, systemClock } from '@gomomo/kernel';
-import { fixedClock, type FixedClock } from '@gomomo/testing';
+import { fixedClock, testEnvironment, type FixedClock } from '@gomomo/testing';
 import { createHash, randomBytes } from 'node:crypto';
 import type { KeyedRequest } from '../../src/domain/keyed-request.ts';
 import { drawReferences, type DrawReferences } from '../../src/domain/reference-codes.ts';
 import { createTokens } from '../../src/domain/tokens.ts';
-import type { Pace } from '../../src/store/call-verb.ts';
+import type { VerbOptions } from '../../src/store/call-verb.ts';
 import { createCatalogueCache } from '../../src/store/catalogue-cache.ts';
 import { readPrimary } from '../../src/store/diary-reads.ts';
 import { createBookAppointment } from '../../src/use-cases/book-appointment.ts';
@@ -41,7 +41,7 @@ export interface Booking {
 /** The booking verbs as one replica has them, on a clock of the spec's own. */
 export function createBooking(
   database: Pick<BookingDatabase, 'pool'>,
-  options: { drawReferences?: DrawReferences; pace?: Pace } = {},
+  options: VerbOptions & { drawReferences?: DrawReferences } = {},
 ): Booking {
   const clock = fixedClock(monday);
   const deps: BookingDeps = {
@@ -53,6 +53,7 @@ export function createBooking(
     drawReferences: options.drawReferences ?? drawReferences,
     reads: readPrimary(database.pool),
     committed: () => Promise.resolve(),
+    countsAt: options.countsAt ?? testEnvironment.countsAt(),
     ...(options.pace === undefined ? {} : { pace: options.pace }),
   };
   return {

@@ -5,7 +5,7 @@ import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { runServices } from '@gomomo/service';
 import { createSharedState, sharedStateMigrations } from '@gomomo/shared-state';
 import { createLogger, type Logger } from '@gomomo/telemetry';
-import { freePort, freshDatabase, type FreshDatabase } from '@gomomo/testing';
+import { freePort, freshDatabase, testEnvironment, type FreshDatabase } from '@gomomo/testing';
 import type { DrawReferences } from '../../src/domain/reference-codes.ts';
 import { bookingCoreMigrations, createBookingCore, type BookingCore } from '../../src/index.ts';
 
@@ -128,6 +128,7 @@ function fixedSettings(options: DoorOptions) {
       bookingPerMinute: options.bookingPerMinute ?? 100_000,
     },
     corsOrigins: [],
+    countsAt: testEnvironment.countsAt(),
     holder: options.beside === undefined ? 'spec' : 'spec beside',
     ...(options.drawReferences === undefined ? {} : { drawReferences: options.drawReferences }),
   };
