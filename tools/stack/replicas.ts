@@ -27,3 +27,6 @@ export async function placeReplicas(dataDir: string, count: number): Promise<Rep
   }
   return placed;
 }
+
+/** Under which the port of the door in front of a service's replicas is remembered. */
+export const doorName = (service: string): string => `door-${service}`;

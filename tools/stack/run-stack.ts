@@ -6,6 +6,7 @@ import {
   ensureSecrets,
   findJsonFile,
   passwordNames,
+  rememberPort,
 } from '@gomomo/embedded';
 import { readyLine, runProcess, say, secretMakersFor, type ProcessContext } from '@gomomo/host';
 import { join, resolve } from 'node:path';
@@ -16,11 +17,11 @@ import { toAppEnvironment } from './app-environment.ts';
 import { keepRunning, runToEnd } from './app-process.ts';
 import { findDown } from './merged-answers.ts';
 import { startInnerDoor, startOrigin } from './origin.ts';
-import { placeReplicas, type Replica, type Replicas } from './replicas.ts';
+import { doorName, placeReplicas, type Replica, type Replicas } from './replicas.ts';
 import type { Servers } from './reached.ts';
 import { startServers, type StackContext } from './servers.ts';
 import { summaryOf, type SummaryFacts } from './summary.ts';
-import { reachedBy, type Through } from './through.ts';
+import { doorsOf, reachedBy, type Through } from './through.ts';
 
 const readyMs = 120_000;
 const demoSchema = z.object({ slug: z.string(), apiKey: z.string() });
@@ -93,8 +94,10 @@ async function startApps(options: StartAppsOptions): Promise<void> {
     const app = await loadApp(service);
     for (const replica of options.replicas.get(name) ?? []) {
       const servers = reachedBy(replica.name, options.servers, options.context.through);
-      const own = { servers, service, app, port: replica.port, dataDir, doors, secrets };
-      const given = options.context.through?.env?.(replica.name);
+      const { through } = options.context;
+      const reached = { servers, doors: doorsOf(replica.name, doors, through) };
+      const own = { ...reached, service, app, port: replica.port, dataDir, secrets };
+      const given = through?.env?.(replica.name);
       const env = { ...toAppEnvironment({ ...options, ...own }), ...given };
       if (replica.name === 'booking-core' && options.seedsDemo) await seedDemo(dataDir, env);
       stop.signal.throwIfAborted();
@@ -119,6 +122,7 @@ async function openDoors({ replicas, context }: StartAppsOptions): Promise<Map<s
     const door = await startInnerDoor(own);
     context.teardown.add(`door of ${name}`, door.close);
     doors.set(name, door.port);
+    rememberPort(context.dataDir, doorName(name), door.port);
   }
   return doors;
 }

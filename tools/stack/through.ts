@@ -1,8 +1,12 @@
 import type { Servers } from './reached.ts';
 
+/** Servers that each replica can be kept from; `booking-core` is the door that the other services ask. */
+export const between = ['postgres', 'redis', 'booking-core'] as const;
+export type Between = (typeof between)[number];
+
 /** What stands in between: the port at which a replica reaches a server; undefined: the server's own. */
 export interface Through {
-  port(server: 'postgres' | 'redis', replica: string): number | undefined;
+  port(server: Between, replica: string): number | undefined;
   /** One for all: the broker itself tells its clients where to go. */
   readonly kafka?: number;
   /** What else its process is given. */
@@ -29,4 +33,14 @@ export function reachedBy(
     redisUrl: at(servers.redisUrl, through.port('redis', replica)),
     databaseUrl: (role) => at(servers.databaseUrl(role), through.port('postgres', replica)),
   };
+}
+
+/** Where a replica finds the other services. */
+export function doorsOf(
+  replica: string,
+  doors: ReadonlyMap<string, number>,
+  through: Through | undefined,
+): ReadonlyMap<string, number> {
+  const moved = through?.port('booking-core', replica);
+  return moved === undefined ? doors : new Map([...doors, ['booking-core', moved]]);
 }

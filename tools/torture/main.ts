@@ -1,11 +1,11 @@
 import { runCommandLine } from '../command-line.ts';
+import { endWhenInterrupted } from './ending.ts';
 import { help } from './help.ts';
 import { readOptions } from './options.ts';
 import { prove } from './prove/prove.ts';
 import { torture } from './torture.ts';
 
-// Whoever is interrupted leaves nothing mounted; the stack ends with its parent.
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+endWhenInterrupted();
 
 const today = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 await runCommandLine(readOptions(process.argv.slice(2), today), help, async (options) => {

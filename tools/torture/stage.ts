@@ -2,8 +2,8 @@ import type { FakeGoogle, startFakeTwilio } from '@gomomo/fakes';
 import type { History } from './history/history.ts';
 import type { WatchedWorkbooks } from './look/watch-workbooks.ts';
 import type { Clocks } from './stack/clocks.ts';
+import type { Disks } from './stack/disks.ts';
 import type { Links } from './stack/links.ts';
-import type { SmallDisk } from './stack/small-disk.ts';
 import type { TorturedStack } from './stack/start-stack.ts';
 import type { Shop } from './world.ts';
 
@@ -16,8 +16,7 @@ export interface Stage {
   readonly history: History;
   readonly twilio: Awaited<ReturnType<typeof startFakeTwilio>>;
   readonly clocks: Clocks;
-  /** What the workbooks lie on; undefined: nothing can be mounted here. */
-  readonly disk: SmallDisk | undefined;
+  readonly disks: Disks;
   readonly workbooks: WatchedWorkbooks;
   /** Processes of services, by name. */
   readonly replicas: readonly string[];

@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { invariants } from './check/invariants.ts';
 import { replayChangesNothing } from './check/nothing-left.ts';
 import { judge } from './check/verdict.ts';
+import { endAll } from './ending.ts';
 import { readHistory } from './history/history.ts';
 import type { TortureOptions } from './options.ts';
+import { readCommit } from './report/read-commit.ts';
 import { toReport, type Report } from './report/report.ts';
 import { toPage } from './report/page.ts';
 import { runStage } from './run-stage.ts';
@@ -25,6 +26,7 @@ export async function torture(options: TortureOptions): Promise<boolean> {
   chmodSync(dataDir, 0o755); // the database runs as another user
   try {
     const looked = await runStage(options, { dataDir, historyFile });
+    await endAll();
     const data = { ...looked, ...readHistory(historyFile) };
     const verdicts = judge(options.replays ? invariants : withoutReplay, data);
     const report = toReport({ options, data, verdicts, commit: readCommit() });
@@ -33,15 +35,11 @@ export async function torture(options: TortureOptions): Promise<boolean> {
     tell(report, out);
     return report.isWell;
   } finally {
+    await endAll();
     if (process.env['TORTURE_KEEP'] === undefined)
       rmSync(dataDir, { recursive: true, force: true });
     else say(`kept ${dataDir}`);
   }
-}
-
-function readCommit(): string {
-  const { stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' });
-  return stdout.trim() || 'unknown';
 }
 
 const shownMax = 5;

@@ -12,10 +12,14 @@ export interface Shop {
   readonly walkIn: string;
   readonly staff: readonly string[];
   readonly desks: readonly string[];
+  /** What each of them is called. */
+  readonly names: Readonly<Record<string, string>>;
   /** Whose Google account it is connected to. */
   readonly account: string;
 }
 
+/** Of all businesses here. */
+export const zone = 'America/New_York';
 const always = [{ days: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }];
 const slugs = ['north', 'south'] as const;
 const accounts = ['owner@bloom.example', 'second@bloom.example'] as const;
@@ -35,20 +39,27 @@ async function openShop(stack: TorturedStack, slug: string, index: number): Prom
   const post = asOperator(stack.origin, stack.secrets['ADMIN_API_KEY'] ?? '');
   const number = `+1718555${2_000 + index}`;
   const { tenant, apiKey } = await post('/api/tenants', {
-    ...{ name: `Studio ${slug}`, slug, timeZone: 'America/New_York', country: 'US' },
+    ...{ name: `Studio ${slug}`, slug, timeZone: zone, country: 'US' },
     ...{ hours: { weekly: always, overrides: [] }, phoneNumbers: [number] },
     policy: { holdMinutes: 1, limits: { upcomingPerClient: 10_000 } },
   });
   const add = async (what: string, body: object): Promise<string> =>
     String((await post(`/api/tenants/${slug}/${what}`, body))['id']);
-  const all = (names: readonly string[], kind: string): Promise<string[]> =>
-    Promise.all(names.map((name) => add('resources', { name, kind })));
+  const names: Record<string, string> = {};
+  const all = (called: readonly string[], kind: string): Promise<string[]> =>
+    Promise.all(
+      called.map(async (name) => {
+        const id = await add('resources', { name, kind });
+        names[id] = name;
+        return id;
+      }),
+    );
   const staff = await all(['Ana', 'Ben', 'Cleo', 'Dan'], 'staff');
   const desks = await all(['Desk 1', 'Desk 2', 'Desk 3', 'Desk 4'], 'room');
   const cut = await add('services', { name: 'Haircut', durationMinutes: 30 });
   const walkIn = await add('services', { name: 'Visit', durationMinutes: 1, resourceIds: desks });
   return {
-    ...{ slug, number, cut, walkIn, staff, desks, key: String(apiKey) },
+    ...{ slug, number, cut, walkIn, staff, desks, names, key: String(apiKey) },
     ...{ id: String((tenant as { id: string }).id), account: accounts[index] ?? accounts[0] },
   };
 }

@@ -1,6 +1,7 @@
-import { yes, yesButtons } from '../clients/words.ts';
+import { isYes } from '../clients/words.ts';
 import type { AppointmentRow, Conversation, ConversationMessage, Data } from '../look/data.ts';
 import type { Entry } from '../history/history.ts';
+import { checkCall } from './calls.ts';
 import type { Invariant } from './verdict.ts';
 
 /** Every message that was acknowledged, by its conversation. */
@@ -39,12 +40,6 @@ export const everyMessage: Invariant = {
   },
 };
 
-const isOneOf = (words: readonly string[], said: string): boolean =>
-  words.some((word) => word.toLowerCase() === said.trim().toLowerCase());
-
-/** Whether the whole turn was a yes, by word or by the button. */
-const isYes = (said: string): boolean => isOneOf(yes, said) || isOneOf(yesButtons, said);
-
 interface Proposal {
   readonly start: string;
   readonly resource: { readonly id?: string; readonly name?: string };
@@ -72,28 +67,10 @@ function checkChat(row: AppointmentRow, { messages }: Conversation): string | un
   return isSame ? undefined : 'what was booked is not what was proposed';
 }
 
-/** And by phone: the last thing that this caller said before it was heard that it is booked. */
-function checkCall(row: AppointmentRow, calls: readonly Entry[]): string | undefined {
-  const own = calls.filter(({ asked }) => asked['from'] === row.phone);
-  if (own.length === 0) return 'nobody called from there';
-  const proposedAt = own.findLastIndex((entry) =>
-    /shall I book/i.test(String(entry.answer?.told?.['text'])),
-  );
-  const bookedAt = own.findIndex((entry) =>
-    /\bbooked\b/i.test(String(entry.answer?.told?.['text'])),
-  );
-  const yeses = own.filter(({ asked }) => isYes(String(asked['said'])));
-  if (bookedAt >= 0 && !isYes(String(own[bookedAt]?.asked['said']))) {
-    return `"${String(own[bookedAt]?.asked['said'])}" is no yes`;
-  }
-  if (yeses.length === 0) return 'the caller never said yes';
-  return proposedAt < 0 ? 'it was never proposed' : undefined;
-}
-
 export const onlyByYes: Invariant = {
   name: 'I12',
   says: 'every appointment of a chat or call has the whole-turn yes of its client to that very proposal',
-  find: ({ appointments, conversations, entries }: Data) => {
+  find: ({ appointments, conversations, entries, shops }: Data) => {
     const spoken = entries.filter(({ op }) => op === 'speak');
     return appointments
       .filter(({ notes }) => notes === null)
@@ -103,7 +80,7 @@ export const onlyByYes: Invariant = {
             ({ role, appointment }) => role === 'assistant' && appointment?.id === row.id,
           ),
         );
-        const wrong = talk === undefined ? checkCall(row, spoken) : checkChat(row, talk);
+        const wrong = talk === undefined ? checkCall(row, spoken, shops) : checkChat(row, talk);
         return wrong === undefined ? [] : [`appointment ${row.id} (${row.channel}): ${wrong}`];
       });
   },

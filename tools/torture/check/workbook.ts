@@ -1,11 +1,11 @@
 import type { AppointmentRow, Data, Workbook } from '../look/data.ts';
+import { zone } from '../world.ts';
 import type { Invariant } from './verdict.ts';
 
 const words: Readonly<Record<string, string>> = {
   ...{ confirmed: 'Confirmed', cancelled: 'Cancelled', completed: 'Completed', no_show: 'No-show' },
 };
 
-const zone = 'America/New_York';
 const dayMs = 86_400_000;
 /** Day 0 of a spreadsheet. */
 const sheetZero = Date.UTC(1899, 11, 30);

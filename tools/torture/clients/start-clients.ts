@@ -18,6 +18,8 @@ export interface ClientsOptions {
   readonly seed: number;
   readonly twilio: FakeTwilio;
   readonly twilioToken: string;
+  /** Longest pause between two things that one client does. */
+  readonly thinkMs?: number;
 }
 
 export interface Clients {
@@ -38,7 +40,6 @@ const kinds = [
   ] as const),
 ];
 
-/** Between two things that one client does. */
 const thinkMs = 60;
 
 interface Client extends Pick<ClientsOptions, 'origin' | 'history' | 'twilio' | 'twilioToken'> {
@@ -69,7 +70,7 @@ export function startClients(options: ClientsOptions): Clients {
       await goOn().catch((error: unknown) =>
         history.note(`${client.name} gave up: ${String(error)}`),
       );
-      await pause(random.next() * thinkMs);
+      await pause(random.next() * (options.thinkMs ?? thinkMs));
     }
     http.close();
   });

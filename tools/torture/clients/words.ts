@@ -13,3 +13,9 @@ export const notYes = [
 
 /** The button that takes a proposal. */
 export const yesButtons = ['Book it'] as const;
+
+const isOneOf = (words: readonly string[], said: string): boolean =>
+  words.some((word) => word.toLowerCase() === said.trim().toLowerCase());
+
+/** Whether the whole turn was a yes, by word or by the button. */
+export const isYes = (said: string): boolean => isOneOf(yes, said) || isOneOf(yesButtons, said);

@@ -8,7 +8,10 @@ import { brokersOf, ownerUrl } from './places.ts';
  * Waits until all parts are well and nothing is left to do, or the time is over: what is left then is for the
  * invariants to say.
  */
-export async function becomeQuiet(stage: Stage, seconds: number): Promise<void> {
+export async function becomeQuiet(
+  stage: Pick<Stage, 'stack' | 'history' | 'dataDir' | 'links'>,
+  seconds: number,
+): Promise<void> {
   const begun = Date.now();
   const end = begun + seconds * 1_000;
   let left: readonly string[] = ['not healthy'];

@@ -2,7 +2,7 @@ import { readGoogleFault, type FakeGoogle } from '@gomomo/fakes';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Links } from '../stack/links.ts';
 import type { TorturedStack } from '../stack/start-stack.ts';
-import type { Fault } from './fault.ts';
+import type { Disk, Fault } from './fault.ts';
 import { killBackend, stopPostgres } from './postgres.ts';
 import { send } from './send.ts';
 
@@ -13,7 +13,7 @@ export interface Victims {
   /** The owner connects again whom Google has disconnected. */
   reconnect(): Promise<void>;
   turnClock(part: string, seconds: number): void;
-  fill(folder: string, isFull: boolean): void;
+  fill(disk: Disk, isFull: boolean): void;
 }
 
 /** Does it, and undoes it after its time. */

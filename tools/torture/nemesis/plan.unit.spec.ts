@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { replicaNames } from '../stack/links.ts';
-import { tellFault } from './fault.ts';
+import { disks, tellFault } from './fault.ts';
 import { planFaults } from './plan.ts';
 
-const replicas = replicaNames(2);
+const replicas = replicaNames;
 const links = [...replicas.map((name) => `postgres~${name}`), 'kafka', 'google'];
 const plan = (seed: number, seconds = 90) =>
-  planFaults({ seed, seconds, replicas, links, clocks: replicas, disks: ['workbooks'] });
+  planFaults({ seed, seconds, replicas, links, clocks: replicas, disks });
 
 test('a seed plans the same faults every time, and another seed others', () => {
   expect(plan(7)).toEqual(plan(7));

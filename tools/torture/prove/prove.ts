@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { copyTree, linkPackages } from '../../imaginary/scratch-copy.ts';
 import type { TortureOptions } from '../options.ts';
 import type { Report } from '../report/report.ts';
+import { atEnd } from '../ending.ts';
 import { say } from '../say.ts';
 import { bugs, type Bug } from './bugs.ts';
 
@@ -80,6 +81,7 @@ async function runIn(
   const args = [join(scratch, 'tools/torture/main.ts'), ...numbers, '--no-pace', '--out', place];
   if (!replays) args.push('--no-replay');
   const child = spawn(process.execPath, args, { cwd: scratch, stdio: 'inherit' });
+  atEnd(() => void child.kill('SIGTERM'));
   await once(child, 'exit');
   const { verdicts } = readReport(report);
   return verdicts.filter(({ broken }) => broken.length > 0).map((verdict) => verdict.name);

@@ -1,6 +1,7 @@
 import { rememberedPorts } from '@gomomo/embedded';
 import { services } from '@gomomo/infra';
-import type { Through } from '../../stack/through.ts';
+import { doorName } from '../../stack/replicas.ts';
+import { between, type Between, type Through } from '../../stack/through.ts';
 import type { Weather } from '../nemesis/fault.ts';
 import { startProxy, type Proxy } from './proxy.ts';
 
@@ -18,17 +19,20 @@ export interface ThroughPorts {
   readonly kafka: number;
   readonly google: number;
   readonly twilio: number;
-  readonly replicas: Readonly<
-    Record<string, { readonly postgres: number; readonly redis: number }>
-  >;
+  readonly replicas: Readonly<Record<string, Ports>>;
   /** Of each replica, what makes its clock turn; none where it cannot be turned. */
   readonly clocks: Readonly<Record<string, NodeJS.ProcessEnv>>;
 }
 
-export const replicaNames = (count: number): string[] =>
-  services.flatMap(({ name }) =>
-    Array.from({ length: count }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`)),
-  );
+type Ports = Readonly<Partial<Record<Between, number>>>;
+
+/** Of each service. */
+export const replicas = 2;
+
+/** Their processes. */
+export const replicaNames: readonly string[] = services.flatMap(({ name }) =>
+  Array.from({ length: replicas }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`)),
+);
 
 export async function openLinks(options: {
   readonly dataDir: string;
@@ -46,17 +50,19 @@ export async function openLinks(options: {
   };
   // Where the servers listen is known once they have been started.
   const server = (name: string) => (): number => rememberedPorts(dataDir)[name] ?? 0;
-  const replicas: Record<string, { postgres: number; redis: number }> = {};
+  const known = { postgres: 'postgres', redis: 'redis', 'booking-core': doorName('booking-core') };
+  const ways: Record<string, Ports> = {};
   for (const name of options.replicas) {
-    const postgres = await open(`postgres~${name}`, server('postgres'));
-    replicas[name] = { postgres, redis: await open(`redis~${name}`, server('redis')) };
+    const own = between.filter((to) => !name.startsWith(to));
+    const ports = own.map(async (to) => [to, await open(`${to}~${name}`, server(known[to]))]);
+    ways[name] = Object.fromEntries(await Promise.all(ports)) as Ports;
   }
   const kafka = await open('kafka', server('kafka'));
   const google = await open('google', () => googlePort);
   const twilio = await open('twilio', () => twilioPort);
   return {
     names: [...proxies.keys()],
-    ports: { kafka, google, twilio, replicas, clocks: options.clocks },
+    ports: { kafka, google, twilio, replicas: ways, clocks: options.clocks },
     turn: (name, weather) => proxies.get(name)?.turn(weather),
     fair: () => proxies.forEach((proxy) => proxy.turn(undefined)),
     close: async () => void (await Promise.all([...proxies.values()].map((it) => it.close()))),

@@ -2,17 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A disk of a few megabytes in memory, that can be filled to the last byte. */
+/** A disk of its own in memory, that can be filled to the last byte. */
 export interface SmallDisk {
   fill(isFull: boolean): void;
   unmount(): void;
 }
 
-const size = '64m';
 const piece = Buffer.alloc(256 * 1_024);
 
 /** Undefined where nothing can be mounted: that needs root on Linux. */
-export function mountSmallDisk(folder: string): SmallDisk | undefined {
+export function mountSmallDisk(folder: string, size: string): SmallDisk | undefined {
   mkdirSync(folder, { recursive: true });
   const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'gomomo-torture', folder];
   if (spawnSync('mount', options, { stdio: 'ignore' }).status !== 0) return undefined;

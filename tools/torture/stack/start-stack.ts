@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { atEnd } from '../ending.ts';
+import { say } from '../say.ts';
 import type { ThroughPorts } from './links.ts';
 
 export interface TorturedStack {
@@ -14,7 +16,6 @@ export interface TorturedStack {
   /** Why it is over although nobody asked; undefined: it runs. */
   lost(): string | undefined;
   isHealthy(): Promise<boolean>;
-  stop(): Promise<void>;
 }
 
 export interface StackOptions {
@@ -30,11 +31,12 @@ const startMs = 300_000;
 const endWithParent = join(import.meta.dirname, '../../stack/end-with-parent.ts');
 const pidFiles: Readonly<Record<string, string>> = { redis: 'redis/redis', kafka: 'kafka/kafka' };
 
-/** A stack of processes of its own; ready when all of it is. @throws Error with its output */
+/** A stack of processes of its own, until the end; ready when all of it is. @throws Error with its output */
 export async function startStack(options: StackOptions): Promise<TorturedStack> {
   const { dataDir, port } = options;
   const origin = `http://127.0.0.1:${port}`;
   const child = launch(options);
+  atEnd(() => stop(child, dataDir));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream
@@ -47,16 +49,12 @@ export async function startStack(options: StackOptions): Promise<TorturedStack> 
   const lost = (): string | undefined =>
     child.exitCode === null && child.signalCode === null ? undefined : output;
   for (const end = Date.now() + startMs; !/^ready /m.test(output) || !(await isHealthy());) {
-    if (lost() !== undefined || Date.now() > end) {
-      await stop(child, dataDir);
-      throw new Error(`no stack: ${output}`);
-    }
+    if (lost() !== undefined || Date.now() > end) throw new Error(`no stack: ${output}`);
     await pause(200);
   }
   return {
     ...{ origin, dataDir, lost, isHealthy, secrets: readSecrets(dataDir) },
     pidOf: (part) => readPid(join(dataDir, `${pidFiles[part] ?? part}.pid`)),
-    stop: () => stop(child, dataDir),
   };
 }
 
@@ -84,6 +82,7 @@ function readPid(file: string): number | undefined {
 const stopMs = 60_000;
 
 async function stop(child: ChildProcess, dataDir: string): Promise<void> {
+  say('end of the stack...');
   child.kill('SIGTERM');
   const end = Date.now() + stopMs;
   while (child.exitCode === null && child.signalCode === null && Date.now() < end) await pause(100);

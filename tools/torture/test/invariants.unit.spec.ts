@@ -19,6 +19,15 @@ test('sound data break nothing', () => {
   expect(judge(invariants, soundData).flatMap(({ broken }) => broken)).toEqual([]);
 });
 
+test('a yes on the phone to what was proposed breaks nothing', () => {
+  for (const turn of [
+    ['yes', 'You are booked.'],
+    ['yes', ''],
+  ] as const) {
+    expect(brokenIn(onThePhone(proposalOf('5 AM'), turn))).not.toContain('I12');
+  }
+});
+
 const hold = (key: string, at: number): Entry => ({
   ...booked,
   ...{ id: at, key, op: 'hold', at, asked: { resourceId: 's', start: 't' } },
@@ -27,6 +36,15 @@ const hold = (key: string, at: number): Entry => ({
 const call = (said: string, text: string): Entry => ({
   ...{ id: 9, client: 'c', tenant: 'north', op: 'speak', at: 1, asked: { said, from: '+1' } },
   answer: { kind: 'ok', at: 2, told: { text } },
+});
+const proposalOf = (time: string) =>
+  [
+    'Jo Park',
+    `Haircut with Ana on Tuesday, December 1 at ${time}, for Jo. Shall I book it?`,
+  ] as const;
+const onThePhone = (...turns: readonly (readonly [string, string])[]): Partial<Data> => ({
+  conversations: [],
+  entries: [booked, ...turns.map((turn) => call(...turn))],
 });
 const link = (op: string, kind: 'ok' | 'refused'): Entry => ({
   ...{ id: 9, client: 'c', tenant: 'north', op, at: 1, asked: { link: 'l' } },
@@ -150,10 +168,17 @@ const faults: readonly (readonly [string, string, Partial<Data>])[] = [
   [
     'booked on the phone by what is no yes',
     'I12',
-    {
-      conversations: [],
-      entries: [booked, call('wednesday', 'Shall I book it?'), call('sure, but', 'It is booked.')],
-    },
+    onThePhone(proposalOf('5 AM'), ['sure, but', 'You are booked.']),
+  ],
+  [
+    'booked on the phone at another time than was proposed',
+    'I12',
+    onThePhone(proposalOf('5:30 AM'), ['yes', 'You are booked.']),
+  ],
+  [
+    'booked on the phone without a proposal',
+    'I12',
+    onThePhone(['wednesday', 'What name?'], ['yes', 'You are booked.']),
   ],
   ['a link that a look used up', 'I13', { entries: [...entries, link('link-follow', 'refused')] }],
   [

@@ -35,7 +35,7 @@ export const soundData: Data = {
   shops: [
     {
       ...{ slug: 'north', id: tenant, key: '', number: '', cut: '', walkIn: '', account: '' },
-      ...{ staff: [staff], desks: [] },
+      ...{ staff: [staff], desks: [], names: { [staff]: 'Ana' } },
     },
   ],
   claims: [

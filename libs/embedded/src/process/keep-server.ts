@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** Any of the embedded servers. */
 interface Server {
   ended: Promise<unknown>;
@@ -13,7 +15,7 @@ export interface KeptServer<Kind extends Server> {
 export interface KeepOptions {
   readonly dataDir: string;
   readonly report: (message: string) => void;
-  /** It ended and could not be started again. */
+  /** It ended and, tried for a quarter of a minute, could not be started again. */
   readonly onLost: (error: unknown) => void;
 }
 
@@ -21,6 +23,9 @@ export interface KeepOptions {
 export interface FindingOptions extends KeepOptions {
   readonly searchPath: string | undefined;
 }
+
+/** A disk that was full for a moment is no reason to end for ever. */
+const untilNextTryMs: readonly number[] = [500, 1_500, 4_000, 9_000];
 
 /**
  * Starts a server and starts it again whenever it ends unasked (the kernel's memory killer, a
@@ -30,31 +35,55 @@ export async function keepServer<Kind extends Server>(
   options: Pick<KeepOptions, 'report' | 'onLost'> & {
     readonly name: string;
     readonly start: (earlier: Kind | undefined) => Promise<Kind>;
+    /** How long to wait before each further try. */
+    readonly pausesMs?: readonly number[];
   },
 ): Promise<KeptServer<Kind>> {
   const first = await options.start(undefined);
   let current = first;
-  let isStopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let restarting: Promise<void> = Promise.resolve();
   const restart = async (): Promise<void> => {
     options.report(`${options.name} ended unexpectedly; it is started again`);
-    try {
-      current = await options.start(current);
-      watch(current);
-    } catch (error) {
-      options.onLost(error);
+    for (const pauseMs of [...(options.pausesMs ?? untilNextTryMs), undefined]) {
+      try {
+        current = await options.start(current);
+        watch(current);
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (pauseMs === undefined) options.onLost(error);
+        else await waitToTryAgain(options, { error, pauseMs, signal });
+      }
+      if (signal.aborted) return;
     }
   };
   const watch = (server: Kind): void => {
     void server.ended.then(() => {
-      if (!isStopping) restarting = restart();
+      if (!signal.aborted) restarting = restart();
     });
   };
   watch(first);
   const stop = async (): Promise<void> => {
-    isStopping = true;
+    stopping.abort();
     await restarting;
     await current.stop();
   };
   return { first, stop };
+}
+
+interface Failure {
+  readonly error: unknown;
+  readonly pauseMs: number;
+  readonly signal: AbortSignal;
+}
+
+async function waitToTryAgain(
+  { report, name }: { readonly report: (message: string) => void; readonly name: string },
+  { error, pauseMs, signal }: Failure,
+): Promise<void> {
+  const why = error instanceof Error ? error.message : String(error);
+  report(`${name} could not be started again (${why}); next try in ${pauseMs / 1_000} s`);
+  await delay(pauseMs, undefined, { signal }).catch(() => undefined);
 }

@@ -1,0 +1,97 @@
+import type { Sample } from './sample.ts';
+
+/** When each part of the run began and ended, in seconds since it began. */
+export interface Phases {
+  readonly idle: Span;
+  readonly load: Span;
+  readonly rest: Span;
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is to be told of one process. */
+export interface Finding {
+  readonly process: string;
+  /** Megabytes at rest before the load, in the middle of it, at its end and at rest after it. */
+  readonly memory: { readonly idle: number; middle: number; end: number; rest: number };
+  /** Megabytes an hour over the second half of the load. */
+  readonly slope: number;
+  readonly handles: { readonly idle: number; readonly most: number; readonly rest: number };
+  /** Of one core, in percent. */
+  readonly busy: { readonly idle: number; readonly load: number; readonly rest: number };
+  readonly hasEnded: boolean;
+}
+
+export function toFindings(samples: readonly Sample[], phases: Phases): Finding[] {
+  return [...Map.groupBy(samples, (each) => each.process)].map(([process, own]) => {
+    const at = (span: Span): readonly Sample[] =>
+      own.filter((each) => each.at >= span.from && each.at <= span.to);
+    const [idle, load, rest] = [at(phases.idle), at(phases.load), at(phases.rest)];
+    const middle = (phases.load.from + phases.load.to) / 2;
+    const second = load.filter((each) => each.at >= middle);
+    return {
+      process,
+      memory: {
+        idle: medianOf(idle, 'memory'),
+        middle: second[0]?.memory ?? Number.NaN,
+        end: load.at(-1)?.memory ?? Number.NaN,
+        rest: medianOf(rest, 'memory'),
+      },
+      slope: slopeOf(second) * 3_600,
+      handles: {
+        idle: medianOf(idle, 'handles'),
+        most: Math.max(...load.map((each) => each.handles)),
+        rest: medianOf(rest, 'handles'),
+      },
+      busy: { idle: busyIn(idle), load: busyIn(load), rest: busyIn(rest) },
+      hasEnded: new Set(own.map(({ pid }) => pid)).size > 1 || rest.length === 0,
+    };
+  });
+}
+
+function medianOf(samples: readonly Sample[], what: 'memory' | 'handles'): number {
+  const sorted = samples.map((each) => each[what]).toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Megabytes a second, by least squares. */
+function slopeOf(samples: readonly Sample[]): number {
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const atMean = mean(samples.map(({ at }) => at));
+  const memoryMean = mean(samples.map(({ memory }) => memory));
+  let above = 0;
+  let below = 0;
+  for (const { at, memory } of samples) {
+    above += (at - atMean) * (memory - memoryMean);
+    below += (at - atMean) ** 2;
+  }
+  return above / below;
+}
+
+function busyIn(samples: readonly Sample[]): number {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (first === undefined || last === undefined || last.at <= first.at) return Number.NaN;
+  return (100 * (last.busy - first.busy)) / (last.at - first.at);
+}
+
+/** A shop that is booked has more to remember; what grows faster than this is not given back. */
+const slopeMost = 60;
+/** Connections that a pool still keeps, and no more. */
+const handlesLeft = 15;
+
+/** What makes the run a failure, a sentence each. */
+export function findFaults(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ process, slope, handles, hasEnded, memory }) => [
+    ...(hasEnded ? [`${process} ended, and was started again`] : []),
+    ...(handles.rest - handles.idle > handlesLeft
+      ? [`${process} has ${handles.rest} handles at rest, ${handles.idle} before the load`]
+      : []),
+    ...(slope > slopeMost && memory.rest > memory.middle
+      ? [`${process} grows by ${slope.toFixed(0)} MB an hour, and does not give it back`]
+      : []),
+  ]);
+}

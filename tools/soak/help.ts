@@ -1,0 +1,14 @@
+export const help = `npm run soak [-- options]: the whole stack at moderate load for a long time; what grows is told.
+
+Two replicas of every service, Apache Kafka, Redis and PostgreSQL run as processes. For a minute nobody comes;
+then sixteen clients book by the API, by chat and by phone, with a pause between what they do; then a minute of
+rest again. Every ten seconds the memory, the open handles and the processor time of each process are read.
+
+  --minutes N   how long there is load (30)
+  --pause N     longest pause of a client between two acts, in ms; they are half as long on average (3000)
+  --seed S      what the clients do (1)
+  --out DIR     where samples.jsonl and soak.md go (.data/soak)
+  --help        this
+
+It ends with 1 when a process ended, when handles are left over, or when memory goes on growing in the second half of the load.
+`;

@@ -1,0 +1,137 @@
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startClients } from '../torture/clients/start-clients.ts';
+import { atEnd, endAll } from '../torture/ending.ts';
+import { createHistory, readHistory } from '../torture/history/history.ts';
+import { becomeQuiet } from '../torture/look/become-quiet.ts';
+import { readCommit } from '../torture/report/read-commit.ts';
+import { say } from '../torture/say.ts';
+import { replicaNames } from '../torture/stack/links.ts';
+import { raise, twilioToken, type Raised } from '../torture/stack/raise.ts';
+import { openShops, type Shop } from '../torture/world.ts';
+import { findFaults, toFindings, type Phases, type Span } from './findings.ts';
+import type { SoakOptions } from './options.ts';
+import { toPage } from './page.ts';
+import { sampleProcess, type Sample } from './sample.ts';
+
+const restSeconds = 60;
+const settleSeconds = 300;
+const everySeconds = 10;
+
+/** One whole run; true when nothing is left over and nothing grows. */
+export async function soak(options: SoakOptions): Promise<boolean> {
+  const out = resolve(options.out);
+  mkdirSync(out, { recursive: true });
+  const dataDir = mkdtempSync(join(tmpdir(), `gomomo-soak-${process.pid}-`));
+  chmodSync(dataDir, 0o755); // the database runs as another user
+  atEnd(() => rmSync(dataDir, { recursive: true, force: true }));
+  try {
+    const { samples, phases, historyFile } = await live(options, out, dataDir);
+    const findings = toFindings(samples, phases);
+    writeFileSync(join(out, 'soak.md'), toPage(toFacts(options, historyFile, findings)));
+    const faults = findFaults(findings);
+    for (const fault of faults) say(`TOO MUCH: ${fault}`);
+    say(`page ${join(out, 'soak.md')}`);
+    return faults.length === 0;
+  } finally {
+    await endAll();
+  }
+}
+
+async function live(options: SoakOptions, out: string, dataDir: string) {
+  const historyFile = join(out, 'history.jsonl');
+  rmSync(historyFile, { force: true });
+  const history = createHistory(historyFile);
+  say('start of the stack...');
+  const raised = await raise(dataDir, false);
+  const shops = await openShops(raised.stack, raised.outside.google);
+  const watch = watchProcesses(raised, join(out, 'samples.jsonl'));
+  await pause(restSeconds * 1_000); // what a start leaves behind is done
+  const idle = await during('rest', watch, () => pause(restSeconds * 1_000));
+  const load = await during(`load for ${options.minutes} min`, watch, () =>
+    bear({ options, raised, shops, history }),
+  );
+  say('until all is mirrored...');
+  const { stack, outside } = raised;
+  const waits = { ...outside, stack, shops, history, dataDir, historyFile };
+  await becomeQuiet(waits, settleSeconds);
+  const rest = await during('rest', watch, () => pause(restSeconds * 1_000));
+  return { samples: watch.stop(), phases: { idle, load, rest } satisfies Phases, historyFile };
+}
+
+async function during(name: string, watch: Watch, act: () => Promise<unknown>): Promise<Span> {
+  say(`${name}...`);
+  const from = watch.now();
+  await act();
+  return { from, to: watch.now() };
+}
+
+interface Load {
+  readonly options: SoakOptions;
+  readonly raised: Raised;
+  readonly shops: readonly Shop[];
+  readonly history: ReturnType<typeof createHistory>;
+}
+
+async function bear({ options, raised, shops, history }: Load): Promise<void> {
+  const clients = startClients({
+    ...{ origin: raised.stack.origin, shops, history, seed: options.seed },
+    ...{ twilio: raised.outside.twilio, twilioToken, thinkMs: options.pauseMs },
+  });
+  await pause(options.minutes * 60_000);
+  await clients.stop();
+}
+
+interface Watch {
+  now(): number;
+  stop(): readonly Sample[];
+}
+
+const watched = [...replicaNames, 'redis', 'kafka'];
+
+function watchProcesses({ stack }: Raised, file: string): Watch {
+  const begun = performance.now();
+  const now = (): number => (performance.now() - begun) / 1_000;
+  const samples: Sample[] = [];
+  rmSync(file, { force: true });
+  const look = (): void => {
+    for (const name of watched) {
+      const pid = stack.pidOf(name);
+      const sample = pid === undefined ? undefined : sampleProcess(name, pid, now());
+      if (sample !== undefined) samples.push(sample);
+    }
+    appendFileSync(
+      file,
+      samples
+        .slice(-watched.length)
+        .map((each) => `${JSON.stringify(each)}\n`)
+        .join(''),
+    );
+  };
+  const timer = setInterval(look, everySeconds * 1_000);
+  return {
+    now,
+    stop() {
+      clearInterval(timer);
+      return samples;
+    },
+  };
+}
+
+function toFacts(
+  { minutes }: SoakOptions,
+  historyFile: string,
+  findings: ReturnType<typeof toFindings>,
+) {
+  const { entries } = readHistory(historyFile);
+  const count = (kind: string): number =>
+    entries.filter(({ answer }) => (answer?.kind ?? 'unknown') === kind).length;
+  return {
+    ...{ minutes, findings, operations: count('ok') / (minutes * 60) },
+    ...{ refused: count('refused'), unknown: count('unknown'), commit: readCommit() },
+    host: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+}

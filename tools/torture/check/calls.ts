@@ -1,0 +1,41 @@
+import { isYes } from '../clients/words.ts';
+import type { Entry } from '../history/history.ts';
+import type { AppointmentRow } from '../look/data.ts';
+import { zone, type Shop } from '../world.ts';
+
+const saidIn = ({ asked }: Entry): string => String(asked['said']);
+const heardIn = ({ answer }: Entry): string => String(answer?.told?.['text'] ?? '');
+
+/**
+ * What is wrong with the yes that made this appointment, by phone: the last thing that the caller said before
+ * it was heard that it is booked, or, where that was never heard, the caller's last yes.
+ */
+export function checkCall(
+  row: AppointmentRow,
+  calls: readonly Entry[],
+  shops: readonly Shop[],
+): string | undefined {
+  const own = calls.filter(({ asked }) => asked['from'] === row.phone);
+  if (own.length === 0) return 'nobody called from there';
+  const bookedAt = own.findIndex((entry) => /\b(you are|is) booked\b/i.test(heardIn(entry)));
+  const yesAt = bookedAt < 0 ? own.findLastIndex((entry) => isYes(saidIn(entry))) : bookedAt;
+  const answer = own[yesAt];
+  if (answer === undefined) return 'the caller never said yes';
+  if (!isYes(saidIn(answer))) return `"${saidIn(answer)}" is no yes`;
+  const proposal = own.slice(0, yesAt).findLast((entry) => /shall I book/i.test(heardIn(entry)));
+  if (proposal === undefined) return 'it was never proposed';
+  const wanted = toSpoken(row, shops);
+  return heardIn(proposal).includes(wanted)
+    ? undefined
+    : `booked is ${wanted.replace(/,$/, '')}, proposed was: ${heardIn(proposal)}`;
+}
+
+/** Who, and when by the clock of the business, as a voice says it: `Ana on Wednesday, December 2 at 12:30 PM,`. */
+function toSpoken({ resource, start }: AppointmentRow, shops: readonly Shop[]): string {
+  const who = shops.map(({ names }) => names[resource]).find((name) => name !== undefined);
+  const told = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(start);
+  const day = told({ weekday: 'long', month: 'long', day: 'numeric' });
+  const time = told({ hour: 'numeric', minute: '2-digit' }).replace(/\s/, ' ').replace(':00', '');
+  return `${who} on ${day} at ${time},`;
+}
