@@ -33,11 +33,12 @@ export function findMissing(): string | undefined {
 const etcdName = 'server';
 const names = [etcdName, 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'];
 
-function versionFlags(text: string): string {
-  const version = /^\tk8s\.io\/kubernetes (v(\d+)\.(\d+)\.\d+)$/m.exec(text);
-  const [, full = '', major = '', minor = ''] = version ?? [];
-  const stamp = { gitVersion: full, gitMajor: major, gitMinor: minor };
-  return Object.entries(stamp)
+/** Programs that are not told their version do not start. @throws Error where go.mod has no Kubernetes */
+export function toVersionFlags(module: string): string {
+  const version = /^\tk8s\.io\/kubernetes (v(\d+)\.(\d+)\.\d+)(?: |$)/m.exec(module);
+  if (version === null) throw new Error('tools/cluster/programs/go.mod names no k8s.io/kubernetes');
+  const [, gitVersion = '', gitMajor = '', gitMinor = ''] = version;
+  return Object.entries({ gitVersion, gitMajor, gitMinor })
     .map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`)
     .join(' ');
 }
@@ -51,12 +52,14 @@ export async function buildPrograms(say: (text: string) => void): Promise<Progra
   const [module = '', sums = ''] = ['go.mod', 'go.sum'].map((name) =>
     readFileSync(join(folder, name), 'utf8'),
   );
-  const key = createHash('sha256').update(module).update(sums).digest('hex').slice(0, 12);
+  const stamp = toVersionFlags(module);
+  const content = createHash('sha256').update(module).update(sums).update(stamp);
+  const key = content.digest('hex').slice(0, 12);
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'gomomo/cluster');
   const built = join(cache, key);
   if (names.some((name) => !existsSync(join(built, name)))) {
     say(`building etcd, Kubernetes and kwok into ${built}: five minutes on two free cores, once`);
-    await build(built, versionFlags(module));
+    await build(built, stamp);
   }
   const kwokFolder = await outputOf('go', ['list', '-m', '-f', '{{.Dir}}', 'sigs.k8s.io/kwok'], {
     cwd: folder,

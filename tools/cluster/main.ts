@@ -55,7 +55,6 @@ async function installAll(
 }
 
 const checks: readonly (readonly [what: string, check: (overlay: Overlay) => Promise<string>])[] = [
-  ['applied', checkApplies],
   ['available', checkAvailable],
   ['settled', checkSettled],
   ['refuses what is wrong', checkRefusals],
@@ -64,22 +63,29 @@ const checks: readonly (readonly [what: string, check: (overlay: Overlay) => Pro
   ['released', checkRelease],
   ['a node drained', checkDrain],
   ['budgets', checkBudgets],
-  ['removed', checkRemoval],
 ];
+
+/** Of what is not taken as it is written, the rest would say nothing. */
+async function lookAt(overlay: Overlay, report: Report): Promise<void> {
+  const { name } = overlay;
+  const isApplied = await report.row(`${name}: applied`, () => checkApplies(overlay));
+  for (const [what, check] of isApplied ? checks : [])
+    await report.row(`${name}: ${what}`, () => check(overlay));
+  await report.row(`${name}: removed`, () => checkRemoval(overlay));
+}
 
 async function look({ overlays: names, definitions, port }: Run, report: Report): Promise<void> {
   const programs = await buildPrograms((text) => process.stderr.write(`${text}\n`));
   const plane = await startControlPlane(programs, port);
-  const stop = (): void => void plane.stop().finally(() => process.exit(1));
+  const stop = (): void => {
+    report.stop();
+    void plane.stop().finally(() => process.exit(1));
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     await installAll(plane.kubectl, report, definitions);
     await report.row('nodes', () => simulateMachines(plane.kubectl));
-    for (const name of names) {
-      const overlay = renderOverlay(name, plane.kubectl);
-      for (const [what, check] of checks)
-        await report.row(`${name}: ${what}`, () => check(overlay));
-    }
+    for (const name of names) await lookAt(renderOverlay(name, plane.kubectl), report);
     console.log(`at most ${plane.describeMemory()}`);
   } finally {
     await plane.stop();

@@ -49,6 +49,8 @@ export async function checkBudgets(overlay: Overlay): Promise<string> {
         return allowed === 'evicted' ? [] : [`the first of ${name} may not go: ${allowed}`];
       }, budgetWithinMs);
       const refused = second && (await evict(overlay, second));
+      if (refused === 'evicted')
+        throw new Error(`of ${name} a second may go while the first is away: see its budget`);
       if (!refused?.includes('disruption budget'))
         throw new Error(`the second of ${name}: ${refused}`);
     }

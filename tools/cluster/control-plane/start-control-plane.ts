@@ -139,6 +139,8 @@ const toControllerFlags = ({ folder }: Place): string[] => [
   `--root-ca-file=${join(folder, 'certificates/apiserver.crt')}`,
   '--use-service-account-credentials=true',
   '--horizontal-pod-autoscaler-sync-period=2s',
+  // On a machine with much else to do a node's lease comes late; none of them fails here.
+  '--node-monitor-grace-period=5m',
 ];
 
 /** Nodes that are ready at once, pods that run as soon as they have a node, jobs that succeed. */
@@ -150,6 +152,7 @@ function toKwokFlags(module: string): string[] {
   };
   return [
     '--manage-all-nodes=false',
+    '--node-lease-duration-seconds=40',
     '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
     ...Object.entries(files).flatMap(([stage, names]) =>
       names.map((name) => `--config=${join(module, 'kustomize/stage', stage, `${name}.yaml`)}`),
