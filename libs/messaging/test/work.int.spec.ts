@@ -355,4 +355,57 @@ describe('while the other side is away', () => {
     await asTenant((tx) => table.hold(tx, context.tenantId, 'revoked'));
     expect(await measure()).toMatchObject({ oldestDueAt: null });
   });
+
+  // Each look at a server that was away made the change young again: nobody was woken, however long it lasted.
+  test('what the other side is away for grows older, also while it changes', async () => {
+    const key = randomUUID();
+    const since = now();
+    await want(key, 1);
+    const measure = () => table.measure(context.owner, now());
+    for (const version of [2, 3]) {
+      await table.defer(context.pool, await claimOne(), away, now());
+      await want(key, version);
+      context.clock.advance(600_000);
+      expect(await measure()).toMatchObject({ oldestDueAt: since });
+    }
+    const late = now();
+    await table.finish(context.pool, await claimOne());
+    expect(await measure()).toMatchObject({ pending: 0, oldestDueAt: null });
+    await want(key, 4);
+    expect(await measure()).toMatchObject({ oldestDueAt: late });
+  });
+
+  test('what is refused by itself is not behind: it counts from its next attempt', async () => {
+    const key = randomUUID();
+    await want(key, 1);
+    await table.defer(context.pool, await claimOne(), away, now());
+    context.clock.advance(600_000);
+    await table.fail(context.pool, await claimOne(), { ...weather, waitMs: 900_000 }, now());
+    expect(await table.measure(context.owner, now())).toMatchObject({ oldestDueAt: null });
+    context.clock.advance(900_000);
+    expect(await table.measure(context.owner, now())).toMatchObject({ oldestDueAt: now() });
+  });
+
+  test.each([
+    [
+      'dropped',
+      (key: string) => asTenant((tx) => table.drop(tx, context.tenantId)).then(() => key),
+    ],
+    [
+      'buried',
+      async (key: string) => {
+        await context.owner.query('update calendar.work set attempts = 12 where key = $1', [key]);
+        expect(await claim()).toEqual([]);
+        return key;
+      },
+    ],
+  ])('what was %s meanwhile and is wanted again is young', async (_what, end) => {
+    const key = randomUUID();
+    await want(key, 1);
+    await table.defer(context.pool, await claimOne(), away, now());
+    context.clock.advance(600_000);
+    await end(key);
+    await want(key, 2);
+    expect(await table.measure(context.owner, now())).toMatchObject({ oldestDueAt: now() });
+  });
 });

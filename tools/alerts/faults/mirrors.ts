@@ -14,7 +14,7 @@ async function beAwayFor(ground: Ground, time: string): Promise<void> {
 
 const age = async ({ pool }: Ground, time: string): Promise<void> => {
   await pool.query(
-    `update calendar.work set due_at = now() - $1::interval where done_version < version and dead_at is null`,
+    `update calendar.work set away_since = now() - $1::interval where done_version < version and dead_at is null`,
     [time],
   );
 };

@@ -88,7 +88,7 @@ function forPauses(schema: string) {
     drop: statement(
       schema,
       'drop',
-      `update ${schema}.work set done_version = version, again = false, dead_at = null
+      `update ${schema}.work set done_version = version, again = false, dead_at = null, away_since = null
         where tenant_id = $1 and done_version < version`,
     ),
     findPause: statement(

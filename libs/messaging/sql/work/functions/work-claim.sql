@@ -31,7 +31,7 @@ begin
          and w.done_version < w.version and w.dead_at is null and w.due_at <= p_now
        order by w.due_at limit 1 for update;
       exit when picked.tenant_id is null or picked.attempts < p_attempts;
-      update {schema}.work w set dead_at = p_now, claimed_until = null,
+      update {schema}.work w set dead_at = p_now, claimed_until = null, away_since = null,
              last_error = coalesce(w.last_error, 'no attempt came to an end')
        where w.tenant_id = picked.tenant_id and w.key = picked.key;
     end loop;

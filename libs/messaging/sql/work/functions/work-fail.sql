@@ -7,7 +7,7 @@ create or replace function {schema}.work_fail(
 language plpgsql security definer set search_path = '' as $$
 begin
   update {schema}.work
-     set claimed_until = null,
+     set claimed_until = null, away_since = null,
          due_at = case when version = p_version then p_due_at else due_at end,
          dead_at = case when version = p_version then p_dead_at end,
          last_error = case when version = p_version then left(p_error, 1000) else last_error end

@@ -9,6 +9,7 @@ language sql security definer set search_path = '' as $$
    where tenant_id = p_tenant and pauses > 0 and paused_until < 'infinity';
   update {schema}.work
      set done_version = case when again then done_version else greatest(done_version, p_version) end,
+         away_since = null,
          again = again and claimed_until is distinct from p_claimed_until,
          attempts = case when version = p_version then 0 else attempts end,
          deferrals = case when version = p_version then 0 else deferrals end,

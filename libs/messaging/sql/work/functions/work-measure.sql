@@ -5,7 +5,8 @@ language sql stable security definer set search_path = '' as $$
   select count(*) filter (where w.dead_at is null)::integer,
          count(*) filter (where w.dead_at is not null)::integer,
          (select count(*)::integer from {schema}.work_turns t where t.paused_until > p_now),
-         min(w.due_at) filter (where w.dead_at is null and w.due_at <= p_now and not exists (
+         min(coalesce(w.away_since, w.due_at)) filter (where w.dead_at is null
+           and coalesce(w.away_since, w.due_at) <= p_now and not exists (
            select from {schema}.work_turns t where t.tenant_id = w.tenant_id and t.paused_until = 'infinity'))
     from {schema}.work w where w.done_version < w.version
 $$;
