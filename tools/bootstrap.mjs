@@ -22,6 +22,7 @@ const checking = [
   'rolling',
   'alerts',
   'traces',
+  'ship-readiness',
 ];
 
 const entries = {
@@ -45,6 +46,7 @@ const entries = {
   soak: 'tools/soak/main.ts',
   images: 'tools/images/main.ts',
   cluster: 'tools/cluster/main.ts',
+  'ship-readiness': 'tools/ship-readiness/main.ts',
 };
 
 /** With other people's servers beside it, which no release holds. */

@@ -8,11 +8,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.ts';
+import { keepResults } from '../ship-readiness/results.ts';
 import { addCounts, countLine, nothing } from './count.ts';
 import { help } from './help.ts';
 import { runJest } from './jest.ts';
 import { runOnOldPostgres } from './old-postgres.ts';
-import { listenForInterrupt } from './programs.ts';
+import { listenForInterrupt, root } from './programs.ts';
 import { say } from './say.ts';
 import { readSkips } from './skips.ts';
 
@@ -24,11 +25,12 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'gomomo-count-'));
   const skipsFile = join(folder, 'skips.txt');
   process.env['GOMOMO_TEST_SKIPS'] = skipsFile;
+  const reportFile = join(folder, 'jest.json');
   const isInterrupted = listenForInterrupt();
   try {
     const stages = [
       () => (args.length === 0 ? runChecks() : Promise.resolve(nothing)),
-      () => runJest({ title: 'tests', args, outputFile: join(folder, 'jest.json') }),
+      () => runJest({ title: 'tests', args, outputFile: reportFile }),
       () => (args.length === 0 ? runOnOldPostgres(folder) : Promise.resolve(nothing)),
     ];
     let total = nothing;
@@ -37,6 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     for (const skip of readSkips(skipsFile)) say(`skipped: ${skip}`);
     if (isInterrupted()) say('interrupted');
+    else if (!args.some(choosesByName)) keepResults(root, reportFile);
     process.stdout.write(`${countLine(total)}\n`);
     if (isInterrupted()) return 130;
     return total.failed === 0 ? 0 : 1;
@@ -45,5 +48,8 @@ async function main(args: readonly string[]): Promise<number> {
     await removeAbandoned(tmpdir(), 'gomomo-test-');
   }
 }
+
+/** Tests that are left out by their names count as skipped in the report, which is no result. */
+const choosesByName = (arg: string): boolean => /^(-t|--testNamePattern)/.test(arg);
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { runCommandLine } from '../command-line.ts';
+import { root, runProgram } from '../test/programs.ts';
+import { judgeHold } from './judge-hold.ts';
+import { help, readOptions, type Options } from './options.ts';
+import { claims, pageFile, readiness } from './readiness.ts';
+import { renderPage } from './render-page.ts';
+import { readResults, resultsFile } from './results.ts';
+
+const holds = claims.flatMap((claim) => claim.holds);
+
+async function write({ runs, checks }: Extract<Options, { kind: 'run' }>): Promise<void> {
+  if (runs) await runSpecs();
+  const results = readResults(resultsFile(root));
+  const open = holds
+    .map((hold) => `${hold.spec}: ${judgeHold(hold, results)}`)
+    .filter((line) => !/: passed (\d+) of \1,/.test(line));
+  for (const line of new Set(open)) console.log(line);
+  if (checks) {
+    if (open.length > 0) process.exitCode = 1;
+    return;
+  }
+  writeFileSync(pageFile(root), renderPage(readiness, results));
+  console.log('wrote docs/ship-readiness.md');
+}
+
+async function runSpecs(): Promise<void> {
+  const specs = [...new Set(holds.map(({ spec }) => spec))];
+  const args = ['test', '--', '-w', '1', '--runTestsByPath', ...specs];
+  await runProgram('npm', args, { shown: true });
+}
+
+await runCommandLine(readOptions(process.argv.slice(2)), help, write);

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+
+export const help = `usage: npm run ship-readiness -- [options]
+
+Writes docs/ship-readiness.md: what the product is held to, the specs that hold it, and what came of these when
+they were last run. Results are those that npm test has kept, of the whole of it or of a part.
+
+  --run    runs the specs that are named there first, one at a time
+  --check  writes nothing, and ends with 1 when one of them has failed, was skipped or was never run
+  --help   this
+`;
+
+export type Options =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'bad'; readonly message: string }
+  | { readonly kind: 'run'; readonly runs: boolean; readonly checks: boolean };
+
+export function readOptions(args: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        run: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    return { kind: 'run', runs: values.run, checks: values.check };
+  } catch (error) {
+    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
+  }
+}
