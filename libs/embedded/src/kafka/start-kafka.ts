@@ -1,6 +1,5 @@
 import { AppError } from '@gomomo/kernel';
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +17,7 @@ import { waitUntil } from '../process/wait-until.ts';
 import type { ProgressLog } from '../progress-log.ts';
 import { prepareKafka, type KafkaPrograms } from './artifacts.ts';
 import { isBrokerAnswering } from './is-answering.ts';
+import { newClusterId } from './new-cluster-id.ts';
 import { kafkaProperties } from './settings.ts';
 
 export interface KafkaOptions {
@@ -128,7 +128,7 @@ const javaArgs = ({ jars }: KafkaPrograms): string[] => [
 ];
 
 async function format(programs: KafkaPrograms, properties: string): Promise<void> {
-  const id = randomBytes(16).toString('base64url');
+  const id = newClusterId();
   const tool = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', properties];
   try {
     await promisify(execFile)(programs.java, [...javaArgs(programs), ...tool], {
