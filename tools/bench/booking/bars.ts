@@ -1,18 +1,10 @@
-/** One bar of the bench: what is measured, and how good it must be to ship. */
-export interface Bar {
+import { least, most, type Bar } from '../report/bars.ts';
+
+export interface BookingBar extends Bar {
   readonly id: string;
-  readonly measure: string;
-  readonly unit: 'ratio' | 'ms';
-  /** `most`: smaller is better. */
-  readonly better: 'most' | 'least';
-  readonly ship: number;
-  readonly target: number;
 }
 
-const most = (ship: number, target: number) => ({ better: 'most', ship, target }) as const;
-const least = (ship: number, target: number) => ({ better: 'least', ship, target }) as const;
-
-export const bars: readonly Bar[] = [
+export const bars: readonly BookingBar[] = [
   {
     ...{ id: 'A', measure: 'Postgres CPU: booking under a key ÷ lean', unit: 'ratio' },
     ...most(1.9, 1.7),
@@ -58,16 +50,6 @@ export const bars: readonly Bar[] = [
     ...most(200, 100),
   },
 ];
-
-export type Verdict = 'target' | 'ship' | 'short' | 'not measured';
-
-/** @returns `short` when worse than ship; `not measured` for what is no figure */
-export function judge(bar: Bar, value: number | undefined): Verdict {
-  if (value === undefined || !Number.isFinite(value)) return 'not measured';
-  const reaches = (limit: number) => (bar.better === 'most' ? value <= limit : value >= limit);
-  if (reaches(bar.target)) return 'target';
-  return reaches(bar.ship) ? 'ship' : 'short';
-}
 
 /** A p99 of the product and one of an empty route, under the same load in the same round. */
 export interface LatencyPair {

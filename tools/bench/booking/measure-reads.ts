@@ -2,7 +2,7 @@ import { toJudgedMs, type LatencyPair } from './bars.ts';
 import type { LoadResult } from './load-process.ts';
 import { readServiceId, readWindow, slug } from './seed.ts';
 import type { Stage } from './stage.ts';
-import { median, percentile } from './statistics.ts';
+import { median, percentile } from '../report/statistics.ts';
 
 /** Latencies in ms, medians of the rounds; `judged` is what the bar is held against. */
 export interface Latency {
@@ -33,7 +33,7 @@ export async function measureReads(stage: Stage, rounds: number): Promise<Reads>
   const found: { one: Round[]; fifty: Round[]; refusal: Round[]; wins: number[] } = {
     ...{ one: [], fifty: [], refusal: [], wins: [] },
   };
-  const read = (staff: number) => load(stage, { clients: 8, staff });
+  const read = (staff: number) => readAvailability(stage, staff);
   for (const staff of [1, 50]) await read(staff);
   for (let round = 0; round < rounds; round += 1) {
     const emptyGet = await stage.load({
@@ -60,15 +60,13 @@ export async function measureReads(stage: Stage, rounds: number): Promise<Reads>
   };
 }
 
-async function load(
-  stage: Stage,
-  { clients, staff }: { readonly clients: number; readonly staff: number },
-): Promise<LoadResult> {
+/** Eight callers who ask for thirty days of a service that so many give. */
+export async function readAvailability(stage: Stage, staff: number): Promise<LoadResult> {
   const iso = (at: number) => new Date(at).toISOString();
   const { from, to } = readWindow;
   const path = `/api/tenants/${slug}/availability?serviceId=${readServiceId(staff)}&from=${iso(from)}&to=${iso(to)}`;
   const result = await stage.load({
-    ...{ kind: 'get', url: stage.product.url, path, clients, ms: loadMs },
+    ...{ kind: 'get', url: stage.product.url, path, clients: 8, ms: loadMs },
   });
   if (Object.keys(result.statuses).some((status) => status !== '200')) {
     throw new Error(`availability: ${JSON.stringify(result.statuses)}`);

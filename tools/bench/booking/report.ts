@@ -1,24 +1,20 @@
-import { bars, judge, type Bar, type Verdict } from './bars.ts';
+import type { Figure } from '../report/bars.ts';
+import { median, medianRatio } from '../report/statistics.ts';
+import type { Table } from '../report/table.ts';
+import { bars } from './bars.ts';
 import type { CallCosts } from './measure-calls.ts';
 import type { Rate, Rates } from './measure-rates.ts';
 import type { Latency, Reads } from './measure-reads.ts';
-import { median, medianRatio } from './statistics.ts';
 
 /** What a run has measured; a short one leaves some out. */
-export interface Findings {
+export interface BookingFindings {
   readonly calls: CallCosts;
   readonly rates: Rates;
   readonly reads: Reads | undefined;
 }
 
-export interface Judged {
-  readonly bar: Bar;
-  readonly value: number | undefined;
-  readonly verdict: Verdict;
-}
-
 /** Every bar, in its order; the ones that were not measured too. */
-export function judgeAll({ calls, rates, reads }: Findings): readonly Judged[] {
+export function toFigures({ calls, rates, reads }: BookingFindings): readonly Figure[] {
   const perSecond = (list: readonly Rate[]) => list.map((rate) => rate.perSecond);
   const nodeUs = (list: readonly Rate[]) => list.map((rate) => rate.nodeUs);
   const [lean, own] = [perSecond(rates['pgbench lean']), perSecond(rates['pgbench own'])];
@@ -36,34 +32,7 @@ export function judgeAll({ calls, rates, reads }: Findings): readonly Judged[] {
     I: reads?.fifty.judged,
     J: noDoubles ? reads.refusal.judged : undefined,
   };
-  return bars.map((bar) => {
-    const value = values[bar.id];
-    return { bar, value, verdict: judge(bar, value) };
-  });
-}
-
-export const isMissed = ({ verdict }: Judged): boolean =>
-  verdict === 'short' || verdict === 'not measured';
-
-type Table = readonly (readonly string[])[];
-
-export function toBarTable(judged: readonly Judged[]): Table {
-  return [
-    ['', 'measure', 'now', 'ship', 'target', 'reaches'],
-    ...judged.map(({ bar, value, verdict }) => {
-      const sign = bar.better === 'most' ? '≤' : '≥';
-      const show = (of: number) => (bar.unit === 'ms' ? `${of.toFixed(0)} ms` : of.toFixed(2));
-      const now = value === undefined || !Number.isFinite(value) ? '–' : show(value);
-      return [
-        bar.id,
-        bar.measure,
-        now,
-        `${sign} ${show(bar.ship)}`,
-        `${sign} ${show(bar.target)}`,
-        verdict,
-      ];
-    }),
-  ];
+  return bars.map((bar) => ({ bar, value: values[bar.id] }));
 }
 
 export function toCallTable(calls: CallCosts): Table {
@@ -109,13 +78,3 @@ export function toLatencyTable({ one, fifty, refusal }: Reads): Table {
 }
 
 const figure = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(0));
-
-/** Markdown; in a terminal as readable. */
-export function print(table: Table): string {
-  const [head = [], ...rows] = table;
-  const widths = head.map((_, at) => Math.max(...table.map((row) => (row[at] ?? '').length)));
-  const line = (row: readonly string[]) =>
-    `| ${widths.map((width, at) => (row[at] ?? '').padEnd(width)).join(' | ')} |`;
-  const rule = `| ${widths.map((width) => '-'.repeat(Math.max(3, width))).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
-}

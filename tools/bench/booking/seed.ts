@@ -29,6 +29,7 @@ const startsPerResource = 4_000;
 /** pgbench computes its places itself, in years that the calls above never reach. */
 export const pgbenchFirstStart = midnight(600);
 const earlierFirstStart = midnight(3_000);
+const laterFirstStart = midnight(4_000);
 const readFrom = midnight(31);
 export const readWindow = { from: readFrom, to: readFrom + 30 * dayMs };
 
@@ -98,6 +99,20 @@ async function seedReaders(owner: Pool): Promise<void> {
     );
   }
   await insertClaims(owner, staff, busyPerReader, readFrom, 7 * 60);
+}
+
+/** As many bookings more, years ahead of what is asked for, of those who are asked for too. */
+export async function seedLaterBookings(owner: Pool, count: number): Promise<void> {
+  const readers = Array.from({ length: Math.max(...readServices) }, (_, i) =>
+    resourceId(0x1000 + i),
+  );
+  const others = Array.from({ length: resourceCount }, (_, index) => resourceId(index));
+  const everybody = [...readers, ...others];
+  const each = Math.ceil(count / everybody.length);
+  for (const resource of everybody) {
+    await insertClaims(owner, [resource], each, laterFirstStart, 30);
+  }
+  await owner.query('vacuum analyze booking.claims');
 }
 
 async function seedEarlierBookings(owner: Pool): Promise<void> {

@@ -15,6 +15,7 @@ const limits = {
 };
 
 export interface Product {
+  readonly pid: number;
   readonly dataDir: string;
   readonly url: string;
   /** Where each service listens by itself. */
@@ -22,8 +23,9 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** What `npm start` runs, on a data folder of its own. */
-export const launchProduct = (): Promise<Product> => launch('apps/all-in-one/src/main.ts', 0);
+/** What `npm start` runs, on a data folder of its own unless one is given, which then stays. */
+export const launchProduct = (givenFolder?: string): Promise<Product> =>
+  launch('apps/all-in-one/src/main.ts', 0, { givenFolder });
 
 /** What the images set (docker/service.Dockerfile) with the limit of agent-chat (k8s/base), 480 MiB. */
 const asDeployed = {
@@ -36,20 +38,28 @@ export const launchStack = async (
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<Product> =>
-  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, { ...asDeployed, ...env }, args);
+  launch('tools/stack/main.ts', (await findFreePort()) ?? 3998, {
+    env: { ...asDeployed, ...env },
+    args,
+  });
 
 const splitAt = (text: string, at: number): [string, string] => [
   text.slice(0, at),
   text.slice(at + 1),
 ];
 
+interface Launching {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly givenFolder?: string | undefined;
+}
+
 async function launch(
   entry: string,
   port: number,
-  env: Readonly<Record<string, string>> = {},
-  args: readonly string[] = [],
+  { env = {}, args = [], givenFolder }: Launching,
 ): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
+  const dataDir = givenFolder ?? mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
   // PostgreSQL has a user of its own where the bench runs as root.
   chmodSync(dataDir, 0o755);
   const child = spawn(process.execPath, [join(root, entry), ...args], {
@@ -66,13 +76,14 @@ async function launch(
   const [, url = '', ...facts] = ready;
   return {
     url,
+    pid: child.pid ?? 0,
     addresses: new Map(facts.map((fact): [string, string] => splitAt(fact, fact.indexOf('=')))),
     dataDir,
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');
       await stopOrphans(dataDir);
-      rmSync(dataDir, { recursive: true, force: true });
+      if (givenFolder === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

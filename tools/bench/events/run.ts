@@ -2,39 +2,66 @@ import { kafkaTopics } from '@gomomo/contracts';
 import { hasKafka, startKafka } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
 import { createEmbeddedBus, createKafkaBus, ensureTopics, type EventBus } from '@gomomo/messaging';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openWorkbench, silent, type Workbench } from './workbench.ts';
+import { least, most, times, type Bar, type Figure } from '../report/bars.ts';
+import type { BenchOptions } from '../report/options.ts';
+import type { Findings } from '../report/page.ts';
+import { median } from '../report/statistics.ts';
+import { measureBare, measureCommitted, type Latency, type Pace } from './latency.ts';
+import { openWorkbench, silent, toRecords, type Workbench } from './workbench.ts';
 
-const seconds = 10;
-const backlog = 20_000;
 const searchPath = process.env['PATH'];
 
-interface Bar {
-  readonly ship: string;
-  readonly target: string;
+const bars = {
+  embedded50: ms('commit → embedded subscriber at 200/s, p50', 5, 2),
+  embedded99: ms('commit → embedded subscriber at 200/s, p99', 30, 15),
+  kafka50: ms('commit → Kafka consumer at 100/s, p50', 50, 25),
+  kafka99: ms('commit → Kafka consumer at 100/s, p99', 250, 150),
+  drain: { measure: 'relay to Kafka, drain', unit: '/s', ...least(3_000, 10_000) },
+} as const satisfies Record<string, Bar>;
+
+function ms(measure: string, ship: number, target: number): Bar {
+  return { measure, unit: 'ms', ...most(ship, target) };
 }
 
 /** The event path: from the acknowledged COMMIT to a subscriber, and how fast a backlog drains. */
-export async function run(): Promise<void> {
+export async function measure(options: BenchOptions): Promise<Findings> {
   const workbench = await openWorkbench();
   try {
-    const embedded = createEmbeddedBus({
-      ...{ connectionString: workbench.messagingUrl, topics: kafkaTopics },
-      ...{ clock: systemClock, logger: silent },
-    });
-    report('commit → embedded subscriber, 200/s', await measureLatency(workbench, embedded, 200), {
-      ship: '5 / 30',
-      target: '2 / 15',
-    });
-    await embedded.close();
-    if (hasKafka(searchPath)) await measureKafka(workbench);
-    else console.log('  Kafka: not measured (needs Java and Maven)');
+    const figures = [
+      ...(await measureEmbedded(workbench, options)),
+      ...(hasKafka(searchPath) ? await measureKafka(workbench, options) : notMeasured),
+    ];
+    return { figures, details };
   } finally {
     await workbench.close();
   }
 }
 
-async function measureKafka(workbench: Workbench): Promise<void> {
+const notMeasured: readonly Figure[] = [bars.kafka50, bars.kafka99, bars.drain].map((bar) => ({
+  ...{ bar, value: undefined },
+}));
+
+const toPace = ({ short }: BenchOptions, perSecond: number): Pace => ({
+  ...{ perSecond, seconds: short ? 2 : 5 },
+});
+
+async function measureEmbedded(workbench: Workbench, options: BenchOptions) {
+  const bus = createEmbeddedBus({
+    ...{ connectionString: workbench.messagingUrl, topics: kafkaTopics },
+    ...{ clock: systemClock, logger: silent },
+  });
+  try {
+    const { rounds } = options;
+    const pairs = await measurePairs(workbench, bus, { ...toPace(options, 200), rounds });
+    return toLatencies([bars.embedded50, bars.embedded99], pairs);
+  } finally {
+    await bus.close();
+  }
+}
+
+async function measureKafka(workbench: Workbench, options: BenchOptions): Promise<Figure[]> {
   const kafka = await startKafka({ dataDir: workbench.dataDir, searchPath });
   const connection = { brokers: [kafka.brokers], clientId: 'bench' };
   await ensureTopics({ connection, topics: kafkaTopics, replicas: 1, logger: silent });
@@ -45,67 +72,77 @@ async function measureKafka(workbench: Workbench): Promise<void> {
     },
   });
   try {
-    report('commit → Kafka consumer, 100/s', await measureLatency(workbench, bus, 100), {
-      ship: '50 / 250',
-      target: '25 / 150',
-    });
-    await workbench.fill(backlog);
-    const perSecond = await measureDrain(workbench, bus);
-    console.log(`  relay to Kafka, drain of ${backlog}: ${perSecond}/s (ship 3000, target 10000)`);
+    const { rounds, short } = options;
+    const pairs = await measurePairs(workbench, bus, { ...toPace(options, 100), rounds });
+    const drained = await measureDrain(workbench, bus, { count: short ? 2_000 : 20_000, rounds });
+    return [...toLatencies([bars.kafka50, bars.kafka99], pairs), drained];
   } finally {
     await bus.close();
     await kafka.stop();
   }
 }
 
-/** Milliseconds between the COMMIT's acknowledgement and the handler, sorted. */
-async function measureLatency(
+interface Pair {
+  readonly own: Latency;
+  readonly bare: Latency;
+}
+
+async function measurePairs(
   workbench: Workbench,
   bus: EventBus,
-  perSecond: number,
-): Promise<number[]> {
-  const committedAt = new Map<string, number>();
-  const handledAt = new Map<string, number>();
-  const subscription = bus.subscribe({
-    topic: 'booking.events.v1',
-    group: 'agent-chat',
-    handler: async ({ key }) => {
-      if (!handledAt.has(key)) handledAt.set(key, performance.now());
-    },
-  });
-  await subscription.joined;
-  return workbench.whileRelaying(bus, async (wake) => {
-    for (let warm = 0; warm < perSecond; warm += 1) await workbench.emit().then(wake);
-    const startedAt = performance.now();
-    const pending: Promise<void>[] = [];
-    for (let sent = 0; sent < perSecond * seconds; sent += 1) {
-      await pause(Math.max(startedAt + (sent * 1000) / perSecond - performance.now(), 0));
-      pending.push(
-        workbench.emit().then((id) => {
-          committedAt.set(id, performance.now());
-          wake();
-        }),
-      );
-    }
-    await Promise.all(pending);
-    while ([...committedAt.keys()].some((id) => !handledAt.has(id))) await pause(20);
-    await subscription.close();
-    return [...committedAt]
-      .map(([id, at]) => Math.max((handledAt.get(id) ?? 0) - at, 0))
-      .sort((left, right) => left - right);
-  });
+  { rounds, ...pace }: Pace & { readonly rounds: number },
+): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const bare = await measureBare(bus, pace);
+    pairs.push({ bare, own: await measureCommitted(workbench, bus, pace) });
+  }
+  return pairs;
 }
 
-async function measureDrain(workbench: Workbench, bus: EventBus): Promise<number> {
+const toLatencies = ([p50, p99]: readonly [Bar, Bar], pairs: readonly Pair[]): Figure[] =>
+  (['p50', 'p99'] as const).map((share) => {
+    const of = (which: keyof Pair): number => median(pairs.map((pair) => pair[which][share]));
+    const beside = times(of('own'), of('bare'), 'the bus alone');
+    return { bar: share === 'p50' ? p50 : p99, value: of('own'), beside };
+  });
+
+/** Beside it, the same records given to the bus itself, as many at once as the relay gives. */
+async function measureDrain(
+  workbench: Workbench,
+  bus: EventBus,
+  { count, rounds }: { readonly count: number; readonly rounds: number },
+): Promise<Figure> {
+  const [own, bare]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push(await rateOf(count, () => publishAll(bus, count)));
+    await workbench.fill(count);
+    const untilEmpty = async (): Promise<void> => {
+      while ((await workbench.unpublished()) > 0) await pause(50);
+    };
+    own.push(await workbench.whileRelaying(bus, () => rateOf(count, untilEmpty)));
+  }
+  const beside = times(median(own), median(bare), 'the bus alone');
+  return { bar: bars.drain, value: median(own), beside };
+}
+
+async function rateOf(count: number, work: () => Promise<void>): Promise<number> {
   const startedAt = performance.now();
-  return workbench.whileRelaying(bus, async () => {
-    while ((await workbench.unpublished()) > 0) await pause(100);
-    return Math.round((backlog * 1000) / (performance.now() - startedAt));
-  });
+  await work();
+  return (count * 1000) / (performance.now() - startedAt);
 }
 
-function report(name: string, sorted: number[], { ship, target }: Bar): void {
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
-  const figures = `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(0.999)} ms`;
-  console.log(`  ${name}: ${figures} (ship ${ship}, target ${target})`);
+const batchSize = 200;
+
+async function publishAll(bus: EventBus, count: number): Promise<void> {
+  for (let sent = 0; sent < count; sent += batchSize) {
+    const records = Array.from({ length: batchSize }, () =>
+      toRecords({ aggregateId: randomUUID(), eventId: randomUUID() }),
+    );
+    await bus.publish(records.flat());
+  }
 }
+
+const details = `From the acknowledged COMMIT of a row of the outbox to the handler of a subscriber, PostgreSQL with fsync, the
+relay of booking-core, one subscriber; every event goes into two topics, as a booking's does. *The bus alone* takes
+the same records by a call of its own, without outbox and relay, in the same round; its time is from that call.`;

@@ -5,6 +5,7 @@ import {
   createOutboxRelay,
   createOutboxStore,
   messagingMigrations,
+  type BusRecord,
   type EventBus,
   type OutboxRow,
 } from '@gomomo/messaging';
@@ -97,13 +98,13 @@ export async function openWorkbench(): Promise<Workbench> {
 }
 
 /** The event and the state, as booking-core publishes both. */
-function toRecords(row: OutboxRow) {
+export function toRecords(row: Pick<OutboxRow, 'aggregateId' | 'eventId'>): BusRecord[] {
   const headers = {
     ...sample.headers,
     ce_id: row.eventId,
     ce_subject: `appointment/${row.aggregateId}`,
   };
-  const value = Buffer.from(JSON.stringify(row.payload));
+  const value = Buffer.from(payload);
   return ['booking.events.v1', 'booking.state.v1'].map((topic) => ({
     ...{ topic, key: row.aggregateId, headers, value },
   }));

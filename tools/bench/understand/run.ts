@@ -1,5 +1,10 @@
 import { understand } from '@gomomo/understanding';
 import type { UnderstandingContext } from '@gomomo/understanding';
+import { most, type Bar } from '../report/bars.ts';
+import type { BenchOptions } from '../report/options.ts';
+import type { Findings } from '../report/page.ts';
+import { median, percentile } from '../report/statistics.ts';
+import { print } from '../report/table.ts';
 
 /**
  * One turn of a client, in process: normaliser, grammar, entities, lexicons and intent. Ordinary
@@ -62,36 +67,54 @@ function cpuOf(work: () => void, rounds: number): number {
   return (user + system) / 1000 / rounds;
 }
 
-function printTurns(): void {
-  for (let round = 0; round < 200; round += 1) for (const turn of turns) timeOf(turn);
-  const times: number[] = [];
-  for (let round = 0; round < 300; round += 1) for (const turn of turns) times.push(timeOf(turn));
-  times.sort((left, right) => left - right);
-  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
-  const cpu = cpuOf(() => turns.forEach(timeOf), 300) / turns.length;
-  process.stdout.write(
-    `one turn: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, CPU ${cpu.toFixed(3)} ms ` +
-      `(${String(times.length)} turns; p99 target 5 ms, ship 20 ms)\n`,
-  );
+const turnBar: Bar = { measure: 'one turn, p99', unit: 'ms', ...most(20, 5) };
+const growthBar: Bar = {
+  ...{ measure: '10 kB of noise ÷ 5 kB, the worst kind', unit: 'ratio' },
+  ...most(4, 2.5),
+};
+
+/** Prints the time of ordinary turns beside their bars, and the growth on noise. */
+export function measure({ short, rounds }: BenchOptions): Promise<Findings> {
+  const repeats = short ? 40 : 100;
+  for (let round = 0; round < 2 * repeats; round += 1) turns.forEach(timeOf);
+  const p99s: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const taken = Array.from({ length: repeats }, () => turns.map(timeOf)).flat();
+    p99s.push(percentile(taken, 0.99));
+  }
+  const cpu = cpuOf(() => turns.forEach(timeOf), repeats) / turns.length;
+  const grown = noise.map(([name, piece]) => ({ name, ...measureNoise(piece) }));
+  const worst = Math.max(...grown.map(({ growth }) => growth));
+  return Promise.resolve({
+    figures: [
+      { bar: turnBar, value: median(p99s) },
+      { bar: growthBar, value: worst },
+    ],
+    details: describe(cpu, grown),
+  });
+}
+
+interface Grown {
+  readonly fullMs: number;
+  readonly growth: number;
 }
 
 /** Twice the length may cost about twice the time; a quadratic rule would cost four times. */
-function printNoise(): void {
-  for (const [name, piece] of noise) {
-    const sized = (size: number): string =>
-      piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-    const cpu = (size: number): number => cpuOf(() => timeOf(sized(size)), 8);
-    const [half, full] = [cpu(5_000), cpu(10_000)];
-    const growth = (full / Math.max(half, 0.1)).toFixed(1);
-    process.stdout.write(`10 kB of ${name}: ${full.toFixed(1)} ms, ${growth} times 5 kB\n`);
-  }
+function measureNoise(piece: string): Grown {
+  const sized = (size: number): string =>
+    piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  const cpu = (size: number): number => cpuOf(() => timeOf(sized(size)), 8);
+  const [half, full] = [cpu(5_000), cpu(10_000)];
+  return { fullMs: full, growth: full / Math.max(half, 0.1) };
 }
 
-/** Prints the time of ordinary turns beside their bars, and the growth on noise. */
-export function run(): Promise<void> {
-  printTurns();
-  printNoise();
-  return Promise.resolve();
-}
+const describe = (
+  cpu: number,
+  grown: readonly (Grown & { readonly name: string })[],
+): string => `In process: normaliser, grammar, entities, lexicons and intent. A turn takes ${cpu.toFixed(3)} ms of CPU in the mean.
+Of 10 kB of noise the cost must grow with the length and no faster: a rule that is quadratic costs four times.
 
-if (import.meta.main) await run();
+${print([
+  ['10 kB of', 'CPU ms', '÷ 5 kB'],
+  ...grown.map(({ name, fullMs, growth }) => [name, fullMs.toFixed(1), growth.toFixed(1)]),
+])}`;

@@ -3,7 +3,7 @@
  * without any look. Prints the milliseconds of its rounds and its peak in megabytes, as JSON.
  */
 import { utils, write } from 'xlsx';
-import { median } from '../booking/statistics.ts';
+import { median } from '../report/statistics.ts';
 
 const rounds = 5;
 const [rows = 0, columns = 0] = process.argv.slice(2).map(Number);

@@ -3,22 +3,35 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { median } from '../booking/statistics.ts';
+import { median } from '../report/statistics.ts';
 import { launchStack, type Product } from '../chat/product.ts';
 import { openDiary, type Diary } from '../diary.ts';
 import { residentMb } from '../resident.ts';
+import { most, times, type Bar, type Figure } from '../report/bars.ts';
+import type { BenchOptions } from '../report/options.ts';
+import type { Findings } from '../report/page.ts';
 import { until } from '../until.ts';
 import { watchHealth } from './watch-health.ts';
 
-const appointments = 10_000;
 const columns = 17;
 const staff = 60;
 const callers = 8;
-const rounds = 7;
+const fullCount = 10_000;
 /** Its switches in infra/services.ts, with its limit in k8s/base, 768 MiB. */
 const asDeployed = '--max-old-space-size=576 --max-semi-space-size=4';
 const patience = { everyMs: 20, givenUpMs: 600_000 };
 const service = 'excel-sync';
+
+const bars = {
+  make: { measure: 'a workbook of 10,000 appointments', unit: 'ms', ...most(3_000, 1_000) },
+  memory: { measure: 'excel-sync at its peak', unit: 'MB', ...most(300, 200) },
+  health: { measure: 'slowest answer of its health meanwhile', unit: 'ms', ...most(100, 100) },
+  seen: {
+    measure: 'commit → file at rest, 2 s of them waiting',
+    unit: 'ms',
+    ...most(5_000, 5_000),
+  },
+} as const satisfies Record<string, Bar>;
 
 type Get = (path: string) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -30,7 +43,7 @@ const toGet =
     return (await response.json()) as Readonly<Record<string, unknown>>;
   };
 
-async function fill(diary: Diary, get: Get): Promise<void> {
+async function fill(diary: Diary, get: Get, appointments: number): Promise<void> {
   const bookSome = async (): Promise<string> => {
     let last = '';
     for (let each = 0; each < appointments / callers; each += 1) last = await diary.book();
@@ -78,7 +91,7 @@ async function measureRound(url: string, diary: Diary, file: string): Promise<Ro
   return { makeMs, seenMs };
 }
 
-function measureBare(): { ms: number; peakMb: number } {
+function measureBare(appointments: number): { ms: number; peakMb: number } {
   const script = join(import.meta.dirname, 'bare-workbook.ts');
   const args = [script, String(appointments), String(columns)];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -86,12 +99,16 @@ function measureBare(): { ms: number; peakMb: number } {
   return JSON.parse(stdout) as { ms: number; peakMb: number };
 }
 
-async function measure({ url, dataDir, addresses }: Product): Promise<void> {
+async function measureOn(
+  { url, dataDir, addresses }: Product,
+  { short, rounds }: BenchOptions,
+): Promise<Findings> {
+  const appointments = short ? 400 : fullCount;
   const { ADMIN_API_KEY = '' } = readSecrets(dataDir);
   const own = addresses.get(service) ?? url;
   const diary = await openDiary(url, ADMIN_API_KEY, { slug: 'bench-workbook', staff });
   const get = toGet(url, ADMIN_API_KEY);
-  await fill(diary, get);
+  await fill(diary, get, appointments);
   const { location } = await get(`${diary.base}/workbook/status`);
   const health = watchHealth(own);
   const results: Round[] = [];
@@ -100,28 +117,32 @@ async function measure({ url, dataDir, addresses }: Product): Promise<void> {
   }
   const slowest = await health.stop();
   const peakMb = residentMb(dataDir, service, 'VmHWM');
-  const bare = measureBare();
+  const bare = measureBare(appointments);
   const makeMs = median(results.map((each) => each.makeMs));
-  const seen = results.map((each) => each.seenMs);
-  console.log(
-    `  ${appointments} appointments and what happened to them: ${makeMs.toFixed(0)} ms (ship 3,000, target 1,000), ` +
-      `${(makeMs / bare.ms).toFixed(2)} × the library alone with as many bare cells (${bare.ms.toFixed(0)} ms)\n` +
-      `  excel-sync at its peak: ${peakMb?.toFixed(0) ?? '?'} MB (ship 300, target 200; the library alone ${bare.peakMb.toFixed(0)} MB)\n` +
-      `  slowest answer of its health meanwhile: ${slowest.toFixed(0)} ms (ship 100)\n` +
-      `  commit to file at rest, two seconds of them waiting for more: median ${median(seen).toFixed(0)} ms, ` +
-      `most ${Math.max(...seen).toFixed(0)} ms (ship 5,000; ${rounds} bookings)`,
-  );
+  const figures: readonly Figure[] = [
+    { bar: bars.make, value: makeMs, beside: times(makeMs, bare.ms, 'the library alone') },
+    {
+      ...{ bar: bars.memory, value: peakMb },
+      beside: times(peakMb ?? Number.NaN, bare.peakMb, 'the library alone'),
+    },
+    { bar: bars.health, value: slowest },
+    { bar: bars.seen, value: median(results.map((each) => each.seenMs)) },
+  ];
+  return { figures, details: `${appointments} appointments. ${details}` };
 }
 
+const details = `excel-sync is a process of its own beside real Kafka, in the memory of its image, and writes into a folder;
+workbooks are made anew as a whole. *The library alone* is a process that writes as many bare cells, without any look.`;
+
 /** The workbook as a process of its own beside real Kafka, in a folder. */
-export async function run(): Promise<void> {
+export async function measure(options: BenchOptions): Promise<Findings> {
   if (!hasKafka(process.env['PATH'])) {
-    console.log('  (no Kafka here: the workbook is not measured)');
-    return;
+    const figures = Object.values(bars).map((bar) => ({ bar, value: undefined }));
+    return { figures, details: '(no Kafka here: the workbook is not measured)' };
   }
   const product = await launchStack({ NODE_OPTIONS: asDeployed });
   try {
-    await measure(product);
+    return await measureOn(product, options);
   } finally {
     await product.stop();
   }
