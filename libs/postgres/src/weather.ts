@@ -41,11 +41,13 @@ function isBusy(error: unknown): boolean {
   );
 }
 
-/** What a server that answers has run out of, by SQLSTATE; 58030 is an I/O error, EDQUOT a quota. */
+/** What a server that answers lacks, or does not let us have, by SQLSTATE; 58030 is an I/O error, EDQUOT a quota. */
 function findShortage(error: unknown): string | undefined {
   const state = sqlState(error);
   if (state === '53100') return 'the disk of the database is full';
   if (state === '53200') return 'the database has run out of memory';
+  // A password that is being changed: nothing was done, and another login will do.
+  if (state?.startsWith('28') === true) return 'the database does not take our login';
   const { code, message } = fieldsOf(error);
   const full = /No space left on device|Disk quota exceeded/;
   const byText = state !== undefined && /^(53|58|XX)/.test(state) && full.test(String(message));
@@ -55,8 +57,8 @@ function findShortage(error: unknown): string | undefined {
 
 /**
  * Turns the weather of a database into errors of ours: `busy` (a wait ran out) and
- * `dependency-unavailable` (the server is away or has run out
- * of disk or memory; the message says which), both retryable. Anything else is returned as it is.
+ * `dependency-unavailable` (the server is away, has run out
+ * of disk or memory, or does not take our login; the message says which), both retryable. Anything else is returned as it is.
  */
 export function toWeather(error: unknown): unknown {
   if (isAppError(error)) return error;

@@ -43,6 +43,9 @@ describe('the weather of a database', () => {
     ],
     ['ENOSPC', fromNode('ENOSPC', { syscall: 'write' }), 'the disk of the database is full'],
     ['53200', fromServer('53200'), 'the database has run out of memory'],
+    // While a password was being changed, requests were answered 500 and work lost attempts.
+    ['28P01', fromServer('28P01'), 'the database does not take our login'],
+    ['28000', fromServer('28000'), 'the database does not take our login'],
   ])('a server that answers is not said to be away: %s', (_name, error, message) => {
     expect(toWeather(error)).toMatchObject({
       code: 'dependency-unavailable',

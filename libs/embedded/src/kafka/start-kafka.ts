@@ -46,7 +46,7 @@ export interface EmbeddedKafka {
 
 const readyMs = 60_000;
 const portAttempts = 3;
-const formatMs = 30_000;
+const formatMs = 120_000;
 const stopSteps = [
   { signal: 'SIGTERM', waitMs: 10_000 },
   { signal: 'SIGKILL', waitMs: 5000 },
