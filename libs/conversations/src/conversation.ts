@@ -1,5 +1,5 @@
 import type { ClientMessage, DialogueState, Reply } from '@gomomo/contracts';
-import type { Answered, PastTurn, Session } from '@gomomo/front-desk';
+import type { Answered, FrontDeskTurn, PastTurn, Session } from '@gomomo/front-desk';
 
 /** What one turn of a conversation left behind. */
 export interface ConversationTurn {
@@ -21,6 +21,8 @@ export interface Conversation {
   readonly session: Session;
   /** The window that is kept, by whole turns, oldest first. */
   readonly turns: readonly ConversationTurn[];
+  /** What was about to be taken in a state in which it may decide something; over with its answer. */
+  readonly begun?: { readonly messageId: string; readonly turn: FrontDeskTurn };
   /** Ids of messages whose turns have left the window: they are not taken a second time. */
   readonly forgotten: readonly string[];
 }
@@ -100,7 +102,9 @@ export function withTurn(
     turns = rest;
   }
   const forgotten = [...conversation.forgotten, ...gone].slice(-forgottenMax);
-  return { ...conversation, session, turns, forgotten };
+  const { begun, ...rest } = conversation;
+  const isOver = begun === undefined || begun.messageId === idOf(turn);
+  return { ...rest, ...(isOver ? {} : { begun }), session, turns, forgotten };
 }
 
 /** Replies with a higher number than the reader has seen. */

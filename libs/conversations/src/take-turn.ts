@@ -7,6 +7,7 @@ import {
   withTurn,
   type Conversation,
 } from './conversation.ts';
+import { beginTurn } from './begun.ts';
 import type { StoredConversation } from './conversation-store.ts';
 import type { ConversationDeps, Speaker, Told } from './deps.ts';
 import { greet } from './greet.ts';
@@ -37,12 +38,15 @@ export function createTakeTurn(deps: ConversationDeps): TakeTurn {
   return (key, speaker, { turn, messageId, begins }) =>
     deps.inTurn(key, () =>
       untilKept(async (again) => {
-        const stored = await getOrBegin(deps, speaker.tenantId, key, begins);
-        const answered = messageId && findAnswer(stored.conversation, messageId);
+        const found = await getOrBegin(deps, speaker.tenantId, key, begins);
+        const answered = messageId && findAnswer(found.conversation, messageId);
         if (answered) return answered;
+        const begun = await beginTurn(deps, key, found, { turn, messageId });
+        if (begun === undefined) return undefined;
+        const { stored } = begun;
         const { session, turns } = stored.conversation;
         const asked: Asked = {
-          ...{ ...toAsked(deps, speaker, turn), session, again },
+          ...{ ...toAsked(deps, speaker, begun.turn), session, again },
           // Few turns are a model's, and nobody else reads it.
           get history() {
             return toHistory(turns);

@@ -28,9 +28,9 @@ afterAll(async () => {
 });
 
 /** What the desk was asked, in order; it answers with a number, and holds the slot `hold-<text>`. */
-const desk = { asked: [] as Asked[], running: 0, runningMost: 0 };
+const desk = { asked: [] as Asked[], running: 0, runningMost: 0, dies: false };
 beforeEach(() => {
-  Object.assign(desk, { asked: [], running: 0, runningMost: 0 });
+  Object.assign(desk, { asked: [], running: 0, runningMost: 0, dies: false });
 });
 
 async function converse(asked: Asked): Promise<Answered> {
@@ -38,6 +38,7 @@ async function converse(asked: Asked): Promise<Answered> {
   desk.runningMost = Math.max(desk.runningMost, (desk.running += 1));
   await pause(5);
   desk.running -= 1;
+  if (desk.dies) throw new Error('killed before the answer was kept');
   const session = asked.session ?? createSession(randomUUID());
   const { turn } = asked;
   const text = turn.kind === 'text' ? turn.text : turn.kind;
@@ -47,7 +48,7 @@ async function converse(asked: Asked): Promise<Answered> {
     session: { ...session, lastSeq: seq, dialogue: { ...session.dialogue, hold } as never },
     replies: [{ seq, id: `r${seq}`, role: 'assistant', text, at: '2026-11-23T15:00:00.000Z' }],
     speech: { text, keys: {}, hints: [] } as never,
-    state: 'offering-slots',
+    state: text.startsWith('?') ? 'confirming' : 'offering-slots',
     heard: turn.kind === 'text' ? { seq: seq - 1, text } : null,
   };
 }
@@ -159,6 +160,31 @@ test('what was said before is put together only for who reads it', async () => {
   const asked = desk.asked.at(-1)!;
   expect(Object.getOwnPropertyDescriptor(asked, 'history')).toHaveProperty('get');
   expect(asked.history?.map(({ said }) => said)).toEqual(['first']);
+});
+
+test('a yes whose taker died is what is taken under its name, whatever is said then', async () => {
+  const desks = open();
+  const key = randomUUID();
+  await say(desks, key, '?', 'step-1');
+  desk.dies = true;
+  await expect(say(desks, key, 'yes', 'step-2')).rejects.toThrow('killed');
+  desk.dies = false;
+  await say(desks, key, 'on thursday', 'step-2');
+  await say(desks, key, 'on friday', 'step-3');
+  const said = desk.asked.map(({ turn }) => turn.kind === 'text' && turn.text);
+  expect(said).toEqual(['?', 'yes', 'yes', 'on friday']);
+  expect(await desks.find('bloom', key)).not.toHaveProperty('begun');
+});
+
+test('where nothing is decided what is said last is taken', async () => {
+  const desks = open();
+  const key = randomUUID();
+  await say(desks, key, 'hello', 'step-1');
+  desk.dies = true;
+  await expect(say(desks, key, 'wednesday', 'step-2')).rejects.toThrow('killed');
+  desk.dies = false;
+  await say(desks, key, 'thursday', 'step-2');
+  expect(desk.asked.at(-1)?.turn).toMatchObject({ text: 'thursday' });
 });
 
 test('news find the conversation that has the hold, in its own channel only, and only while it is kept', async () => {
