@@ -3,8 +3,17 @@ import type { Entry } from '../history/history.ts';
 import type { AppointmentRow } from '../look/data.ts';
 import { zone, type Shop } from '../world.ts';
 
-const saidIn = ({ asked }: Entry): string => String(asked['said']);
-const heardIn = ({ answer }: Entry): string => String(answer?.told?.['text'] ?? '');
+const heardIn = (entry: Entry | undefined): string => String(entry?.answer?.told?.['text'] ?? '');
+
+/** Whatever else is said around it, the key that takes a proposal is told. */
+const isProposal = (text: string): boolean => /\d for Book it\b/.test(text);
+
+/** Whether the whole turn was a yes, said or by the key that was told for it. */
+function takes(own: readonly Entry[], at: number): boolean {
+  const said = String(own[at]?.asked['said']);
+  const heard = heardIn(own.slice(0, at).findLast((entry) => heardIn(entry) !== ''));
+  return isYes(said) || (/^\d$/.test(said) && heard.includes(`${said} for Book it`));
+}
 
 /**
  * What is wrong with the yes that made this appointment, by phone: the last thing that the caller said before
@@ -18,11 +27,10 @@ export function checkCall(
   const own = calls.filter(({ asked }) => asked['from'] === row.phone);
   if (own.length === 0) return 'nobody called from there';
   const bookedAt = own.findIndex((entry) => /\b(you are|is) booked\b/i.test(heardIn(entry)));
-  const yesAt = bookedAt < 0 ? own.findLastIndex((entry) => isYes(saidIn(entry))) : bookedAt;
-  const answer = own[yesAt];
-  if (answer === undefined) return 'the caller never said yes';
-  if (!isYes(saidIn(answer))) return `"${saidIn(answer)}" is no yes`;
-  const proposal = own.slice(0, yesAt).findLast((entry) => /shall I book/i.test(heardIn(entry)));
+  const yesAt = bookedAt < 0 ? own.findLastIndex((_, at) => takes(own, at)) : bookedAt;
+  if (yesAt < 0) return 'the caller never said yes';
+  if (!takes(own, yesAt)) return `"${String(own[yesAt]?.asked['said'])}" is no yes`;
+  const proposal = own.slice(0, yesAt).findLast((entry) => isProposal(heardIn(entry)));
   if (proposal === undefined) return 'it was never proposed';
   const wanted = toSpoken(row, shops);
   return heardIn(proposal).includes(wanted)

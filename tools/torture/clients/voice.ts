@@ -35,9 +35,9 @@ export async function call(options: CallerOptions, from: string): Promise<void> 
 
 function toAnswer(text: string, random: Random, wantsLink: boolean): string {
   if (/shall i send a link|text you a link/i.test(text)) return wantsLink ? 'yes' : 'no';
-  if (/shall i book|say yes/i.test(text)) {
+  if (/for Book it/.test(text)) {
     if (wantsLink) return `zxcv ${'qwrt '.repeat(1 + random.below(4))}`;
-    return random.pick(random.chance(0.3) ? notYes : yes);
+    return random.pick(random.chance(0.3) ? notYes : [...yes, '1']);
   }
   if (/which day/i.test(text)) return 'A haircut next week on wednesday, please.';
   if (/\bname\b/i.test(text)) return 'Jo Park';

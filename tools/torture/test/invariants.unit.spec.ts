@@ -22,6 +22,7 @@ test('sound data break nothing', () => {
 test('a yes on the phone to what was proposed breaks nothing', () => {
   for (const turn of [
     ['yes', 'You are booked.'],
+    ['1', 'You are booked.'],
     ['yes', ''],
   ] as const) {
     expect(brokenIn(onThePhone(proposalOf('5 AM'), turn))).not.toContain('I12');
@@ -40,7 +41,7 @@ const call = (said: string, text: string): Entry => ({
 const proposalOf = (time: string) =>
   [
     'Jo Park',
-    `Haircut with Ana on Tuesday, December 1 at ${time}, for Jo. Shall I book it?`,
+    `Haircut with Ana on Tuesday, December 1 at ${time}, for Jo. Shall I book it? Or press 1 for Book it, 2 for Change.`,
   ] as const;
 const onThePhone = (...turns: readonly (readonly [string, string])[]): Partial<Data> => ({
   conversations: [],
@@ -169,6 +170,11 @@ const faults: readonly (readonly [string, string, Partial<Data>])[] = [
     'booked on the phone by what is no yes',
     'I12',
     onThePhone(proposalOf('5 AM'), ['sure, but', 'You are booked.']),
+  ],
+  [
+    'booked on the phone by a key that means something else',
+    'I12',
+    onThePhone(proposalOf('5 AM'), ['2', 'You are booked.']),
   ],
   [
     'booked on the phone at another time than was proposed',
