@@ -15,6 +15,16 @@ function takes(own: readonly Entry[], at: number): boolean {
   return isYes(said) || (/^\d$/.test(said) && heard.includes(`${said} for Book it`));
 }
 
+/** What a caller hears whose turn was lost on the way; it is taken again, whatever they say then. */
+const isLost = (text: string): boolean => text.includes('something went wrong just now');
+
+/** The turn by which it was booked: the one that was answered so, or the first of those that were lost before it. */
+function bookedBy(own: readonly Entry[]): number {
+  let at = own.findIndex((entry) => /\b(you are|is) booked\b/i.test(heardIn(entry)));
+  while (at > 0 && isLost(heardIn(own[at - 1]))) at -= 1;
+  return at;
+}
+
 /**
  * What is wrong with the yes that made this appointment, by phone: the last thing that the caller said before
  * it was heard that it is booked, or, where that was never heard, the caller's last yes.
@@ -26,7 +36,7 @@ export function checkCall(
 ): string | undefined {
   const own = calls.filter(({ asked }) => asked['from'] === row.phone);
   if (own.length === 0) return 'nobody called from there';
-  const bookedAt = own.findIndex((entry) => /\b(you are|is) booked\b/i.test(heardIn(entry)));
+  const bookedAt = bookedBy(own);
   const yesAt = bookedAt < 0 ? own.findLastIndex((_, at) => takes(own, at)) : bookedAt;
   if (yesAt < 0) return 'the caller never said yes';
   if (!takes(own, yesAt)) return `"${String(own[yesAt]?.asked['said'])}" is no yes`;

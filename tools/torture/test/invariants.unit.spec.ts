@@ -19,6 +19,15 @@ test('sound data break nothing', () => {
   expect(judge(invariants, soundData).flatMap(({ broken }) => broken)).toEqual([]);
 });
 
+test('a yes that was lost on the way and is taken when the caller speaks again breaks nothing', () => {
+  const lost = [
+    'yes',
+    'I am sorry, something went wrong just now. Please say that once more.',
+  ] as const;
+  const change = onThePhone(proposalOf('5 AM'), lost, ['on thursday', 'You are booked.']);
+  expect(brokenIn(change)).not.toContain('I12');
+});
+
 test('a yes on the phone to what was proposed breaks nothing', () => {
   for (const turn of [
     ['yes', 'You are booked.'],
