@@ -8,7 +8,7 @@ import { todaySheet } from './sheets/today-sheet.ts';
 import { createWallClock } from './wall-clock.ts';
 
 /** Of the sheets and columns: whoever reads a workbook by software looks here first. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** What an owner reads. */
 export function toSheets(facts: WorkbookFacts): readonly Sheet[] {
@@ -35,7 +35,7 @@ export function contentHash(sheets: readonly Sheet[]): string {
 export function metaSheet({ business, now, sourceVersion }: WorkbookFacts, hash: string): Sheet {
   const facts = [
     ['schema version', count(schemaVersion)],
-    ['generated at', new Date(now).toISOString()],
+    ['generated at', createWallClock(business.timeZone).dateTime(now)],
     ['source version', count(sourceVersion)],
     ['content', hash],
     ['tenant', business.id],

@@ -1,14 +1,6 @@
 import type { CellObject } from 'xlsx';
+import { cellText, toFileText } from '../domain/cell-text.ts';
 import type { Cell, NumberFormat } from '../domain/sheet.ts';
-
-/** As many characters as a cell of Excel may hold. */
-const lengthMax = 32_767;
-
-// What XML 1.0 cannot say at all, and halves of pairs.
-const unsayable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
-
-const toText = (value: string): string =>
-  value.toWellFormed().replaceAll(unsayable, '').slice(0, lengthMax).toWellFormed();
 
 export interface CellFormats {
   /** Code of a time of day: 14:00 or 2:00 PM, as the business writes it. */
@@ -34,5 +26,6 @@ export function toCell(cell: Cell, formats: CellFormats): CellObject | undefined
   if (typeof cell === 'object' && typeof cell.value === 'number' && Number.isFinite(cell.value)) {
     return { t: 'n', v: cell.value, z: formatCode(cell.as, formats) };
   }
-  return { t: 's', v: toText(String(cell)) };
+  const text = cellText(String(cell));
+  return text === null ? undefined : { t: 's', v: toFileText(text) };
 }

@@ -38,7 +38,11 @@ test('the sheets are there in order, and what is for software is out of sight', 
   expect(workbook.Workbook?.Sheets?.map(({ Hidden }) => Hidden)).toEqual([0, 0, 0, 0, 1]);
   const columns = workbook.Sheets['Appointments']?.['!cols'];
   expect(columns?.map((column) => column?.hidden === true).lastIndexOf(false)).toBe(13);
-  expect(workbook.Sheets['_meta']?.['B2']).toMatchObject({ t: 'n', v: 1 });
+  expect(workbook.Sheets['_meta']?.['B2']).toMatchObject({ t: 'n', v: 2 });
+  // 10:00 where the business is: a real date there, as all others.
+  expect(workbook.Sheets['_meta']?.['B3']).toMatchObject({
+    ...{ t: 'n', v: expect.closeTo(46_350 + 10 / 24, 6), z: 'd mmm yyyy h:mm AM/PM' },
+  });
   expect(workbook.Sheets['_meta']?.['B4']).toMatchObject({ t: 'n', v: 7 });
 });
 
@@ -70,6 +74,8 @@ const hostile = [
   '\ud800 half a pair',
   "'=1",
   '{=1}',
+  '_x000D_',
+  'a_x0041_x0042_',
 ];
 
 // A formula in a name would run on the owner's machine.
@@ -85,7 +91,7 @@ test('whatever a client, a service or a colleague is called stays text', () => {
   const cells = cellsOf(workbook);
   expect(cells.filter(({ f, l, c }) => f ?? l ?? c)).toEqual([]);
   const texts = cells.filter(({ t }) => t === 's').map(({ v }) => v);
-  for (const name of hostile.slice(0, 7)) expect(texts).toContain(name);
+  for (const name of [...hostile.slice(0, 7), ...hostile.slice(-2)]) expect(texts).toContain(name);
   expect(texts).toContain('abc');
   expect(texts).toContain('\ufffd half a pair');
 });
