@@ -12,6 +12,7 @@ import type { ChangeFacts } from './domain/facts.ts';
 import type { ExcelSyncDeps } from './excel-sync-deps.ts';
 import { createWorkbookRoutes } from './http/workbook-routes.ts';
 import { keepChange } from './store/changes.ts';
+import { findTrouble } from './store/files.ts';
 import { withWeather } from './storage/with-weather.ts';
 import { createFindBusiness } from './use-cases/businesses.ts';
 import { createReadWorkbook } from './use-cases/read-workbook.ts';
@@ -102,5 +103,9 @@ const createReady =
     [state.kind]: await checkOf(() => state.ready()),
     postgres: await checkOf(() => pool.query('select 1')),
     // Away, it is waited for: what is asked beside the file is answered.
-    workbooks: await optionalCheckOf(() => storage.ready()),
+    workbooks: await optionalCheckOf(async () => {
+      await storage.ready();
+      const trouble = await findTrouble(pool);
+      if (trouble) throw new Error(`${trouble.count} not written. ${trouble.reason}`);
+    }),
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { toEventHeaders, type EventType } from '@gomomo/contracts';
+import { createServerApp, type ServerAppOptions } from '@gomomo/http';
 import type { ReceivedRecord, RecordHandler } from '@gomomo/messaging';
 import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import type { Service } from '@gomomo/service';
@@ -12,7 +13,9 @@ import {
   type FreshDatabase,
 } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { AppointmentFacts, ChangeFacts } from '../src/domain/facts.ts';
 import { workbookMigrations } from '../src/migrations.ts';
@@ -58,6 +61,8 @@ export function useWorkbooks(): void {
   });
 }
 
+const logger = silentLog as ServerAppOptions['logger'];
+
 export const folder = (): Storage =>
   createFolderStorage({ root: context.root, holder: 'spec:1', now: () => context.clock.now() });
 
@@ -67,6 +72,24 @@ export interface Replica {
   /** Works off what is due by now. */
   workOff(): Promise<void>;
 }
+
+/** What its owner is answered. */
+export async function ask({ service }: Replica, path: string, method = 'GET'): Promise<Response> {
+  const app = createServerApp({ handlers: [...service.handlers], trustProxy: false, logger });
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/api/tenants/bloom/workbook${path}`, {
+    method,
+    headers: { authorization: 'Bearer gmk_bloom', 'content-type': 'application/json' },
+    ...(method === 'POST' && { body: '{}' }),
+  });
+  server.close();
+  return answer;
+}
+
+export const statusOf = async (replica: Replica) =>
+  (await (await ask(replica, '/status')).json()) as Record<string, unknown>;
 
 let replicas = 0;
 
@@ -90,6 +113,7 @@ export function openReplica(storage = folder()): Replica {
     },
     state: {
       leases: { acquire: () => Promise.resolve(true), release: () => Promise.resolve() },
+      ready: () => Promise.resolve(),
       limits: { consume: () => Promise.resolve({ allowed: true, remaining: 1, resetMs: 0 }) },
     },
     bus: {

@@ -35,18 +35,21 @@ export async function optionalCheckOf(work: () => Promise<unknown>): Promise<Che
   return { ...(await checkOf(work)), needed: false };
 }
 
+const isUp = ({ status }: Check): boolean => status === 'up';
+
 /**
  * The answer of `/health` and `/health/ready`: 503 as soon as one dependency that is needed to serve
- * is down, or while starting and draining. Strangers in production see the status only.
+ * is down, or while starting and draining; `degraded` where something is down that it can do without for a
+ * while. Strangers in production see the status only.
  */
 export function toHealthAnswer(
   checks: Checks,
   options: { readonly serving: boolean; readonly showDetail: boolean },
 ): HttpAnswer {
-  const canServe = Object.values(checks).every(
-    ({ status, needed = true }) => status === 'up' || !needed,
-  );
+  const all = Object.values(checks);
+  const canServe = all.every((check) => isUp(check) || check.needed === false);
   const healthy = options.serving && canServe;
+  const served = all.every(isUp) ? 'ok' : 'degraded';
   const shown = Object.entries(checks).map(([name, { needed: _needed, ...check }]) => [
     name,
     check,
@@ -54,7 +57,7 @@ export function toHealthAnswer(
   return {
     status: healthy ? 200 : 503,
     body: {
-      status: healthy ? 'ok' : options.serving ? 'unavailable' : 'draining',
+      status: healthy ? served : options.serving ? 'unavailable' : 'draining',
       ...(options.showDetail ? { checks: Object.fromEntries(shown) as unknown } : {}),
     },
   };

@@ -23,6 +23,8 @@ export interface MirrorSummary {
   /** Changes that are still to be followed. */
   readonly pending: number;
   readonly dead: number;
+  /** Why the last attempt at what is left has failed; undefined: none has. */
+  readonly lastError: string | undefined;
   readonly lastSyncAt: Date | undefined;
   /** `until` null: until `resume`. */
   readonly pause: { readonly until: Date | null; readonly reason: string } | undefined;
@@ -113,6 +115,7 @@ function createVerbs(parts: MirrorParts, plan: Plan): MirrorVerbs {
     },
     summary: async (tx, tenantId) => ({
       ...(await work.count(tx, tenantId)),
+      lastError: await work.findError(tx, tenantId),
       lastSyncAt: await statuses.lastSyncAt(tx, tenantId),
       pause: await work.findPause(tx, tenantId, now()),
     }),

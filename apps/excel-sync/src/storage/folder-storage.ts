@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Path, Storage } from './storage.ts';
+import { explainFolder } from './explain-folder.ts';
+import { findLock } from './find-lock.ts';
+import type { InUse, Path, Storage } from './storage.ts';
 
 export interface FolderStorageOptions {
   readonly root: string;
@@ -23,19 +25,11 @@ async function unlessMissing<Result>(work: Promise<Result>): Promise<Result | un
   }
 }
 
-/** What somebody else's program keeps beside a file that it has open: Excel, LibreOffice. */
-const lockNames = (name: string): string[] => [
-  `~$${name}`,
-  `~$${name.slice(2)}`,
-  `.~lock.${name}#`,
-];
+/** Where it can be told: Windows refuses by rights what POSIX calls busy. */
+const busyCodes =
+  process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY', 'ETXTBSY'];
 
-async function isOpen(folder: string, name: string): Promise<boolean> {
-  const names = (await unlessMissing(readdir(folder))) ?? [];
-  return lockNames(name).some((lock) => names.includes(lock));
-}
-
-const busyCodes = ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'];
+const isBusy = (error: unknown): boolean => busyCodes.includes(codeOf(error) ?? '');
 
 /** A rename is kept over a power cut once its folder is. */
 async function syncFolder(folder: string): Promise<void> {
@@ -87,32 +81,52 @@ async function foldersBelow(root: string): Promise<string[]> {
   return [root, ...folders.map(({ parentPath, name }) => join(parentPath, name))];
 }
 
+/** A fault of an open file does not say which. */
+function withPath(error: unknown, path: string): unknown {
+  const fault = error as NodeJS.ErrnoException;
+  if (fault.code !== undefined) fault.path ??= path;
+  return error;
+}
+
+/** False: somebody has the one in its place open. */
+async function renamed(temporary: string, file: string): Promise<boolean> {
+  try {
+    await rename(temporary, file);
+    return true;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    await unlessMissing(unlink(temporary));
+    return false;
+  }
+}
+
 async function replaceFile(
   file: string,
   bytes: Uint8Array,
   writer: Writer,
   signal: AbortSignal,
-): Promise<'written' | 'in-use'> {
+): Promise<'written' | InUse> {
   const folder = dirname(file);
   const name = basename(file);
   await mkdir(folder, { recursive: true });
   await sweep(folder, writer);
-  if (await isOpen(folder, name)) return 'in-use';
+  const inUse = await findLock(folder, name);
+  if (inUse !== undefined) return inUse;
   const temporary = join(folder, `.${name}${writer.ending}`);
   writer.underWay.add(temporary);
   try {
     await writeWhole(temporary, bytes);
     signal.throwIfAborted();
-    await rename(temporary, file);
+    if (!(await renamed(temporary, file))) return { lock: undefined, holder: undefined };
+    await syncFolder(folder);
+    return 'written';
   } catch (error) {
-    await unlessMissing(unlink(temporary));
-    if (busyCodes.includes(codeOf(error) ?? '')) return 'in-use';
-    throw error;
+    // What cannot be removed either is swept; the first fault says what is the matter, and where.
+    await unlink(temporary).catch(() => undefined);
+    throw withPath(error, temporary);
   } finally {
     writer.underWay.delete(temporary);
   }
-  await syncFolder(folder);
-  return 'written';
 }
 
 /**
@@ -142,7 +156,8 @@ export function createFolderStorage({ root, holder, now }: FolderStorageOptions)
     },
     ready: async () => {
       await mkdir(root, { recursive: true });
-      await access(root, constants.W_OK);
+      await access(root, constants.R_OK | constants.W_OK);
     },
+    explain: explainFolder,
   };
 }

@@ -1,4 +1,5 @@
 import type { S3ServiceException } from '@aws-sdk/client-s3';
+import { explainS3 } from './explain-s3.ts';
 import type { Path, Storage } from './storage.ts';
 
 export interface S3StorageOptions {
@@ -111,5 +112,6 @@ export function createS3Storage(options: S3StorageOptions): Storage {
       const { s3, client, bucket } = await open();
       await client.send(new s3.HeadBucketCommand({ Bucket: bucket }), inTime());
     },
+    explain: (error) => explainS3(error, options),
   };
 }

@@ -2,8 +2,8 @@ import { AppError, isAppError } from '@gomomo/kernel';
 import type { Storage } from './storage.ts';
 
 /**
- * A storage that is away, full or slow says `dependency-unavailable`, whatever its own words: what was to be
- * written waits for it and is never given up.
+ * A storage that is away, full, locked up or slow says `dependency-unavailable` and what is the matter:
+ * what was to be written waits for it and is never given up.
  */
 export function withWeather(storage: Storage): Storage {
   const ask = async <Result>(
@@ -14,12 +14,8 @@ export function withWeather(storage: Storage): Storage {
       return await work();
     } catch (error) {
       if (isAppError(error) || signal?.aborted === true) throw error;
-      const reason = error instanceof Error ? error.name : 'failed';
-      throw new AppError('dependency-unavailable', 'The workbooks cannot be reached.', {
-        cause: error,
-        retryable: true,
-        details: { internal: reason },
-      });
+      const reason = `The workbooks wait: ${storage.explain(error)}.`;
+      throw new AppError('dependency-unavailable', reason, { cause: error, retryable: true });
     }
   };
   return {

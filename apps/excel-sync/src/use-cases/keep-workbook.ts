@@ -1,5 +1,5 @@
 import type { ErasedAppointment, Outcome, TenantTask } from '@gomomo/mirror';
-import { dayMs, type Clock } from '@gomomo/kernel';
+import { AppError, dayMs, isAppError, type Clock } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { dayOf } from '@gomomo/scheduling';
 import type { PublicTenant } from '@gomomo/contracts';
@@ -33,8 +33,9 @@ export const etagOf = (bytes: Uint8Array): string =>
 const changesForMs = 90 * dayMs;
 
 const nothingYet = {
-  ...{ hash: null, etag: null, day: null, writtenAt: null, inUseSince: null },
-  ...{ beside: null, besideHash: null, forgotten: null },
+  ...{ hash: null, etag: null, day: null, writtenAt: null },
+  ...{ inUseSince: null, inUseReason: null, beside: null },
+  ...{ besideHash: null, forgotten: null },
 };
 
 /** Makes the file of a tenant say what is known, whatever lies there now. */
@@ -47,13 +48,31 @@ export const createKeepWorkbook =
     if (tenant === undefined) return { kind: 'unwanted' };
     // A business that is renamed keeps its place: people have it open, linked and copied.
     const before = found ?? { ...nothingYet, ...placeOf(tenant) };
-    const lying = await deps.storage.read([before.folder, before.name]);
-    const file = await forgetErased(deps, before, erased, signal);
-    const facts = { ...rest, tenant, file, lying, forget: toForget(deps, erased, signal) };
-    const { file: after, outcome } = await write(deps, facts, signal);
-    await withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
-    return outcome;
+    const keep = async (after: WorkbookFile): Promise<void> =>
+      withTransaction(deps.pool, (tx) => saveFile(tx, tenantId, after), { tenantId });
+    try {
+      const lying = await deps.storage.read([before.folder, before.name]);
+      const file = await forgetErased(deps, before, erased, signal);
+      const facts = { ...rest, tenant, file, lying, forget: toForget(deps, erased, signal) };
+      const { file: after, outcome } = await write(deps, facts, signal);
+      await keep(after);
+      return outcome;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      // Whatever it is, it is not that somebody has the file open.
+      if (before.inUseSince !== null) await keep({ ...before, inUseSince: null, inUseReason: null });
+      throw namingFile(error, before);
+    }
   };
+
+/** A fault of our own says which file it is about; weather says what is away. */
+function namingFile(error: unknown, { folder, name }: WorkbookFile): unknown {
+  if (isAppError(error) && error.retryable) return error;
+  // Of the thread's own kind of error.
+  const { message: reason = 'failed' } = error as Partial<Error>;
+  const message = `${folder}/${name} could not be made: ${reason}`;
+  return new AppError('failed', message, { cause: error, retryable: !isAppError(error) });
+}
 
 function readAll({ clock }: KeepWorkbookDeps, { tenantId, read }: TenantTask) {
   const since = new Date(clock.now() - changesForMs);
@@ -114,7 +133,7 @@ async function write(deps: KeepWorkbookDeps, facts: WriteFacts, signal: AbortSig
   excelMetrics.made.observe({}, (performance.now() - startedAt) / 1_000);
   if (bytes === undefined) {
     excelMetrics.writes.inc({ outcome: 'unchanged' });
-    return { file: { ...file, inUseSince: null }, outcome: { kind: 'done' } as const };
+    return { file: { ...file, inUseSince: null, inUseReason: null }, outcome: { kind: 'done' } as const };
   }
   if (isOurs && file.day !== null && file.day < day) {
     await keepCopy(deps.storage, file, lying, { forget: facts.forget, signal });

@@ -43,6 +43,6 @@ export async function forgetInCopies(
     const forgotten = bytes && (await forget(bytes));
     if (!forgotten) continue;
     // Somebody who has an old copy open keeps what he sees; the copy is not.
-    if ((await storage.write(path, forgotten, signal)) === 'in-use') await storage.remove(path);
+    if ((await storage.write(path, forgotten, signal)) !== 'written') await storage.remove(path);
   }
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '@gomomo/mirror';
 import { minuteMs, secondMs } from '@gomomo/kernel';
 import { besideName } from '../domain/place.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { InUse, Storage } from '../storage/storage.ts';
 import type { WorkbookFile } from '../store/files.ts';
 
 export interface NewContent {
@@ -32,33 +32,42 @@ export async function putFile(
 ): Promise<PutFile> {
   const { folder, name } = file;
   const { hash, etag, bytes, day, timeZone } = content;
-  if ((await storage.write([folder, name], bytes, signal)) === 'written') {
+  const written = await storage.write([folder, name], bytes, signal);
+  if (written === 'written') {
     if (file.beside !== null) await storage.remove([folder, file.beside]);
-    const nobody = { inUseSince: null, beside: null, besideHash: null };
     return {
       file: { ...file, ...nobody, hash, etag, day, writtenAt: now },
       outcome: { kind: 'done' },
     };
   }
-  const inUseSince = file.inUseSince ?? now;
-  if (now.getTime() - inUseSince.getTime() < patienceMs) {
-    return waitsFor('the workbook is open', { ...file, inUseSince });
+  const inUse = { inUseSince: file.inUseSince ?? now, inUseReason: reasonOf(name, written) };
+  if (now.getTime() - inUse.inUseSince.getTime() < patienceMs) {
+    return waitsFor(inUse.inUseReason, { ...file, ...inUse });
   }
-  const beside = file.beside ?? besideName(name, inUseSince, timeZone);
+  const beside = file.beside ?? besideName(name, inUse.inUseSince, timeZone);
   const isThere = file.besideHash === hash;
-  if (!isThere && (await storage.write([folder, beside], bytes, signal)) === 'in-use') {
-    return waitsFor('the workbook is open, and so is the newest beside it', {
-      ...file,
-      inUseSince,
-    });
+  const placed = isThere ? 'written' : await storage.write([folder, beside], bytes, signal);
+  if (placed !== 'written') {
+    const both = `${inUse.inUseReason} So is the newest beside it: ${reasonOf(beside, placed)}`;
+    return waitsFor(both, { ...file, ...inUse });
   }
   return {
     file: {
-      ...{ ...file, inUseSince, beside, besideHash: hash },
+      ...{ ...file, ...inUse, beside, besideHash: hash },
       ...(isThere ? {} : { etag, writtenAt: now }),
     },
     outcome: { kind: 'done' },
   };
+}
+
+/** Nobody has it open, and nothing lies beside it. */
+const nobody = { inUseSince: null, inUseReason: null, beside: null, besideHash: null };
+
+/** For the owner: who has it, and what to do where nobody has. */
+function reasonOf(name: string, { lock, holder }: InUse): string {
+  const who = holder === undefined ? '' : ` by ${holder}`;
+  if (lock === undefined) return `${name} is open elsewhere, says the system: close it there.`;
+  return `${name} is open elsewhere${who}, says ${lock} beside it: close it there, or delete ${lock} if nobody has it open.`;
 }
 
 const waitsFor = (reason: string, file: WorkbookFile): PutFile => ({

@@ -19,9 +19,11 @@ function createShelf() {
     where: keyOf,
     read: (path) => Promise.resolve(files.get(keyOf(path))),
     write: (path, content) => {
-      if (open.has(keyOf(path))) return Promise.resolve('in-use');
+      const name = path.at(-1) ?? '';
+      const inUse = { lock: `~$${name}`, holder: 'Ana Lopez' };
+      if (open.has(keyOf(path))) return Promise.resolve(inUse);
       files.set(keyOf(path), content);
-      return Promise.resolve('written');
+      return Promise.resolve('written' as const);
     },
     list: (folder) => {
       const prefix = `${keyOf(folder)}/`;
@@ -35,13 +37,15 @@ function createShelf() {
     removeFolder: () => Promise.reject(new Error('not asked')),
     sweep: () => Promise.reject(new Error('not asked')),
     ready: () => Promise.resolve(),
+    explain: String,
   };
   return { storage, files, open };
 }
 
 const file: WorkbookFile = {
   ...{ folder: 'bloom', name: 'bloom.xlsx', hash: 'old', etag: 'old', day: '2026-11-24' },
-  ...{ writtenAt: null, inUseSince: null, beside: null, besideHash: null, forgotten: null },
+  ...{ writtenAt: null, inUseSince: null, inUseReason: null, beside: null },
+  ...{ besideHash: null, forgotten: null },
 };
 const contentOf = (hash: string) => ({
   ...{ hash, etag: hash, bytes: bytes(hash), day: '2026-11-24', timeZone: 'America/New_York' },
@@ -57,7 +61,11 @@ test('a file that is open is waited for, lies beside after a quarter of an hour,
   open.add('bloom/bloom.xlsx');
 
   const first = await putFile(storage, file, contentOf('one'), at(0));
-  expect(first.outcome).toEqual({ kind: 'away', reason: 'the workbook is open', waitMs: 15_000 });
+  const reason =
+    'bloom.xlsx is open elsewhere by Ana Lopez, says ~$bloom.xlsx beside it: close it there, or delete ' +
+    '~$bloom.xlsx if nobody has it open.';
+  expect(first.outcome).toEqual({ kind: 'away', reason, waitMs: 15_000 });
+  expect(first.file.inUseReason).toBe(reason);
   const later = await putFile(storage, first.file, contentOf('two'), at(14));
   expect(later).toMatchObject({ outcome: { kind: 'away' }, file: { inUseSince: at(0).now } });
 
@@ -70,7 +78,9 @@ test('a file that is open is waited for, lies beside after a quarter of an hour,
 
   open.clear();
   const closed = await putFile(storage, newer.file, contentOf('four'), at(21));
-  expect(closed.file).toMatchObject({ hash: 'four', inUseSince: null, beside: null });
+  expect(closed.file).toMatchObject({
+    ...{ hash: 'four', inUseSince: null, inUseReason: null, beside: null },
+  });
   expect([...files.keys()]).toEqual(['bloom/bloom.xlsx']);
 });
 

@@ -86,6 +86,7 @@ function toStatus(
     beside: file?.beside ?? null,
     pending: summary.pending,
     dead: summary.dead,
-    lastError: summary.pause?.reason ?? null,
+    // What is open and lies beside is done with, and still something that its owner should know.
+    lastError: summary.pause?.reason ?? summary.lastError ?? file?.inUseReason ?? null,
   };
 }

@@ -28,7 +28,8 @@ function forWishes(schema: string) {
               due_at = least(excluded.due_at, case when w.done_version < w.version then w.due_latest end),
               due_latest = case when w.done_version < w.version
                 then least(w.due_latest, excluded.due_latest) else excluded.due_latest end,
-              attempts = 0, deferrals = 0, dead_at = null, last_error = null
+              attempts = 0, deferrals = 0, dead_at = null,
+              last_error = case when w.done_version < w.version then w.last_error end
         where w.version < excluded.version
        returning 1`,
     ),
@@ -43,7 +44,8 @@ function forWishes(schema: string) {
               due_at = least(excluded.due_at, case when w.done_version < w.version then w.due_latest end),
               due_latest = case when w.done_version < w.version
                 then least(w.due_latest, excluded.due_latest) else excluded.due_latest end,
-              attempts = 0, deferrals = 0, dead_at = null, last_error = null
+              attempts = 0, deferrals = 0, dead_at = null,
+              last_error = case when w.done_version < w.version then w.last_error end
         where w.version <= excluded.version`,
     ),
   };
@@ -128,6 +130,13 @@ function forPeople(schema: string) {
       schema,
       'measure',
       `select pending, dead, paused, oldest_due_at as "oldestDueAt" from ${schema}.work_measure($1)`,
+    ),
+    findError: statement(
+      schema,
+      'find_error',
+      `select last_error as "lastError" from ${work}
+        where tenant_id = $1 and done_version < version and last_error is not null
+        order by due_at desc limit 1`,
     ),
     count: statement(
       schema,

@@ -69,6 +69,8 @@ export interface WorkTable {
     options?: { key?: string | undefined; limit?: number },
   ): Promise<number>;
   measure(db: Queryable, now: Date): Promise<WorkMeasures>;
+  /** Why the last attempt at what is left of a tenant, dead or not, has failed. */
+  findError(db: Queryable, tenantId: string): Promise<string | undefined>;
   count(db: Queryable, tenantId: string): Promise<{ pending: number; dead: number }>;
 }
 
@@ -153,8 +155,14 @@ const forPauses = (sql: Sql): Pick<WorkTable, 'hold' | 'resume' | 'drop' | 'find
 
 const mostRedriven = 2_147_483_647;
 
-function forPeople(sql: Sql): Pick<WorkTable, 'listDead' | 'redrive' | 'measure' | 'count'> {
+function forPeople(
+  sql: Sql,
+): Pick<WorkTable, 'listDead' | 'redrive' | 'measure' | 'findError' | 'count'> {
   return {
+    findError: async (db, tenantId) => {
+      const rows = await call<{ lastError: string }>(db, sql.findError, [tenantId]);
+      return rows[0]?.lastError;
+    },
     listDead: (db, { tenantId, limit, after }) =>
       call<DeadWork & object>(db, sql.listDead, [
         ...[tenantId, limit, after?.at ?? null, after?.id ?? null],

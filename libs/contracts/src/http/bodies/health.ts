@@ -8,10 +8,10 @@ const check = z
   })
   .meta({ id: 'HealthCheck' });
 
-/** `ok` serves (200); `unavailable` lacks something it needs, `draining` starts or stops (503). */
+/** `ok` serves, `degraded` too, without something that it waits for (200); `unavailable` lacks something it needs, `draining` starts or stops (503). */
 export const health = z
   .strictObject({
-    status: z.enum(['ok', 'unavailable', 'draining']),
+    status: z.enum(['ok', 'degraded', 'unavailable', 'draining']),
     checks: z
       .record(z.string(), check)
       .exactOptional()

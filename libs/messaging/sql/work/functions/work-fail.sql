@@ -10,7 +10,7 @@ begin
      set claimed_until = null, away_since = null,
          due_at = case when version = p_version then p_due_at else due_at end,
          dead_at = case when version = p_version then p_dead_at end,
-         last_error = case when version = p_version then left(p_error, 1000) else last_error end
+         last_error = left(p_error, 1000)
    where tenant_id = p_tenant and key = p_key and claimed_until = p_claimed_until;
   return found;
 end $$;

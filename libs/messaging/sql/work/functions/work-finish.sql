@@ -13,7 +13,7 @@ language sql security definer set search_path = '' as $$
          again = again and claimed_until is distinct from p_claimed_until,
          attempts = case when version = p_version then 0 else attempts end,
          deferrals = case when version = p_version then 0 else deferrals end,
-         last_error = case when version = p_version then null else last_error end,
+         last_error = null,
          claimed_until = case when claimed_until = p_claimed_until then null else claimed_until end
    where tenant_id = p_tenant and key = p_key
 $$;
