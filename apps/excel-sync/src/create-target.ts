@@ -12,21 +12,22 @@ export const lane = 'workbook';
 /** Soon enough to be seen within five seconds; a busy hour writes twice a minute. */
 export const debounce = { quietMs: 2_000, latestMs: 30_000 };
 
-type Projection = Pick<Mirror['parts']['projection'], 'findTenant' | 'list'>;
+type Parts = Pick<Mirror['parts'], 'projection' | 'work'>;
 
 /** The workbook as a target of the mirror. */
 export function createWorkbookTarget(
   deps: ExcelSyncDeps,
-  projection: () => Projection,
+  parts: () => Parts,
 ): TenantTarget {
   const findTenant = async (tx: Tx, tenantId: string): Promise<PublicTenant | undefined> =>
-    (await projection().findTenant(tx, tenantId)).tenant;
+    (await parts().projection.findTenant(tx, tenantId)).tenant;
   const observe = createLookAtFile({
     ...deps,
     findTenant,
     read: readOffThread,
+    isPending: async (tx, tenantId) => (await parts().work.count(tx, tenantId)).pending > 0,
     listAppointments: async (tx, tenantId, { from, to }) => {
-      const all = await projection().list(tx, tenantId, { endsAfter: from });
+      const all = await parts().projection.list(tx, tenantId, { endsAfter: from });
       return all.filter(({ appointment }) => Date.parse(appointment.start) < to.getTime());
     },
   });

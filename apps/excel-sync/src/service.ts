@@ -47,7 +47,7 @@ export function createExcelSync(given: ExcelSyncDeps): Service {
 }
 
 function createWorkbookMirror(deps: ExcelSyncDeps): Mirror {
-  const target = createWorkbookTarget(deps, () => mirror.parts.projection);
+  const target = createWorkbookTarget(deps, () => mirror.parts);
   const mirror: Mirror = createMirror({
     ...{ ...deps, name, target, mirror: 'excel', schema: 'workbook' },
     // Each is a thread that has a processor to itself.
@@ -81,6 +81,7 @@ function createHandlers(deps: ExcelSyncDeps, mirror: Mirror): Service['handlers'
   const workbooks = createReadWorkbook({
     ...{ pool, storage },
     summary: mirror.summary,
+    wantAgain: mirror.wantUpcoming,
     listAppointments: (tx, tenantId) => mirror.parts.projection.list(tx, tenantId),
   });
   const common = { guards, corsOrigins, logger };

@@ -71,17 +71,25 @@ export interface Replica {
   hear(record: ReceivedRecord): Promise<void>;
   /** Works off what is due by now. */
   workOff(): Promise<void>;
+  /** Looks at whoever is to be looked at by now. */
+  reconcile(): Promise<void>;
 }
 
 /** What its owner is answered. */
-export async function ask({ service }: Replica, path: string, method = 'GET'): Promise<Response> {
+export async function ask(
+  { service }: Replica,
+  path: string,
+  method = 'GET',
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const key = { authorization: 'Bearer gmk_bloom', 'content-type': 'application/json' };
   const app = createServerApp({ handlers: [...service.handlers], trustProxy: false, logger });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}/api/tenants/bloom/workbook${path}`, {
     method,
-    headers: { authorization: 'Bearer gmk_bloom', 'content-type': 'application/json' },
+    headers: { ...key, ...headers },
     ...(method === 'POST' && { body: '{}' }),
   });
   server.close();
@@ -108,6 +116,7 @@ export function openReplica(storage = folder()): Replica {
         const owner = isOurs ? context.tenantId : randomUUID();
         return Promise.resolve({ tenantId: owner, slug: 'bloom', scopes: [] });
       },
+      listAppointments: () => Promise.resolve({ items: [], nextCursor: null }),
       getTenant: () =>
         Promise.resolve({ ...business, id: context.tenantId, slug: 'bloom', services: [] }),
     },
@@ -125,16 +134,18 @@ export function openReplica(storage = folder()): Replica {
   } as unknown as ExcelSyncDeps;
   const service = createExcelSync(deps);
   for (const consumer of service.consumers) void consumer.start();
+  const run = async (name: string): Promise<void> => {
+    const loop = service.loops.find((each) => each.name === name);
+    await loop?.run(new AbortController().signal);
+  };
   return {
     service,
     async hear(record) {
       const signal = new AbortController().signal;
       await handlers.get(record.topic)?.(record, { signal, attempt: 1 });
     },
-    async workOff() {
-      const loop = service.loops.find(({ name }) => name === 'excel-sync-work');
-      await loop?.run(new AbortController().signal);
-    },
+    workOff: () => run('excel-sync-work'),
+    reconcile: () => run('excel-sync-reconcile'),
   };
 }
 
@@ -188,7 +199,7 @@ export const fileOf = () => {
   return join(root, `bloom-${tenantId.slice(-8)}`, 'bloom.xlsx');
 };
 
-export const rowsInFile = (): ReadRow[] => readRows(readFileSync(fileOf()));
+export const rowsInFile = (): ReadRow[] => readRows(readFileSync(fileOf())) ?? [];
 /** Rows of the fourth sheet. */
 export function changesInFile(): number {
   const parts = unpack(readFileSync(fileOf()));

@@ -17,6 +17,7 @@ export type {
   MirrorTarget,
   Observed,
   Outcome,
+  TenantLook,
   TenantPicture,
   TenantTarget,
   TenantTask,

@@ -46,18 +46,26 @@ export interface Window {
   readonly to: Date;
 }
 
-interface AnyTarget {
+/** What a look at a target that is made anew as a whole has found. */
+export interface TenantLook {
+  /** Left out: it cannot be told what is in it, since it is gone or somebody else's. */
+  readonly things?: readonly Observed[];
+  /** It is not what was written, whatever the things in it say; left out: it is. */
+  readonly whole?: {
+    readonly kind: Extract<DriftKind, 'missing' | 'changed'>;
+    readonly ref: string;
+    readonly detail: string;
+  };
+}
+
+interface AnyTarget<Look> {
   /** Whether there should be anything of it in the target now. */
   expects(appointment: MirroredAppointment): boolean;
   /**
    * All live things of ours between two instants, for the report of what differs; undefined: it cannot
    * be looked at now. What it throws puts the look off.
    */
-  observe(
-    tenantId: string,
-    window: Window,
-    signal: AbortSignal,
-  ): Promise<readonly Observed[] | undefined>;
+  observe(tenantId: string, window: Window, signal: AbortSignal): Promise<Look | undefined>;
   /** The tenant is no more: what is kept of it goes, here and there. Repeated until it is done. */
   erase(tenantId: string, signal: AbortSignal): Promise<Outcome>;
 }
@@ -79,7 +87,7 @@ export interface LaneSubject {
 }
 
 /** A target that takes appointments one by one, e.g. a calendar. */
-export interface AppointmentTarget extends AnyTarget {
+export interface AppointmentTarget extends AnyTarget<readonly Observed[]> {
   readonly grain: 'appointment';
   /**
    * What is done one after the other, e.g. an account; undefined: it goes nowhere, so nothing is done
@@ -123,7 +131,7 @@ export interface TenantTask {
 }
 
 /** A target that is made anew as a whole, e.g. a workbook. */
-export interface TenantTarget extends AnyTarget {
+export interface TenantTarget extends AnyTarget<TenantLook> {
   readonly grain: 'tenant';
   /** Made anew so long after the last change, at the latest so long after the first; after an erasure at once. */
   readonly quietMs: number;

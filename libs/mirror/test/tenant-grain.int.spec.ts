@@ -61,7 +61,7 @@ const workbook = (): TenantTarget => ({
     made.books.push(book);
     return { kind: 'done' };
   },
-  observe: () => Promise.resolve([]),
+  observe: () => Promise.resolve({ things: [] }),
   erase: (tenantId) => {
     made.erased.push(tenantId);
     return Promise.resolve({ kind: 'done' });

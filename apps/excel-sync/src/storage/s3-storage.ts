@@ -89,6 +89,7 @@ export function createS3Storage(options: S3StorageOptions): Storage {
     kind: 's3',
     where: (path) => `s3://${options.bucket}/${keyOf(path)}`,
     read: async (path) => readObject(await open(), keyOf(path)),
+    findInUse: () => Promise.resolve(undefined),
     write: async (path, bytes, signal) => {
       const { s3, client, bucket } = await open();
       const object = { Bucket: bucket, Key: keyOf(path), Body: bytes, ContentType: contentType };

@@ -19,6 +19,8 @@ export interface Storage {
   where(path: Path): string;
   /** Undefined: there is none. */
   read(path: Path): Promise<Uint8Array | undefined>;
+  /** Undefined: nobody is known to have it open. */
+  findInUse(path: Path): Promise<InUse | undefined>;
   /** Where somebody has it open nothing is written. Not begun once the signal is aborted. */
   write(path: Path, bytes: Uint8Array, signal: AbortSignal): Promise<'written' | InUse>;
   /** The names of the files in a folder, by name. */

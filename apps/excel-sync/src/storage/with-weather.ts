@@ -21,6 +21,7 @@ export function withWeather(storage: Storage): Storage {
   return {
     ...storage,
     read: (path) => ask(() => storage.read(path)),
+    findInUse: (path) => ask(() => storage.findInUse(path)),
     write: (path, bytes, signal) => ask(() => storage.write(path, bytes, signal), signal),
     list: (folder) => ask(() => storage.list(folder)),
     remove: (path) => ask(() => storage.remove(path)),

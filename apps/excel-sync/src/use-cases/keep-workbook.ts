@@ -3,7 +3,7 @@ import { AppError, dayMs, isAppError, type Clock } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { dayOf } from '@gomomo/scheduling';
 import type { PublicTenant } from '@gomomo/contracts';
-import { createHash } from 'node:crypto';
+import { etagOf } from '../domain/etag.ts';
 import { erasedIds, idsHash, placeOf } from '../domain/place.ts';
 import { excelMetrics } from '../metrics.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -26,9 +26,6 @@ export interface KeepWorkbookDeps {
     signal: AbortSignal,
   ): Promise<Uint8Array | undefined>;
 }
-
-export const etagOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 const changesForMs = 90 * dayMs;
 

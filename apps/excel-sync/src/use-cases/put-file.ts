@@ -1,5 +1,6 @@
 import type { Outcome } from '@gomomo/mirror';
 import { minuteMs, secondMs } from '@gomomo/kernel';
+import { etagOf } from '../domain/etag.ts';
 import { besideName } from '../domain/place.ts';
 import type { InUse, Storage } from '../storage/storage.ts';
 import type { WorkbookFile } from '../store/files.ts';
@@ -45,7 +46,8 @@ export async function putFile(
     return waitsFor(inUse.inUseReason, { ...file, ...inUse });
   }
   const beside = file.beside ?? besideName(name, inUse.inUseSince, timeZone);
-  const isThere = file.besideHash === hash;
+  const lying = file.besideHash === hash && (await storage.read([folder, beside]));
+  const isThere = lying instanceof Uint8Array && etagOf(lying) === file.etag;
   const placed = isThere ? 'written' : await storage.write([folder, beside], bytes, signal);
   if (placed !== 'written') {
     const both = `${inUse.inUseReason} So is the newest beside it: ${reasonOf(beside, placed)}`;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { minuteMs } from '@gomomo/kernel';
+import { etagOf } from '../domain/etag.ts';
 import type { Path, Storage } from '../storage/storage.ts';
 import type { WorkbookFile } from '../store/files.ts';
 import { forgetInCopies, keepCopy } from './kept-copies.ts';
@@ -38,6 +39,7 @@ function createShelf() {
     sweep: () => Promise.reject(new Error('not asked')),
     ready: () => Promise.resolve(),
     explain: String,
+    findInUse: () => Promise.resolve(undefined),
   };
   return { storage, files, open };
 }
@@ -48,7 +50,7 @@ const file: WorkbookFile = {
   ...{ besideHash: null, forgotten: null },
 };
 const contentOf = (hash: string) => ({
-  ...{ hash, etag: hash, bytes: bytes(hash), day: '2026-11-24', timeZone: 'America/New_York' },
+  ...{ hash, etag: etagOf(bytes(hash)), bytes: bytes(hash), day: '2026-11-24', timeZone: 'America/New_York' },
 });
 const at = (minutes: number) => ({
   now: new Date(Date.parse('2026-11-24T20:30:00Z') + minutes * minuteMs),
@@ -70,9 +72,13 @@ test('a file that is open is waited for, lies beside after a quarter of an hour,
   expect(later).toMatchObject({ outcome: { kind: 'away' }, file: { inUseSince: at(0).now } });
 
   const beside = await putFile(storage, later.file, contentOf('three'), at(15));
-  expect(beside).toMatchObject({ outcome: { kind: 'done' }, file: { hash: 'old', etag: 'three' } });
+  expect(beside).toMatchObject({ outcome: { kind: 'done' }, file: { hash: 'old', etag: contentOf('three').etag } });
   expect(text(files.get('bloom/bloom (sync 2026-11-24 1530).xlsx'))).toBe('three');
   expect(text(files.get('bloom/bloom.xlsx'))).toBe('old');
+  // Somebody has tidied up.
+  files.delete('bloom/bloom (sync 2026-11-24 1530).xlsx');
+  await putFile(storage, beside.file, contentOf('three'), at(18));
+  expect(text(files.get('bloom/bloom (sync 2026-11-24 1530).xlsx'))).toBe('three');
   const newer = await putFile(storage, beside.file, contentOf('four'), at(20));
   expect(text(files.get('bloom/bloom (sync 2026-11-24 1530).xlsx'))).toBe('four');
 

@@ -1,48 +1,29 @@
 import type { WorkbookStatus } from '@gomomo/contracts';
 import type { Mirror, MirroredAppointment } from '@gomomo/mirror';
-import { withTransaction, type Pool, type Tx } from '@gomomo/postgres';
+import { withTransaction, type Tx } from '@gomomo/postgres';
 import { formatInZone } from '@gomomo/scheduling';
 import type { AppointmentFacts } from '../domain/facts.ts';
 import { toFacts } from '../domain/to-facts.ts';
 import type { Storage } from '../storage/storage.ts';
 import { findFile, type WorkbookFile } from '../store/files.ts';
 import type { Business } from './businesses.ts';
+import { createFindWorkbook, type FindWorkbookDeps } from './find-workbook.ts';
 
-export interface ReadWorkbookDeps {
-  readonly pool: Pool;
-  readonly storage: Storage;
-  summary: Mirror['summary'];
+export interface ReadWorkbookDeps extends FindWorkbookDeps {
   listAppointments(tx: Tx, tenantId: string): Promise<readonly MirroredAppointment[]>;
 }
 
-export interface FoundWorkbook {
-  readonly etag: string;
-  readonly name: string;
-  /** Undefined: the caller has it. */
-  readonly bytes: Uint8Array | undefined;
-}
-
 export interface ReadWorkbook {
-  /** The newest, also where it lies beside a file that is open. Undefined: none is written. */
-  find(tenantId: string, hasEtag: (etag: string) => boolean): Promise<FoundWorkbook | undefined>;
+  readonly find: ReturnType<typeof createFindWorkbook>;
   status(business: Business): Promise<WorkbookStatus>;
   /** By start, of a span. */
   listRange(tenantId: string, from: string, to: string): Promise<AppointmentFacts[]>;
 }
 
-const newestName = ({ name, beside }: WorkbookFile): string => beside ?? name;
-
 export function createReadWorkbook(deps: ReadWorkbookDeps): ReadWorkbook {
   const { pool, storage, summary, listAppointments } = deps;
   return {
-    async find(tenantId, hasEtag) {
-      const file = await withTransaction(pool, (tx) => findFile(tx, tenantId), { tenantId });
-      if (file?.etag === undefined || file.etag === null) return undefined;
-      const found = { etag: file.etag, name: file.name };
-      if (hasEtag(file.etag)) return { ...found, bytes: undefined };
-      const bytes = await storage.read([file.folder, newestName(file)]);
-      return bytes && { ...found, bytes };
-    },
+    find: createFindWorkbook(deps),
     status: ({ id, timeZone }) =>
       withTransaction(
         pool,

@@ -31,6 +31,9 @@ export function forgetOffThread(
   return runThread({ kind: 'forget', bytes, ids } satisfies Job, ofFile(bytes), signal);
 }
 
-export function readOffThread(bytes: Uint8Array, signal: AbortSignal): Promise<ReadRow[]> {
+export function readOffThread(
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<ReadRow[] | undefined> {
   return runThread({ kind: 'read', bytes } satisfies Job, ofFile(bytes), signal);
 }

@@ -21,8 +21,11 @@ const toCell = (value: unknown): Cell => {
   return typeof value === 'string' ? value : null;
 };
 
-/** The appointments in a workbook of ours, which somebody may have edited since; formulas are not looked at. */
-export function readRows(bytes: Uint8Array): ReadRow[] {
+/**
+ * The appointments in a workbook of ours, which somebody may have edited since; formulas are not looked at.
+ * Undefined: it is none of ours.
+ */
+export function readRows(bytes: Uint8Array): ReadRow[] | undefined {
   const workbook = read(bytes, {
     type: 'buffer',
     sheets: 'Appointments',
@@ -32,7 +35,7 @@ export function readRows(bytes: Uint8Array): ReadRow[] {
     cellText: false,
   });
   const sheet = workbook.Sheets['Appointments'];
-  if (sheet === undefined) return [];
+  if (sheet === undefined) return undefined;
   const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, blankrows: true });
   return rows.slice(1).flatMap((cells, index) => {
     const [appointmentId, version] = cells.slice(shown);

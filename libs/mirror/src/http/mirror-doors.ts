@@ -103,7 +103,8 @@ const createListDrift =
     const asked = { tenantId: tenant.id, limit, cursor };
     const page = await inTenant(deps, request, (tx) => deps.mirror.parts.drifts.page(tx, asked));
     const items = page.items.map(({ kind, appointmentId, ref, detail, foundAt }): MirrorDrift => ({
-      ...{ kind, appointmentId, detail },
+      ...{ kind, detail },
+      appointmentId: appointmentId === tenant.id ? null : appointmentId,
       ref: ref === '' ? null : ref,
       foundAt: formatInZone(foundAt.getTime(), tenant.timeZone),
     }));

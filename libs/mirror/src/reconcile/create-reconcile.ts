@@ -26,7 +26,7 @@ interface Due {
 /**
  * Looks at every tenant each five minutes, in one replica at a time: whether booking-core has anything that
  * is not known here, and whether the target has what is known. What differs is written down; it is done
- * again when somebody asks for it.
+ * again when somebody asks for it, a whole that differs by itself.
  */
 export function createReconcile(parts: MirrorParts, plan: Plan): Loop {
   const { name, schema, pool, state, holder, now } = parts;
@@ -90,7 +90,7 @@ async function look(parts: MirrorParts, plan: Plan, due: Due, signal: AbortSigna
   const inTenant = <Result>(of: (tx: Tx) => Promise<Result>) =>
     withTransaction(pool, of, { tenantId });
   const pause = await inTenant((tx) => work.findPause(tx, tenantId, startedAt));
-  if (pause === undefined) await lookAtTarget(parts, tenantId, signal);
+  if (pause === undefined) await lookAtTarget(parts, plan, tenantId, signal);
   await inTenant((tx) => tellOfDead(parts, plan, tx, tenantId));
   await inTenant(async (tx) => {
     if (repairAt !== null) await repair(parts, plan, tx, tenantId);

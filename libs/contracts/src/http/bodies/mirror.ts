@@ -6,9 +6,9 @@ import { version } from '../../scalars/quantity.ts';
 import { uuid } from '../../scalars/uuid.ts';
 
 /**
- * - `missing`: an appointment has nothing in the mirror
+ * - `missing`: an appointment has nothing in the mirror, or the whole of it is gone
  * - `extra`: something in the mirror has no appointment, or one that is cancelled
- * - `changed`: somebody has changed it there by hand
+ * - `changed`: somebody has changed it there by hand, or the whole of it
  * - `duplicate`: an appointment is there more than once
  */
 export const driftKinds = ['missing', 'extra', 'changed', 'duplicate'] as const;
@@ -30,7 +30,9 @@ export const mirrorDeadLetterList = listOf(mirrorDeadLetter, 'MirrorDeadLetterLi
 export const mirrorDrift = z
   .strictObject({
     kind: openEnum(driftKinds),
-    appointmentId: uuid,
+    appointmentId: uuid
+      .nullable()
+      .meta({ description: 'null: it is the mirror as a whole, e.g. the file' }),
     ref: z.string().nullable().meta({ description: 'its name in the mirror' }),
     detail: z.string().nullable().meta({ description: 'names of what differs' }),
     foundAt: instant,
