@@ -15,10 +15,7 @@ export const debounce = { quietMs: 2_000, latestMs: 30_000 };
 type Parts = Pick<Mirror['parts'], 'projection' | 'work'>;
 
 /** The workbook as a target of the mirror. */
-export function createWorkbookTarget(
-  deps: ExcelSyncDeps,
-  parts: () => Parts,
-): TenantTarget {
+export function createWorkbookTarget(deps: ExcelSyncDeps, parts: () => Parts): TenantTarget {
   const findTenant = async (tx: Tx, tenantId: string): Promise<PublicTenant | undefined> =>
     (await parts().projection.findTenant(tx, tenantId)).tenant;
   const observe = createLookAtFile({

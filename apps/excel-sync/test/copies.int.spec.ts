@@ -54,6 +54,21 @@ test('who is erased before the first write of a day is not in the copy of the da
   expect(textIn(copy)).toContain('Joe Park');
 });
 
+// The copy was read as a workbook, which it was not: nothing was written any more.
+test('a copy that is no workbook any more goes with who is erased, and stops nothing', async () => {
+  const replica = await openWritten();
+  mkdirSync(copiesFolder());
+  const [junk, cut] = ['bloom 2026-11-20.xlsx', 'bloom 2026-11-21.xlsx'] as const;
+  writeFileSync(join(copiesFolder(), junk), 'Jane Roe');
+  writeFileSync(join(copiesFolder(), cut), readFileSync(fileOf()).subarray(0, 2_000));
+  writeFileSync(join(copiesFolder(), 'bloom 2026-11-22.xlsx'), readFileSync(fileOf()));
+  await replica.hear(tombstoneOf(jane, 2));
+  await work(replica);
+  expect(readdirSync(copiesFolder())).toEqual(['bloom 2026-11-22.xlsx']);
+  expect(textIn('bloom 2026-11-22.xlsx')).not.toContain('Jane Roe');
+  expect(textInFile()).not.toContain('Jane Roe');
+});
+
 // They were read as workbooks, and nothing was written any more; or they were taken for the oldest copies.
 test('what else lies beside the copies is left alone, and stands in nobody’s way', async () => {
   const replica = await openWritten();

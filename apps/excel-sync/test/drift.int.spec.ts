@@ -47,7 +47,12 @@ const harms: readonly [name: string, kind: string, detail: string, harm: () => v
   ['is deleted', 'missing', 'file', () => rmSync(fileOf())],
   ['goes with its folder', 'missing', 'file', () => rmSync(dirname(fileOf()), { recursive: true })],
   ['is junk', 'changed', 'file, unreadable', () => writeFileSync(fileOf(), 'junk')],
-  ['is cut', 'changed', 'file, unreadable', () => writeFileSync(fileOf(), edited().subarray(0, 900))],
+  [
+    'is cut',
+    'changed',
+    'file, unreadable',
+    () => writeFileSync(fileOf(), edited().subarray(0, 900)),
+  ],
   ['is edited in Clients and Changes', 'changed', 'file', () => writeFileSync(fileOf(), edited())],
 ];
 
@@ -60,7 +65,9 @@ test.each(harms)('a file that %s is reported, and made anew', async (_, kind, de
   const drift = await ask(replica, '/drift');
   const ref = expect.stringMatching(/^bloom-\w+\/bloom\.xlsx$/);
   expect(await drift.json()).toMatchObject({
-    items: expect.arrayContaining([expect.objectContaining({ kind, detail, ref, appointmentId: null })]),
+    items: expect.arrayContaining([
+      expect.objectContaining({ kind, detail, ref, appointmentId: null }),
+    ]),
   });
   await ask(replica, '/reconcile', 'POST');
   await replica.reconcile();
@@ -94,24 +101,32 @@ const hashOf = (bytes: Uint8Array): string =>
 
 async function download(replica: Replica, known?: string) {
   const working = setInterval(() => void replica.workOff(), 100);
-  const answer = await ask(replica, '', 'GET', known === undefined ? {} : { 'if-none-match': known });
+  const answer = await ask(
+    replica,
+    '',
+    'GET',
+    known === undefined ? {} : { 'if-none-match': known },
+  );
   clearInterval(working);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   return { status: answer.status, etag: answer.headers.get('etag') ?? '', bytes };
 }
 
 // Other bytes were served under the tag of those that had been written.
-test.each(harms)('of a file that %s a download is the workbook, under its own tag', async (...row) => {
-  const [, , , harm] = row;
-  const replica = await openWritten();
-  const before = await download(replica);
-  expect(before.etag).toBe(hashOf(before.bytes));
-  harm();
-  const after = await download(replica);
-  expect([after.status, after.etag]).toEqual([200, hashOf(after.bytes)]);
-  expect(unpack(after.bytes).map(textOf).join()).toContain('Jane Roe');
-  expect((await download(replica, after.etag)).status).toBe(304);
-});
+test.each(harms)(
+  'of a file that %s a download is the workbook, under its own tag',
+  async (...row) => {
+    const [, , , harm] = row;
+    const replica = await openWritten();
+    const before = await download(replica);
+    expect(before.etag).toBe(hashOf(before.bytes));
+    harm();
+    const after = await download(replica);
+    expect([after.status, after.etag]).toEqual([200, hashOf(after.bytes)]);
+    expect(unpack(after.bytes).map(textOf).join()).toContain('Jane Roe');
+    expect((await download(replica, after.etag)).status).toBe(304);
+  },
+);
 
 test('while somebody has it open, what he has saved is served under its own tag, not as what was written', async () => {
   const replica = await openWritten();

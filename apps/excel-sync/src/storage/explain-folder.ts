@@ -41,5 +41,7 @@ const sentences: Readonly<Record<string, (fault: Fault) => string>> = {
 export function explainFolder(error: unknown): string {
   const fault = error as Fault;
   const sentence = sentences[fault.code ?? '']?.(fault);
-  return sentence ?? (error instanceof Error ? error.message : 'the folder of the workbooks failed');
+  return (
+    sentence ?? (error instanceof Error ? error.message : 'the folder of the workbooks failed')
+  );
 }

@@ -29,7 +29,8 @@ export function explainS3(error: unknown, { bucket, endpoint }: Place): string {
   if (/quota|storagefull/i.test(name) || status === 507) {
     return `the bucket ${bucket} at ${server} is full (${name}): make room in it`;
   }
-  if (status === undefined) return `${server} cannot be reached (${code ?? name}): it is waited for`;
+  if (status === undefined)
+    return `${server} cannot be reached (${code ?? name}): it is waited for`;
   if (status >= 500 || status === 429) {
     return `${server} cannot serve at the moment (${status} ${name}): it is waited for`;
   }

@@ -24,10 +24,7 @@ test.each([
     fault('EROFS', '/tmp/bloom', 'mkdir'),
     '/tmp is on a disk that is mounted read-only: mount it writable',
   ],
-  [
-    fault('ENOSPC', '/tmp/.bloom.xlsx.a.tmp', 'write'),
-    'the disk of /tmp is full: make room on it',
-  ],
+  [fault('ENOSPC', '/tmp/.bloom.xlsx.a.tmp', 'write'), 'the disk of /tmp is full: make room on it'],
   [fault('EMFILE', '/tmp', 'open'), 'EMFILE: it failed'],
 ])('a folder: %s', (error, sentence) => {
   expect(explainFolder(error)).toBe(sentence);

@@ -141,8 +141,7 @@ export function createFolderStorage({ root, holder, now }: FolderStorageOptions)
     kind: 'folder',
     where: absolute,
     read: (path) => unlessMissing(readFile(absolute(path))),
-    findInUse: (path) =>
-      unlessMissing(findLock(absolute(path.slice(0, -1)), path.at(-1) ?? '')),
+    findInUse: (path) => unlessMissing(findLock(absolute(path.slice(0, -1)), path.at(-1) ?? '')),
     write: (path, bytes, signal) => replaceFile(absolute(path), bytes, writer, signal),
     list: async (folder) => {
       const found = await unlessMissing(readdir(absolute(folder), { withFileTypes: true }));

@@ -1,5 +1,5 @@
 import type { ErasedAppointment, Outcome, TenantTask } from '@gomomo/mirror';
-import { AppError, dayMs, isAppError, type Clock } from '@gomomo/kernel';
+import { AppError, dayMs, isAppError, type Clock, type Log } from '@gomomo/kernel';
 import { withTransaction, type Pool } from '@gomomo/postgres';
 import { dayOf } from '@gomomo/scheduling';
 import type { PublicTenant } from '@gomomo/contracts';
@@ -19,12 +19,9 @@ export interface KeepWorkbookDeps {
   readonly pool: Pool;
   readonly storage: Storage;
   readonly clock: Clock;
+  readonly logger: Log;
   make(order: WorkbookOrder, signal: AbortSignal): Promise<Workbook>;
-  forget(
-    bytes: Uint8Array,
-    ids: ReadonlySet<string>,
-    signal: AbortSignal,
-  ): Promise<Uint8Array | undefined>;
+  forget(bytes: Uint8Array, ids: ReadonlySet<string>, signal: AbortSignal): ReturnType<Forget>;
 }
 
 const changesForMs = 90 * dayMs;
@@ -57,7 +54,8 @@ export const createKeepWorkbook =
     } catch (error) {
       if (signal.aborted) throw error;
       // Whatever it is, it is not that somebody has the file open.
-      if (before.inUseSince !== null) await keep({ ...before, inUseSince: null, inUseReason: null });
+      if (before.inUseSince !== null)
+        await keep({ ...before, inUseSince: null, inUseReason: null });
       throw namingFile(error, before);
     }
   };
@@ -93,7 +91,8 @@ async function forgetErased(
   const ids = erasedIds(erased);
   const forgotten = idsHash(ids);
   if (ids.size === 0 || forgotten === file.forgotten) return file;
-  await forgetInCopies(deps.storage, file, { forget: toForget(deps, erased, signal), signal });
+  const forget = toForget(deps, erased, signal);
+  await forgetInCopies(deps.storage, file, { forget, signal, logger: deps.logger });
   return { ...file, forgotten };
 }
 
@@ -104,7 +103,7 @@ const toForget =
     signal: AbortSignal,
   ): Forget =>
   (bytes) =>
-    erased.length === 0 ? Promise.resolve(undefined) : forget(bytes, erasedIds(erased), signal);
+    erased.length === 0 ? Promise.resolve('unchanged') : forget(bytes, erasedIds(erased), signal);
 
 interface WriteFacts {
   readonly forget: Forget;
@@ -130,7 +129,10 @@ async function write(deps: KeepWorkbookDeps, facts: WriteFacts, signal: AbortSig
   excelMetrics.made.observe({}, (performance.now() - startedAt) / 1_000);
   if (bytes === undefined) {
     excelMetrics.writes.inc({ outcome: 'unchanged' });
-    return { file: { ...file, inUseSince: null, inUseReason: null }, outcome: { kind: 'done' } as const };
+    return {
+      file: { ...file, inUseSince: null, inUseReason: null },
+      outcome: { kind: 'done' } as const,
+    };
   }
   if (isOurs && file.day !== null && file.day < day) {
     await keepCopy(deps.storage, file, lying, { forget: facts.forget, signal });

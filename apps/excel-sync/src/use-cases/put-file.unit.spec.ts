@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { minuteMs } from '@gomomo/kernel';
+import { silentLog } from '@gomomo/testing';
 import { etagOf } from '../domain/etag.ts';
 import type { Path, Storage } from '../storage/storage.ts';
 import type { WorkbookFile } from '../store/files.ts';
@@ -50,7 +51,13 @@ const file: WorkbookFile = {
   ...{ besideHash: null, forgotten: null },
 };
 const contentOf = (hash: string) => ({
-  ...{ hash, etag: etagOf(bytes(hash)), bytes: bytes(hash), day: '2026-11-24', timeZone: 'America/New_York' },
+  ...{
+    hash,
+    etag: etagOf(bytes(hash)),
+    bytes: bytes(hash),
+    day: '2026-11-24',
+    timeZone: 'America/New_York',
+  },
 });
 const at = (minutes: number) => ({
   now: new Date(Date.parse('2026-11-24T20:30:00Z') + minutes * minuteMs),
@@ -72,7 +79,10 @@ test('a file that is open is waited for, lies beside after a quarter of an hour,
   expect(later).toMatchObject({ outcome: { kind: 'away' }, file: { inUseSince: at(0).now } });
 
   const beside = await putFile(storage, later.file, contentOf('three'), at(15));
-  expect(beside).toMatchObject({ outcome: { kind: 'done' }, file: { hash: 'old', etag: contentOf('three').etag } });
+  expect(beside).toMatchObject({
+    outcome: { kind: 'done' },
+    file: { hash: 'old', etag: contentOf('three').etag },
+  });
   expect(text(files.get('bloom/bloom (sync 2026-11-24 1530).xlsx'))).toBe('three');
   expect(text(files.get('bloom/bloom.xlsx'))).toBe('old');
   // Somebody has tidied up.
@@ -106,7 +116,7 @@ test('where the one beside is open too, nothing is told of as written', async ()
   });
 });
 
-const nobody = () => Promise.resolve(undefined);
+const nobody = () => Promise.resolve('unchanged' as const);
 
 test('the last fourteen days are kept, each as it was at its end', async () => {
   const { storage, files } = createShelf();
@@ -126,8 +136,8 @@ test('a copy that cannot be rewritten, since somebody has it open, goes', async 
   }
   open.add('bloom/copies/bloom 2026-11-03.xlsx');
   const forget = (content: Uint8Array) =>
-    Promise.resolve(text(content) === '01' ? undefined : bytes('forgotten'));
-  await forgetInCopies(storage, file, { forget, signal });
+    Promise.resolve(text(content) === '01' ? ('unchanged' as const) : bytes('forgotten'));
+  await forgetInCopies(storage, file, { forget, signal, logger: silentLog });
   expect([...files].map(([key, content]) => [key, text(content)])).toEqual([
     ['bloom/copies/bloom 2026-11-01.xlsx', '01'],
     ['bloom/copies/bloom 2026-11-02.xlsx', 'forgotten'],

@@ -1,8 +1,7 @@
+import { forgetInSaved, personal } from './forget-in-saved.ts';
 import { textOf, unpack } from './unpack.ts';
 import { zip, type ZipEntry } from './zip.ts';
 
-/** Titles of the columns that say who somebody is. */
-const personal = ['Client', 'Name', 'Phone', 'E-mail'];
 const stringsPath = 'xl/sharedStrings.xml';
 const nothing = '<si><t></t></si>';
 
@@ -27,13 +26,12 @@ function readStrings(xml: string): Strings {
 
 /** Empties the personal cells of each row that names one of the ids. */
 function forgetInSheet(xml: string, ids: ReadonlySet<string>, strings: Strings): string {
-  const titles = new Set(personal);
   let columns: readonly string[] = [];
   return xml.replaceAll(/<row .*?<\/row>/gs, (row) => {
     const texts = [...textsOf(row)];
     if (columns.length === 0) {
       columns = texts
-        .filter(([, index]) => strings.isOneOf(index, titles))
+        .filter(([, index]) => strings.isOneOf(index, personal))
         .map(([column]) => column);
       return row;
     }
@@ -59,29 +57,53 @@ function* textsOfAll(sheet: string): Generator<number> {
   for (const [, , , index] of sheet.matchAll(cellPattern)) yield Number(index);
 }
 
-/**
- * A workbook of ours without who is behind these ids, of appointments and clients; all else stays as it
- * was. Undefined: none of them is in it.
- */
-export function forgetRows(bytes: Uint8Array, ids: ReadonlySet<string>): Uint8Array | undefined {
-  const parts = unpack(bytes);
-  const find = (wanted: string): ZipEntry | undefined => parts.find(({ path }) => path === wanted);
-  const stringsPart = find(stringsPath);
-  if (!stringsPart) return undefined;
-  const xml = textOf(stringsPart);
+const written = '<Application>gomomo</Application>';
+const plainItem = /^<si><t[^>]*>[^<]*<\/t><\/si>$/;
+const typedCell = /<c [^>]*\bt="(?!n")/g;
+
+/** As this service writes it; whoever else saves a file writes the same in other ways. */
+function isAsWritten(parts: readonly ZipEntry[], { items }: Strings): boolean {
+  const sheets = parts.filter(({ path }) => path.startsWith('xl/worksheets/')).map(textOf);
+  const app = parts.find(({ path }) => path === 'docProps/app.xml');
+  return (
+    app !== undefined &&
+    textOf(app).includes(written) &&
+    items.every((item) => plainItem.test(item)) &&
+    sheets.every((xml) => xml.match(typedCell)?.length === xml.match(cellPattern)?.length)
+  );
+}
+
+function forgetInWritten(parts: readonly ZipEntry[], ids: ReadonlySet<string>, xml: string) {
   const strings = readStrings(xml);
-  if (!strings.items.some((_, index) => strings.isOneOf(index, ids))) return undefined;
+  if (!strings.items.some((_, index) => strings.isOneOf(index, ids))) return 'unchanged';
   const sheets = new Map(
     parts
       .filter(({ path }) => path.startsWith('xl/worksheets/'))
       .map((part) => [part.path, forgetInSheet(textOf(part), ids, strings)]),
   );
   const kept = keepUsed(xml, strings, [...sheets.values()]);
-  if (kept === xml) return undefined;
+  if (kept === xml) return 'unchanged';
   return zip(
     parts.map((part) => {
       const changed = part.path === stringsPath ? kept : sheets.get(part.path);
       return changed === undefined ? part : { ...part, content: Buffer.from(changed) };
     }),
   );
+}
+
+/**
+ * A workbook of ours without who is behind these ids, of appointments and clients; all else stays as it was, also
+ * in the file where nobody has saved it since. `unchanged`: none of them is in it. Undefined: nobody can tell.
+ */
+export function forgetRows(
+  bytes: Uint8Array,
+  ids: ReadonlySet<string>,
+): Uint8Array | 'unchanged' | undefined {
+  const parts = unpack(bytes);
+  const stringsPart = parts.find(({ path }) => path === stringsPath);
+  const xml = stringsPart && textOf(stringsPart);
+  if (xml !== undefined && isAsWritten(parts, readStrings(xml))) {
+    return forgetInWritten(parts, ids, xml);
+  }
+  return forgetInSaved(bytes, ids);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { read } from 'xlsx';
+import { read, write, type CellObject, type WorkBook } from 'xlsx';
 import { booking, change, factsOf } from '../../test/facts.ts';
 import { forgetRows } from './forget-rows.ts';
 import { makeWorkbook } from './make-workbook.ts';
@@ -20,7 +20,7 @@ const everything = (bytes: Uint8Array): string => unpack(bytes).map(textOf).join
 
 test('who is erased is nowhere in a kept copy; who has the same name stays', () => {
   const bytes = forgetRows(copy ?? Buffer.of(), ids);
-  if (!bytes) throw new Error('nothing was forgotten');
+  if (!(bytes instanceof Uint8Array)) throw new Error('nothing was forgotten');
   expect(everything(bytes)).not.toContain('+12125550111');
   const { Sheets } = read(bytes, { type: 'buffer' });
   const shown = (sheet: string, cell: string) =>
@@ -37,8 +37,76 @@ test('who is erased is nowhere in a kept copy; who has the same name stays', () 
 
 test('a copy in which nobody was erased, or long since, stays the file that it is', () => {
   expect(forgetRows(copy ?? Buffer.of(), new Set(['019a9f3e-9999-7000-8000-000000000000']))).toBe(
-    undefined,
+    'unchanged',
   );
-  const once = forgetRows(copy ?? Buffer.of(), ids) ?? Buffer.of();
-  expect(forgetRows(once, ids)).toBe(undefined);
+  const once = forgetRows(copy ?? Buffer.of(), ids) as Uint8Array;
+  expect(forgetRows(once, ids)).toBe('unchanged');
+});
+
+type Change = (workbook: WorkBook) => void;
+
+/** As somebody else's program has saved it: other XML for the same cells. */
+function savedElsewhere(bookSST: boolean, change: Change = () => undefined): Uint8Array {
+  const workbook = read(copy ?? Buffer.of(), { type: 'buffer', cellNF: true });
+  workbook.Props = { Application: 'Another' };
+  change(workbook);
+  return write(workbook, { type: 'buffer', bookType: 'xlsx', bookSST }) as Buffer;
+}
+
+const sheetOf = ({ Sheets }: WorkBook, name: string) => Sheets[name] as Record<string, CellObject>;
+
+// openpyxl writes texts into their cells, LibreOffice its own table of them: nothing was found to forget.
+test.each([true, false])(
+  'a copy that another program has saved forgets, too (shared: %s)',
+  (shared) => {
+    const bytes = forgetRows(savedElsewhere(shared), ids);
+    if (!(bytes instanceof Uint8Array)) throw new Error('nothing was forgotten');
+    expect(everything(bytes)).not.toContain('+12125550111');
+    const workbook = read(bytes, { type: 'buffer', cellNF: true });
+    const appointments = sheetOf(workbook, 'Appointments');
+    expect([appointments['G2']?.v, appointments['G3']?.v]).toEqual([undefined, jane.name]);
+    expect(appointments['A2']).toMatchObject({ t: 'n', z: 'ddd d mmm yyyy' });
+    expect(sheetOf(workbook, 'Changes')['E2']?.v ?? sheetOf(workbook, 'Changes')['E3']?.v).toBe(
+      jane.name,
+    );
+    expect(forgetRows(bytes, ids)).toBe('unchanged');
+  },
+);
+
+test('what somebody has noted of the erased elsewhere goes as well: sheets, comments, links, formulas', () => {
+  const bytes = savedElsewhere(true, (workbook) => {
+    workbook.SheetNames.push('Notes');
+    workbook.Sheets['Notes'] = {
+      '!ref': 'A1:A4',
+      A1: { t: 's', v: 'call +12125550111 again' },
+      A2: { t: 's', v: 'water the plants' },
+      A4: { t: 's', v: '_x005F_x000D_' },
+      A3: { t: 's', v: 'x', f: '"+1212"&"5550111"' },
+    };
+    const cell = sheetOf(workbook, 'Appointments')['G2'];
+    if (cell) cell.l = { Target: 'tel:+12125550111' };
+    workbook.Props = { Author: '+12125550111' };
+  });
+  const forgotten = forgetRows(bytes, ids);
+  if (!(forgotten instanceof Uint8Array)) throw new Error('nothing was forgotten');
+  expect(everything(forgotten)).not.toContain('5550111');
+  expect(everything(forgotten)).toContain('water the plants');
+  expect(sheetOf(read(forgotten), 'Notes')['A4']?.v).toBe('_x000D_');
+  // openpyxl refuses columns of which it knows no attribute.
+  expect(everything(forgotten)).not.toMatch(/<col [^>]*level=/);
+});
+
+test('where nobody can tell any more whom a row is about, nobody says that it was forgotten', () => {
+  const withoutIds = savedElsewhere(true, (workbook) => {
+    for (const [ref, cell] of Object.entries(sheetOf(workbook, 'Appointments'))) {
+      if (ref.startsWith('O')) cell.v = '';
+    }
+  });
+  expect(forgetRows(withoutIds, ids)).toBe(undefined);
+  const theirs = savedElsewhere(true, (workbook) => {
+    workbook.SheetNames = ['Mine'];
+    workbook.Sheets = { Mine: { '!ref': 'A1', A1: { t: 's', v: 'Jane' } } };
+  });
+  expect(forgetRows(theirs, ids)).toBe(undefined);
+  expect(() => forgetRows(Buffer.from('Client,id'), ids)).toThrow('512');
 });

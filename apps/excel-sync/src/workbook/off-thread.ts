@@ -27,7 +27,7 @@ export function forgetOffThread(
   bytes: Uint8Array,
   ids: ReadonlySet<string>,
   signal: AbortSignal,
-): Promise<Uint8Array | undefined> {
+): Promise<Uint8Array | 'unchanged' | undefined> {
   return runThread({ kind: 'forget', bytes, ids } satisfies Job, ofFile(bytes), signal);
 }
 

@@ -35,7 +35,18 @@ function textsOf(bytes: Uint8Array | undefined): string[] {
 }
 
 const piece = fc.oneof(
-  fc.constantFrom('_x000D_', '_x005F_', '_x005f_', '_x', 'x0041_', '_', '&#13;', '&lt;', '\r', '\n'),
+  fc.constantFrom(
+    '_x000D_',
+    '_x005F_',
+    '_x005f_',
+    '_x',
+    'x0041_',
+    '_',
+    '&#13;',
+    '&lt;',
+    '\r',
+    '\n',
+  ),
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
 const hostile = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
