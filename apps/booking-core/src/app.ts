@@ -6,6 +6,7 @@ import { createCatalogue, type Catalogue } from './catalogue/catalogue.ts';
 import { bookingCoreSettings, type BookingCoreSettings } from './config.ts';
 import { bookingCoreMigrations } from './migrations.ts';
 import { createBookingCore } from './service.ts';
+import { createTenantLookUp } from './store/tenant-look-up.ts';
 
 type Ground = SchemaGround<BookingCoreSettings>;
 
@@ -38,6 +39,10 @@ export const openCatalogue = ({ pool, clock, newId, settings }: Ground): Catalog
     newId,
     tokenRing: toRing(settings.TOKEN_SECRETS),
   });
+
+/** Whose name in the address that is. */
+export const findTenantId = async ({ pool }: Ground, slug: string): Promise<string | undefined> =>
+  (await createTenantLookUp(pool).bySlug(slug))?.id;
 
 function toRing([first, ...rest]: readonly RingKey[]): readonly [RingKey, ...RingKey[]] {
   if (first !== undefined) return [first, ...rest];

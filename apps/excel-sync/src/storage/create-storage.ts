@@ -1,6 +1,7 @@
 import { AppError, type Clock } from '@gomomo/kernel';
 import { join, resolve } from 'node:path';
 import type { ExcelSyncSettings } from '../config.ts';
+import { placeOf } from '../domain/place.ts';
 import { createFolderStorage } from './folder-storage.ts';
 import { createS3Storage } from './s3-storage.ts';
 import type { Storage } from './storage.ts';
@@ -20,14 +21,15 @@ type StorageSettings = Pick<
 const rootOf = ({ WORKBOOK_DIR: folder, DATA_DIR: data }: StorageSettings): string =>
   resolve(folder ?? join(data, 'workbooks'));
 
-/** For a person at a terminal, who can read a star. */
+/** For a person at a terminal: where a business's workbook is written first, and stays. */
 export function whereWorkbook(
   settings: StorageSettings,
-  { slug }: { readonly slug: string },
+  business: { readonly id: string; readonly slug: string },
 ): string {
   const { S3_BUCKET: bucket } = settings;
   const root = bucket === undefined ? rootOf(settings) : `s3://${bucket}`;
-  return `${root}/${slug}-*/${slug}.xlsx`;
+  const { folder, name } = placeOf(business);
+  return `${root}/${folder}/${name}`;
 }
 
 const refuse = (message: string): never => {

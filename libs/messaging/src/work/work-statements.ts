@@ -12,6 +12,7 @@ export function toWorkStatements(schema: string) {
     ...forWorkers(schema),
     ...forPauses(schema),
     ...forPeople(schema),
+    ...forMeasures(schema),
   };
 }
 
@@ -102,7 +103,7 @@ function forPauses(schema: string) {
   };
 }
 
-/** What nobody does by itself any more, and how much is left. */
+/** What nobody does by itself any more. */
 function forPeople(schema: string) {
   const work = `${schema}.work`;
   return {
@@ -126,6 +127,13 @@ function forPeople(schema: string) {
                order by dead_at limit $4)
        returning 1`,
     ),
+  };
+}
+
+/** How it stands. */
+function forMeasures(schema: string) {
+  const work = `${schema}.work`;
+  return {
     measure: statement(
       schema,
       'measure',
