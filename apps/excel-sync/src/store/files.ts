@@ -19,6 +19,9 @@ export interface WorkbookFile {
   readonly forgotten: string | null;
 }
 
+/** Nobody has it open. */
+export const notInUse = { inUseSince: null, inUseReason: null } as const;
+
 const find = {
   name: 'workbook_find_file',
   text: `select folder, name, content_hash as hash, etag, day::text as day, written_at as "writtenAt",

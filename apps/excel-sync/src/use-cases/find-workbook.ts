@@ -24,7 +24,8 @@ export interface FoundWorkbook {
 
 interface Lying {
   readonly file: WorkbookFile;
-  readonly bytes: Uint8Array | undefined;
+  /** What lies there and its tag; undefined: nothing does. */
+  readonly found: { readonly bytes: Uint8Array; readonly etag: string } | undefined;
 }
 
 const patience = { looks: 32, everyMs: 250 };
@@ -42,13 +43,13 @@ export const createFindWorkbook =
     const lying = await look(deps, tenantId);
     if (lying === undefined) return undefined;
     const isFine = isAsWritten(lying) || (await isInUse(deps, lying));
-    const { file, bytes } = isFine ? lying : await makeAnew(deps, tenantId, lying);
-    if (bytes === undefined) {
+    const { file, found } = isFine ? lying : await makeAnew(deps, tenantId, lying);
+    if (found === undefined) {
       const reason = 'The workbook is not where it was written, and is about to be again.';
       throw new AppError('dependency-unavailable', reason, { retryable: true });
     }
-    const found = { etag: etagOf(bytes), name: file.name };
-    return { ...found, bytes: hasEtag(found.etag) ? undefined : bytes };
+    const { etag, bytes } = found;
+    return { etag, name: file.name, bytes: hasEtag(etag) ? undefined : bytes };
   };
 
 const inTenant = <Result>(
@@ -60,18 +61,18 @@ const inTenant = <Result>(
 async function look(deps: FindWorkbookDeps, tenantId: string): Promise<Lying | undefined> {
   const file = await inTenant(deps, tenantId, (tx) => findFile(tx, tenantId));
   if (file === undefined || file.etag === null) return undefined;
-  return { file, bytes: await deps.storage.read([file.folder, file.beside ?? file.name]) };
+  const bytes = await deps.storage.read([file.folder, file.beside ?? file.name]);
+  return { file, found: bytes && { bytes, etag: etagOf(bytes) } };
 }
 
-const isAsWritten = ({ file, bytes }: Lying): boolean =>
-  bytes !== undefined && etagOf(bytes) === file.etag;
+const isAsWritten = ({ file, found }: Lying): boolean => found?.etag === file.etag;
 
-const isInUse = async ({ storage }: FindWorkbookDeps, { file, bytes }: Lying): Promise<boolean> =>
-  bytes !== undefined && (await storage.findInUse([file.folder, file.name])) !== undefined;
+const isInUse = async ({ storage }: FindWorkbookDeps, { file, found }: Lying): Promise<boolean> =>
+  found !== undefined && (await storage.findInUse([file.folder, file.name])) !== undefined;
 
-async function makeAnew(deps: FindWorkbookDeps, tenantId: string, found: Lying): Promise<Lying> {
+async function makeAnew(deps: FindWorkbookDeps, tenantId: string, before: Lying): Promise<Lying> {
   await inTenant(deps, tenantId, (tx) => deps.wantAgain(tx, tenantId));
-  let lying = found;
+  let lying = before;
   for (let count = 0; count < patience.looks && !isAsWritten(lying); count += 1) {
     await pause(patience.everyMs);
     const { pending, dead } = await inTenant(deps, tenantId, (tx) => deps.summary(tx, tenantId));

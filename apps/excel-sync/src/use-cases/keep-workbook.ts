@@ -8,7 +8,7 @@ import { erasedIds, idsHash, placeOf } from '../domain/place.ts';
 import { excelMetrics } from '../metrics.ts';
 import type { Storage } from '../storage/storage.ts';
 import { readChangePages, removeChanges } from '../store/changes.ts';
-import { findFile, saveFile, type WorkbookFile } from '../store/files.ts';
+import { findFile, notInUse, saveFile, type WorkbookFile } from '../store/files.ts';
 import type { Workbook } from '../workbook/make-workbook.ts';
 import type { WorkbookOrder } from '../workbook/jobs.ts';
 import { forgetInCopies, keepCopy, type Forget } from './kept-copies.ts';
@@ -28,8 +28,7 @@ const changesForMs = 90 * dayMs;
 
 const nothingYet = {
   ...{ hash: null, etag: null, day: null, writtenAt: null },
-  ...{ inUseSince: null, inUseReason: null, beside: null },
-  ...{ besideHash: null, forgotten: null },
+  ...{ ...notInUse, beside: null, besideHash: null, forgotten: null },
 };
 
 /** Makes the file of a tenant say what is known, whatever lies there now. */
@@ -54,8 +53,7 @@ export const createKeepWorkbook =
     } catch (error) {
       if (signal.aborted) throw error;
       // Whatever it is, it is not that somebody has the file open.
-      if (before.inUseSince !== null)
-        await keep({ ...before, inUseSince: null, inUseReason: null });
+      if (before.inUseSince !== null) await keep({ ...before, ...notInUse });
       throw namingFile(error, before);
     }
   };
@@ -129,10 +127,7 @@ async function write(deps: KeepWorkbookDeps, facts: WriteFacts, signal: AbortSig
   excelMetrics.made.observe({}, (performance.now() - startedAt) / 1_000);
   if (bytes === undefined) {
     excelMetrics.writes.inc({ outcome: 'unchanged' });
-    return {
-      file: { ...file, inUseSince: null, inUseReason: null },
-      outcome: { kind: 'done' } as const,
-    };
+    return { file: { ...file, ...notInUse }, outcome: { kind: 'done' } as const };
   }
   if (isOurs && file.day !== null && file.day < day) {
     await keepCopy(deps.storage, file, lying, { forget: facts.forget, signal });

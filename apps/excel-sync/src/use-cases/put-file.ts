@@ -3,7 +3,7 @@ import { minuteMs, secondMs } from '@gomomo/kernel';
 import { etagOf } from '../domain/etag.ts';
 import { besideName } from '../domain/place.ts';
 import type { InUse, Storage } from '../storage/storage.ts';
-import type { WorkbookFile } from '../store/files.ts';
+import { notInUse, type WorkbookFile } from '../store/files.ts';
 
 export interface NewContent {
   readonly hash: string;
@@ -63,7 +63,7 @@ export async function putFile(
 }
 
 /** Nobody has it open, and nothing lies beside it. */
-const nobody = { inUseSince: null, inUseReason: null, beside: null, besideHash: null };
+const nobody = { ...notInUse, beside: null, besideHash: null };
 
 /** For the owner: who has it, and what to do where nobody has. */
 function reasonOf(name: string, { lock, holder }: InUse): string {
