@@ -29,3 +29,10 @@ export async function runCommandLine<Asked extends Wish>(
     await run(asked);
   }
 }
+
+/** The number behind an option. @throws Error in a sentence for the terminal */
+export function toWholeNumber(name: string, given: string): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new Error(`--${name} takes a whole number from 1 on, not ${given}`);
+}

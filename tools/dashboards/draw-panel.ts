@@ -1,3 +1,4 @@
+import { escapeHtml } from '@gomomo/http';
 import type { Panel } from '@gomomo/infra';
 import type { Line, Span } from './ask-range.ts';
 import { formatValue } from './format-value.ts';
@@ -62,6 +63,3 @@ function drawCourse({ unit, limit }: Panel, lines: readonly Line[], span: Span):
 }
 
 const colourOf = (index: number): string => colours[index % colours.length] ?? '';
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

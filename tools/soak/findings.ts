@@ -1,3 +1,4 @@
+import { median } from '../bench/report/statistics.ts';
 import type { Sample } from './sample.ts';
 
 /** When each part of the run began and ended, in seconds since it began. */
@@ -52,10 +53,8 @@ export function toFindings(samples: readonly Sample[], phases: Phases): Finding[
   });
 }
 
-function medianOf(samples: readonly Sample[], what: 'memory' | 'handles'): number {
-  const sorted = samples.map((each) => each[what]).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
+const medianOf = (samples: readonly Sample[], what: 'memory' | 'handles'): number =>
+  median(samples.map((each) => each[what]));
 
 /** Megabytes a second, by least squares. */
 function slopeOf(samples: readonly Sample[]): number {

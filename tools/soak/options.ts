@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { toWholeNumber } from '../command-line.ts';
 
 export interface SoakOptions {
   readonly minutes: number;
@@ -26,18 +27,12 @@ export function readOptions(args: readonly string[]): Options {
     if (values.help) return { kind: 'help' };
     return {
       kind: 'run',
-      minutes: toNumber('minutes', values.minutes ?? '30'),
-      pauseMs: toNumber('pause', values.pause ?? '3000'),
-      seed: toNumber('seed', values.seed ?? '1'),
+      minutes: toWholeNumber('minutes', values.minutes ?? '30'),
+      pauseMs: toWholeNumber('pause', values.pause ?? '3000'),
+      seed: toWholeNumber('seed', values.seed ?? '1'),
       out: values.out ?? '.data/soak',
     };
   } catch (error) {
     return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function toNumber(name: string, given: string): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new Error(`--${name} takes a whole number from 1 on, not ${given}`);
 }

@@ -1,7 +1,8 @@
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeDataFolder } from '../data-folder.ts';
 import { startClients } from '../torture/clients/start-clients.ts';
 import { atEnd, endAll } from '../torture/ending.ts';
 import { createHistory, readHistory } from '../torture/history/history.ts';
@@ -24,8 +25,7 @@ const everySeconds = 10;
 export async function soak(options: SoakOptions): Promise<boolean> {
   const out = resolve(options.out);
   mkdirSync(out, { recursive: true });
-  const dataDir = mkdtempSync(join(tmpdir(), `gomomo-soak-${process.pid}-`));
-  chmodSync(dataDir, 0o755); // the database runs as another user
+  const dataDir = makeDataFolder(`gomomo-soak-${process.pid}-`);
   atEnd(() => rmSync(dataDir, { recursive: true, force: true }));
   try {
     const { samples, phases, historyFile } = await live(options, out, dataDir);

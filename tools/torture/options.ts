@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { toWholeNumber } from '../command-line.ts';
 
 export interface TortureOptions {
   readonly seconds: number;
@@ -38,9 +39,9 @@ export function readOptions(args: readonly string[], today: number): Options {
     if (positionals.length > 0 && !values.prove) throw new Error(`unknown: ${positionals[0]}`);
     return {
       kind: 'run',
-      seconds: toNumber('seconds', values.seconds ?? '90'),
-      seed: toNumber('seed', values.seed ?? String(today)),
-      quiet: toNumber('quiet', values.quiet ?? '120'),
+      seconds: toWholeNumber('seconds', values.seconds ?? '90'),
+      seed: toWholeNumber('seed', values.seed ?? String(today)),
+      quiet: toWholeNumber('quiet', values.quiet ?? '120'),
       out: values.out ?? '.data/torture',
       isJudged: !values['no-pace'],
       replays: !values['no-replay'],
@@ -49,10 +50,4 @@ export function readOptions(args: readonly string[], today: number): Options {
   } catch (error) {
     return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function toNumber(name: string, given: string): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= 1) return number;
-  throw new Error(`--${name} takes a whole number from 1 on, not ${given}`);
 }

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeDataFolder } from '../data-folder.ts';
 import { invariants } from './check/invariants.ts';
 import { replayChangesNothing } from './check/nothing-left.ts';
 import { judge } from './check/verdict.ts';
@@ -22,8 +22,7 @@ export async function torture(options: TortureOptions): Promise<boolean> {
   mkdirSync(out, { recursive: true });
   const historyFile = join(out, 'history.jsonl');
   rmSync(historyFile, { force: true });
-  const dataDir = mkdtempSync(join(tmpdir(), `gomomo-torture-${process.pid}-`));
-  chmodSync(dataDir, 0o755); // the database runs as another user
+  const dataDir = makeDataFolder(`gomomo-torture-${process.pid}-`);
   try {
     const looked = await runStage(options, { dataDir, historyFile });
     await endAll();

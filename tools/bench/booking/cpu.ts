@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parentOf, readProc, ticksOf, ticksPerSecond, unlessEnded } from '../../proc.ts';
 
 /** Processor time as the kernel counts it (Linux). Undefined where there is no such count. */
 export interface CpuMeter {
@@ -12,7 +13,7 @@ export interface CpuMeter {
   machineNs(): number;
 }
 
-const tickNs = 10_000_000;
+const tickNs = 1e9 / ticksPerSecond;
 
 export function openCpuMeter(): CpuMeter | undefined {
   try {
@@ -24,47 +25,22 @@ export function openCpuMeter(): CpuMeter | undefined {
 }
 
 function threadNs(pid: number): number {
-  return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]);
+  return Number(readProc(pid, 'schedstat').split(' ')[0]);
 }
 
 function processNs(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
-  return sum(threads.map((thread) => ended(() => threadNs(Number(thread)))));
+  return sum(threads.map((thread) => unlessEnded(() => threadNs(Number(thread)), 0)));
 }
 
 function treeNs(pid: number): number {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const own = ended(() => ticksOf(pid, 4));
+  const own = unlessEnded(() => ticksOf(pid, 4), 0);
   const children = processes.map((name) =>
-    ended(() => (statOf(Number(name))[1] === String(pid) ? ticksOf(Number(name), 2) : 0)),
+    unlessEnded(() => (parentOf(Number(name)) === pid ? ticksOf(Number(name), 2) : 0), 0),
   );
   return (own + sum(children)) * tickNs;
 }
-
-/** A process may end while it is looked at; then its parent counts it. */
-function ended(read: () => number): number {
-  try {
-    return read();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return 0;
-    throw error;
-  }
-}
-
-/** Fields of proc(5) `stat` from `state` on; the name before it may hold anything. */
-function statOf(pid: number): string[] {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
-}
-
-/** utime and stime; with 4, those of children that were waited for too. */
-const ticksOf = (pid: number, fields: 2 | 4): number =>
-  sum(
-    statOf(pid)
-      .slice(11, 11 + fields)
-      .map(Number),
-  );
 
 function machineNs(): number {
   const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');

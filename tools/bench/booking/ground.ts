@@ -3,9 +3,9 @@ import { provision, startPostgres, startRedis } from '@gomomo/embedded';
 import { messagingMigrations } from '@gomomo/messaging';
 import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { sharedStateMigrations } from '@gomomo/shared-state';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from '../../data-folder.ts';
 import { seed } from './seed.ts';
 
 export interface Ground {
@@ -28,9 +28,7 @@ const leanFiles = ['schema.sql', 'functions.sql', 'access.sql'];
 
 /** The product's own servers, durability on, with the lean functions beside the product's. */
 export async function layGround(): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
-  // The database runs as another user where we are root.
-  chmodSync(folder, 0o755);
+  const folder = makeDataFolder('gomomo-bench-');
   const dataDir = join(folder, 'data');
   const postgres = await startPostgres({ dataDir, durable: true });
   const redis = await startRedis({ dataDir, searchPath: process.env['PATH'] });

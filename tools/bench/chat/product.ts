@@ -1,10 +1,10 @@
 import { findFreePort, stopOrphans } from '@gomomo/embedded';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeDataFolder } from '../../data-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -59,9 +59,7 @@ async function launch(
   port: number,
   { env = {}, args = [], givenFolder }: Launching,
 ): Promise<Product> {
-  const dataDir = givenFolder ?? mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
-  // PostgreSQL has a user of its own where the bench runs as root.
-  chmodSync(dataDir, 0o755);
+  const dataDir = givenFolder ?? makeDataFolder('gomomo-bench-');
   const child = spawn(process.execPath, [join(root, entry), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@gomomo/http';
 import { isFigure, judge, type Bar, type Figure } from './bars.ts';
 import { toText } from './table.ts';
 
@@ -33,10 +34,10 @@ function drawRow({ bar, value = 0 }: Figure, y: number): string {
   const target = toX(Math.min(shareOf(bar, bar.target), end));
   const middle = y + rowHeight / 2;
   return [
-    `<text x="${left - 8}" y="${middle + 4}" text-anchor="end" fill="#1a202c">${escapeXml(bar.measure)}</text>`,
+    `<text x="${left - 8}" y="${middle + 4}" text-anchor="end" fill="#1a202c">${escapeHtml(bar.measure)}</text>`,
     `<rect x="${left}" y="${y + 6}" width="${Math.max(length, 1).toFixed(1)}" height="${rowHeight - 12}" rx="2" fill="${colours[judge(bar, value)]}"/>`,
     `<line x1="${target.toFixed(1)}" x2="${target.toFixed(1)}" y1="${y + 3}" y2="${y + rowHeight - 3}" stroke="#1a202c" stroke-width="2"/>`,
-    `<text x="${width - right + 10}" y="${middle + 4}" fill="#1a202c">${escapeXml(toText(bar, value))}</text>`,
+    `<text x="${width - right + 10}" y="${middle + 4}" fill="#1a202c">${escapeHtml(toText(bar, value))}</text>`,
   ].join('');
 }
 
@@ -44,6 +45,3 @@ const shareOf = ({ better, ship }: Bar, value: number): number =>
   better === 'most' ? value / ship : ship / value;
 
 const toX = (share: number): number => left + (share / end) * (width - left - right);
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

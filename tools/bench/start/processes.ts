@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { parentOf, readProc, unlessEnded } from '../../proc.ts';
 
 /** A process and all below it, as Linux tells them. */
 export function processesOf(pid: number): number[] {
   const below = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((other) => parentOf(other) === pid);
+    .filter((other) => unlessEnded(() => parentOf(other), 0) === pid);
   return [pid, ...below.flatMap(processesOf)];
 }
 
@@ -15,21 +16,5 @@ export const memoryOfTree = (pid: number): number =>
     ? processesOf(pid).reduce((all, each) => all + ownKb(each), 0) / 1_024
     : Number.NaN;
 
-const parentOf = (pid: number): number => {
-  const text = readProc(pid, 'stat');
-  return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]);
-};
-
 const ownKb = (pid: number): number =>
-  Number(/^Pss:\s+(\d+)/m.exec(readProc(pid, 'smaps_rollup'))?.[1] ?? 0);
-
-/** Nothing where it has ended meanwhile. */
-function readProc(pid: number, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ESRCH') return '';
-    throw error;
-  }
-}
+  Number(/^Pss:\s+(\d+)/m.exec(unlessEnded(() => readProc(pid, 'smaps_rollup'), ''))?.[1] ?? 0);

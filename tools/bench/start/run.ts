@@ -1,8 +1,7 @@
 import { hasKafka } from '@gomomo/embedded';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeDataFolder } from '../../data-folder.ts';
 import { openCpuMeter } from '../booking/cpu.ts';
 import { launchProduct, launchStack } from '../chat/product.ts';
 import { most, times, type Bar } from '../report/bars.ts';
@@ -48,8 +47,7 @@ interface StartRound {
 
 async function measureRound(restSeconds: number): Promise<StartRound> {
   const bare = await measureBareStart();
-  const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
-  chmodSync(dataDir, 0o755);
+  const dataDir = makeDataFolder('gomomo-bench-');
   try {
     const first = await startOnce(dataDir, 0);
     const warm = await startOnce(dataDir, restSeconds);

@@ -1,7 +1,5 @@
+import { escapeHtml } from '@gomomo/http';
 import type { Report } from './report.ts';
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1d1d1f}
 table{border-collapse:collapse;width:100%}td,th{padding:.25rem .6rem;text-align:left;border-bottom:1px solid #ddd;vertical-align:top}
@@ -30,7 +28,7 @@ function toDrawing({ timeline, faults, phases }: Report): string {
     ...phases.map(({ at, note }) => ({ at, note, color: '#000' })),
   ].map(({ at, note, color }) => {
     const x = ((at / 1_000) * step).toFixed(1);
-    return `<line x1="${x}" x2="${x}" y1="0" y2="${height}" stroke="${color}" stroke-dasharray="3 3"><title>${escaped(note)}</title></line>`;
+    return `<line x1="${x}" x2="${x}" y1="0" y2="${height}" stroke="${color}" stroke-dasharray="3 3"><title>${escapeHtml(note)}</title></line>`;
   });
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="operations a second">${bars.join('')}${lines.join('')}</svg>
 <p>${most} operations/s at most; green done, grey refused, red unknown; a blue line is a fault.</p>`;
@@ -44,20 +42,20 @@ export function toPage(report: Report): string {
   const judged = verdicts.map(({ name, says, broken }) =>
     row([
       name,
-      escaped(says),
+      escapeHtml(says),
       broken.length === 0
         ? '<span class="ok">holds</span>'
-        : `<span class="bad">broken</span><br>${broken.map((line) => `<code>${escaped(line)}</code>`).join('<br>')}`,
+        : `<span class="bad">broken</span><br>${broken.map((line) => `<code>${escapeHtml(line)}</code>`).join('<br>')}`,
     ]),
   );
   const told = [...faults, ...phases]
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, note }) => row([`${(at / 1_000).toFixed(1)} s`, escaped(note)]));
+    .map(({ at, note }) => row([`${(at / 1_000).toFixed(1)} s`, escapeHtml(note)]));
   const counted = Object.entries(operations).map(([name, count]) => row([name, String(count)]));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>torture, seed ${seed}</title><style>${style}</style>
 <h1>Torture: <span class="${report.isWell ? 'ok' : 'bad'}">${report.isWell ? 'all holds' : 'broken'}</span></h1>
-<p>Seed ${seed}, commit ${escaped(commit)}, ${report.seconds} s of faults, ${faults.length} faults, ${pace.toFixed(1)} operations/s before the first. ${escaped(report.at)}, ${escaped(host)}.</p>
-${shortfalls.map((each) => `<p class="bad">${escaped(each)}</p>`).join('')}
+<p>Seed ${seed}, commit ${escapeHtml(commit)}, ${report.seconds} s of faults, ${faults.length} faults, ${pace.toFixed(1)} operations/s before the first. ${escapeHtml(report.at)}, ${escapeHtml(host)}.</p>
+${shortfalls.map((each) => `<p class="bad">${escapeHtml(each)}</p>`).join('')}
 ${toDrawing(report)}
 <h2>What must hold</h2><table>${judged.join('')}</table>
 <h2>What was done to it</h2><table>${told.join('')}</table>
