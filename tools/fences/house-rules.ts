@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 export const internalCodes = [
   'refused',
   'on-hold',
+  'failed',
   'cannot-open',
   'address-unusable',
   'already-running',
