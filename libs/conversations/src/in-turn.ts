@@ -9,7 +9,7 @@ export type InTurn = InOrder;
  * A process that is killed in the middle of a turn keeps others out no longer than this; one that lives
  * asks again long before. A lease that ends early all the same is caught by the versioned write.
  */
-const leaseLastsMs = 5_000;
+const leaseLastsMs = 3_000;
 const waitMs = 15_000;
 const firstPauseMs = 25;
 const longestPauseMs = 400;

@@ -1,3 +1,4 @@
+import { within } from '@gomomo/kernel';
 import type { HttpAnswer } from './answer.ts';
 
 export interface Check {
@@ -14,10 +15,10 @@ export type Checks = Readonly<Record<string, Check>>;
 export async function checkOf(work: () => Promise<unknown>, timeoutMs = 2000): Promise<Check> {
   const startedAt = performance.now();
   const elapsed = () => Math.round(performance.now() - startedAt);
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
   try {
-    await Promise.race([work(), late.promise]);
+    await within(timeoutMs, work(), () => {
+      throw new Error(`no answer in ${timeoutMs} ms`);
+    });
     return { status: 'up', ms: elapsed() };
   } catch (error) {
     return {
@@ -25,8 +26,6 @@ export async function checkOf(work: () => Promise<unknown>, timeoutMs = 2000): P
       ms: elapsed(),
       detail: error instanceof Error ? error.message : 'failed',
     };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,5 +1,6 @@
 import { isAppError } from './app-error.ts';
 import type { Clock } from './clock.ts';
+import { within } from './within.ts';
 
 export interface CacheOptions {
   /** Values kept; the one used longest ago goes first. */
@@ -68,17 +69,11 @@ async function newElse<Value, Old>(
   old: Old,
   patienceMs: number,
 ): Promise<Value | Old> {
-  const late = Promise.withResolvers<Old>();
-  const timer = setTimeout(() => late.resolve(old), patienceMs);
   const read = reading.catch((error: unknown) => {
     if (isAppError(error) && error.retryable) return old;
     throw error;
   });
-  try {
-    return await Promise.race([read, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return within(patienceMs, read, () => old);
 }
 
 export function createCache<Value extends {} | null>({ max, fresh }: CacheOptions): Cache<Value> {

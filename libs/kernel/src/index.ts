@@ -9,3 +9,4 @@ export type { Log } from './log.ts';
 export { createNewId, type NewId } from './new-id.ts';
 export { notFound } from './not-found.ts';
 export { createShareNext, type ShareNext } from './share-next.ts';
+export { within } from './within.ts';

@@ -1,5 +1,5 @@
 import { createServerApp } from '@gomomo/http';
-import { AppError } from '@gomomo/kernel';
+import { AppError, within } from '@gomomo/kernel';
 import { startProcessMetrics, type Logger } from '@gomomo/telemetry';
 import express, { type Request, type RequestHandler } from 'express';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -174,15 +174,10 @@ async function closeAll(closers: readonly Closer[], logger: Logger): Promise<voi
   }
 }
 
-async function withLimit(work: Promise<void>, limitMs: number): Promise<void> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`not stopped in ${limitMs} ms`)), limitMs);
-  try {
-    await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const withLimit = (work: Promise<void>, limitMs: number): Promise<void> =>
+  within(limitMs, work, () => {
+    throw new Error(`not stopped in ${limitMs} ms`);
+  });
 
 const urlHost = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;

@@ -69,6 +69,22 @@ skipUnless('redis')('shared state in Redis', () => {
   });
 });
 
+// A machine with other things to do: the answer lay in the socket, and the time limit was looked at first.
+skipUnless('redis')('a process that had no turn for long', () => {
+  test('takes the answer that came meanwhile, and does not call Redis away', async () => {
+    const redis = await startTestRedis();
+    const state = createSharedState({ redisUrl: redis.url, logger: silentLog });
+    await state.ready();
+    await state.tokens.put('hash', 'value', 60_000);
+    const taken = state.tokens.take('hash');
+    await new Promise((resolve) => setImmediate(resolve)); // it has been sent
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_300);
+    expect(await taken).toBe('value');
+    await state.close();
+    await redis.stop();
+  }, 30_000);
+});
+
 // Writes were refused (disk or memory full, a replica) while health said up and callers were told that
 // it cannot be reached.
 skipUnless('redis')('a Redis that takes no writes', () => {

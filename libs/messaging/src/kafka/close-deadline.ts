@@ -1,3 +1,5 @@
+import { within } from '@gomomo/kernel';
+
 const closeMs = 8000;
 
 /**
@@ -5,11 +7,6 @@ const closeMs = 8000;
  * closing is given up after 8 s; what fails in it is of no interest any more.
  */
 export async function withCloseDeadline(work: Promise<unknown>): Promise<void> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(late.resolve, closeMs);
-  try {
-    await Promise.race([work.catch(() => undefined), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const ended = work.catch(() => undefined);
+  await within(closeMs, ended, () => undefined);
 }

@@ -1,5 +1,5 @@
 import { deadLetterTopic } from '@gomomo/contracts';
-import { AppError, type Clock, type Log } from '@gomomo/kernel';
+import { AppError, within, type Clock, type Log } from '@gomomo/kernel';
 import type { EventBus, GroupLag, SubscribeOptions } from '../bus.ts';
 import { checkRecords } from '../check-records.ts';
 import { checkSubscription } from '../check-subscription.ts';
@@ -124,15 +124,12 @@ async function lagOf(
 }
 
 async function healthOf(watch: KafkaWatch, subscriptions: ReadonlySet<KafkaSubscription>) {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error('no answer in time')), pingMs);
-  try {
-    await Promise.race([watch.ping(), late.promise]);
-  } catch {
+  const answers = watch.ping().then(
+    () => true,
+    () => false,
+  );
+  if (!(await within(pingMs, answers, () => false)))
     return { ok: false, detail: 'Kafka cannot be reached' };
-  } finally {
-    clearTimeout(timer);
-  }
   const faults = [...subscriptions].flatMap((one) => one.fault() ?? []);
   return faults.length === 0 ? { ok: true } : { ok: false, detail: faults.join('; ') };
 }

@@ -6,11 +6,9 @@ import { parseRedisUrl, type RedisTarget } from './redis-url.ts';
 export type RedisClient = Redis | Cluster;
 
 const connectTimeoutMs = 3000;
-const commandTimeoutMs = 1000;
 
 /** What a command does while there is no answer. */
 interface Manner {
-  readonly commandTimeout?: number;
   readonly socketTimeout: number;
   readonly enableOfflineQueue: boolean;
   readonly autoResendUnfulfilledCommands: boolean;
@@ -19,9 +17,8 @@ interface Manner {
 }
 
 const hasty: Manner = {
-  commandTimeout: commandTimeoutMs,
   // a server that is stopped but keeps its sockets open: give the connection up, then fail at once
-  socketTimeout: 2 * commandTimeoutMs,
+  socketTimeout: 2000,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,

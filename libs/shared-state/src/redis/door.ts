@@ -1,7 +1,9 @@
-import { AppError } from '@gomomo/kernel';
+import { AppError, within } from '@gomomo/kernel';
 import type { RedisClient } from './connection.ts';
 
 const firstConnectionMs = 3000;
+/** Of one command: a request has to be answered within its own time. */
+const commandMs = 1000;
 
 /** The one way to Redis: waits for the very first connection, and makes every fault weather. */
 export interface RedisDoor {
@@ -20,7 +22,9 @@ export function createRedisDoor(client: RedisClient): RedisDoor {
     run: async (command) => {
       await opened;
       try {
-        return await command(client);
+        return await within(commandMs, command(client), () => {
+          throw new Error(`no answer in ${commandMs} ms`);
+        });
       } catch (cause) {
         throw new AppError('dependency-unavailable', tellFault(cause), { retryable: true, cause });
       }
