@@ -22,6 +22,7 @@ const checking = [
   'rolling',
   'alerts',
   'traces',
+  'pictures',
   'ship-readiness',
 ];
 
@@ -46,6 +47,7 @@ const entries = {
   soak: 'tools/soak/main.ts',
   images: 'tools/images/main.ts',
   cluster: 'tools/cluster/main.ts',
+  pictures: 'tools/pictures/main.ts',
   'ship-readiness': 'tools/ship-readiness/main.ts',
 };
 

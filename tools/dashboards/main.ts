@@ -2,9 +2,9 @@ import { dashboards } from '@gomomo/infra';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
 import { readRules } from '../alerts/fast-rules.ts';
 import { runCommandLine } from '../command-line.ts';
+import { launchBrowser } from '../launch-browser.ts';
 import { drawDashboard } from './draw-dashboard.ts';
 import { help, readOptions, type Options } from './options.ts';
 import { runPrometheus, scrapeSeconds } from './run-prometheus.ts';
@@ -18,8 +18,7 @@ async function draw({ baseUrl, seconds, out }: Drawing): Promise<void> {
     targets: [{ host, container: 'gomomo' }],
     scheme: protocol.slice(0, -1),
   });
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   try {
     console.log(`watching ${baseUrl} for ${seconds} s`);
     await pause(seconds * 1000);

@@ -4,7 +4,7 @@ const style = `
     :root { --ink: #e3e3e3; --faint: #a8abb0; --line: #444746; --paper: #1f1f1f; --back: #131314; --own: #a8c7fa; }
   }
   * { box-sizing: border-box; }
-  body { font: 16px/1.45 system-ui, sans-serif; color: var(--ink); background: var(--back); margin: 0 auto; padding: 1rem; max-width: 80rem; }
+  body { font: 16px/1.45 Inter, system-ui, sans-serif; color: var(--ink); background: var(--back); margin: 0 auto; padding: 1rem; max-width: 80rem; }
   h1 { font-size: 1.4rem; margin: .25rem 0 1rem; }
   h2 { font-size: 1.1rem; margin: 0; }
   a { color: var(--own); }
