@@ -2,7 +2,7 @@ import { contractsVersion, excelSyncRoutes, mirrorRoutes, toOpenApi } from '@gom
 import { createCountRequest, createFindKeyHolder, createTenantGuards } from '@gomomo/doors';
 import { checkOf, optionalCheckOf } from '@gomomo/http';
 import { minuteMs } from '@gomomo/kernel';
-import { createMirror, createMirrorDoors, type Mirror } from '@gomomo/mirror';
+import { createMirror, createMirrorDoors, quietSince, type Mirror } from '@gomomo/mirror';
 import { withTransaction } from '@gomomo/postgres';
 import type { Loop, Service } from '@gomomo/service';
 import { createHearChanges } from './consumers/hear-changes.ts';
@@ -65,7 +65,8 @@ async function hearChange({ parts }: Mirror, tenantId: string, change: ChangeFac
       const version = await keepChange(tx, tenantId, change);
       if (version === undefined) return;
       const wanted = { tenantId, key: tenantId, lane, version, payload: {}, ...debounce };
-      await work.want(tx, wanted, now());
+      const since = quietSince(new Date(change.at), now(), debounce.quietMs);
+      await work.want(tx, wanted, since);
     },
     { tenantId },
   );

@@ -69,6 +69,7 @@ export interface BusLoop {
   readonly name: string;
   readonly everyMs: number;
   run(signal: AbortSignal): Promise<void>;
+  rest?(atMostMs: number, signal: AbortSignal): Promise<void>;
 }
 
 /**

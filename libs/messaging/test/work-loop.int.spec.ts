@@ -9,17 +9,16 @@ import { asTenant, claim, context, count, now, table, useWorkTable, want } from 
 useWorkTable();
 
 describe('the work loop', () => {
+  const open = (perform: WorkLoopOptions['perform'], more: Partial<WorkLoopOptions> = {}) =>
+    createWorkLoop({
+      name: 'spec',
+      ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
+      ...{ concurrency: 4, claimMs: 60_000, everyMs: 1000, holder: 'loop', ...more },
+    });
   const run = async (
     perform: WorkLoopOptions['perform'],
     { claimMs = 60_000, signal = new AbortController().signal } = {},
-  ) => {
-    const loop = createWorkLoop({
-      name: 'spec',
-      ...{ pool: context.pool, table, perform, clock: context.clock, logger: silentLog },
-      ...{ concurrency: 4, claimMs, everyMs: 1000, holder: 'loop' },
-    });
-    await loop.run(signal);
-  };
+  ) => open(perform, { claimMs }).run(signal);
 
   test('works off all that is due', async () => {
     const keys = Array.from({ length: 10 }, () => randomUUID());
@@ -140,5 +139,55 @@ describe('the work loop', () => {
       done.push(work.key);
     });
     expect(done).toEqual([unlucky]);
+  });
+
+  // Whoever had looked and found nothing waited for the slowest of those that were at work.
+  test('what is wanted while other work is under way does not wait for it', async () => {
+    const [slow, quick] = [randomUUID(), randomUUID()];
+    await want(slow, 1);
+    const seen = Promise.withResolvers<void>();
+    const loop = open(async ({ key }) => {
+      if (key === quick) return seen.resolve();
+      await want(quick, 1);
+      return seen.promise;
+    });
+    await loop.run(new AbortController().signal);
+    expect(await count()).toEqual({ pending: 0, dead: 0 });
+  });
+
+  test('says that an attempt has been noted, once that is so', async () => {
+    await want(randomUUID(), 1);
+    const counts: Promise<{ pending: number }>[] = [];
+    const loop = open(() => Promise.resolve(), { onNoted: () => counts.push(count()) });
+    await loop.run(new AbortController().signal);
+    expect(await Promise.all(counts)).toMatchObject([{ pending: 0 }]);
+  });
+
+  describe('rests', () => {
+    const idle = () => Promise.resolve();
+    const never = new AbortController().signal;
+    const longMs = 600_000;
+
+    test('until the next work is due', async () => {
+      await want(randomUUID(), 1, { quietMs: 200 });
+      await want(randomUUID(), 1, { quietMs: longMs });
+      const loop = open(idle);
+      await loop.run(never);
+      await loop.rest(longMs, never);
+      expect(await count()).toEqual({ pending: 2, dead: 0 });
+    });
+
+    test('no longer for what is paused, held, or taken by another', async () => {
+      const [paused, taken] = [randomUUID(), randomUUID()];
+      await want(paused, 1, { tenantId: paused });
+      const held = (tx: Tx) => table.hold(tx, paused, 'revoked');
+      await asTenant(held, paused);
+      await want(taken, 1);
+      await claim();
+      expect(await table.findNextDue(context.pool)).toEqual(new Date(context.clock.now() + 60_000));
+      const until = new Date(context.clock.now() + 5_000);
+      await asTenant((tx) => table.hold(tx, paused, 'on its way', until), paused);
+      expect(await table.findNextDue(context.pool)).toEqual(until);
+    });
   });
 });

@@ -77,7 +77,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
     loops: [
       ...relay.loops,
       createOutboxSweep({ pool, schema, clock }),
-      createWorkOff(parts, plan),
+      createWorkOff(parts, plan, () => relay.wake()),
       createReconcile(parts, plan),
       createMeasure(parts),
     ],

@@ -44,6 +44,7 @@ export function createHearStates(parts: MirrorParts, plan: Plan, onHeard: () => 
 async function hear(parts: MirrorParts, plan: Plan, event: ReceivedEvent): Promise<void> {
   const { pool, projection } = parts;
   const { tenantId, version, traceparent } = event;
+  const at = new Date(event.time);
   if (event.type === appointmentState) {
     const { appointment, pii } = event.data;
     const news = { tenantId, version: appointment.version, appointment, pii };
@@ -53,7 +54,7 @@ async function hear(parts: MirrorParts, plan: Plan, event: ReceivedEvent): Promi
         async (tx) => {
           const sequence = await projection.keep(tx, news);
           if (sequence === undefined) return;
-          await plan.hear(tx, { appointment: news, sequence, traceparent });
+          await plan.hear(tx, { appointment: news, sequence, at, traceparent });
         },
         { tenantId },
       );
@@ -66,7 +67,7 @@ async function hear(parts: MirrorParts, plan: Plan, event: ReceivedEvent): Promi
     async (tx) => {
       const news = await projection.keepTenant(tx, { tenantId, version, answer: after });
       const { isNewer, sequence, before } = news;
-      if (isNewer) await plan.hearTenant(tx, { tenantId, sequence, before, after });
+      if (isNewer) await plan.hearTenant(tx, { tenantId, sequence, at, before, after });
     },
     { tenantId },
   );

@@ -6,6 +6,7 @@ export {
 } from './create-mirror.ts';
 export { createMirrorDoors, type MirrorDoorsDeps } from './http/mirror-doors.ts';
 export { mirrorSql } from './migrations.ts';
+export { quietSince } from './plan/quiet-since.ts';
 export type { MirrorDeps } from './mirror-deps.ts';
 export type {
   AppointmentTarget,

@@ -8,11 +8,11 @@ import { readPayload, type Plan } from './plan/plan.ts';
 
 const usualConcurrency = 8;
 const usualClaimMs = 60_000;
-/** Soon enough for news to be seen within two seconds. */
-const everyMs = 500;
+/** Before any news that rests is due: what is left until then is known by then. */
+const everyMs = 450;
 
 /** Brings the target to what is wanted of it. */
-export function createWorkOff(parts: MirrorParts, plan: Plan): Loop {
+export function createWorkOff(parts: MirrorParts, plan: Plan, onNoted: () => void): Loop {
   const { name, mirror, target, pool, work, clock, logger, holder } = parts;
   const { concurrency = usualConcurrency, claimMs = usualClaimMs } = parts;
 
@@ -42,6 +42,6 @@ export function createWorkOff(parts: MirrorParts, plan: Plan): Loop {
     bury: async (tx, claimed) => {
       if (readPayload(claimed).erased !== true) await plan.bury(tx, claimed);
     },
-    ...{ concurrency, claimMs, everyMs, pool, clock, logger, holder },
+    ...{ concurrency, claimMs, everyMs, pool, clock, logger, holder, onNoted },
   });
 }

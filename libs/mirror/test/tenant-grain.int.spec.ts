@@ -97,6 +97,46 @@ describe('a target that is made anew as a whole', () => {
     }
   });
 
+  test('counts that pause from when it was changed, not from when it is heard of', async () => {
+    const record = stateOf({ id: randomUUID() });
+    wait(1_200);
+    await tell(record);
+    wait(700);
+    await work();
+    expect(made.books).toHaveLength(0);
+    wait(100);
+    await work();
+    expect(made.books).toHaveLength(1);
+  });
+
+  test('is made once for many changes that are heard of late, at the latest after half a minute', async () => {
+    const id = randomUUID();
+    const late = Array.from({ length: 71 }, (_, index) => stateOf({ id, version: index + 1 }));
+    wait(3_600_000);
+    for (const record of late.slice(0, 10)) {
+      await tell(record);
+      wait(499);
+      await work();
+    }
+    expect(made.books).toHaveLength(0);
+    for (const record of late.slice(10)) {
+      await tell(record);
+      wait(499);
+      await work();
+    }
+    expect(made.books).toHaveLength(1);
+  });
+
+  test('is not put off by a clock that is ahead', async () => {
+    wait(60_000);
+    const record = stateOf({ id: randomUUID() });
+    wait(-60_000);
+    await tell(record);
+    wait(2_000);
+    await work();
+    expect(made.books).toHaveLength(1);
+  });
+
   test('is made of all appointments, however many', async () => {
     for (let count = 0; count <= 1_000; count += 1) await tell(stateOf({ id: randomUUID() }));
     wait(2_000);

@@ -16,15 +16,19 @@ export function startLoop(loop: Loop, logger: Logger): { stop(): Promise<void> }
 }
 
 async function repeat(loop: Loop, logger: Logger, signal: AbortSignal): Promise<void> {
+  const rest = loop.rest ?? pauseUnlessAborted;
   while (!signal.aborted) {
+    const longestMs = loop.everyMs * (0.9 + Math.random() * 0.2);
     try {
       await loop.run(signal);
       serviceMetrics.loopRuns.inc({ loop: loop.name, outcome: 'ok' });
+      await rest(longestMs, signal);
     } catch (error) {
       serviceMetrics.loopRuns.inc({ loop: loop.name, outcome: 'failed' });
       logger.error({ err: error, loop: loop.name }, 'loop run failed');
+      // what could be done at once would fail at once, over and over
+      await pauseUnlessAborted(longestMs, signal);
     }
-    await pauseUnlessAborted(loop.everyMs * (0.9 + Math.random() * 0.2), signal);
   }
 }
 

@@ -8,6 +8,8 @@ export interface Loop {
   /** Pause between the end of one run and the start of the next, in milliseconds (± 10 %). */
   readonly everyMs: number;
   run(signal: AbortSignal): Promise<void>;
+  /** That pause, where the loop knows of a sooner moment; after a run that failed it takes all of its time. */
+  rest?(atMostMs: number, signal: AbortSignal): Promise<void>;
 }
 
 /** A consumer of events, or anything else that is started and stopped. */

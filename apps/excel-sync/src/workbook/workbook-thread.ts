@@ -1,10 +1,8 @@
 import type { MirroredAppointment } from '@gomomo/mirror';
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFacts } from '../domain/to-facts.ts';
-import { forgetRows } from './forget-rows.ts';
 import type { Job, WorkbookOrder } from './jobs.ts';
 import { makeWorkbook, type Workbook } from './make-workbook.ts';
-import { readRows } from './read-rows.ts';
 
 /** Each page goes as soon as it is read. */
 function readPages<Item>(pages: Uint8Array[]): Item[] {
@@ -26,9 +24,11 @@ const make = ({ facts, appointmentPages, changePages, knownHash }: WorkbookOrder
     knownHash,
   );
 
-function answer(job: Job): unknown {
+/** A workbook is made often, and would wait for all that the rarer jobs load. */
+async function answer(job: Job): Promise<unknown> {
   if (job.kind === 'make') return make(job.order);
-  return job.kind === 'forget' ? forgetRows(job.bytes, job.ids) : readRows(job.bytes);
+  if (job.kind === 'read') return (await import('./read-rows.ts')).readRows(job.bytes);
+  return (await import('./forget-rows.ts')).forgetRows(job.bytes, job.ids);
 }
 
-parentPort?.postMessage(answer(workerData as Job));
+parentPort?.postMessage(await answer(workerData as Job));

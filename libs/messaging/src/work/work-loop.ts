@@ -1,6 +1,8 @@
 import { type Clock, isAppError, type Log } from '@gomomo/kernel';
 import { withTransaction, type Pool, type Queryable, type Tx } from '@gomomo/postgres';
 import type { BusLoop } from '../bus.ts';
+import { pauseUnlessAborted } from '../pause.ts';
+import { createWaker } from '../waker.ts';
 import type { WorkTable } from './work-table.ts';
 import type { ClaimedWork, WorkFailure } from './work.ts';
 
@@ -32,39 +34,69 @@ export interface WorkLoopOptions {
   readonly everyMs: number;
   readonly clock: Clock;
   readonly logger: Log;
+  /** After the COMMIT that notes how an attempt ended, with what was settled. */
+  onNoted?(): void;
 }
 
 /**
- * Works off what is due, and ends when nothing is. Several replicas may run it. What a killed one was at
- * is taken up when it is there again, else when the time of its claim is over.
+ * Works off what is due, and ends when nothing is; then it rests until the next is. Several replicas may
+ * run it. What a killed one was at is taken up when it is there again, else when the time of its claim is over.
  */
-export function createWorkLoop(options: WorkLoopOptions): BusLoop {
-  const { table, pool, holder } = options;
+export function createWorkLoop(options: WorkLoopOptions): Required<BusLoop> {
+  const { table, pool, holder, name, everyMs } = options;
   let isReleased = false;
-  const others = Array.from({ length: options.concurrency - 1 });
   return {
-    name: options.name,
-    everyMs: options.everyMs,
+    ...{ name, everyMs },
     run: async (signal) => {
       if (!isReleased) await table.release(pool, holder);
       isReleased = true;
-      const work = await claim(options);
-      if (work === undefined) return;
-      const first = performOne(options, work, signal).then(() => workUntilIdle(options, signal));
-      await Promise.all([first, ...others.map(() => workUntilIdle(options, signal))]);
+      await workUntilIdle(options, signal);
     },
+    rest: async (atMostMs, signal) =>
+      pauseUnlessAborted(await untilNextDue(options, atMostMs), signal),
   };
 }
 
 const claim = ({ table, pool, clock, claimMs, holder }: WorkLoopOptions) =>
   table.claim(pool, { now: new Date(clock.now()), claimMs, holder });
 
+/** Not longer than asked: another process may want something meanwhile. */
+async function untilNextDue(
+  { table, pool, clock }: WorkLoopOptions,
+  atMostMs: number,
+): Promise<number> {
+  const dueAt = await table.findNextDue(pool);
+  const leftMs = dueAt === undefined ? atMostMs : dueAt.getTime() - clock.now();
+  return Math.min(Math.max(leftMs, 0), atMostMs);
+}
+
+/** What becomes due meanwhile does not wait for the slowest of what is under way. */
 async function workUntilIdle(options: WorkLoopOptions, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const work = await claim(options);
-    if (work === undefined) return;
-    await performOne(options, work, signal);
+  const { concurrency, everyMs } = options;
+  const waker = createWaker();
+  const underWay = new Set<Promise<void>>();
+  const faults: unknown[] = [];
+  const begin = (work: ClaimedWork): void => {
+    const done = performOne(options, work, signal)
+      .catch((error: unknown) => void faults.push(error))
+      .finally(() => {
+        underWay.delete(done);
+        waker.wake();
+      });
+    underWay.add(done);
+  };
+  try {
+    while (!signal.aborted && faults.length === 0) {
+      const isFull = underWay.size >= concurrency;
+      const work = isFull ? undefined : await claim(options);
+      if (work !== undefined) begin(work);
+      else if (underWay.size === 0) break;
+      else await waker.wait(isFull ? everyMs : await untilNextDue(options, everyMs), signal);
+    }
+  } finally {
+    await Promise.all(underWay);
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 async function performOne(
@@ -79,9 +111,11 @@ async function performOne(
     settle = await options.perform(work, AbortSignal.any([stop, timeOut]));
   } catch (error) {
     await putOff(options, work, toFault(error, stop, timeOut));
+    options.onNoted?.();
     return;
   }
   await settled(pool, work, settle, (db) => table.finish(db, work));
+  options.onNoted?.();
 }
 
 /** Both or neither; the work's row first, as whoever wants work locks it. */

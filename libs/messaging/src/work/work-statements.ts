@@ -61,6 +61,7 @@ function forWorkers(schema: string) {
               claimed_until as "claimedUntil"
          from ${schema}.work_claim($1, $2, $3, $4)`,
     ),
+    nextDue: statement(schema, 'next_due', `select ${schema}.work_next_due() as "dueAt"`),
     release: statement(schema, 'release', `select ${schema}.work_release($1)`),
     finish: statement(schema, 'finish', `select ${schema}.work_finish($1, $2, $3, $4)`),
     fail: statement(

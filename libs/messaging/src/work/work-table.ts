@@ -29,6 +29,8 @@ export interface WorkTable {
     db: Queryable,
     options: { now: Date; claimMs: number; holder: string },
   ): Promise<ClaimedWork | undefined>;
+  /** When there will be something to claim, unless something else is wanted before; undefined: nothing is. */
+  findNextDue(db: Queryable): Promise<Date | undefined>;
   /** Frees at once what a process of that name was at when it died; for the one that follows it. */
   release(db: Queryable, holder: string): Promise<void>;
   /** A version that arrived meanwhile stays due. */
@@ -89,12 +91,19 @@ type Sql = ReturnType<typeof toWorkStatements>;
 
 function forWorkers(
   sql: Sql,
-): Pick<WorkTable, 'claim' | 'release' | 'finish' | 'fail' | 'defer' | 'giveBack'> {
+): Pick<
+  WorkTable,
+  'claim' | 'findNextDue' | 'release' | 'finish' | 'fail' | 'defer' | 'giveBack'
+> {
   return {
     claim: async (db, { now, claimMs, holder }) => {
       const values = [now, later(now, claimMs), attemptsAtMost, holder];
       const [claimed] = await call<ClaimedWork & object>(db, sql.claim, values);
       return claimed;
+    },
+    findNextDue: async (db) => {
+      const [row] = await call<{ dueAt: Date | null }>(db, sql.nextDue, []);
+      return row?.dueAt ?? undefined;
     },
     release: async (db, holder) => {
       await call(db, sql.release, [holder]);

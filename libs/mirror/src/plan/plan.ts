@@ -8,6 +8,8 @@ export interface News {
   readonly appointment: MirroredAppointment;
   /** The tenant's change that it is. */
   readonly sequence: number;
+  /** When it happened; left out: just now. */
+  readonly at?: Date;
   readonly traceparent?: string | undefined;
   /** What must not wait. */
   readonly isErasure?: boolean;
@@ -16,6 +18,7 @@ export interface News {
 export interface TenantChange {
   readonly tenantId: string;
   readonly sequence: number;
+  readonly at: Date;
   readonly before: PublicTenant | undefined;
   readonly after: PublicTenant;
 }

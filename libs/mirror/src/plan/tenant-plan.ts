@@ -4,6 +4,7 @@ import type { MirrorParts } from '../mirror-deps.ts';
 import type { TenantTarget, TenantTask } from '../mirror-target.ts';
 import { heed } from '../outcome.ts';
 import type { Plan } from './plan.ts';
+import { quietSince } from './quiet-since.ts';
 
 /** Work by tenant: its key is the tenant, its version the number of the tenant's last change. */
 export function createTenantPlan(parts: MirrorParts, target: TenantTarget): Plan {
@@ -16,9 +17,9 @@ export function createTenantPlan(parts: MirrorParts, target: TenantTarget): Plan
   }
 
   return {
-    async hear(tx, { appointment, sequence, traceparent, isErasure = false }) {
+    async hear(tx, { appointment, sequence, at, traceparent, isErasure = false }) {
       const { tenantId, version } = appointment;
-      if (!(await want(tx, { tenantId, sequence }, isErasure ? 'redo' : 'want'))) return;
+      if (!(await want(tx, { tenantId, sequence, at }, isErasure ? 'redo' : 'want'))) return;
       const appointmentId = appointment.appointment.id;
       const word = { tenantId, appointmentId, state: 'pending', version, traceparent } as const;
       await statuses.tell(tx, word, now());
@@ -39,19 +40,26 @@ export function createTenantPlan(parts: MirrorParts, target: TenantTarget): Plan
   };
 }
 
+interface Wanted {
+  readonly tenantId: string;
+  readonly sequence: number;
+  readonly at?: Date | undefined;
+}
+
 /** With `want` when it has been quiet for a while, with `redo` at once. Answers whether there is a target. */
 const createWant =
   ({ work, now }: MirrorParts, target: TenantTarget) =>
   async (
     tx: Tx,
-    { tenantId, sequence: version }: { tenantId: string; sequence: number },
+    { tenantId, sequence: version, at = now() }: Wanted,
     how: 'want' | 'redo',
   ): Promise<boolean> => {
     const lane = await target.laneOf(tx, tenantId);
     if (lane === undefined) return false;
     const { quietMs, latestMs } = target;
-    const due = how === 'want' ? { quietMs, latestMs } : {};
-    await work[how](tx, { tenantId, key: tenantId, lane, version, payload: {}, ...due }, now());
+    const wanted = { tenantId, key: tenantId, lane, version, payload: {} };
+    if (how === 'redo') await work.redo(tx, wanted, now());
+    else await work.want(tx, { ...wanted, quietMs, latestMs }, quietSince(at, now(), quietMs));
     return true;
   };
 
