@@ -91,10 +91,7 @@ type Sql = ReturnType<typeof toWorkStatements>;
 
 function forWorkers(
   sql: Sql,
-): Pick<
-  WorkTable,
-  'claim' | 'findNextDue' | 'release' | 'finish' | 'fail' | 'defer' | 'giveBack'
-> {
+): Pick<WorkTable, 'claim' | 'findNextDue' | 'release' | 'finish' | 'fail' | 'defer' | 'giveBack'> {
   return {
     claim: async (db, { now, claimMs, holder }) => {
       const values = [now, later(now, claimMs), attemptsAtMost, holder];

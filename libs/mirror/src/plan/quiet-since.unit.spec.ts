@@ -3,7 +3,9 @@ import { quietSince } from './quiet-since.ts';
 
 const heard = new Date('2026-11-24T15:00:10.000Z');
 const since = (happened: string, quietMs = 2_000): string =>
-  quietSince(new Date(`2026-11-24T${happened}Z`), heard, quietMs).toISOString().slice(11, -1);
+  quietSince(new Date(`2026-11-24T${happened}Z`), heard, quietMs)
+    .toISOString()
+    .slice(11, -1);
 
 test('a quiet counts from when it happened', () => {
   expect(since('15:00:09.400')).toBe('15:00:09.400');
