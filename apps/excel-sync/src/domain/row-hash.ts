@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { cellText } from './cell-text.ts';
 import type { Cell } from './sheet.ts';
 
-/** Programs that save a file write the last digits of a time in their own way; a second is 0.00001. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+/**
+ * Programs that save a file write the last digits of a time in their own way: times are whole seconds, which
+ * lie far from where they are rounded. What else stands in a row has no digits that this would lose.
+ */
+const rounded = (value: number): number => Math.round(value * 86_400);
 
 /** Tells whether somebody has edited a row: of what it shows, so it can be made again from a file. */
 export function rowHash(cells: readonly Cell[]): string {

@@ -53,6 +53,17 @@ test('only the row that somebody changed differs, however the file was saved', (
   expect(readRows(touched)?.[0]?.hash).toBe(hashOf(first));
 });
 
+// Rounded to a millionth of a day, every 54th second lay half-way between two.
+test('a time is the same in whatever digits a program writes it', () => {
+  const digits = [-2e-11, 0, 2e-11];
+  for (let second = 0; second < 60; second += 1) {
+    const createdAt = `2026-11-24T15:00:${String(second).padStart(2, '0')}.000Z`;
+    const at = Date.parse(createdAt) / 86_400_000 + 25_569;
+    const hashes = digits.map((off) => rowHash([{ value: at + off, as: 'dateTime' }]));
+    expect(new Set(hashes).size).toBe(1);
+  }
+});
+
 test('a file that is not ours has no rows', () => {
   const other = write({ SheetNames: ['A'], Sheets: { A: { '!ref': 'A1' } } }, { type: 'buffer' });
   expect(readRows(other as Buffer)).toBe(undefined);
