@@ -12,6 +12,9 @@ interface Place {
 
 const rights = 's3:GetObject, s3:PutObject, s3:DeleteObject and s3:ListBucket';
 
+/** How a call ends that has had its time. */
+const timeOuts = new Set(['AbortError', 'TimeoutError']);
+
 /** What is the matter with the bucket and what to do about it, for whoever looks after it. */
 export function explainS3(error: unknown, { bucket, endpoint }: Place): string {
   const { name = 'Error', code, message = '', $metadata } = error as Fault;
@@ -29,6 +32,7 @@ export function explainS3(error: unknown, { bucket, endpoint }: Place): string {
   if (/quota|storagefull/i.test(name) || status === 507) {
     return `the bucket ${bucket} at ${server} is full (${name}): make room in it`;
   }
+  if (timeOuts.has(name)) return `${server} does not answer in time: it is waited for`;
   if (status === undefined)
     return `${server} cannot be reached (${code ?? name}): it is waited for`;
   if (status >= 500 || status === 429) {
