@@ -52,7 +52,5 @@ test.each([
 
 test.each(['AbortError', 'TimeoutError'])('a bucket that hangs is slow, not away: %s', (name) => {
   const fault = Object.assign(new Error('Request aborted'), { name });
-  expect(explainS3(fault, place)).toBe(
-    'http://s3:9000 does not answer in time: it is waited for',
-  );
+  expect(explainS3(fault, place)).toBe('http://s3:9000 does not answer in time: it is waited for');
 });
