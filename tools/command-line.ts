@@ -1,20 +1,56 @@
-interface Help {
+import { isAppError } from '@gomomo/kernel';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+export interface Help {
   readonly kind: 'help';
 }
 
-interface Bad {
+export interface Bad {
   readonly kind: 'bad';
   readonly message: string;
 }
 
-interface Wish {
-  readonly kind: 'run' | 'draw' | 'drive' | 'fire';
+type Described = NonNullable<ParseArgsConfig['options']>;
+
+/** What a command takes; `help` comes by itself, and words without a name are refused unless it says so. */
+interface Taken<Options extends Described> {
+  readonly options: Options;
+  readonly allowPositionals?: boolean;
 }
 
-const isBad = (asked: Help | Bad | Wish): asked is Bad => asked.kind === 'bad';
-const isHelp = (asked: Help | Bad | Wish): asked is Help => asked.kind === 'help';
+type Values<Options extends Described> = ReturnType<
+  typeof parseArgs<{ options: Options }>
+>['values'];
 
-/** What every command does with its arguments: tells its help, or what is wrong (exit code 2), or does what is asked. */
+/** @param toAsked throws an Error, in a sentence, for a value that will not do */
+export function readArguments<Options extends Described, Asked>(
+  args: readonly string[],
+  { options, allowPositionals = false }: Taken<Options>,
+  toAsked: (values: Values<Options>, positionals: readonly string[]) => Asked,
+): Asked | Help | Bad {
+  try {
+    if (args.includes('--help')) return { kind: 'help' };
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals });
+    return toAsked(values as Values<Options>, positionals);
+  } catch (error) {
+    return { kind: 'bad', message: withoutAdvice(toText(error)) };
+  }
+}
+
+/** Node goes on with what to type should a word begin with a dash, which none here does. */
+const withoutAdvice = (message: string): string => message.replace(/\. To specify a.*$/s, '');
+
+interface Wish {
+  readonly kind: string;
+}
+
+const isBad = (asked: Wish): asked is Bad => asked.kind === 'bad';
+const isHelp = (asked: Wish): asked is Help => asked.kind === 'help';
+
+/**
+ * What every command does with its arguments: tells its help, or what is wrong (exit code 2), or does what is
+ * asked. What that throws is told, and the exit code is 1.
+ */
 export async function runCommandLine<Asked extends Wish>(
   asked: Help | Bad | Asked,
   help: string,
@@ -23,11 +59,23 @@ export async function runCommandLine<Asked extends Wish>(
   if (isHelp(asked)) {
     process.stdout.write(help);
   } else if (isBad(asked)) {
-    process.stderr.write(`${asked.message}\n\n${help}`);
+    process.stderr.write(`${asked.message}; --help tells what there is.\n`);
     process.exitCode = 2;
   } else {
-    await run(asked);
+    await run(asked).catch((error: unknown) => {
+      process.stderr.write(`${tellError(error)}\n`);
+      process.exitCode = 1;
+    });
   }
+}
+
+const toText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** An error that somebody has written a sentence for is that sentence; any other is a fault of ours, with its place. */
+export function tellError(error: unknown): string {
+  const isWritten = error instanceof Error && (error.constructor === Error || isAppError(error));
+  const hasPlace = error instanceof Error && !isWritten && error.stack !== undefined;
+  return hasPlace ? (error.stack ?? '') : toText(error);
 }
 
 /** The number behind an option. @throws Error in a sentence for the terminal */

@@ -3,6 +3,7 @@
  * enforce-module-boundaries checks nothing and says so only in passing.
  */
 import { spawnSync } from 'node:child_process';
+import { readArguments, runCommandLine } from './command-line.ts';
 
 const folders = ['apps', 'libs', 'infra', 'tools', 'examples'];
 const steps: readonly (readonly string[])[] = [
@@ -12,13 +13,27 @@ const steps: readonly (readonly string[])[] = [
   ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...folders],
 ];
 
-for (const [command = '', ...args] of steps) {
-  const { status } = spawnSync(`node_modules/.bin/${command}`, args, {
-    stdio: command === 'nx' ? ['ignore', 'ignore', 'inherit'] : 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
-    timeout: 180_000,
-  });
-  if (status === 0) continue;
-  console.error(`lint: ${command} found something to mend`);
-  process.exitCode = 1;
+const help = `npm run lint: formatter, boundaries, rules, over everything; ends with 1 where there is something to mend.
+
+  --help  this
+`;
+
+async function lint(): Promise<void> {
+  for (const [command = '', ...args] of steps) {
+    const { status } = spawnSync(`node_modules/.bin/${command}`, args, {
+      stdio: command === 'nx' ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+      env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
+      timeout: 180_000,
+    });
+    if (status === 0) continue;
+    console.error(`lint: ${command} found something to mend`);
+    process.exitCode = 1;
+  }
 }
+
+const asked = readArguments(
+  process.argv.slice(2),
+  { options: {} },
+  () => ({ kind: 'run' }) as const,
+);
+await runCommandLine(asked, help, lint);

@@ -6,6 +6,7 @@
  * the line is no such object). It calls the function that availability calls, so that a shop's
  * "why is there no slot?" can be replayed from a pasted case.
  */
+import { readArguments, runCommandLine } from './command-line.ts';
 import { findSlots } from '@gomomo/scheduling';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -67,4 +68,19 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await main();
+const help = `npm run --silent slots: the free times of a pasted case, a JSON object { "id", "input" } a line on stdin.
+
+Each line is answered by one on stdout: { "id", "slots" } in UTC; { "id", "unsupported" } where it asks for what this
+diary does not know; { "id", "error" } where something in it is broken. Example and fields: libs/scheduling/README.md
+
+  --help   this
+`;
+
+if (process.argv[1] === import.meta.filename) {
+  const asked = readArguments(
+    process.argv.slice(2),
+    { options: {} },
+    () => ({ kind: 'run' }) as const,
+  );
+  await runCommandLine(asked, help, main);
+}

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export const help = `npm run alerts [-- options]: makes every alert fire once, by causing its fault on a stack that runs.
 
@@ -11,28 +11,23 @@ over, and prints the line of a table. The exit code is 1 where one did not fire 
   --help       this
 `;
 
-export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
-  | { readonly kind: 'fire'; readonly names: readonly string[] };
+export type Options = Help | Bad | { readonly kind: 'fire'; readonly names: readonly string[] };
 
 /** @param known alerts that have a fault */
 export function readOptions(args: readonly string[], known: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         only: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    const stranger = values.only.find((name) => !known.includes(name));
-    if (stranger !== undefined) {
-      return { kind: 'bad', message: `no alert ${stranger}: ${known.join(', ')}` };
-    }
-    return { kind: 'fire', names: values.only.length === 0 ? known : values.only };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      const stranger = values.only.find((name) => !known.includes(name));
+      if (stranger !== undefined) {
+        throw new Error(`no alert ${stranger}: ${known.join(', ')}`);
+      }
+      return { kind: 'fire', names: values.only.length === 0 ? known : values.only };
+    },
+  );
 }

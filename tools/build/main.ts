@@ -16,10 +16,15 @@ function assertAssetsBuilt(project: string): void {
   if (missing.length > 0) throw new Error(`${missing.join(', ')} is not built yet`);
 }
 
-const [project, target] = process.argv.slice(2);
-if (project === undefined || target === undefined || project === '--help') {
-  console.log('usage: node tools/build/main.ts apps/<name> <target folder>');
-  process.exitCode = project === '--help' ? 0 : 2;
+const usage = 'usage: node tools/build/main.ts apps/<name> <target folder>';
+const [project = '', target] = process.argv.slice(2);
+if (project === '--help') {
+  console.log(usage);
+} else if (target === undefined || !existsSync(join(root, project, 'package.json'))) {
+  console.error(
+    `say which app and where to, not "${process.argv.slice(2).join(' ')}"; --help tells how.`,
+  );
+  process.exitCode = 2;
 } else {
   assertAssetsBuilt(project);
   copyPlan(planApp(project), resolve(root, target));

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 
 import { systemClock, createNewId } from '@gomomo/kernel';
 
+import { runCommandLine } from '../command-line.ts';
 import { createChatClient } from './chat-client.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { printReply } from './print-reply.ts';
@@ -9,17 +10,10 @@ import { createVoiceTalk, printSpeech, toTurn } from './voice-talk.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+type Talk = Extract<Options, { kind: 'chat' }>;
+
 /** `npm run chat`: a conversation in the terminal with a running server, as the page would have it. */
-async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
-  if (options.kind === 'help') {
-    say(usage);
-    return 0;
-  }
-  if (options.kind === 'bad') {
-    process.stderr.write(`${options.message}\n\n${usage}\n`);
-    return 2;
-  }
+async function main(options: Talk): Promise<number> {
   if (options.voice) return talkByVoice(options, process.env['SERVICE_API_KEY']);
   const client = createChatClient({ ...options, newId: createNewId(systemClock) });
   say(`Talking to ${options.tenant} at ${options.baseUrl}. Ctrl-D ends it.`);
@@ -49,10 +43,7 @@ async function main(): Promise<number> {
 }
 
 /** The same as a call. */
-async function talkByVoice(
-  options: Extract<Options, { kind: 'chat' }>,
-  serviceKey: string | undefined,
-): Promise<number> {
+async function talkByVoice(options: Talk, serviceKey: string | undefined): Promise<number> {
   if (serviceKey === undefined) {
     process.stderr.write(
       '--voice needs SERVICE_API_KEY, which is in secrets.json of the data folder.\n',
@@ -70,4 +61,6 @@ async function talkByVoice(
   return 0;
 }
 
-process.exitCode = await main();
+await runCommandLine(readOptions(process.argv.slice(2)), usage, async (options) => {
+  process.exitCode = await main(options);
+});

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export const usage = `usage: npm run chat -- [options]
 
@@ -9,11 +9,12 @@ Talk to the front desk of a running server. A number picks one of the choices.
   --state          print the state of the conversation after each answer
   --voice          as a call: no buttons, an empty line is silence, #1 a key; needs SERVICE_API_KEY
   --caller NUMBER  with --voice: where the call comes from
-  --help           this`;
+  --help           this
+`;
 
 export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
+  | Help
+  | Bad
   | {
       readonly kind: 'chat';
       readonly baseUrl: string;
@@ -24,24 +25,22 @@ export type Options =
     };
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         'base-url': { type: 'string', default: 'http://127.0.0.1:3000' },
         tenant: { type: 'string', default: 'bloom' },
         state: { type: 'boolean', default: false },
         voice: { type: 'boolean', default: false },
         caller: { type: 'string' },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    const baseUrl = values['base-url'].replace(/\/+$/, '');
-    if (!URL.canParse(baseUrl)) return { kind: 'bad', message: `not a URL: ${baseUrl}` };
-    const { tenant, state, voice, caller } = values;
-    return { kind: 'chat', baseUrl, tenant, state, voice, ...(caller ? { caller } : {}) };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      const baseUrl = values['base-url'].replace(/\/+$/, '');
+      if (!URL.canParse(baseUrl)) throw new Error(`not a URL: ${baseUrl}`);
+      const { tenant, state, voice, caller } = values;
+      return { kind: 'chat', baseUrl, tenant, state, voice, ...(caller ? { caller } : {}) };
+    },
+  );
 }

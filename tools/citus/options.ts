@@ -15,6 +15,7 @@ The product past one machine, on servers that are started for it on loopback and
   --bookings=N    of \`sizes\`, default 20000
   --seconds=N     of each round of \`rates\`, default 10
   --rounds=N      default 3; medians are told
+  --help          this
 `;
 
 const parts = ['sizes', 'rates', 'specs'] as const;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export const help = `usage: npm run cluster -- [options]
 
@@ -18,8 +18,8 @@ XDG_CACHE_HOME/gomomo (~/.cache/gomomo); GOFLAGS=-p=1 keeps it to one core.
 `;
 
 export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
+  | Help
+  | Bad
   | {
       readonly kind: 'run';
       readonly overlays: readonly string[];
@@ -28,27 +28,25 @@ export type Options =
     };
 
 export function readOptions(args: readonly string[], known: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         overlay: { type: 'string', multiple: true, default: [...known] },
         definitions: { type: 'string' },
         port: { type: 'string' },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    const strange = values.overlay.find((name) => !known.includes(name));
-    if (strange !== undefined) {
-      return { kind: 'bad', message: `no overlay ${strange}; there are ${known.join(', ')}` };
-    }
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 1023 && port < 65534)) {
-      return { kind: 'bad', message: `--port is 1024 to 65533, not ${values.port}` };
-    }
-    return { kind: 'run', overlays: values.overlay, definitions: values.definitions, port };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      const strange = values.overlay.find((name) => !known.includes(name));
+      if (strange !== undefined) {
+        throw new Error(`no overlay ${strange}; there are ${known.join(', ')}`);
+      }
+      const port = values.port === undefined ? undefined : Number(values.port);
+      if (port !== undefined && !(Number.isInteger(port) && port > 1023 && port < 65534)) {
+        throw new Error(`--port is 1024 to 65533, not ${values.port}`);
+      }
+      return { kind: 'run', overlays: values.overlay, definitions: values.definitions, port };
+    },
+  );
 }

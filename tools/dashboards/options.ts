@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export const help = `usage: npx node tools/dashboards/main.ts [options]
 
@@ -15,8 +15,8 @@ CHROMIUM_PATH is the browser, where it is not Debian's.
 `;
 
 export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
+  | Help
+  | Bad
   | {
       readonly kind: 'draw';
       readonly baseUrl: string;
@@ -25,25 +25,23 @@ export type Options =
     };
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         'base-url': { type: 'string', default: 'http://127.0.0.1:3000' },
         seconds: { type: 'string', default: '120' },
         out: { type: 'string', default: 'docs/images/dashboards' },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    const seconds = Number(values.seconds);
-    if (!Number.isInteger(seconds) || seconds < 20 || seconds > 3600) {
-      return { kind: 'bad', message: `--seconds is 20 to 3600, not ${values.seconds}` };
-    }
-    const baseUrl = values['base-url'];
-    if (!URL.canParse(baseUrl)) return { kind: 'bad', message: `not a URL: ${baseUrl}` };
-    return { kind: 'draw', baseUrl, seconds, out: values.out };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      const seconds = Number(values.seconds);
+      if (!Number.isInteger(seconds) || seconds < 20 || seconds > 3600) {
+        throw new Error(`--seconds is 20 to 3600, not ${values.seconds}`);
+      }
+      const baseUrl = values['base-url'];
+      if (!URL.canParse(baseUrl)) throw new Error(`not a URL: ${baseUrl}`);
+      return { kind: 'draw', baseUrl, seconds, out: values.out };
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { say } from '@gomomo/host';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, runCommandLine, toWholeNumber } from '../command-line.ts';
 import { renderReport } from './render-report.ts';
 import { runDrill } from './run-drill.ts';
 
@@ -23,22 +23,32 @@ before must be there, none that came afterwards; then booking-core takes the nex
 The same steps for a cluster of your own: docs/runbooks/backup-and-restore.md
 `;
 
-const toNumber = (text: string): number => Math.max(1, Number.parseInt(text, 10) || 1);
+interface Asked {
+  readonly kind: 'run';
+  readonly binDir: string;
+  readonly seconds: number;
+  readonly callers: number;
+}
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string', default: '10' },
-      callers: { type: 'string', default: '4' },
-      postgres: { type: 'string', default: debian },
-      help: { type: 'boolean', default: false },
+const read = (args: readonly string[]) =>
+  readArguments(
+    args,
+    {
+      options: {
+        seconds: { type: 'string', default: '10' },
+        callers: { type: 'string', default: '4' },
+        postgres: { type: 'string', default: debian },
+      },
     },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  const binDir = values.postgres;
+    ({ seconds, callers, postgres }): Asked => ({
+      kind: 'run',
+      binDir: postgres,
+      seconds: toWholeNumber('seconds', seconds),
+      callers: toWholeNumber('callers', callers),
+    }),
+  );
+
+async function main({ binDir, seconds, callers }: Asked): Promise<number> {
   if (!existsSync(join(binDir, 'pg_basebackup'))) {
     say(
       `There is no pg_basebackup in ${binDir}: apt-get install postgresql-15, or --postgres FOLDER.`,
@@ -48,7 +58,6 @@ async function main(): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'gomomo-drill-'));
   chmodSync(scratch, 0o711); // started by root, the server works in it as another user
   try {
-    const [seconds, callers] = [toNumber(values.seconds), toNumber(values.callers)];
     const report = await runDrill({ binDir, scratch, seconds, callers, say });
     process.stdout.write(`${renderReport(report)}\n`);
     return report.missing + report.extra + report.torn === 0 ? 0 : 1;
@@ -57,9 +66,6 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exit(await main());
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-}
+await runCommandLine(read(process.argv.slice(2)), help, async (asked) => {
+  process.exit(await main(asked));
+});

@@ -1,9 +1,9 @@
 import { services } from '@gomomo/infra';
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
+  | Help
+  | Bad
   | {
       readonly kind: 'run';
       readonly apps: readonly string[];
@@ -23,29 +23,27 @@ function choose(only: readonly string[], tries: boolean): string[] {
 }
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         only: { type: 'string', multiple: true, default: [] },
         try: { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    const names = services.map(({ name }) => name);
-    const strange = values.only.find((it) => !names.includes(it));
-    if (strange !== undefined) {
-      return { kind: 'bad', message: `--only takes ${names.join(', ')}, not ${strange}` };
-    }
-    return {
-      kind: 'run',
-      apps: choose(values.only, values.try),
-      tries: values.try,
-      keeps: values.keep,
-    };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      const names = services.map(({ name }) => name);
+      const strange = values.only.find((it) => !names.includes(it));
+      if (strange !== undefined) {
+        throw new Error(`--only takes ${names.join(', ')}, not ${strange}`);
+      }
+      return {
+        kind: 'run',
+        apps: choose(values.only, values.try),
+        tries: values.try,
+        keeps: values.keep,
+      };
+    },
+  );
 }

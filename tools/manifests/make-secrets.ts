@@ -19,5 +19,9 @@ const forms: Readonly<Record<string, () => Promise<string>>> = {
 
 const [form = '--help'] = process.argv.slice(2);
 const make = Object.hasOwn(forms, form) ? forms[form] : undefined;
-process.stdout.write((await make?.()) ?? help);
-process.exitCode = make === undefined && form !== '--help' ? 2 : 0;
+if (make === undefined && form !== '--help') {
+  process.stderr.write(`there are env, dev and prod, not ${form}; --help tells of each.\n`);
+  process.exitCode = 2;
+} else {
+  process.stdout.write((await make?.()) ?? help);
+}

@@ -3,9 +3,10 @@ import { loadEnvFile } from '@gomomo/host';
 import { AppError } from '@gomomo/kernel';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { exportArchive } from './export-archive.ts';
 import { openSession } from './open-session.ts';
+import { readArguments, runCommandLine } from '../command-line.ts';
+import { oneFolder } from './one-folder.ts';
 import { runTool } from './run-tool.ts';
 import { readSchemas } from './schemas.ts';
 import { carriedSecrets, renderSecrets, writeSecrets } from './secrets-file.ts';
@@ -28,20 +29,21 @@ The folder holds personal data; it and its files are for you alone (mode 700).
 What to do before and afterwards: docs/runbooks/move-to-servers.md. The other end: npm run import -- --help
 `;
 
-async function main(env: Env, say: Say): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      secrets: { type: 'string' },
-      'while-running': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+const read = (args: readonly string[]) =>
+  readArguments(
+    args,
+    {
+      allowPositionals: true,
+      options: {
+        secrets: { type: 'string' },
+        'while-running': { type: 'boolean', default: false },
+      },
     },
-  });
-  const [given, ...more] = positionals;
-  if (values.help || given === undefined || more.length > 0) {
-    (values.help ? process.stdout : process.stderr).write(help);
-    return values.help ? 0 : 2;
-  }
+    (values, positionals) => ({ kind: 'run', values, given: oneFolder(positionals) }) as const,
+  );
+type Asked = Extract<ReturnType<typeof read>, { kind: 'run' }>;
+
+async function main({ values, given }: Asked, env: Env, say: Say): Promise<number> {
   const { DATA_DIR } = parseEnv(productSettings.pick({ DATA_DIR: true }), env);
   const dataDir = resolve(DATA_DIR);
   const folder = resolve(given);
@@ -107,10 +109,12 @@ const whatNext = ({ folder, dataDir, isFinal, hasSecrets }: Next): string =>
         ]),
   ].join('\n');
 
-await runTool(async (say) => {
-  loadEnvFile('.env');
-  return main(process.env, say);
-});
+await runCommandLine(read(process.argv.slice(2)), help, (asked) =>
+  runTool((say) => {
+    loadEnvFile('.env');
+    return main(asked, process.env, say);
+  }),
+);
 
 function readRelease(): string {
   const file = join(import.meta.dirname, '../../package.json');

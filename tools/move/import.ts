@@ -6,7 +6,6 @@ import { createEventBus, ensureTopics, toKafkaConnection } from '@gomomo/messagi
 import { checkLogin } from '@gomomo/postgres';
 import { createLogger } from '@gomomo/telemetry';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Client } from 'pg';
 import type { z } from 'zod';
 import { importArchive } from './import-archive.ts';
@@ -14,6 +13,8 @@ import { readManifest, type Manifest } from './manifest.ts';
 import { openSession } from './open-session.ts';
 import type { Say } from './progress.ts';
 import { publishLog } from './publish-log.ts';
+import { readArguments, runCommandLine } from '../command-line.ts';
+import { oneFolder } from './one-folder.ts';
 import { runTool } from './run-tool.ts';
 import { readSchemas } from './schemas.ts';
 import { carriedSecrets } from './secrets-file.ts';
@@ -47,19 +48,20 @@ const names = productSettings.pick({
 });
 type Settings = z.infer<typeof names>;
 
-async function main(env: Env, say: Say): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      'allow-copy': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+const read = (args: readonly string[]) =>
+  readArguments(
+    args,
+    {
+      allowPositionals: true,
+      options: {
+        'allow-copy': { type: 'boolean', default: false },
+      },
     },
-  });
-  const [given, ...more] = positionals;
-  if (values.help || given === undefined || more.length > 0) {
-    (values.help ? process.stdout : process.stderr).write(help);
-    return values.help ? 0 : 2;
-  }
+    (values, positionals) => ({ kind: 'run', values, given: oneFolder(positionals) }) as const,
+  );
+type Asked = Extract<ReturnType<typeof read>, { kind: 'run' }>;
+
+async function main({ values, given }: Asked, env: Env, say: Say): Promise<number> {
   const folder = resolve(given);
   const manifest = readManifest(folder);
   if (!manifest.isFinal && !values['allow-copy']) throw isACopy(folder);
@@ -142,7 +144,9 @@ const whatNext = ({ KAFKA_BROKERS: kafka, REDIS_URL: redis }: Settings): string 
     'Workbooks are written anew within minutes; copies of earlier days are files of the old WORKBOOK_DIR.',
   ].join('\n');
 
-await runTool(async (say) => {
-  loadEnvFile('.env');
-  return main(process.env, say);
-});
+await runCommandLine(read(process.argv.slice(2)), help, (asked) =>
+  runTool((say) => {
+    loadEnvFile('.env');
+    return main(asked, process.env, say);
+  }),
+);

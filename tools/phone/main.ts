@@ -15,7 +15,7 @@ const complain = (error: unknown): void =>
 
 /** `npm run phone`: a caller in the terminal, against a product that runs. */
 async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
+  const options = understand(args);
   if (options.help) {
     say(usage);
     return 0;
@@ -47,6 +47,16 @@ async function main(args: readonly string[]): Promise<number> {
   }
   await hangUp(caller);
   return unmet.length === 0 ? 0 : 1;
+}
+
+/** @throws Error that says where help is */
+function understand(args: readonly string[]): Options {
+  try {
+    return readOptions(args);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(`${message}; --help tells what there is.`, { cause: error });
+  }
 }
 
 const showLine = (line: string): void => say(`you     ${line === '' ? '(silence)' : line}`);

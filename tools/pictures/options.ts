@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export const pictureNames = ['booking', 'call', 'calendar'] as const;
 export type PictureName = (typeof pictureNames)[number];
@@ -20,28 +20,26 @@ Chromium draws them (apt-get install chromium; CHROMIUM_PATH is another one), Im
 `;
 
 export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
+  | Help
+  | Bad
   | { readonly kind: 'draw'; readonly names: readonly PictureName[]; readonly out: string };
 
 const isName = (text: string): text is PictureName => pictureNames.some((name) => name === text);
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         out: { type: 'string', default: 'docs/images' },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    const unknown = positionals.find((text) => !isName(text));
-    if (unknown !== undefined) throw new Error(`there is no picture ${unknown}`);
-    const named = positionals.filter(isName);
-    return { kind: 'draw', names: named.length === 0 ? pictureNames : named, out: values.out };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values, positionals): Options => {
+      const unknown = positionals.find((text) => !isName(text));
+      if (unknown !== undefined) throw new Error(`there is no picture ${unknown}`);
+      const named = positionals.filter(isName);
+      return { kind: 'draw', names: named.length === 0 ? pictureNames : named, out: values.out };
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 import type { Size } from './load.ts';
 
 export const help = `npm run rolling [-- options]: restarts every replica of the product under load.
@@ -25,10 +25,7 @@ export interface Drive {
   readonly size: Size;
 }
 
-export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
-  | ({ readonly kind: 'drive' } & Drive);
+export type Options = Help | Bad | ({ readonly kind: 'drive' } & Drive);
 
 const bounds = {
   replicas: { from: 2, to: 4, usual: 2 },
@@ -42,23 +39,16 @@ type Name = keyof typeof bounds;
 const names = Object.keys(bounds) as readonly Name[];
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const text = { type: 'string' } as const;
-    const options = {
-      ...Object.fromEntries(names.map((name) => [name, text])),
-      help: { type: 'boolean' },
-    } as const;
-    const { values } = parseArgs({ args: [...args], options });
-    if (values.help === true) return { kind: 'help' };
+  const text = { type: 'string' } as const;
+  const options = Object.fromEntries(names.map((name) => [name, text]));
+  return readArguments(args, { options }, (values): Options => {
     const given = values as Partial<Record<Name, string>>;
     const numbers = Object.fromEntries(
       names.map((name) => [name, toNumber(name, given[name])]),
     ) as Record<Name, number>;
     const { replicas, rounds, ...size } = numbers;
     return { kind: 'drive', replicas, rounds, size };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+  });
 }
 
 function toNumber(name: Name, text: string | undefined): number {

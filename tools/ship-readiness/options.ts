@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export const help = `usage: npm run ship-readiness -- [options]
 
@@ -11,23 +11,19 @@ they were last run. Results are those that npm test has kept, of the whole of it
 `;
 
 export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
-  | { readonly kind: 'run'; readonly runs: boolean; readonly checks: boolean };
+  Help | Bad | { readonly kind: 'run'; readonly runs: boolean; readonly checks: boolean };
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         run: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    return { kind: 'run', runs: values.run, checks: values.check };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      return { kind: 'run', runs: values.run, checks: values.check };
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 import { toWholeNumber } from '../command-line.ts';
 
 export interface SoakOptions {
@@ -8,31 +8,26 @@ export interface SoakOptions {
   readonly out: string;
 }
 
-export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
-  | ({ readonly kind: 'run' } & SoakOptions);
+export type Options = Help | Bad | ({ readonly kind: 'run' } & SoakOptions);
 
 const text = { type: 'string' } as const;
 
 export function readOptions(args: readonly string[]): Options {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       options: {
         ...{ minutes: text, pause: text, seed: text, out: text },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    return {
-      kind: 'run',
-      minutes: toWholeNumber('minutes', values.minutes ?? '30'),
-      pauseMs: toWholeNumber('pause', values.pause ?? '3000'),
-      seed: toWholeNumber('seed', values.seed ?? '1'),
-      out: values.out ?? '.data/soak',
-    };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values): Options => {
+      return {
+        kind: 'run',
+        minutes: toWholeNumber('minutes', values.minutes ?? '30'),
+        pauseMs: toWholeNumber('pause', values.pause ?? '3000'),
+        seed: toWholeNumber('seed', values.seed ?? '1'),
+        out: values.out ?? '.data/soak',
+      };
+    },
+  );
 }

@@ -7,6 +7,7 @@ import { removeAbandoned } from '@gomomo/embedded';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBadOption } from './bad-option.ts';
 import { runChecks } from './checks.ts';
 import { keepResults } from '../ship-readiness/results.ts';
 import { addCounts, countLine, nothing } from './count.ts';
@@ -21,6 +22,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(help);
     return 0;
+  }
+  const bad = await findBadOption(args);
+  if (bad !== undefined) {
+    say(`${bad}; npm test -- --help tells what there is.`);
+    return 2;
   }
   const folder = mkdtempSync(join(tmpdir(), 'gomomo-count-'));
   const skipsFile = join(folder, 'skips.txt');

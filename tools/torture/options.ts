@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, type Bad, type Help } from '../command-line.ts';
 import { toWholeNumber } from '../command-line.ts';
 
 export interface TortureOptions {
@@ -15,39 +15,34 @@ export interface TortureOptions {
   readonly prove: readonly string[] | undefined;
 }
 
-export type Options =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'bad'; readonly message: string }
-  | ({ readonly kind: 'run' } & TortureOptions);
+export type Options = Help | Bad | ({ readonly kind: 'run' } & TortureOptions);
 
 const text = { type: 'string' } as const;
 
 export function readOptions(args: readonly string[], today: number): Options {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         ...{ seconds: text, seed: text, quiet: text, out: text },
         prove: { type: 'boolean', default: false },
         'no-pace': { type: 'boolean', default: false },
         'no-replay': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return { kind: 'help' };
-    if (positionals.length > 0 && !values.prove) throw new Error(`unknown: ${positionals[0]}`);
-    return {
-      kind: 'run',
-      seconds: toWholeNumber('seconds', values.seconds ?? '90'),
-      seed: toWholeNumber('seed', values.seed ?? String(today)),
-      quiet: toWholeNumber('quiet', values.quiet ?? '120'),
-      out: values.out ?? '.data/torture',
-      isJudged: !values['no-pace'],
-      replays: !values['no-replay'],
-      prove: values.prove ? positionals : undefined,
-    };
-  } catch (error) {
-    return { kind: 'bad', message: error instanceof Error ? error.message : String(error) };
-  }
+    },
+    (values, positionals): Options => {
+      if (positionals.length > 0 && !values.prove) throw new Error(`unknown: ${positionals[0]}`);
+      return {
+        kind: 'run',
+        seconds: toWholeNumber('seconds', values.seconds ?? '90'),
+        seed: toWholeNumber('seed', values.seed ?? String(today)),
+        quiet: toWholeNumber('quiet', values.quiet ?? '120'),
+        out: values.out ?? '.data/torture',
+        isJudged: !values['no-pace'],
+        replays: !values['no-replay'],
+        prove: values.prove ? positionals : undefined,
+      };
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments, runCommandLine } from '../command-line.ts';
 import { run } from './run.ts';
 
 const help = `npm run traces: one trace from what a client did to the call at Google, by a real OpenTelemetry collector.
@@ -9,11 +9,13 @@ books once in the chat and once by phone, and prints both traces as trees. The e
 is missing: HTTP, SQL, outbox, Kafka, Google.
 `;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-if (values.help) {
-  process.stdout.write(help);
-} else {
+const asked = readArguments(
+  process.argv.slice(2),
+  { options: {} },
+  () => ({ kind: 'run' }) as const,
+);
+await runCommandLine(asked, help, async () => {
   process.exitCode = (await run()) ? 0 : 1;
   // What a client library left open must not keep it alive.
   process.exit();
-}
+});

@@ -4,6 +4,7 @@
  * `{ id?, text, prev?, prev_acts?, asked?, ref }` → `{ id?, intent, date?, time?, end_date?,
  * end_time?, daypart?, polarity?, bound?, weekdays?, language?, spans }`; a line that cannot be read → `{ id?, error }`.
  */
+import { readArguments, runCommandLine } from '../command-line.ts';
 import { answerLine } from './answer-line.ts';
 import { createInterface } from 'node:readline';
 
@@ -26,4 +27,25 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await main();
+const help = `npm run --silent understand: what the front desk understands of a text, a JSON object a line on stdin.
+
+  { "text": "tomorrow at 3 pm", "ref": "2026-11-22T09:00:00" }
+
+  text                          what somebody said
+  ref                           what the clock of the shop says, without a zone
+  id                            comes back with the answer
+  prev, prev_acts, asked        what was said before, and what was asked for
+
+Each line is answered by one on stdout; one that cannot be read, by { "id", "error" }.
+
+  --help   this
+`;
+
+if (process.argv[1] === import.meta.filename) {
+  const asked = readArguments(
+    process.argv.slice(2),
+    { options: {} },
+    () => ({ kind: 'run' }) as const,
+  );
+  await runCommandLine(asked, help, main);
+}

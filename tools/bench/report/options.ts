@@ -23,7 +23,7 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
   const unknown = args.find(
     (arg) => !known.includes(arg) && !/^--(short|check|write|rounds=\d+)$/.test(arg),
   );
-  if (unknown !== undefined) return bad(`what is ${unknown}?`);
+  if (unknown !== undefined) return bad(`there is no ${unknown}`);
   const has = (name: string) => args.includes(`--${name}`);
   const given = args.find((arg) => arg.startsWith('--rounds='))?.slice('--rounds='.length);
   const rounds = Number(given ?? 5);

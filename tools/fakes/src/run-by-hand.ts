@@ -5,7 +5,7 @@ interface Fake {
 
 /**
  * Runs a fake as a command until it is asked to stop. `start` answers undefined where only help is wanted;
- * what it throws is said with the usage, and the exit code is 2.
+ * what it throws is said, and the exit code is 2.
  */
 export async function runByHand(
   usage: string,
@@ -19,7 +19,8 @@ export async function runByHand(
       process.once(signal, () => void fake.close());
     }
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`${message}; --help tells what there is.`);
     process.exitCode = 2;
   }
 }

@@ -27,7 +27,7 @@ ${scriptHelp}`;
 
 export type Options = ReturnType<typeof readOptions>;
 
-/** @throws Error for an option that is none */
+/** @throws Error for an option that is none, or a value that will not do */
 export function readOptions(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
@@ -41,5 +41,9 @@ export function readOptions(args: readonly string[]) {
       ...{ speak: flag, twiml: flag, help: flag },
     },
   });
+  if (!/^\d+$/.test(values.seed))
+    throw new Error(`--seed takes a whole number, not ${values.seed}`);
+  const { 'base-url': baseUrl } = values;
+  if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw new Error(`not a URL: ${baseUrl}`);
   return values;
 }
