@@ -1,4 +1,13 @@
 import { ask, type Node } from './cluster.ts';
+import {
+  copyInto,
+  identities,
+  readConstraints,
+  readDefinitions,
+  readGroups,
+  type Definition,
+} from './shard-groups.ts';
+import { askWorkers, isAcross, overGroups, overWorkers, toOwnGroup } from './stand-ins.ts';
 
 /**
  * The catalogue is on every node whole: a booking reads it where it is, its triggers look across its tables, and slugs and
@@ -109,6 +118,8 @@ end $$`;
 
 /** Cuts the product's schema by tenant over the workers. */
 export async function distribute(coordinator: Node, workers: readonly Node[]): Promise<void> {
+  const definitions = await readDefinitions(coordinator);
+  const constraints = await readConstraints(coordinator);
   await ask(
     coordinator.superuserUrl,
     'set client_min_messages to warning',
@@ -120,15 +131,46 @@ export async function distribute(coordinator: Node, workers: readonly Node[]): P
     plainFunctions,
     functions,
   );
-  for (const { superuserUrl } of workers) {
-    await ask(
-      superuserUrl,
-      'set citus.override_table_visibility to off',
-      'set citus.enable_manual_changes_to_shards to on',
-      'set citus.enable_ddl_propagation to off',
-      workerCatalogue,
-      'revoke execute on all functions in schema booking from public',
-      'grant execute on all functions in schema booking to booking_app',
-    );
-  }
+  for (const worker of workers) await makeGroups(worker, definitions, constraints);
+  const across = definitions.filter(isAcross);
+  await ask(
+    coordinator.superuserUrl,
+    'set citus.enable_ddl_propagation to off',
+    'set role gomomo_owner',
+    askWorkers,
+    ...across.map(overWorkers),
+    'revoke execute on function booking.ask_workers(text) from public',
+  );
+}
+
+/** Every group of a worker gets the product's functions over its own tables, and calls are led to them. */
+async function makeGroups(
+  worker: Node,
+  definitions: readonly Definition[],
+  constraints: ReadonlyMap<string, string>,
+): Promise<void> {
+  const groups = await readGroups(worker);
+  const known = { constraints, functions: new Set(definitions.map(({ name }) => name)) };
+  await ask(
+    worker.superuserUrl,
+    'set citus.override_table_visibility to off',
+    'set citus.enable_manual_changes_to_shards to on',
+    'set citus.enable_ddl_propagation to off',
+    'set check_function_bodies to off',
+    workerCatalogue,
+    'grant usage on all sequences in schema booking to booking_app',
+    ...groups.flatMap(identities),
+    ...groups.map(({ schema }) => `create schema ${schema} authorization gomomo_owner`),
+    'set role gomomo_owner',
+    ...groups.flatMap((group) => definitions.map((each) => copyInto(group, each, known))),
+    ...definitions
+      .filter(({ name }) => calls.includes(name))
+      .map((each) => toOwnGroup(each, groups)),
+    ...definitions.filter(isAcross).map((each) => overGroups(each, groups)),
+    ...['booking', ...groups.map(({ schema }) => schema)].flatMap((schema) => [
+      `grant usage on schema ${schema} to booking_app`,
+      `revoke execute on all functions in schema ${schema} from public`,
+      `grant execute on all functions in schema ${schema} to booking_app`,
+    ]),
+  );
 }

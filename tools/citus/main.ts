@@ -1,26 +1,48 @@
 /** `npm run citus -- --help` */
 import { existsSync } from 'node:fs';
-import { help, parseOptions } from './options.ts';
+import { buildCitus, findObstacle, joinInstallations } from './build-citus.ts';
+import { inFolder } from './in-folder.ts';
 import { measureRates } from './measure-rates.ts';
 import { measureSizes } from './measure-sizes.ts';
+import { hasCitus, help, parseOptions, type Options } from './options.ts';
 import { runSpecs } from './run-specs.ts';
 
-const options = parseOptions(process.argv.slice(2));
+const say = (text: string): void => console.log(text);
 
+const options = parseOptions(process.argv.slice(2));
 if (typeof options === 'string') {
-  console.log(options);
+  say(options);
   process.exitCode = options === help ? 0 : 2;
-} else if (!existsSync(`${options.postgres}/initdb`)) {
-  console.log(`skipped: no PostgreSQL in ${options.postgres} (apt-get install postgresql-15)`);
 } else {
-  if (options.parts.includes('sizes')) await measureSizes(options);
-  const wantsCitus = options.parts.some((part) => part !== 'sizes');
-  if (wantsCitus && !options.hasCitus) {
-    console.log(
-      `skipped: the PostgreSQL in ${options.postgres} has no Citus, which we do not ship`,
-    );
-  } else {
-    if (options.parts.includes('rates')) await measureRates(options);
-    if (options.parts.includes('specs')) process.exitCode = await runSpecs(options);
+  process.exitCode = await run(options);
+}
+
+async function run({ source, ...options }: Options): Promise<number> {
+  const { parts, postgres } = options;
+  if (!existsSync(`${postgres}/initdb`)) {
+    say(`skipped: no PostgreSQL in ${postgres} (apt-get install postgresql-15)`);
+    return 0;
   }
+  if (parts.includes('sizes')) await measureSizes(options);
+  if (parts.every((part) => part === 'sizes')) return 0;
+  if (source === undefined) return runWithCitus(options);
+  const obstacle = findObstacle(source, postgres);
+  if (obstacle !== undefined) {
+    say(obstacle);
+    return 2;
+  }
+  const built = await buildCitus(source, postgres, say);
+  return inFolder((place) =>
+    runWithCitus({ ...options, postgres: joinInstallations(postgres, built, place) }),
+  );
+}
+
+async function runWithCitus(options: Omit<Options, 'source'>): Promise<number> {
+  const { parts, postgres } = options;
+  if (!hasCitus(postgres)) {
+    say(`skipped: the PostgreSQL in ${postgres} has no Citus, which we do not ship (--source=DIR)`);
+    return 0;
+  }
+  if (parts.includes('rates')) await measureRates(options);
+  return parts.includes('specs') ? runSpecs(options) : 0;
 }

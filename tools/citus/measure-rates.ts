@@ -7,7 +7,11 @@ import type { Options } from './options.ts';
 const clients = 8;
 
 /** Bookings a second: plain, one worker, two workers, in turns, so that the machine's mood is shared. */
-export const measureRates = ({ postgres, seconds, rounds }: Options): Promise<void> =>
+export const measureRates = ({
+  postgres,
+  seconds,
+  rounds,
+}: Omit<Options, 'source'>): Promise<void> =>
   inFolder(async (folder) => {
     const plain = await startNode(folder, 'plain', { binDir: postgres, citus: false });
     await migrateNode(plain);

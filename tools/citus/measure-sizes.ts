@@ -5,7 +5,10 @@ import type { Options } from './options.ts';
 import { readEventBytes, readSizes } from './sizes.ts';
 
 /** Bytes per booking, on plain PostgreSQL. */
-export const measureSizes = ({ postgres, bookings }: Options): Promise<void> =>
+export const measureSizes = ({
+  postgres,
+  bookings,
+}: Pick<Options, 'postgres' | 'bookings'>): Promise<void> =>
   inFolder(async (folder) => {
     const node = await startNode(folder, 'plain', { binDir: postgres, citus: false });
     await migrateNode(node);

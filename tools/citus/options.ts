@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-export const help = `npm run citus -- [sizes] [rates] [specs] [--postgres=DIR] [--bookings=N] [--seconds=N] [--rounds=N]
+export const help = `npm run citus -- [sizes] [rates] [specs] [--source=DIR] [--postgres=DIR] [--bookings=N] [--seconds=N] [--rounds=N]
 
 The product past one machine, on servers that are started for it on loopback and thrown away:
 
@@ -10,20 +11,25 @@ The product past one machine, on servers that are started for it on loopback and
   rates   bookings a second and their latency: plain, a Citus of one worker, a Citus of two, taking turns
   specs   the specs of booking, races and isolation on a Citus of two workers
 
-  --postgres=DIR  folder of initdb and postgres (default /usr/lib/postgresql/15/bin). \`rates\` and \`specs\` want Citus
-                  12.1 installed there; where it is not, they are skipped with a line. It is no part of the product.
+  --source=DIR    source of Citus 12.1 (git clone -b release-12.1 https://github.com/citusdata/citus), which is built for the
+                  server below and stays in XDG_CACHE_HOME/gomomo (~/.cache/gomomo); neither folder is written to
+  --postgres=DIR  folder of initdb and postgres (default /usr/lib/postgresql/15/bin). Without --source, \`rates\` and
+                  \`specs\` want Citus 12.1 installed there; where it is not, they are skipped with a line
   --bookings=N    of \`sizes\`, default 20000
   --seconds=N     of each round of \`rates\`, default 10
   --rounds=N      default 3; medians are told
   --help          this
+
+Citus is no part of the product.
 `;
 
 const parts = ['sizes', 'rates', 'specs'] as const;
+type Part = (typeof parts)[number];
 
 export interface Options {
-  readonly parts: readonly (typeof parts)[number][];
+  readonly parts: readonly Part[];
+  readonly source: string | undefined;
   readonly postgres: string;
-  readonly hasCitus: boolean;
   readonly bookings: number;
   readonly seconds: number;
   readonly rounds: number;
@@ -31,30 +37,46 @@ export interface Options {
 
 /** @returns the help, or what is wrong with the arguments, as a text */
 export function parseOptions(args: readonly string[]): Options | string {
-  if (args.includes('--help')) return help;
-  const known = /^(sizes|rates|specs|--postgres=.+|--(bookings|seconds|rounds)=[1-9]\d*)$/;
-  const unknown = args.find((arg) => !known.test(arg));
-  if (unknown !== undefined) return `what is ${unknown}?\n\n${help}`;
-  const valueOf = (name: string): string | undefined =>
-    args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const asked = parts.filter((part) => args.includes(part));
-  const postgres = valueOf('postgres') ?? '/usr/lib/postgresql/15/bin';
-  return {
-    parts: asked.length === 0 ? parts : asked,
-    postgres,
-    hasCitus: hasExtension(postgres, 'citus'),
-    bookings: Number(valueOf('bookings') ?? 20_000),
-    seconds: Number(valueOf('seconds') ?? 10),
-    rounds: Number(valueOf('rounds') ?? 3),
-  };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        source: { type: 'string' },
+        postgres: { type: 'string', default: '/usr/lib/postgresql/15/bin' },
+        bookings: { type: 'string', default: '20000' },
+        seconds: { type: 'string', default: '10' },
+        rounds: { type: 'string', default: '3' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return help;
+    const unknown = positionals.find((name) => !(parts as readonly string[]).includes(name));
+    if (unknown !== undefined) throw new Error(`what is ${unknown}?`);
+    const asked = parts.filter((part) => positionals.includes(part));
+    return {
+      parts: asked.length === 0 ? parts : asked,
+      source: values.source,
+      postgres: values.postgres,
+      bookings: toCount('bookings', values.bookings),
+      seconds: toCount('seconds', values.seconds),
+      rounds: toCount('rounds', values.rounds),
+    };
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${help}`;
+  }
 }
 
-function hasExtension(binDir: string, name: string): boolean {
+function toCount(name: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${name} is a number from 1 on, not ${text}`);
+  return Number(text);
+}
+
+/** Whether the server of the folder has Citus installed. */
+export function hasCitus(binDir: string): boolean {
   try {
-    const share = execFileSync(join(binDir, 'pg_config'), ['--sharedir'], {
-      encoding: 'utf8',
-    }).trim();
-    return existsSync(join(share, 'extension', `${name}.control`));
+    const share = execFileSync(join(binDir, 'pg_config'), ['--sharedir'], { encoding: 'utf8' });
+    return existsSync(join(share.trim(), 'extension/citus.control'));
   } catch {
     return false;
   }

@@ -3,23 +3,21 @@ import { skipUnless } from '@gomomo/testing';
 import { ask } from '../cluster.ts';
 import { inFolder } from '../in-folder.ts';
 import { openLoad } from '../measure.ts';
-import { parseOptions } from '../options.ts';
+import { hasCitus } from '../options.ts';
 import { startCluster } from '../start-cluster.ts';
 
 // Two servers, migrations, and every table cut.
 jest.setTimeout(180_000);
 
-const options = parseOptions([]);
-const hasCitus = typeof options === 'object' && options.hasCitus;
+const binDir = '/usr/lib/postgresql/15/bin';
 
 skipUnless({
-  isPresent: () => hasCitus,
+  isPresent: () => hasCitus(binDir),
   isInstallable: false,
   hint: 'Citus tests: PostgreSQL 15 without Citus, which is no part of the product (npm run citus -- --help)',
 })('the schema, cut by tenant', () => {
   test('takes bookings, which lie on the worker', () =>
     inFolder(async (folder) => {
-      const binDir = typeof options === 'object' ? options.postgres : '';
       const cluster = await startCluster(folder, binDir, 1);
       const load = await openLoad(cluster.coordinator.urlOf);
       await load.run(2, 1);
