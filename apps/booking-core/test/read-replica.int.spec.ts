@@ -106,6 +106,13 @@ skipUnless('replica')('a read replica', () => {
     expect(listed).toMatchObject({ replica: 1, value: { json: { items: [{}] } } });
     const question = `${shop.path}/availability/explain?serviceId=${shop.service}&start=${ahead(3)}`;
     expect(await places(() => say(door, 'GET', question))).toMatchObject({ replica: 1 });
+    const [{ reference }] = listed.value.json['items'] as unknown as [{ reference: string }];
+    const history = `${shop.path}/appointments/${reference}/history`;
+    const told = await places(() => say(door, 'GET', history, { key: shop.key }));
+    expect(told).toMatchObject({ replica: 1, value: { json: { items: [{ action: 'confirmed' }] } } });
+    const timeOff = `${shop.path}/resources/${searched.value[0]}/blocks`;
+    const blocks = await places(() => say(door, 'GET', timeOff, { key: shop.key }));
+    expect(blocks).toMatchObject({ replica: 1, value: { status: 200 } });
   });
 
   test('who has just booked does not see the slot again, by whichever process, though the replica stands still', async () => {

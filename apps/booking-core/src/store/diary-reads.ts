@@ -2,7 +2,7 @@ import type { Clock, Log } from '@gomomo/kernel';
 import { createReplica, replicaStaleMs, type Pool, type Replica } from '@gomomo/postgres';
 import type { OneTimeTokens } from '@gomomo/shared-state';
 
-/** Where what may be a little old is read: availability and lists. The claim decides anyway. */
+/** Where what may be a little old is read: availability, lists and histories. The claim decides anyway. */
 export interface DiaryReads {
   /** Runs `work` on the replica, if there is one and it may; else, or if `counts` refuses its result, on the primary. */
   read<Result>(

@@ -13,7 +13,7 @@ import { requireUuid } from '../require-uuid.ts';
 import { toWrittenAnswer } from '../written-answer.ts';
 
 export interface BlockRouteDeps {
-  readonly booking: Pick<BookingDeps, 'pool' | 'clock' | 'catalogues'>;
+  readonly booking: Pick<BookingDeps, 'pool' | 'reads' | 'clock' | 'catalogues'>;
   readonly blockTime: ReturnType<typeof createBlockTime>;
   readonly unblockTime: ReturnType<typeof createUnblockTime>;
 }
@@ -34,13 +34,15 @@ async function getResourceId(
 
 /** Time off. */
 export function blockRoutes(deps: BlockRouteDeps): Bound[] {
-  const { pool, clock, catalogues } = deps.booking;
+  const { reads, clock, catalogues } = deps.booking;
   return [
     bindRoute('listBlocks', async (request) => {
       const { tenant } = request;
       const resourceId = await getResourceId(deps.booking, tenant, request.params.id);
       const { timeZone } = await catalogues.get(tenant.id, tenant.version);
-      const page = await listBlocks(pool, tenant.id, resourceId, clock.now(), request.query);
+      const page = await reads.read(tenant.id, (at) =>
+        listBlocks(at, tenant.id, resourceId, clock.now(), request.query),
+      );
       const local = (at: Date) => formatInZone(at.getTime(), timeZone);
       const items = page.items.map(({ start, end, ...block }) => ({
         ...block,

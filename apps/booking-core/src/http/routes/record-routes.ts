@@ -80,12 +80,13 @@ function readRoutes(deps: RecordRouteDeps): Bound[] {
 }
 
 function historyRoutes(deps: RecordRouteDeps): Bound[] {
-  const { pool } = deps.booking;
+  const { pool, reads } = deps.booking;
   return [
     bindRoute('listHistory', async (request) => {
       const { found } = await seeAppointment(deps, request, request.params.reference, {});
       const { id, timeZone } = found.appointment;
-      const page = await listHistory(pool, request.tenant.id, id, request.query);
+      const { tenant, query } = request;
+      const page = await reads.read(tenant.id, (at) => listHistory(at, tenant.id, id, query));
       return ok({ ...page, items: page.items.map((entry) => toHistoryEntry(entry, timeZone)) });
     }),
     bindRoute('getAppointmentCalendar', async (request) => {
