@@ -53,6 +53,26 @@ skipUnless('chromium')('a conversation while something is away', () => {
     proxy.close();
   });
 
+  // The bar goes in the moment in which the answer comes, and the log was moved for that twice.
+  test.each(Object.entries({ phone: darkPhone, desktop }))(
+    'shows the answer whole that comes when the product is back (%s)',
+    async (width, size) => {
+      const proxy = await startProxyWithoutSockets(hosted.product.url);
+      const chat = await openChat(hosted.browser, `${proxy.url}/bloom`, size);
+      await chat.say('facial next Thursday');
+      await chat.tap(chat.times.first());
+      await chat.page.getByText('Who is it for').waitFor();
+      await chat.page.route('**/api/**', (route) => route.abort());
+      await chat.say(`Dana Reed, ${newPhone()}`);
+      await chat.page.getByText('can’t be reached').waitFor();
+      await chat.page.unroute('**/api/**');
+      await chat.page.getByRole('button', { name: 'Book it' }).waitFor();
+      await step(chat, `${width}-back-again`);
+      await chat.close();
+      proxy.close();
+    },
+  );
+
   // The line was tried as a WebSocket for ever, and what came by itself never came.
   test('hears what comes by itself by polling where only WebSocket is refused', async () => {
     const proxy = await startProxyWithoutSockets(hosted.product.url, { polls: true });

@@ -9,6 +9,8 @@ export interface Memory {
   /** Who moved the log last. Only the reader's own moving says where the reader wants to be. */
   mover: 'reader' | 'page';
   height: number;
+  /** Where the log is gliding to by itself, until it is there. */
+  goal: number | undefined;
   /** The first entry that came while the reader was reading above. */
   unseen: string | undefined;
   /** What was last brought into view, from its first line on. */
@@ -22,6 +24,7 @@ export const createMemory = (): Memory => ({
   following: true,
   mover: 'page',
   height: 0,
+  goal: undefined,
   unseen: undefined,
   lead: undefined,
   asked: undefined,

@@ -24,11 +24,18 @@ function useSteadyEnd(log: RefObject<HTMLElement | null>, memory: RefObject<Memo
     const observer = new ResizeObserver(() => {
       const delta = memory.current.height - element.clientHeight;
       memory.current.height = element.clientHeight;
-      if (memory.current.following && delta !== 0) element.scrollTop += delta;
+      if (!memory.current.following || delta === 0) return;
+      // What glides would stop where it is just now.
+      element.scrollTop = (memory.current.goal ?? element.scrollTop) + delta;
     });
+    const onArrival = (): void => {
+      memory.current.goal = undefined;
+    };
     observer.observe(element);
+    element.addEventListener('scrollend', onArrival);
     return () => {
       observer.disconnect();
+      element.removeEventListener('scrollend', onArrival);
     };
   }, [log, memory]);
 }
@@ -49,7 +56,11 @@ export function useFollow(
     const top = findTop(log.current, index === -1 ? undefined : index);
     noteMove(memory.current);
     setWaiting(false);
-    log.current.scrollTo({ top, behavior: smooth ? motion() : 'instant' });
+    const behavior = smooth ? motion() : 'instant';
+    // Made for the height that the log has now, whoever has yet to hear of it.
+    memory.current.height = log.current.clientHeight;
+    memory.current.goal = behavior === 'smooth' ? top : undefined;
+    log.current.scrollTo({ top, behavior });
   }
 
   useLayoutEffect(() => {
@@ -70,6 +81,7 @@ export function useFollow(
     },
     onReader() {
       memory.current.mover = 'reader';
+      memory.current.goal = undefined;
     },
     goToNew() {
       moveTo(memory.current.unseen, true);
