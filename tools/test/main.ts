@@ -1,6 +1,6 @@
 /**
- * `npm test`: formatter, rules and fences, types, then every jest project. Arguments go to jest and
- * leave the first two out: `npm test -- libs/scheduling`, `npm test -- --selectProjects unit`.
+ * `npm test`: formatter, rules and fences, types, then every jest project, then a short torture. Arguments go to jest and
+ * leave all else out: `npm test -- libs/scheduling`, `npm test -- --selectProjects unit`.
  * The last line is a plain count; anything failed makes the exit code 1.
  */
 import { removeAbandoned } from '@gomomo/embedded';
@@ -17,6 +17,7 @@ import { runOnOldPostgres } from './old-postgres.ts';
 import { listenForInterrupt, root } from './programs.ts';
 import { say } from './say.ts';
 import { readSkips } from './skips.ts';
+import { runTorture } from './torture.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
@@ -38,6 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
       () => (args.length === 0 ? runChecks() : Promise.resolve(nothing)),
       () => runJest({ title: 'tests', args, outputFile: reportFile }),
       () => (args.length === 0 ? runOnOldPostgres(folder) : Promise.resolve(nothing)),
+      () => (args.length === 0 ? runTorture(folder) : Promise.resolve(nothing)),
     ];
     let total = nothing;
     for (const stage of stages) {
