@@ -109,7 +109,10 @@ skipUnless('replica')('a read replica', () => {
     const [{ reference }] = listed.value.json['items'] as unknown as [{ reference: string }];
     const history = `${shop.path}/appointments/${reference}/history`;
     const told = await places(() => say(door, 'GET', history, { key: shop.key }));
-    expect(told).toMatchObject({ replica: 1, value: { json: { items: [{ action: 'confirmed' }] } } });
+    expect(told).toMatchObject({
+      replica: 1,
+      value: { json: { items: [{ action: 'confirmed' }] } },
+    });
     const timeOff = `${shop.path}/resources/${searched.value[0]}/blocks`;
     const blocks = await places(() => say(door, 'GET', timeOff, { key: shop.key }));
     expect(blocks).toMatchObject({ replica: 1, value: { status: 200 } });

@@ -40,6 +40,17 @@ function useSteadyEnd(log: RefObject<HTMLElement | null>, memory: RefObject<Memo
   }, [log, memory]);
 }
 
+/** Made for the height that the log has now, whoever has yet to hear of it. */
+function scroll(
+  log: HTMLElement,
+  memory: Memory,
+  to: { readonly top: number; readonly behavior: ScrollBehavior },
+): void {
+  memory.height = log.clientHeight;
+  memory.goal = to.behavior === 'smooth' ? to.top : undefined;
+  log.scrollTo(to);
+}
+
 /** Keeps the newest part in view while the reader is at the end; else tells that there is more. */
 export function useFollow(
   log: RefObject<HTMLElement | null>,
@@ -56,11 +67,7 @@ export function useFollow(
     const top = findTop(log.current, index === -1 ? undefined : index);
     noteMove(memory.current);
     setWaiting(false);
-    const behavior = smooth ? motion() : 'instant';
-    // Made for the height that the log has now, whoever has yet to hear of it.
-    memory.current.height = log.current.clientHeight;
-    memory.current.goal = behavior === 'smooth' ? top : undefined;
-    log.current.scrollTo({ top, behavior });
+    scroll(log.current, memory.current, { top, behavior: smooth ? motion() : 'instant' });
   }
 
   useLayoutEffect(() => {
