@@ -85,6 +85,29 @@ skipUnless('redis')('a process that had no turn for long', () => {
   }, 30_000);
 });
 
+// A process that was asked to end while a turn of it hung never did, and took a whole processor.
+skipUnless('redis')('a reader of streams that asks again after every fault', () => {
+  test('lets go of the processor when the streams are closed', async () => {
+    const redis = await startTestRedis();
+    const state = createSharedState({ redisUrl: redis.url, logger: silentLog });
+    await state.ready();
+    const reader = (state.openStreams?.().publisher as Redis | undefined)?.duplicate();
+    const enough = 1_000;
+    let asked = 0;
+    const poll = async (): Promise<void> => {
+      asked += 1;
+      await reader?.xread('BLOCK', 5_000, 'STREAMS', 'some', '$').catch(() => undefined);
+      if (asked < enough) await poll();
+    };
+    void poll();
+    await until(() => expect(reader?.status).toBe('ready'));
+    await state.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toBeLessThan(enough);
+    await redis.stop();
+  }, 30_000);
+});
+
 // Writes were refused (disk or memory full, a replica) while health said up and callers were told that
 // it cannot be reached.
 skipUnless('redis')('a Redis that takes no writes', () => {

@@ -24,10 +24,14 @@ export function openRedisStreams(url: string, logger: Pick<Log, 'info' | 'warn'>
   return {
     publisher: Object.assign(publisher, { duplicate }) as RedisClient,
     close: () => {
+      for (const reader of readers) reader.xread = unanswered;
       for (const client of [publisher, ...readers]) client.disconnect();
     },
   };
 }
+
+/** A reader that is closed for good is not answered any more, or it would ask for ever. */
+const unanswered: RedisClient['xread'] = () => new Promise<never>(() => undefined);
 
 /** Nobody waits for a subscription: one that a stop cuts short would end the process as unhandled. */
 function withoutWaiting(reader: RedisClient): (...channels: string[]) => Promise<unknown> {
