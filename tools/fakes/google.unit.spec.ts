@@ -8,21 +8,19 @@ const entry = join(import.meta.dirname, 'google.ts');
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill('SIGKILL'));
 
-test('--help tells every option; an option or a fault that is none is refused with it', async () => {
-  for (const [args, code] of [
-    [['--help'], 0],
-    [['--nothing'], 2],
-    [['--fault', 'flood'], 2],
-  ] as const) {
-    child = spawn(process.execPath, [entry, ...args]);
-    let said = '';
-    child.stdout?.on('data', (text) => (said += String(text)));
-    child.stderr?.on('data', (text) => (said += String(text)));
-    expect([args, (await once(child, 'close'))[0]]).toEqual([args, code]);
-    for (const option of ['--port', '--client-id', '--redirect-uri', '--time-zone', '--fault']) {
-      expect(said).toContain(option);
-    }
-  }
+const options = ['--port', '--client-id', '--redirect-uri', '--time-zone', '--fault'];
+
+test.each([
+  { args: ['--help'], code: 0, says: options },
+  { args: ['--nothing'], code: 2, says: ['--nothing', '--help'] },
+  { args: ['--fault', 'flood'], code: 2, says: ['flood', '--help'] },
+])('$args ends with $code, and says $says', async ({ args, code, says }) => {
+  child = spawn(process.execPath, [entry, ...args]);
+  let said = '';
+  child.stdout?.on('data', (text) => (said += String(text)));
+  child.stderr?.on('data', (text) => (said += String(text)));
+  expect((await once(child, 'close'))[0]).toBe(code);
+  for (const each of says) expect(said).toContain(each);
 });
 
 test('runs by hand: says where it is, connects, takes faults, and ends in order', async () => {

@@ -212,8 +212,11 @@ describe('a crash', () => {
         return new Promise<never>(() => undefined);
       },
     };
-    void workOff(openMirror(target, { holder }));
+    const dead = new AbortController();
+    const { loops } = openMirror(target, { holder });
+    void loops.find(({ name }) => name === 'calendar-sync-work')?.run(dead.signal);
     await until(() => expect(context.target.seen).toHaveLength(1));
+    dead.abort();
   }
 
   test('between effect and word: another does the effect again after a while, and tells once', async () => {

@@ -88,9 +88,11 @@ async function workUntilIdle(options: WorkLoopOptions, signal: AbortSignal): Pro
   try {
     while (!signal.aborted && faults.length === 0) {
       const isFull = underWay.size >= concurrency;
+      // What ends while we ask may have kept the next of its lane back.
+      const isAlone = underWay.size === 0;
       const work = isFull ? undefined : await claim(options);
       if (work !== undefined) begin(work);
-      else if (underWay.size === 0) break;
+      else if (isAlone) break;
       else await waker.wait(isFull ? everyMs : await untilNextDue(options, everyMs), signal);
     }
   } finally {
