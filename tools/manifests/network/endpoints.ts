@@ -28,14 +28,20 @@ const toEndpoint = (workload: Workload): Endpoint => ({
   isOurs: true,
 });
 
-/** Pods that operators make of our resources, with the labels that each operator gives them. */
-const ofOperators: Readonly<Record<string, (name: string) => Endpoint>> = {
-  Cluster: (name) => operated('postgres', { 'cnpg.io/cluster': name }, [5432, 8000]),
-  Kafka: (name) =>
+/**
+ * Pods that operators make of our resources, with the labels that each operator gives them. The one for Redis copies those
+ * of the resource, `part-of` among them, so that what fences our own pods fences these too; the others do not.
+ */
+const ofOperators: Readonly<Record<string, (resource: Resource) => Endpoint>> = {
+  Cluster: ({ name }) => operated('postgres', { 'cnpg.io/cluster': name }, [5432, 8000]),
+  Kafka: ({ name }) =>
     operated('kafka', { 'strimzi.io/cluster': name, 'strimzi.io/kind': 'Kafka' }, [9093]),
-  RedisReplication: (name) => operated('redis', { app: name }, [6379]),
-  RedisSentinel: (name) => operated('redis-sentinel', { app: `${name}-sentinel` }, [26379]),
+  RedisReplication: ({ name, labels }) => operated('redis', { ...labels, app: name }, [6379]),
+  RedisSentinel: ({ name, labels }) =>
+    operated('redis-sentinel', { ...labels, app: `${name}-sentinel` }, [26379]),
 };
+
+type Resource = Manifest['object']['metadata'];
 
 function operated(name: string, labels: Endpoint['labels'], ports: readonly number[]): Endpoint {
   return { name, labels, ports: ports.map((number) => ({ number })), isOurs: true };
@@ -63,7 +69,7 @@ export function findEndpoints(manifests: readonly Manifest[]): Endpoint[] {
   return [
     ...findWorkloads(manifests).map(toEndpoint),
     ...Object.entries(ofOperators).flatMap(([kind, make]) =>
-      ofKind(manifests, kind).map(({ object }) => make(object.metadata.name)),
+      ofKind(manifests, kind).map(({ object }) => make(object.metadata)),
     ),
     ...neighbours,
   ];
