@@ -1,6 +1,6 @@
 import { makeSecrets, toEntries, toEnvironmentFile, toSecretList } from './fresh-secrets.ts';
 
-const help = `node tools/manifests/make-secrets.ts env|dev|prod: a first set of secrets, on stdout.
+const help = `npx node tools/manifests/make-secrets.ts env|dev|prod: a first set of secrets, on stdout.
 
   env    for compose: > docker/secrets.env
   dev    for the overlay dev: | kubectl apply -f -

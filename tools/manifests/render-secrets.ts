@@ -50,7 +50,7 @@ export async function renderExternalSecrets(): Promise<string> {
     },
   }));
   return `# Every secret that the pods name, from the store \`gomomo\` of the cluster: one entry a service, one property
-# a name. \`node tools/manifests/make-secrets.ts prod\` makes a first set.
+# a name. \`npx node tools/manifests/make-secrets.ts prod\` makes a first set.
 # Generated from infra/services.ts and the services' settings (npm run generate); do not edit.
 ${objects.map((object) => stringify(object)).join('---\n')}`;
 }
