@@ -109,6 +109,7 @@ const toMonitoringParts = (): FilePart[] => [
     ),
   ],
   ['k8s/components/monitoring/pod-monitor.yaml', 'services', [toNamesIn(names)]],
+  ['k8s/components/tracing/network-policies.yaml', 'services', [toNamesIn(names)]],
   [
     'k8s/components/monitoring/kustomization.yaml',
     'dashboards',

@@ -55,6 +55,7 @@ const neighbours: readonly Endpoint[] = [
   ['cnpg-system', { 'app.kubernetes.io/name': 'cloudnative-pg' }, []],
   ['redis-operator', { name: 'redis-operator' }, []],
   ['keda', { app: 'keda-operator' }, []],
+  ['observability', { 'app.kubernetes.io/name': 'opentelemetry-collector' }, [4318]],
   ['somebody-else', { app: 'somebody-else' }, []],
 ].map(([namespace, labels, ports]) => ({
   name: namespace as string,

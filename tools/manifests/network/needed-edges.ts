@@ -10,6 +10,7 @@ const abroad = /^(?:TWILIO_ACCOUNT_SID|OPENAI_API_KEY|GOOGLE_CLIENT_ID|S3_BUCKET
 export async function findNeededEdges(manifests: readonly Manifest[]): Promise<string[]> {
   const has = (kind: string): boolean => ofKind(manifests, kind).length > 0;
   const redis = redisOf(manifests);
+  const collectors = collectorsOf(manifests);
   const edges = findWorkloads(manifests)
     .filter(({ isOurs, name }) => isOurs || name === 'postgres-roles')
     .map(({ name }) => `${name} -> kube-system:53`);
@@ -23,6 +24,7 @@ export async function findNeededEdges(manifests: readonly Manifest[]): Promise<s
     if (settings.includes('REDIS_URL')) edges.push(...redis.map((to) => `${name} -> ${to}`));
     if (routes.length > 0 && has('IngressRoute')) edges.push(`traefik -> ${name}:http`);
     if (has('PodMonitor')) edges.push(`monitoring -> ${name}:metrics`);
+    edges.push(...collectors.map((to) => `${name} -> ${to}`));
     const place = settings.find((it) => abroad.test(it));
     if (place !== undefined && isOpenedBy(place, name, manifests))
       edges.push(`${name} -> world:443`);
@@ -35,6 +37,17 @@ function redisOf(manifests: readonly Manifest[]): string[] {
   return findWorkloads(manifests).some(({ name }) => name === 'redis') ? ['redis:redis'] : [];
 }
 
+/** Where the settings of all services say that spans go: `http://service.namespace:port`. */
+function collectorsOf(manifests: readonly Manifest[]): string[] {
+  return ofKind(manifests, 'ConfigMap').flatMap(({ object }) => {
+    const { data = {} } = object as { data?: Readonly<Record<string, string>> };
+    const endpoint = data['OTEL_EXPORTER_OTLP_ENDPOINT'];
+    if (endpoint === undefined) return [];
+    const { hostname, port } = new URL(endpoint);
+    return [`${hostname.split('.')[1]}:${port}`];
+  });
+}
+
 /** A way out comes with the component that gives the key to go with it; Twilio's is always there. */
 function isOpenedBy(setting: string, service: string, manifests: readonly Manifest[]): boolean {
   if (setting === 'TWILIO_ACCOUNT_SID') return true;
@@ -43,18 +56,22 @@ function isOpenedBy(setting: string, service: string, manifests: readonly Manife
   return given.includes(setting === 'S3_BUCKET' ? 'S3_ACCESS_KEY_ID' : setting);
 }
 
-/** What the parts and their operators need among themselves, by the documentation of each. */
+/**
+ * What the parts and their operators need among themselves, by the documentation of each. Nothing fences the way out of
+ * Postgres and Kafka, so whoever listens elsewhere is in it.
+ */
 function betweenOperators(manifests: readonly Manifest[]): string[] {
   const edges: Readonly<Record<string, readonly string[]>> = {
     Cluster: [
       'postgres-roles -> postgres:5432',
       'postgres -> kube-system:53',
+      'postgres -> observability:4318',
       ...['postgres', 'cnpg-system'].flatMap((it) => [
         `${it} -> postgres:5432`,
         `${it} -> postgres:8000`,
       ]),
     ],
-    Kafka: ['kafka -> kube-system:53'],
+    Kafka: ['kafka -> kube-system:53', 'kafka -> observability:4318'],
     RedisSentinel: ['redis', 'redis-sentinel'].flatMap((from) => [
       `${from} -> kube-system:53`,
       `${from} -> redis:6379`,
