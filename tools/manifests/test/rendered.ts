@@ -5,7 +5,7 @@ import type { Manifest } from '../tree.ts';
 export { overlays } from '../render-overlay.ts';
 
 /**
- * Neither npm nor Debian has kustomize, so its absence does not fail a run that demands every
+ * npm has no kustomize and Debian's kubectl one that knows no components, so its absence does not fail a run that demands every
  * installable part; where it must be there, REQUIRE_KUSTOMIZE=1 says so.
  */
 const kustomize: TestPart = {
