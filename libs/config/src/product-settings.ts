@@ -168,7 +168,8 @@ export const productSettings = z.object({
     { description: 'How much is logged' },
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(httpUrl().exactOptional(), {
-    description: 'OpenTelemetry collector for traces, OTLP over HTTP; headers and the like by the standard’s OTEL_EXPORTER_OTLP_*',
+    description:
+      'OpenTelemetry collector for traces, OTLP over HTTP; headers and the like by the standard’s OTEL_EXPORTER_OTLP_*',
     example: 'http://127.0.0.1:4318',
   }),
 });

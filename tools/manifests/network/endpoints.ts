@@ -28,6 +28,8 @@ const toEndpoint = (workload: Workload): Endpoint => ({
   isOurs: true,
 });
 
+type Resource = Manifest['object']['metadata'];
+
 /**
  * Pods that operators make of our resources, with the labels that each operator gives them. The one for Redis copies those
  * of the resource, `part-of` among them, so that what fences our own pods fences these too; the others do not.
@@ -40,8 +42,6 @@ const ofOperators: Readonly<Record<string, (resource: Resource) => Endpoint>> = 
   RedisSentinel: ({ name, labels }) =>
     operated('redis-sentinel', { ...labels, app: `${name}-sentinel` }, [26379]),
 };
-
-type Resource = Manifest['object']['metadata'];
 
 function operated(name: string, labels: Endpoint['labels'], ports: readonly number[]): Endpoint {
   return { name, labels, ports: ports.map((number) => ({ number })), isOurs: true };
