@@ -40,8 +40,7 @@ function redisOf(manifests: readonly Manifest[]): string[] {
 /** Where the settings of all services say that spans go: `http://service.namespace:port`. */
 function collectorsOf(manifests: readonly Manifest[]): string[] {
   return ofKind(manifests, 'ConfigMap').flatMap(({ object }) => {
-    const { data = {} } = object as { data?: Readonly<Record<string, string>> };
-    const endpoint = data['OTEL_EXPORTER_OTLP_ENDPOINT'];
+    const endpoint = object.data?.['OTEL_EXPORTER_OTLP_ENDPOINT'];
     if (endpoint === undefined) return [];
     const { hostname, port } = new URL(endpoint);
     return [`${hostname.split('.')[1]}:${port}`];
