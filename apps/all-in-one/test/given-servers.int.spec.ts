@@ -52,12 +52,15 @@ test('a server that is not there is waited for, then named with its setting', as
   const said = await Promise.all([
     refusalOf({ DATABASE_URL: `postgres://booking_core:x@${place}/gomomo` }),
     refusalOf(noKafka),
+    refusalOf({ ...noKafka, REDIS_URL: `redis://:secret@${place}` }),
   ]);
   expect(said).toEqual([
     `The database at ${place} cannot be reached (ECONNREFUSED). Start it, or correct DATABASE_URL.`,
     `Kafka cannot be reached at ${place}. Start it, or correct KAFKA_BROKERS.`,
+    `The Redis at ${place} cannot be reached (ECONNREFUSED). Start it, or correct REDIS_URL.`,
   ]);
   expect(hosts[0]?.stderr()).toContain(`waiting for the database at ${place}...`);
+  expect(hosts[2]?.stderr()).toContain(`waiting for the Redis at ${place}...`);
 });
 
 test('a login that is refused, and a database that is not there', async () => {

@@ -12,4 +12,5 @@ export type {
   Versioned,
 } from './ports.ts';
 export type { RedisStreams } from './redis/streams.ts';
+export { checkRedis, type RedisCheck } from './redis/check-redis.ts';
 export { parseRedisUrl, type RedisTarget } from './redis/redis-url.ts';

@@ -2,7 +2,7 @@ import { AppError } from '@gomomo/kernel';
 import { checkLogin } from '@gomomo/postgres';
 import { roleOf } from '../app.ts';
 import { passwordNameOf } from '../secret-names.ts';
-import type { StartContext } from './start-context.ts';
+import { patienceMs, type StartContext } from './start-context.ts';
 
 /** Where everything that lasts is kept, one login a role. */
 export interface Databases {
@@ -33,9 +33,6 @@ export async function openDatabases(context: StartContext): Promise<Databases> {
   }
   return useGiven(given, owner, roles);
 }
-
-/** A server that starts at the same time as this process is waited for. */
-const patienceMs = 15_000;
 
 /**
  * A server of the operator's own, with the login of one app. Redis and Kafka normally come with it;

@@ -1,4 +1,5 @@
-import type { StartContext } from './start-context.ts';
+import { checkRedis } from '@gomomo/shared-state';
+import { patienceMs, type StartContext } from './start-context.ts';
 
 export interface Redis {
   readonly url: string;
@@ -9,10 +10,16 @@ export interface Redis {
 /**
  * The Redis to use: a given one, else the machine's own as a child, else undefined (then sessions
  * live in Postgres). Says which.
+ *
+ * @throws AppError `bad-config` when a given one cannot be used
  */
 export async function openRedis(context: StartContext): Promise<Redis | undefined> {
   const { embedded, settings, dataDir, searchPath, say, onLost } = context;
   if (settings.REDIS_URL !== undefined) {
+    // In production a start does not depend on it: without it bookings go on, and it is found later.
+    if (settings.NODE_ENV !== 'production') {
+      await checkRedis({ url: settings.REDIS_URL, patienceMs, report: say });
+    }
     const address = addressOf(settings.REDIS_URL);
     say(`sessions: the Redis at ${address}`);
     return { url: settings.REDIS_URL, address };

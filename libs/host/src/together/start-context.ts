@@ -17,3 +17,6 @@ export interface StartContext {
   /** Something without which the product cannot go on is lost: it stops, exit code 1. */
   readonly onLost: (error: unknown) => void;
 }
+
+/** A server that starts at the same time as this process is waited for. */
+export const patienceMs = 15_000;
