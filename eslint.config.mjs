@@ -39,6 +39,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+        {
+          selector: ':matches(ClassDeclaration, ClassExpression):not([superClass.name=/Error$/])',
+          message: 'Return an object from a function: only errors are classes.',
+        },
       ],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
     },

@@ -159,6 +159,12 @@ const violations: readonly (readonly [string, string, string, string])[] = [
     `export default 1;`,
     'no-restricted-syntax',
   ],
+  [
+    'a class that is no error',
+    'libs/http/src/planted-class.ts',
+    `export class Planted {}`,
+    'no-restricted-syntax',
+  ],
 ];
 
 /** What the house says about length, one line over it. */

@@ -17,5 +17,5 @@ Settings are environment variables (all of them: .env.example; a file .env is re
   LOG_LEVEL    info shows every request (warn); all of it is kept in DATA_DIR/<service>.log
 
 The last line of the start goes to stdout and is made for scripts:
-  ready http://127.0.0.1:3000 postgres=127.0.0.1:5432 redis=... kafka=... booking-core=... agent-chat=... voice-gateway=...
+  ready http://127.0.0.1:3000 postgres=127.0.0.1:5432 redis=... kafka=... booking-core=... agent-chat=... and so on
 `;

@@ -19,5 +19,5 @@ Settings are environment variables (all of them: .env.example; a file .env is re
   LOG_LEVEL            info shows every request (warn)
 
 The last line of the start goes to stdout and is made for scripts:
-  ready http://127.0.0.1:3000 postgres=127.0.0.1:5432 redis=postgres kafka=embedded booking-core=...
+  ready http://127.0.0.1:3000 postgres=127.0.0.1:5432 redis=postgres kafka=embedded booking-core=... and so on
 `;
