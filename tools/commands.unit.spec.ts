@@ -23,6 +23,8 @@ const byHand = [
   'tools/fakes/openai.ts',
   'tools/fakes/twilio.ts',
   'tools/manifests/make-secrets.ts',
+  'tools/migrations/freeze.ts',
+  'tools/migrations/last-release.ts',
   'tools/start/with-google.ts',
 ];
 

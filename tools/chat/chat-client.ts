@@ -42,9 +42,16 @@ async function post(url: string, body: unknown): Promise<Heard> {
     });
     return toHeard(response.status, await response.json());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'problem', message: `No answer from ${url}: ${reason}` };
+    return { kind: 'problem', message: tellSilence(url, error) };
   }
+}
+
+function tellSilence(url: string, error: unknown): string {
+  const isRefused = (error as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED';
+  const reason = error instanceof Error ? error.message : String(error);
+  return isRefused
+    ? `Nothing answers at ${new URL(url).origin}. Start the product (npm start), or give --base-url.`
+    : `No answer from ${url}: ${reason}`;
 }
 
 function toHeard(status: number, json: unknown): Heard {

@@ -1,5 +1,5 @@
 /**
- * `node tools/migrations/last-release.ts [REVISION] [SPEC…]`: whether the services of the last release still work on
+ * `npx node tools/migrations/last-release.ts [REVISION] [SPEC…]`: whether the services of the last release still work on
  * the schema and functions of this tree. Their sources of REVISION (the last tag; before there is one, the revision in
  * last-release.txt) are laid out in a scratch folder, this tree's migrations and functions over theirs, and their own specs
  * run there: those of every write and read of the diary, unless SPEC names others.
@@ -8,6 +8,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readArguments, runCommandLine } from '../command-line.ts';
 import { linkPackages } from '../imaginary/scratch-copy.ts';
 import { layNewSchema } from './lay-new-schema.ts';
 
@@ -53,13 +54,33 @@ function runSpecs(scratch: string, specs: readonly string[]): number {
   return spawnSync(process.execPath, args, { cwd: scratch, stdio: 'inherit' }).status ?? 1;
 }
 
-const [given, ...named] = process.argv.slice(2);
-const revision = given ?? findRevision();
-const scratch = mkdtempSync(join(tmpdir(), 'gomomo-upgrade-'));
-try {
-  console.log(`the services of ${revision} on the schema of this tree`);
-  layOut(revision, scratch);
-  process.exitCode = runSpecs(scratch, named.length > 0 ? named : keySpecs);
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+const help = `npx node tools/migrations/last-release.ts [REVISION] [SPEC ...]: the last release's services on this tree's schema.
+
+  REVISION  whose services (the last tag; before there is one, what last-release.txt says)
+  SPEC      which of their specs (those of every write and read of the diary)
+  --help    this
+`;
+
+interface Asked {
+  readonly kind: 'run';
+  readonly revision: string | undefined;
+  readonly specs: readonly string[];
 }
+
+async function runLastRelease({ revision = findRevision(), specs }: Asked): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'gomomo-upgrade-'));
+  try {
+    console.log(`the services of ${revision} on the schema of this tree`);
+    layOut(revision, scratch);
+    process.exitCode = runSpecs(scratch, specs.length > 0 ? specs : keySpecs);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const asked = readArguments(
+  process.argv.slice(2),
+  { options: {}, allowPositionals: true },
+  (_values, [revision, ...specs]): Asked => ({ kind: 'run', revision, specs }),
+);
+await runCommandLine(asked, help, runLastRelease);
