@@ -69,6 +69,14 @@ export async function runCommandLine<Asked extends Wish>(
   }
 }
 
+/** A command that takes nothing but `--help`. */
+export const runPlainCommand = (help: string, run: () => Promise<void>): Promise<void> =>
+  runCommandLine(
+    readArguments(process.argv.slice(2), { options: {} }, () => ({ kind: 'run' }) as const),
+    help,
+    run,
+  );
+
 const toText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** An error that somebody has written a sentence for is that sentence; any other is a fault of ours, with its place. */

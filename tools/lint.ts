@@ -3,7 +3,7 @@
  * enforce-module-boundaries checks nothing and says so only in passing.
  */
 import { spawnSync } from 'node:child_process';
-import { readArguments, runCommandLine } from './command-line.ts';
+import { runPlainCommand } from './command-line.ts';
 
 const folders = ['apps', 'libs', 'infra', 'tools', 'examples'];
 const steps: readonly (readonly string[])[] = [
@@ -31,9 +31,4 @@ async function lint(): Promise<void> {
   }
 }
 
-const asked = readArguments(
-  process.argv.slice(2),
-  { options: {} },
-  () => ({ kind: 'run' }) as const,
-);
-await runCommandLine(asked, help, lint);
+await runPlainCommand(help, lint);

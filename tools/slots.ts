@@ -6,7 +6,7 @@
  * the line is no such object). It calls the function that availability calls, so that a shop's
  * "why is there no slot?" can be replayed from a pasted case.
  */
-import { readArguments, runCommandLine } from './command-line.ts';
+import { runPlainCommand } from './command-line.ts';
 import { findSlots } from '@gomomo/scheduling';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -77,10 +77,5 @@ diary does not know; { "id", "error" } where something in it is broken. Example 
 `;
 
 if (process.argv[1] === import.meta.filename) {
-  const asked = readArguments(
-    process.argv.slice(2),
-    { options: {} },
-    () => ({ kind: 'run' }) as const,
-  );
-  await runCommandLine(asked, help, main);
+  await runPlainCommand(help, main);
 }

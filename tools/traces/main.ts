@@ -1,4 +1,4 @@
-import { readArguments, runCommandLine } from '../command-line.ts';
+import { runPlainCommand } from '../command-line.ts';
 import { run } from './run.ts';
 
 const help = `npm run traces: one trace from what a client did to the call at Google, by a real OpenTelemetry collector.
@@ -9,12 +9,7 @@ books once in the chat and once by phone, and prints both traces as trees. The e
 is missing: HTTP, SQL, outbox, Kafka, Google.
 `;
 
-const asked = readArguments(
-  process.argv.slice(2),
-  { options: {} },
-  () => ({ kind: 'run' }) as const,
-);
-await runCommandLine(asked, help, async () => {
+await runPlainCommand(help, async () => {
   process.exitCode = (await run()) ? 0 : 1;
   // What a client library left open must not keep it alive.
   process.exit();

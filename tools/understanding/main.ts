@@ -4,7 +4,7 @@
  * `{ id?, text, prev?, prev_acts?, asked?, ref }` → `{ id?, intent, date?, time?, end_date?,
  * end_time?, daypart?, polarity?, bound?, weekdays?, language?, spans }`; a line that cannot be read → `{ id?, error }`.
  */
-import { readArguments, runCommandLine } from '../command-line.ts';
+import { runPlainCommand } from '../command-line.ts';
 import { answerLine } from './answer-line.ts';
 import { createInterface } from 'node:readline';
 
@@ -42,10 +42,5 @@ Each line is answered by one on stdout; one that cannot be read, by { "id", "err
 `;
 
 if (process.argv[1] === import.meta.filename) {
-  const asked = readArguments(
-    process.argv.slice(2),
-    { options: {} },
-    () => ({ kind: 'run' }) as const,
-  );
-  await runCommandLine(asked, help, main);
+  await runPlainCommand(help, main);
 }

@@ -1,3 +1,4 @@
+import { within } from '@gomomo/kernel';
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { lastLines, logSize } from '../files/log-file.ts';
@@ -87,12 +88,9 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
   }
 }
 
-async function endsWithin(ended: Promise<ServerEnd>, waitMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const expired = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, waitMs, false);
-  });
-  const inTime = await Promise.race([ended.then(() => true), expired]);
-  clearTimeout(timer);
-  return inTime;
-}
+const endsWithin = (ended: Promise<ServerEnd>, waitMs: number): Promise<boolean> =>
+  within(
+    waitMs,
+    ended.then(() => true),
+    () => false,
+  );

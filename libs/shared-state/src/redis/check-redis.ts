@@ -1,5 +1,4 @@
-import { AppError } from '@gomomo/kernel';
-import { setTimeout as pause } from 'node:timers/promises';
+import { AppError, within } from '@gomomo/kernel';
 import { connectRedis, type RedisClient } from './connection.ts';
 import { parseRedisUrl } from './redis-url.ts';
 
@@ -20,7 +19,6 @@ export async function checkRedis({ url, patienceMs, report }: RedisCheck): Promi
   const { addresses } = parseRedisUrl(url);
   const place = addresses.map(({ host, port }) => `${host}:${port}`).join(',');
   const client = connectRedis(url, { info: () => undefined, warn: () => undefined });
-  const patience = new AbortController();
   let fault: unknown;
   try {
     const settled = settle(client, (error) => {
@@ -28,13 +26,8 @@ export async function checkRedis({ url, patienceMs, report }: RedisCheck): Promi
       fault = error;
       if (isFirst && !isRefusal(error)) report?.(`waiting for the Redis at ${place}...`);
     });
-    const isUsable = await Promise.race([
-      settled,
-      pause(patienceMs, false, { signal: patience.signal }),
-    ]);
-    if (!isUsable) throw explain(fault, place);
+    if (!(await within(patienceMs, settled, () => false))) throw explain(fault, place);
   } finally {
-    patience.abort();
     client.disconnect();
   }
 }
