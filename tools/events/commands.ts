@@ -2,6 +2,7 @@ import { isUuid, topicNames, topics } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
 import type { BusOperations, GroupRef, OutboxOperations } from '@gomomo/messaging';
 import { confirm } from './confirm.ts';
+import type { ServiceOutbox } from './outboxes.ts';
 import type { Places } from './places.ts';
 
 export interface CommandOptions {
@@ -24,17 +25,33 @@ async function withBus<Result>(places: Places, work: (bus: BusOperations) => Pro
   }
 }
 
-async function withOutbox<Result>(
+async function withOutboxes<Result>(
   places: Places,
-  work: (outbox: OutboxOperations) => Promise<Result>,
+  work: (outboxes: readonly ServiceOutbox[]) => Promise<Result>,
 ) {
-  const { outbox, close } = places.openOutbox();
+  const outboxes = places.openOutboxes();
   try {
-    return await work(outbox);
+    return await work(await outboxes.find());
   } finally {
-    await close();
+    await outboxes.close();
   }
 }
+
+/** Changes an aggregate's events wherever it has some. Answers how many in all. */
+const changeEverywhere = (
+  places: Places,
+  { print }: CommandOptions,
+  { change, done }: { change(outbox: OutboxOperations): Promise<number>; done: string },
+): Promise<number> =>
+  withOutboxes(places, async (outboxes) => {
+    let all = 0;
+    for (const { schema, operations } of outboxes) {
+      const events = await change(operations);
+      if (events > 0) print(`${schema}: ${events} events ${done}`);
+      all += events;
+    }
+    return all;
+  });
 
 function usage(message: string): AppError {
   return new AppError('usage', `${message}. See --help.`);
@@ -54,7 +71,7 @@ function toGroup([group, topic]: readonly string[]): GroupRef {
 
 function toId([id]: readonly string[]): string {
   if (id !== undefined && isUuid(id)) return id;
-  throw usage('Say the id (a UUID) of an appointment, hold or tenant');
+  throw usage('Say the id (a UUID) of an appointment, hold, tenant or callback');
 }
 
 function toTime(to: string | undefined): Date | 'beginning' {
@@ -86,13 +103,16 @@ export const commands: Readonly<Record<string, Command>> = {
     const records = await withBus(places, (bus) => bus.replay(ref, time));
     print(`${ref.group} will read ${records} records when its service starts`);
   },
-  rebuild: async (places, { args, yes, print }) => {
-    const id = toId(args);
-    await confirm(`Shall every event of ${id} be sent once more?`, yes);
-    const events = await withOutbox(places, (outbox) => outbox.resend(id));
-    if (events > 0) return print(`${events} events are sent again`);
-    print(
-      'The outbox has nothing of it (any more): replay the groups of booking.state.v1 instead.',
+  rebuild: async (places, options) => {
+    const id = toId(options.args);
+    await confirm(`Shall every event of ${id} be sent once more?`, options.yes);
+    const events = await changeEverywhere(places, options, {
+      change: (outbox) => outbox.resend(id),
+      done: 'are sent again',
+    });
+    if (events > 0) return;
+    options.print(
+      'No outbox has anything of it (any more): replay the groups of booking.state.v1 instead.',
     );
   },
   'dead-letters': (places, { args, limit, values, print }) =>
@@ -110,15 +130,22 @@ export const commands: Readonly<Record<string, Command>> = {
     print(`${await withBus(places, (bus) => bus.redrive(ref))} records are published again`);
   },
   parked: (places, { limit, print }) =>
-    withOutbox(places, async (outbox) => {
-      const parked = await outbox.listParked(limit);
-      for (const event of parked) print(JSON.stringify(event));
-      if (parked.length === 0) print('none');
+    withOutboxes(places, async (outboxes) => {
+      let left = limit;
+      for (const { schema, operations } of outboxes) {
+        const parked = left > 0 ? await operations.listParked(left) : [];
+        for (const event of parked) print(JSON.stringify({ schema, ...event }));
+        left -= parked.length;
+      }
+      if (left === limit) print('none');
     }),
-  unpark: async (places, { args, yes, print }) => {
-    const id = toId(args);
-    await confirm(`Shall the relay try the events of ${id} again?`, yes);
-    const events = await withOutbox(places, (outbox) => outbox.unpark(id));
-    print(`${events} parked events are tried again, and those that waited behind them`);
+  unpark: async (places, options) => {
+    const id = toId(options.args);
+    await confirm(`Shall the relay try the events of ${id} again?`, options.yes);
+    const events = await changeEverywhere(places, options, {
+      change: (outbox) => outbox.unpark(id),
+      done: 'are tried again, and those that waited behind them',
+    });
+    if (events === 0) options.print('nothing of it is parked');
   },
 };

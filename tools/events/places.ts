@@ -4,16 +4,15 @@ import { AppError, systemClock } from '@gomomo/kernel';
 import {
   createEmbeddedOperations,
   createKafkaOperations,
-  createOutboxOperations,
   toKafkaConnection,
   type BusOperations,
   type KafkaConnection,
-  type OutboxOperations,
 } from '@gomomo/messaging';
 import { createPool } from '@gomomo/postgres';
 import { createLogger } from '@gomomo/telemetry';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { findOutboxes, type ServiceOutbox } from './outboxes.ts';
 
 const names = productSettings.pick({
   DATA_DIR: true,
@@ -25,10 +24,16 @@ const names = productSettings.pick({
   KAFKA_SASL_PASSWORD: true,
 });
 
+/** The outboxes of the services of one database; whoever opens them closes them. */
+export interface Outboxes {
+  find(): Promise<readonly ServiceOutbox[]>;
+  close(): Promise<void>;
+}
+
 /** Where the events are: the given places, else those of a running data folder. */
 export interface Places {
   openBus(): BusOperations;
-  openOutbox(): { outbox: OutboxOperations; close(): Promise<void> };
+  openOutboxes(): Outboxes;
 }
 
 export async function findPlaces(env: Env): Promise<Places> {
@@ -44,10 +49,10 @@ export async function findPlaces(env: Env): Promise<Places> {
       kafka === undefined
         ? createEmbeddedOperations(databaseUrl('messaging', 'MESSAGING_PASSWORD'), systemClock)
         : createKafkaOperations(kafka, logger),
-    openOutbox: () => {
+    openOutboxes: () => {
       const connectionString = databaseUrl('gomomo_owner', 'OWNER_PASSWORD');
       const pool = createPool({ connectionString, applicationName: 'operator', max: 1, logger });
-      return { outbox: createOutboxOperations(pool, 'booking'), close: () => pool.end() };
+      return { find: () => findOutboxes(pool), close: () => pool.end() };
     },
   };
 }
