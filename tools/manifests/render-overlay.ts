@@ -6,12 +6,20 @@ import { parse, stringify } from 'yaml';
 import { parseManifests, root, type Manifest } from './tree.ts';
 
 const commands = [
-  ['kustomize', 'build'],
-  ['kubectl', 'kustomize'],
+  { build: ['kustomize', 'build'], check: ['build', '--help'], says: /^/ },
+  // Debian's renders as well, but tells no version of its kustomize, which knows no components.
+  {
+    build: ['kubectl', 'kustomize'],
+    check: ['version', '--client', '--output=yaml'],
+    says: /^kustomizeVersion: v5\./m,
+  },
 ] as const;
 
 function findCommand(): readonly [string, string] | undefined {
-  return commands.find(([program, verb]) => spawnSync(program, [verb, '--help']).status === 0);
+  return commands.find(({ build: [program], check, says }) => {
+    const { status, stdout } = spawnSync(program, check, { encoding: 'utf8' });
+    return status === 0 && says.test(stdout);
+  })?.build;
 }
 
 export const hasKustomize = (): boolean => findCommand() !== undefined;
