@@ -43,6 +43,17 @@ skipUnless('redis')('Redis that goes away in the middle', () => {
     await caller.hangsUp();
   });
 
+  test('whoever calls while Redis is gone is held on the line, and taken once it is back', async () => {
+    await redis.stop();
+    const caller = createPhone({ url: product.url, token, from: '+12125550604' });
+    const greeted = caller.dials();
+    redis = await startTestRedis(redis);
+    const { text } = await greeted;
+    expect(text).toMatch(/One moment, please\. .*What can I do for you/);
+    expect((await caller.says('a facial next week')).text).toMatch(/time would you like/);
+    await caller.hangsUp();
+  });
+
   test('a call whose Redis is gone ends with a way on; one that is lost says so and begins anew', async () => {
     const [gone, lost] = [
       await callInTheMiddle('+12125550602'),

@@ -10,6 +10,8 @@ export interface Place {
 /** What is heard from a place on, and where it stops. */
 export interface Stretch {
   readonly said: readonly Said[];
+  /** Silence that is part of it. */
+  readonly pauseSeconds: number;
   readonly stop:
     | { readonly kind: 'redirect'; readonly to: string; readonly method: string }
     | { readonly kind: 'wants'; readonly wants: Wants };
@@ -26,25 +28,26 @@ const toSaid = ({ text, attributes }: Element, interruptible: boolean): Said => 
 /** Reads verbs in order until one waits, leads elsewhere or ends the call. */
 export function readDocument({ document, next }: Place): Stretch {
   const said: Said[] = [];
+  let pauseSeconds = 0;
   for (let index = next; index < document.children.length; index += 1) {
     const verb = document.children[index];
     if (!verb) break;
     const after = { document, next: index + 1 };
     if (verb.name === 'Say') said.push(toSaid(verb, false));
+    else if (verb.name === 'Pause') pauseSeconds += Number(verb.attributes['length'] ?? 1);
     else if (verb.name === 'Redirect') {
       const method = verb.attributes['method'] ?? 'POST';
-      return { said, stop: { kind: 'redirect', to: verb.text.trim(), method }, after };
-    } else if (!unheard.has(verb.name)) {
+      const stop = { kind: 'redirect', to: verb.text.trim(), method } as const;
+      return { said, pauseSeconds, stop, after };
+    } else if (verb.name !== 'Play') {
       said.push(...sayIn(verb));
-      return { said, stop: { kind: 'wants', wants: wantsOf(verb) }, after };
+      return { said, pauseSeconds, stop: { kind: 'wants', wants: wantsOf(verb) }, after };
     }
   }
   const wants = { kind: 'over', how: 'ran out' } as const;
-  return { said, stop: { kind: 'wants', wants }, after: { document, next: Infinity } };
+  const after = { document, next: Infinity };
+  return { said, pauseSeconds, stop: { kind: 'wants', wants }, after };
 }
-
-/** Verbs that say no words and wait for none. */
-const unheard = new Set(['Pause', 'Play']);
 
 /** What is said while an answer is already listened for. */
 function sayIn({ name, attributes, children }: Element): Said[] {

@@ -1,6 +1,7 @@
 import type { Element, Fields } from '@gomomo/fakes';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Heard, Said, Wants } from './heard.ts';
-import { readDocument, type Place } from './read-document.ts';
+import { readDocument, type Place, type Stretch } from './read-document.ts';
 import type { Answer, Webhooks } from './webhooks.ts';
 
 /** Where a call is: what was heard last, and where it goes on should nothing come. */
@@ -24,9 +25,9 @@ export interface Walk {
   stay(here: Here, said: readonly Said[]): Heard;
   /** Nothing came of what was waited for: the document goes on. */
   passOver(here: Here): Promise<Heard>;
-  /** Where it is, if that is what it waits for. */
   /** What the line waits for. */
   wants(): Wants['kind'] | undefined;
+  /** Where it is, if that is what it waits for. */
   waiting<Kind extends Wants['kind']>(kind: Kind): Waiting<Kind>;
 }
 
@@ -48,7 +49,7 @@ export function createWalk({ webhooks, line, onOver }: WalkOptions): Walk {
     const said: Said[] = [];
     let [at, current, place] = [url, answer, from];
     for (let count = 0; count < redirectsMax; count += 1) {
-      const { said: more, stop, after } = readDocument(place);
+      const { said: more, stop, after } = await hear(place);
       said.push(...more);
       if (stop.kind === 'wants') return settle(toHeard(said, stop.wants, current, at), at, after);
       at = new URL(stop.to, at).href;
@@ -83,6 +84,13 @@ export function createWalk({ webhooks, line, onOver }: WalkOptions): Walk {
     passOver: ({ heard, url, after }) => obey(heard, url, after),
     waiting: (kind) => expectWaiting(here, kind),
   };
+}
+
+/** Silence takes its time. */
+async function hear(place: Place): Promise<Stretch> {
+  const stretch = readDocument(place);
+  await pause(stretch.pauseSeconds * 1_000);
+  return stretch;
 }
 
 const beginOf = ({ document }: Answer): Place => ({ document, next: 0 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../../..');
 
 /** A whole stack starts and stops within. */
-export const startSeconds = 90;
+export const startSeconds = 150;
 
 export interface StackOptions {
   readonly dataDir: string;

@@ -4,7 +4,7 @@ import { listenIn, type Listening } from './listening.ts';
 import { sentences } from './sentences.ts';
 
 /** What a caller hears next, and what happens then. */
-export type CallAnswer = Asks | Relays | Ends | Dials | Records | Screens | Bridges;
+export type CallAnswer = Asks | Relays | Holds | Ends | Dials | Records | Screens | Bridges;
 
 interface Asks {
   readonly kind: 'asks';
@@ -25,6 +25,16 @@ interface Relays {
   readonly language: SpokenLanguage;
   readonly text: string;
   readonly hints: readonly string[];
+}
+
+/** The call could not be taken yet: after a moment it is tried once more. */
+interface Holds {
+  readonly kind: 'holds';
+  readonly language: SpokenLanguage;
+  readonly text: string;
+  readonly seconds: number;
+  /** The how manieth time it is tried again. */
+  readonly again: number;
 }
 
 interface Ends {

@@ -19,6 +19,7 @@ export const sentences = {
   notTaken: 'All right. Goodbye.',
   afterPerson: 'Thank you for calling. Goodbye.',
   again: 'I am sorry, something went wrong just now. Please say that once more.',
+  moment: 'Thank you for calling. One moment, please.',
   away: (phone?: string) =>
     join('I am sorry, I cannot help you right now.', reach(phone), 'Goodbye.'),
   busy: (phone?: string) =>

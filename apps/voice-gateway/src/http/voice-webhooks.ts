@@ -36,6 +36,7 @@ const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
 
 const linksOf = (baseUrl: string): Links => ({
   turn: (step, again) => `${baseUrl}/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
+  incoming: (again) => `${baseUrl}/twilio/voice/incoming?again=${again}`,
   dial: (step) => `${baseUrl}/twilio/voice/dial?step=${step}`,
   recording: (step) => `${baseUrl}/twilio/voice/recording?step=${step}`,
   relay: toRelayUrl(baseUrl),
@@ -68,12 +69,19 @@ const hearStatus =
   };
 
 type Query = Request['query'];
+/** `query`: of the webhook that failed. */
 type Instead = (line: Line, query: Query) => CallAnswer;
 
 type Answered = (
   work: (line: Line, form: Form, request: Request, baseUrl: string) => Promise<CallAnswer>,
   instead: Instead,
 ) => Webhook;
+
+/** What was asked for first, where Twilio turned to the fallback. */
+const findFailed = (form: Form, baseUrl: string): URL | null =>
+  URL.parse(fieldOf(form, 'ErrorUrl'), baseUrl);
+
+const queryOf = (url: URL | null): Query => Object.fromEntries(url?.searchParams ?? []);
 
 /** What a call is answered, and where that fails, what it is told instead. */
 const createAnswered =
@@ -86,7 +94,7 @@ const createAnswered =
     const answer = await inTime(work(line, form, request, baseUrl)).catch((error: unknown) => {
       voiceMetrics.failures.inc();
       logger.warn({ err: error, callSid: line.callSid }, 'a turn of a call failed');
-      return instead(line, request.query);
+      return instead(line, { ...request.query, ...queryOf(findFailed(form, baseUrl)) });
     });
     return toTwiml(answer, linksOf(baseUrl));
   };
@@ -103,8 +111,8 @@ const createAgain =
 const createFallback =
   ({ answerCall, excuse }: VoiceWebhooksDeps, again: Instead) =>
   async (line: Line, form: Form, baseUrl: string): Promise<CallAnswer> => {
-    const failed = URL.parse(fieldOf(form, 'ErrorUrl'), baseUrl);
-    const query = Object.fromEntries(failed?.searchParams ?? []);
+    const failed = findFailed(form, baseUrl);
+    const query = queryOf(failed);
     if (failed?.pathname.endsWith('/voice/incoming')) return answerCall(line);
     return query['step'] === undefined ? excuse.end(line) : again(line, query);
   };
@@ -114,10 +122,10 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
   const { answerCall, hearCaller, leaveRelay, excuse } = deps;
   const answered = createAnswered(deps);
   const again = createAgain(deps);
-  const end: Instead = (line) => excuse.end(line);
+  const hold: Instead = (line, { again: tried }) => excuse.hold(line, Number(tried ?? 0));
   const fallback = createFallback(deps, again);
   return {
-    '/twilio/voice/incoming': answered(answerCall, end),
+    '/twilio/voice/incoming': answered(answerCall, hold),
     '/twilio/voice/turn': answered(
       (line, form, { query }) =>
         query['relay'] === '1'
@@ -137,7 +145,7 @@ export function createVoiceWebhooks(deps: VoiceWebhooksDeps): Readonly<Record<st
     ),
     '/twilio/voice/fallback': answered(
       (line, form, _request, baseUrl) => fallback(line, form, baseUrl),
-      end,
+      hold,
     ),
     '/twilio/voice/status': hearStatus(deps.endCall),
   };

@@ -57,9 +57,21 @@ function whileAway(
 describe('while what a call needs is away', () => {
   const hook = whileAway(business);
 
-  test('whoever calls is told so, and the number of the business where it is known', async () => {
-    expect(await hook('incoming')).toMatch(/cannot help you right now.*7 1 8, 5 5 5.*<Hangup\/>/);
-    expect(await whileAway(undefined)('incoming')).toMatch(
+  test.each([
+    [{}, '2', 1],
+    [{ again: '1' }, '4', 2],
+  ])('a call, tried %j, is held and tried again', async (query, seconds, again) => {
+    const heard = await hook('incoming', query);
+    expect(heard).toMatch(new RegExp(`One moment.*<Pause length="${seconds}"/>.*<Redirect`));
+    expect(heard).toContain(`/twilio/voice/incoming?again=${again}<`);
+  });
+
+  test('whoever cannot be taken is told so, and the number of the business where it is known', async () => {
+    const again = { again: '2' };
+    expect(await hook('incoming', again)).toMatch(
+      /cannot help you right now.*7 1 8, 5 5 5.*<Hangup\/>/,
+    );
+    expect(await whileAway(undefined)('incoming', again)).toMatch(
       /try again in a few minutes.*<Hangup\/>/,
     );
   });
@@ -93,7 +105,8 @@ describe('the fallback, for a webhook whose gateway was lost', () => {
   test('of a call that has just come in takes the call', async () => {
     const greets: AnswerCall = async () => ({ kind: 'ends', language: 'en-GB', text: 'Hello.' });
     expect(await fallback('incoming', greets)).toContain('Hello.');
-    expect(await fallback('incoming')).toMatch(/cannot help you.*<Hangup\/>/);
+    expect(await fallback('incoming')).toContain('/twilio/voice/incoming?again=1');
+    expect(await fallback('incoming?again=2')).toMatch(/cannot help you.*<Hangup\/>/);
   });
 
   test.each(['turn?step=4&again=1', 'turn?relay=1', 'elsewhere'])(

@@ -10,6 +10,8 @@ const hintsMax = 100;
 /** Addresses of the webhooks that a document leads to. */
 export interface Links {
   turn(step: number, again: boolean): string;
+  /** Where a call is tried again. */
+  incoming(again: number): string;
   /** Told what came of putting the call through. */
   dial(step: number): string;
   /** Told what was spoken after the tone. */
@@ -29,6 +31,9 @@ export function toTwiml(answer: CallAnswer, links: Links): string {
     case 'ends':
       say(response, answer);
       response.hangup();
+      break;
+    case 'holds':
+      hold(response, answer, links);
       break;
     case 'asks':
       ask(response, answer, links);
@@ -56,9 +61,15 @@ type Of<Kind extends CallAnswer['kind']> = Extract<CallAnswer, { kind: Kind }>;
 
 function say(
   to: Pick<VoiceResponse, 'say'>,
-  { language, text }: Of<'asks' | 'ends' | 'dials' | 'records' | 'screens'>,
+  { language, text }: Of<'asks' | 'holds' | 'ends' | 'dials' | 'records' | 'screens'>,
 ): void {
   to.say({ language }, toXmlText(text.slice(0, textMax)));
+}
+
+function hold(response: VoiceResponse, answer: Of<'holds'>, links: Links): void {
+  say(response, answer);
+  response.pause({ length: answer.seconds });
+  response.redirect({ method: 'POST' }, links.incoming(answer.again));
 }
 
 function ask(response: VoiceResponse, answer: Of<'asks'>, links: Links): void {

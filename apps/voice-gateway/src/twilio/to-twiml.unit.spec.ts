@@ -6,6 +6,7 @@ import { toTwiml } from './to-twiml.ts';
 const links = {
   turn: (step: number, again: boolean) =>
     `https://book.example.com/twilio/voice/turn?step=${step}${again ? '&again=1' : ''}`,
+  incoming: (again: number) => `https://book.example.com/twilio/voice/incoming?again=${again}`,
   dial: (step: number) => `https://book.example.com/twilio/voice/dial?step=${step}`,
   recording: (step: number) => `https://book.example.com/twilio/voice/recording?step=${step}`,
   relay: 'wss://book.example.com/twilio/relay',
@@ -74,6 +75,12 @@ test('a message is announced, taken after a tone, and goes on where nothing is s
 test('an end says what there is to say and hangs up', () => {
   const xml = render({ kind: 'ends' } as Partial<CallAnswer>);
   expect(xml).toMatch(/<Response><Say language="en-GB">.*<\/Say><Hangup\/><\/Response>$/);
+  expect(findTwimlFaults(xml)).toEqual([]);
+});
+
+test('a call that is held is silent for a while and tried again', () => {
+  const xml = render({ kind: 'holds', seconds: 4, again: 2 } as Partial<CallAnswer>);
+  expect(xml).toMatch(/<\/Say><Pause length="4"\/><Redirect method="POST">[^<]*again=2</);
   expect(findTwimlFaults(xml)).toEqual([]);
 });
 
