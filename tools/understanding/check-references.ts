@@ -1,12 +1,17 @@
-/**
- * Counts booking references that are read in public utterances, none of which holds one:
- * `node tools/understanding/check-references.ts DATA_FOLDER` (or NLU_DATA). Each utterance is read
- * unasked and as an answer to the question for a reference; anything found is printed and fails.
- */
 import { understand } from '@gomomo/understanding';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { runWithData } from './with-data.ts';
+
+const help = `usage: npx node tools/understanding/check-references.ts [DATA_FOLDER]
+
+Counts booking references that are read in public utterances, none of which holds one. Each utterance is read
+unasked and as an answer to the question for a reference; anything found is printed, and the exit code is 1.
+
+  DATA_FOLDER   with *-train.jsonl (NLU_DATA)
+  --help        this
+`;
 
 const record = z.looseObject({ text: z.string(), ref: z.string().optional() });
 
@@ -38,14 +43,8 @@ function check(folder: string, file: string): number {
   return wrong;
 }
 
-function main(folder: string | undefined): void {
-  if (folder === undefined || !existsSync(folder)) {
-    process.stdout.write('skipped: no data folder; give it as argument or in NLU_DATA\n');
-    return;
-  }
+await runWithData({ help }, ({ folder }) => {
   const files = readdirSync(folder).filter((name) => name.endsWith('-train.jsonl'));
   const wrong = files.reduce((sum, file) => sum + check(folder, file), 0);
   process.exitCode = wrong === 0 ? 0 : 1;
-}
-
-main(process.argv[2] ?? process.env['NLU_DATA']);
+});

@@ -1,9 +1,3 @@
-/**
- * Prints how well the dialogue understands the measuring data, as a Markdown table:
- * `node tools/understanding/score.ts DATA_FOLDER` (or NLU_DATA), the folder with `*-train.jsonl` and
- * `score/`. Written and spoken form; the scorer is the folder's own. Cross-validated intent figures
- * come from `node tools/understanding/train-intents.ts DATA_FOLDER --check`.
- */
 import { answerLine } from './answer-line.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +5,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { runWithData } from './with-data.ts';
+
+const help = `usage: npx node tools/understanding/score.ts [DATA_FOLDER]
+
+Prints how well the dialogue understands the measuring data, as a Markdown table: written and spoken form, by
+the scorer of the folder. Cross-validated figures of intents come from train-intents.ts --check.
+
+  DATA_FOLDER   with *-train.jsonl and score/ (NLU_DATA)
+  --help        this
+`;
 
 const sets = ['sgd', 'nlupp', 'recognizers-datetime', 'restaurant8k', 'clinc', 'bitext-human'];
 
@@ -99,9 +103,7 @@ const head = [
   '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
 ];
 
-async function main(folder: string | undefined): Promise<void> {
-  if (folder === undefined)
-    throw new Error('give the data folder: node tools/understanding/score.ts DIR');
+await runWithData({ help }, async ({ folder }) => {
   const speak = await loadSpeak(folder);
   const temporary = mkdtempSync(path.join(tmpdir(), 'understanding-'));
   process.stdout.write(`${head.join('\n')}\n`);
@@ -114,6 +116,4 @@ async function main(folder: string | undefined): Promise<void> {
   } finally {
     rmSync(temporary, { recursive: true });
   }
-}
-
-await main(process.argv[2] ?? process.env['NLU_DATA']);
+});

@@ -1,9 +1,3 @@
-/**
- * Trains the intent weights that the dialogue ships: `node tools/understanding/train-intents.ts DATA_FOLDER`
- * (or NLU_DATA). Writes libs/understanding/weights/intents.json (CC BY sets and the project's own
- * sentences) and intents-sgd.json (the same and SGD, CC BY-SA: a file of its own that may be left
- * out). `--check` trains nothing for keeps and prints a five-fold cross-validation instead.
- */
 import { createClassifier, createUnderstand, intentLabels } from '@gomomo/understanding';
 import type { Classify } from '@gomomo/understanding';
 import { writeFileSync } from 'node:fs';
@@ -13,6 +7,18 @@ import { readDataSet, readOwnUtterances } from './rows.ts';
 import type { LabelledTurn } from './rows.ts';
 import { toIntentWeights, trainSoftmax } from './softmax-regression.ts';
 import type { TrainingRow } from './softmax-regression.ts';
+import { runWithData } from './with-data.ts';
+
+const help = `usage: npx node tools/understanding/train-intents.ts [DATA_FOLDER] [options]
+
+Trains the weights of intents that the dialogue ships: libs/understanding/weights/intents.json (CC BY sets and
+the project's own sentences) and intents-sgd.json (the same and SGD, CC BY-SA: a file of its own that may be
+left out).
+
+  DATA_FOLDER   with *-train.jsonl (NLU_DATA)
+  --check       writes nothing, and prints a five-fold cross-validation
+  --help        this
+`;
 
 const weightsFolder = new URL('../../libs/understanding/weights/', import.meta.url);
 
@@ -125,18 +131,14 @@ function write(file: string, licence: string, rows: readonly LabelledTurn[]): vo
   process.stdout.write(`${file}: ${String(rows.length)} turns\n`);
 }
 
-function main(arguments_: readonly string[]): void {
-  const folder =
-    arguments_.find((argument) => !argument.startsWith('--')) ?? process.env['NLU_DATA'];
-  if (folder === undefined)
-    throw new Error('give the data folder: node tools/understanding/train-intents.ts DIR');
+await runWithData({ help, checks: true }, ({ folder, check }) => {
   const own = fileURLToPath(new URL('own-utterances.txt', weightsFolder));
   const open = new Map<string, readonly LabelledTurn[]>([
     ...ccBySets.map(([name, weight]) => [name, readDataSet(folder, name, weight)] as const),
     ['own', readOwnUtterances(own, ownWeight)],
   ]);
   const all = new Map([...open, ['sgd', readDataSet(folder, 'sgd', 1)]]);
-  if (arguments_.includes('--check')) {
+  if (check) {
     crossValidate('without SGD', open);
     judgeUnseen('without SGD, sgd (unseen)', open, all.get('sgd') ?? []);
     crossValidate('with SGD', all);
@@ -144,6 +146,4 @@ function main(arguments_: readonly string[]): void {
   }
   write('intents.json', 'CC BY 4.0, see ATTRIBUTION.md', [...open.values()].flat());
   write('intents-sgd.json', 'CC BY-SA 4.0, see ATTRIBUTION.md', [...all.values()].flat());
-}
-
-main(process.argv.slice(2));
+});
