@@ -78,12 +78,12 @@ export const pipeline: Dashboard = {
         {
           title: 'Behind without progress',
           description:
-            'How long ago a group that is behind has handled its last record: grows when a consumer is stuck. Nothing is shown while nobody is behind.',
+            'How long a partition with records to handle has not moved: grows when a consumer hangs, or fails at one record again and again. After five minutes beyond one somebody is woken up.',
           unit: 's',
           limit: 60,
           queries: [
             {
-              expr: 'time() - max by (group, topic) (consumer_last_progress_seconds) and sum by (group, topic) (consumer_lag_records) > 0',
+              expr: 'max by (group, topic) (consumer_standstill_seconds)',
               legend: '{{group}} {{topic}}',
             },
           ],

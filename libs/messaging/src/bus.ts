@@ -43,11 +43,20 @@ export interface Subscription {
   close(): Promise<void>;
 }
 
+export interface PartitionLag {
+  readonly partition: number;
+  /** Of the next record to be handled, as the group has committed it. */
+  readonly position: string;
+  /** Records not yet handled. */
+  readonly records: number;
+}
+
 export interface GroupLag {
   readonly topic: string;
   readonly group: string;
-  /** Records not yet handled. */
+  /** Of all partitions together. */
   readonly records: number;
+  readonly partitions: readonly PartitionLag[];
 }
 
 export interface BusHealth {

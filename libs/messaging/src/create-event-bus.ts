@@ -25,7 +25,7 @@ export interface EventBusOptions {
  */
 export function createEventBus(options: EventBusOptions): EventBus {
   const bus = chooseBus(options);
-  return { ...bus, loops: [...bus.loops, createLagLoop(bus)] };
+  return { ...bus, loops: [...bus.loops, createLagLoop(bus, options.clock ?? systemClock)] };
 }
 
 function chooseBus(options: EventBusOptions): EventBus {

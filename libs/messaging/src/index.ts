@@ -5,6 +5,7 @@ export type {
   Delivery,
   EventBus,
   GroupLag,
+  PartitionLag,
   PublishOptions,
   ReceivedRecord,
   RecordHandler,

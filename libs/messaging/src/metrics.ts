@@ -29,6 +29,11 @@ export const consumerMetrics = {
     'topic',
     'group',
   ]),
+  standstillSeconds: gauge(
+    'consumer_standstill_seconds',
+    'How long a partition with records to handle has not moved',
+    ['topic', 'group'],
+  ),
   inboxDuplicates: counter('inbox_duplicate_total', 'Events seen before', ['group']),
   deadLetters: counter('dlq_total', 'Records sent to a dead-letter topic', ['topic', 'group']),
 };

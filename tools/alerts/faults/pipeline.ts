@@ -69,6 +69,15 @@ export const pipelineFaults: Readonly<Record<string, Fault>> = {
       await bus.close();
     },
   },
+  ConsumerStandsStill: {
+    what: 'the table of what the calendar knows of appointments is renamed, and somebody books',
+    cause: async (ground) => {
+      await ground.pool.query('alter table calendar.mirror_appointments rename to known_gone');
+      await ground.book();
+    },
+    mend: async ({ pool }) =>
+      void (await pool.query('alter table calendar.known_gone rename to mirror_appointments')),
+  },
   PublishingSlow: {
     what: 'Kafka stands still for 8 s, once and again, while somebody books',
     cause: stall,

@@ -111,13 +111,7 @@ function createEmbeddedDeliver(
 
 async function lagOf(log: EventLog, subscriptions: ReadonlySet<EmbeddedSubscription>) {
   const groups = new Map([...subscriptions].map((one) => [`${one.group} ${one.topic}`, one]));
-  return Promise.all(
-    [...groups.values()].map(async ({ group, topic }) => ({
-      group,
-      topic,
-      records: await log.lagOf(group, topic),
-    })),
-  );
+  return Promise.all([...groups.values()].map(({ group, topic }) => log.lagOf(group, topic)));
 }
 
 async function healthOf(pool: Pool, subscriptions: ReadonlySet<EmbeddedSubscription>) {

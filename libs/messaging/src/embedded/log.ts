@@ -1,6 +1,7 @@
 import type { Clock } from '@gomomo/kernel';
 import { call, type Pool } from '@gomomo/postgres';
-import type { BusRecord, PublishOptions, ReceivedRecord } from '../bus.ts';
+import type { BusRecord, GroupLag, PartitionLag, PublishOptions, ReceivedRecord } from '../bus.ts';
+import { toGroupLag } from '../group-lag.ts';
 import { eraseEarlier } from './erase-earlier.ts';
 import { packRecords } from './pack-records.ts';
 
@@ -12,7 +13,7 @@ export interface EventLog {
   /** Where the group goes on; the oldest record when it is new. */
   positionOf(group: string, topic: string): Promise<bigint>;
   moveTo(group: string, topic: string, position: bigint): Promise<void>;
-  lagOf(group: string, topic: string): Promise<number>;
+  lagOf(group: string, topic: string): Promise<GroupLag>;
 }
 
 const appendRecords = {
@@ -48,9 +49,11 @@ const movePosition = {
 const readLag = {
   name: 'messaging_read_lag',
   text: `
-    select count(*)::integer as records from messaging.records
-     where topic = $2 and position >= coalesce(
-       (select next_position from messaging.groups where name = $1 and topic = $2), 0)`,
+    select count(r.position)::integer as records, g.position::text as position
+      from (select coalesce(
+        (select next_position from messaging.groups where name = $1 and topic = $2), 0) as position) g
+      left join messaging.records r on r.topic = $2 and r.position >= g.position
+     group by g.position`,
 };
 
 interface Row {
@@ -77,8 +80,12 @@ export function createEventLog(pool: Pool, clock: Clock): EventLog {
       await call(pool, movePosition, [group, topic, position.toString()]);
     },
     lagOf: async (group, topic) => {
-      const [row] = await call<{ records: number }>(pool, readLag, [group, topic]);
-      return row?.records ?? 0;
+      const rows = await call<Omit<PartitionLag, 'partition'>>(pool, readLag, [group, topic]);
+      return toGroupLag(
+        group,
+        topic,
+        rows.map((row) => ({ partition: 0, ...row })),
+      );
     },
   };
 }

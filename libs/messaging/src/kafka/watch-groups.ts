@@ -1,5 +1,6 @@
 import type { Admin, Kafka } from 'kafkajs';
 import type { GroupLag } from '../bus.ts';
+import { toGroupLag } from '../group-lag.ts';
 
 /** One admin connection, made anew after a failure. */
 export interface KafkaWatch {
@@ -34,12 +35,12 @@ export function createKafkaWatch(kafka: Kafka): KafkaWatch {
           admin.fetchOffsets({ groupId: group, topics: [topic] }),
         ]);
         const reached = new Map(committed?.partitions.map((one) => [one.partition, one.offset]));
-        const records = ends.reduce((sum, { partition, low, high }) => {
+        const partitions = ends.map(({ partition, low, high }) => {
           const offset = BigInt(reached.get(partition) ?? -1);
           const from = offset < BigInt(low) ? BigInt(low) : offset;
-          return sum + (BigInt(high) - from);
-        }, 0n);
-        return { group, topic, records: Number(records) };
+          return { partition, position: String(from), records: Number(BigInt(high) - from) };
+        });
+        return toGroupLag(group, topic, partitions);
       }),
     ping: async () => {
       await withAdmin((admin) => admin.describeCluster());

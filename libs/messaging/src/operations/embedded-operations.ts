@@ -23,13 +23,13 @@ export function createEmbeddedOperations(connectionString: string, clock: Clock)
   const readDeadLetters = async (graves: string, limit: number) =>
     log.read(graves, await log.positionOf(toOperatorsGroup(graves), graves), limit);
   return {
-    lagOf: async ({ topic, group }) => ({ topic, group, records: await log.lagOf(group, topic) }),
+    lagOf: ({ topic, group }) => log.lagOf(group, topic),
     replay: (ref, to) =>
       whileStopped(pool, ref, async () => {
         const from = to === 'beginning' ? new Date(0) : to;
         const [row] = await call<{ position: string }>(pool, firstAtOrAfter, [ref.topic, from]);
         await log.moveTo(ref.group, ref.topic, BigInt(row?.position ?? 0));
-        return log.lagOf(ref.group, ref.topic);
+        return (await log.lagOf(ref.group, ref.topic)).records;
       }),
     listDeadLetters: ({ topic, group }, limit) =>
       readDeadLetters(deadLetterTopic(topic, group), limit),
