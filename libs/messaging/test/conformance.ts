@@ -235,10 +235,14 @@ function describeGroups(context: Context): void {
     const { texts } = collect(reader, 'lag', 'one', () => gate.promise);
     await context.bus.publish(times(7, (index) => toRecord('lag', 'key', `${index}`)));
     const expected = { topic: toTopic('lag'), group: toGroup('lag', 'one') };
-    await until(async () => expect(await reader.lag()).toMatchObject([{ ...expected, records: 7 }]));
+    await until(async () =>
+      expect(await reader.lag()).toMatchObject([{ ...expected, records: 7 }]),
+    );
     gate.resolve();
     await until(() => expect(texts()).toHaveLength(7));
-    await until(async () => expect(await reader.lag()).toMatchObject([{ ...expected, records: 0 }]));
+    await until(async () =>
+      expect(await reader.lag()).toMatchObject([{ ...expected, records: 0 }]),
+    );
   });
 }
 
