@@ -41,19 +41,20 @@ function findUnchosen(): string[] {
   );
 }
 
-/** A copy of prod beside the tree, which is removed again. */
-function renderEverything(): string {
+/** From a copy beside the tree, which is removed again. */
+function renderChanged(overlay: string, change: (text: string) => string): string {
+  const isEverything = overlay === withEverything;
   const folder = mkdtempSync(join(tmpdir(), 'gomomo-overlay-'));
   try {
-    cpSync(overlayFolder('prod'), folder, { recursive: true });
+    cpSync(overlayFolder(isEverything ? 'prod' : overlay), folder, { recursive: true });
     const file = join(folder, 'kustomization.yaml');
     const k8s = relative(folder, join(root, 'k8s'));
-    const written = parse(readFileSync(file, 'utf8').replaceAll('../../', `${k8s}/`)) as {
-      components: string[];
-    };
-    written.components.push(...findUnchosen().map((name) => `${k8s}/components/${name}`));
+    const text = change(readFileSync(file, 'utf8')).replaceAll('../../', `${k8s}/`);
+    const written = parse(text) as { components: string[] };
+    const more = isEverything ? findUnchosen() : [];
+    written.components.push(...more.map((name) => `${k8s}/components/${name}`));
     writeFileSync(file, stringify(written));
-    return kustomize(folder, withEverything);
+    return kustomize(folder, overlay);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,7 +69,16 @@ function kustomize(folder: string, name: string): string {
 
 /** The text of an overlay as it would be applied. */
 export const renderText = (overlay: string): string =>
-  overlay === withEverything ? renderEverything() : kustomize(overlayFolder(overlay), overlay);
+  overlay === withEverything
+    ? renderChanged(overlay, (text) => text)
+    : kustomize(overlayFolder(overlay), overlay);
+
+/** The objects of an overlay whose every mention of one version is of another: as its next release. */
+export const renderRelease = (overlay: string, from: string, to: string): Manifest[] =>
+  parseManifests(
+    renderChanged(overlay, (text) => text.replaceAll(from, to)),
+    `overlay ${overlay} of ${to}`,
+  );
 
 /** The objects of an overlay as they would be applied. */
 export const renderOverlay = (overlay: string): Manifest[] =>

@@ -4,9 +4,9 @@ import type { Overlay } from './overlay.ts';
 
 const first = 'gomomo.ai/release=first';
 
-/** The version of the product in the text of an overlay, replaced by the next one. */
+/** The version of the product in the text of an overlay, as its images have it, replaced by the next one. */
 export function toNextRelease(text: string): string {
-  const [, version = ''] = /^ +app\.kubernetes\.io\/version: ([\d.]+)$/m.exec(text) ?? [];
+  const [, version = ''] = /^ +(?:- )?image: \S*gomomo\/[\w-]+:([\d.]+)$/m.exec(text) ?? [];
   const next = version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
   const escaped = version.replaceAll('.', '\\.');
   return text
