@@ -34,16 +34,24 @@ async function openWritten(): Promise<Replica> {
   return replica;
 }
 
-const edited = (): Buffer =>
+const edited = (): Promise<Buffer> =>
   zip(
-    unpack(readFileSync(fileOf())).map((part) =>
-      part.path === 'xl/sharedStrings.xml'
-        ? { ...part, content: Buffer.from(textOf(part).replace('Jane Roe', 'Jane Smith')) }
-        : part,
-    ),
+    unpack(readFileSync(fileOf())).map((part) => ({
+      path: part.path,
+      pieces: [
+        part.path === 'xl/sharedStrings.xml'
+          ? textOf(part).replace('Jane Roe', 'Jane Smith')
+          : part.content,
+      ],
+    })),
   );
 
-const harms: readonly [name: string, kind: string, detail: string, harm: () => void][] = [
+const harms: readonly [
+  name: string,
+  kind: string,
+  detail: string,
+  harm: () => void | Promise<void>,
+][] = [
   ['is deleted', 'missing', 'file', () => rmSync(fileOf())],
   ['goes with its folder', 'missing', 'file', () => rmSync(dirname(fileOf()), { recursive: true })],
   ['is junk', 'changed', 'file, unreadable', () => writeFileSync(fileOf(), 'junk')],
@@ -51,15 +59,20 @@ const harms: readonly [name: string, kind: string, detail: string, harm: () => v
     'is cut',
     'changed',
     'file, unreadable',
-    () => writeFileSync(fileOf(), edited().subarray(0, 900)),
+    async () => writeFileSync(fileOf(), (await edited()).subarray(0, 900)),
   ],
-  ['is edited in Clients and Changes', 'changed', 'file', () => writeFileSync(fileOf(), edited())],
+  [
+    'is edited in Clients and Changes',
+    'changed',
+    'file',
+    async () => writeFileSync(fileOf(), await edited()),
+  ],
 ];
 
 // Only appointments to come were compared: without any, a file could be gone, and nobody noticed.
 test.each(harms)('a file that %s is reported, and made anew', async (_, kind, detail, harm) => {
   const replica = await openWritten();
-  harm();
+  await harm();
   context.clock.advance(6 * minuteMs);
   await replica.reconcile();
   const drift = await ask(replica, '/drift');
@@ -120,7 +133,7 @@ test.each(harms)(
     const replica = await openWritten();
     const before = await download(replica);
     expect(before.etag).toBe(hashOf(before.bytes));
-    harm();
+    await harm();
     const after = await download(replica);
     expect([after.status, after.etag]).toEqual([200, hashOf(after.bytes)]);
     expect(unpack(after.bytes).map(textOf).join()).toContain('Jane Roe');
@@ -131,7 +144,7 @@ test.each(harms)(
 test('while somebody has it open, what he has saved is served under its own tag, not as what was written', async () => {
   const replica = await openWritten();
   const before = await download(replica);
-  const saved = edited();
+  const saved = await edited();
   mkdirSync(dirname(fileOf()), { recursive: true });
   writeFileSync(fileOf(), saved);
   writeFileSync(fileOf().replace(/bloom\.xlsx$/, '.~lock.bloom.xlsx#'), '');

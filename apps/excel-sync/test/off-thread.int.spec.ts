@@ -26,7 +26,7 @@ const never = new AbortController().signal;
 test('the thread makes what would be made here', async () => {
   const order = orderOf(20);
   const made = await makeOffThread(order, never);
-  const here = makeWorkbook(() => factsOf(manyBookings(20)));
+  const here = await makeWorkbook(() => factsOf(manyBookings(20)));
   expect(made.hash).toBe(here.hash);
   expect(Buffer.from(made.bytes ?? []).equals(here.bytes ?? Buffer.of())).toBe(true);
   expect(await makeOffThread({ ...orderOf(20), knownHash: made.hash }, never)).toEqual({

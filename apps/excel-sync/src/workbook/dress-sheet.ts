@@ -32,15 +32,15 @@ function layOut(xml: string, lines: number): string {
   return after(fitted, /<pageMargins [^>]*\/>/, page);
 }
 
-const seam = '<sheetData/>';
+const opening = '<sheetData>';
+const closing = '</sheetData>';
 
 /** The rows are long: what is around them is worked on without them. */
 function cutAtRows(xml: string): [head: string, rows: string, tail: string] {
-  const from = xml.indexOf('<sheetData>');
-  const to = xml.lastIndexOf('</sheetData>');
-  if (from < 0 || to < from) throw new Error('the sheet of the workbook has no rows');
-  const end = to + '</sheetData>'.length;
-  return [xml.slice(0, from), xml.slice(from, end), xml.slice(end)];
+  const from = xml.indexOf(opening) + opening.length;
+  const to = xml.lastIndexOf(closing);
+  if (from < opening.length || to < from) throw new Error('the sheet of the workbook has no rows');
+  return [xml.slice(0, from), xml.slice(from, to), xml.slice(to)];
 }
 
 function lookOf(sheet: Sheet, line: number): (column: number) => Look {
@@ -53,15 +53,36 @@ function lookOf(sheet: Sheet, line: number): (column: number) => Look {
   return () => look;
 }
 
+const pieceLength = 65_536;
+const rowEnd = '</row>';
+
+function* dressRows(rows: string, sheet: Sheet, formats: number): Generator<string> {
+  for (let from = 0; from < rows.length;) {
+    const end = rows.indexOf(rowEnd, from + pieceLength);
+    const to = end < 0 ? rows.length : end + rowEnd.length;
+    yield rows
+      .slice(from, to)
+      .replaceAll(/<row r="(\d+)".*?<\/row>/gs, (row, number: string) =>
+        dressRow(row, formats, lookOf(sheet, Number(number) - 1)),
+      );
+    from = to;
+  }
+}
+
+function* inPieces(before: string, rows: Iterable<string>, after: string): Generator<string> {
+  yield before;
+  yield* rows;
+  yield after;
+}
+
 /**
- * What the library does not write: frozen titles, landscape, and the look of rows. Throws where the
- * library's XML is not what this step was made for, so that an update of it is noticed.
+ * What the library does not write: frozen titles, landscape, and the look of rows; a piece at a time, because a
+ * long sheet is not to be there as a whole once more. Throws where the library's XML is not what this step was
+ * made for, so that an update of it is noticed.
  */
-export function dressSheet(xml: string, sheet: Sheet, formats: number): string {
+export function dressSheet(xml: string, sheet: Sheet, formats: number): Iterable<string> {
   const [head, rows, tail] = cutAtRows(xml);
-  const [before = '', after = ''] = layOut(head + seam + tail, linesAbove(sheet)).split(seam);
-  const dressed = rows.replaceAll(/<row r="(\d+)".*?<\/row>/gs, (row, number: string) =>
-    dressRow(row, formats, lookOf(sheet, Number(number) - 1)),
-  );
-  return before + dressed + after;
+  const around = layOut(head + tail, linesAbove(sheet));
+  const cut = around.indexOf(closing);
+  return inPieces(around.slice(0, cut), dressRows(rows, sheet, formats), around.slice(cut));
 }

@@ -1,6 +1,6 @@
 import { forgetInSaved, personal } from './forget-in-saved.ts';
-import { textOf, unpack } from './unpack.ts';
-import { zip, type ZipEntry } from './zip.ts';
+import { textOf, unpack, type Part } from './unpack.ts';
+import { zip } from './zip.ts';
 
 const stringsPath = 'xl/sharedStrings.xml';
 const nothing = '<si><t></t></si>';
@@ -62,7 +62,7 @@ const plainItem = /^<si><t[^>]*>[^<]*<\/t><\/si>$/;
 const typedCell = /<c [^>]*\bt="(?!n")/g;
 
 /** As this service writes it; whoever else saves a file writes the same in other ways. */
-function isAsWritten(parts: readonly ZipEntry[], { items }: Strings): boolean {
+function isAsWritten(parts: readonly Part[], { items }: Strings): boolean {
   const sheets = parts.filter(({ path }) => path.startsWith('xl/worksheets/')).map(textOf);
   const app = parts.find(({ path }) => path === 'docProps/app.xml');
   return (
@@ -73,7 +73,7 @@ function isAsWritten(parts: readonly ZipEntry[], { items }: Strings): boolean {
   );
 }
 
-function forgetInWritten(parts: readonly ZipEntry[], ids: ReadonlySet<string>, xml: string) {
+async function forgetInWritten(parts: readonly Part[], ids: ReadonlySet<string>, xml: string) {
   const strings = readStrings(xml);
   if (!strings.items.some((_, index) => strings.isOneOf(index, ids))) return 'unchanged';
   const sheets = new Map(
@@ -84,9 +84,9 @@ function forgetInWritten(parts: readonly ZipEntry[], ids: ReadonlySet<string>, x
   const kept = keepUsed(xml, strings, [...sheets.values()]);
   if (kept === xml) return 'unchanged';
   return zip(
-    parts.map((part) => {
-      const changed = part.path === stringsPath ? kept : sheets.get(part.path);
-      return changed === undefined ? part : { ...part, content: Buffer.from(changed) };
+    parts.map(({ path, content }) => {
+      const changed = path === stringsPath ? kept : sheets.get(path);
+      return { path, pieces: [changed ?? content] };
     }),
   );
 }
@@ -95,10 +95,10 @@ function forgetInWritten(parts: readonly ZipEntry[], ids: ReadonlySet<string>, x
  * A workbook of ours without who is behind these ids, of appointments and clients; all else stays as it was, also
  * in the file where nobody has saved it since. `unchanged`: none of them is in it. Undefined: nobody can tell.
  */
-export function forgetRows(
+export async function forgetRows(
   bytes: Uint8Array,
   ids: ReadonlySet<string>,
-): Uint8Array | 'unchanged' | undefined {
+): Promise<Uint8Array | 'unchanged' | undefined> {
   const parts = unpack(bytes);
   const stringsPart = parts.find(({ path }) => path === stringsPath);
   const xml = stringsPart && textOf(stringsPart);

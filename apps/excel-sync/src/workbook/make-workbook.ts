@@ -27,8 +27,11 @@ function toContent(facts: WorkbookFacts): Content {
  * Facts in, file out; nothing is asked, nothing is kept. The facts are read by a call, so that they can go
  * before the file is written: together they would be most of the memory that it takes.
  */
-export function makeWorkbook(read: () => WorkbookFacts, knownHash?: string): Workbook {
+export async function makeWorkbook(
+  read: () => WorkbookFacts,
+  knownHash?: string,
+): Promise<Workbook> {
   const contentOf = (): Content => toContent(read());
   const { hash, sheets, look } = contentOf();
-  return hash === knownHash ? { hash } : { hash, bytes: writeWorkbook(sheets, look) };
+  return hash === knownHash ? { hash } : { hash, bytes: await writeWorkbook(sheets, look) };
 }

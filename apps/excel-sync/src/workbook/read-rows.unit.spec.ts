@@ -9,7 +9,7 @@ import { readRows } from './read-rows.ts';
 
 const first = booking(1, { start: '2026-11-24T14:20:00.000Z' });
 const second = booking(2, { start: '2026-11-25T14:40:00.000Z', pii: { name: null, phone: null } });
-const bytes = makeWorkbook(() => factsOf([first, second])).bytes ?? Buffer.of();
+const { bytes = Buffer.of() } = await makeWorkbook(() => factsOf([first, second]));
 const hashOf = (facts: typeof first): string =>
   rowHash(appointmentCells(facts, createWallClock('America/New_York'), 'USD'));
 

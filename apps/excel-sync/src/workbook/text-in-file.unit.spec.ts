@@ -52,12 +52,12 @@ const piece = fc.oneof(
 const hostile = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 
 // A client called _x000D_ had a line end for a name in Excel and in LibreOffice.
-test('whatever a text is, programs read it as it was, and so do we', () => {
+test('whatever a text is, programs read it as it was, and so do we', async () => {
   const drawn = fc.tuple(hostile, hostile, hostile);
-  const holds = ([name, service, staff]: [string, string, string]): void => {
+  const holds = async ([name, service, staff]: [string, string, string]): Promise<void> => {
     const resource = { id: '019a9f3e-0000-7000-8000-0000000000d1', name: staff };
     const facts = booking(1, { start, pii: { name }, service, resource });
-    const { bytes } = makeWorkbook(() => factsOf([facts]));
+    const { bytes } = await makeWorkbook(() => factsOf([facts]));
     const texts = textsOf(bytes);
     for (const given of [name, service, staff]) {
       const wanted = cellText(given);
@@ -68,12 +68,12 @@ test('whatever a text is, programs read it as it was, and so do we', () => {
     const [row] = readRows(bytes ?? new Uint8Array()) ?? [];
     expect(row?.hash).toBe(rowHash(appointmentCells(facts, clock, 'USD')));
   };
-  fc.assert(fc.property(drawn, holds), { numRuns: 150 });
+  await fc.assert(fc.asyncProperty(drawn, holds), { numRuns: 150 });
 });
 
-test('what is escaped is no longer than a cell may be', () => {
+test('what is escaped is no longer than a cell may be', async () => {
   const facts = booking(1, { start, service: '_x000D_'.repeat(4_681) });
-  const { bytes } = makeWorkbook(() => factsOf([facts]));
+  const { bytes } = await makeWorkbook(() => factsOf([facts]));
   const longest = textsOf(bytes).toSorted((a, b) => b.length - a.length)[0] ?? '';
   expect(longest.length).toBeLessThanOrEqual(32_767);
   expect(asExcel(longest)).toMatch(/^(_x000D_)+/);

@@ -1,5 +1,9 @@
 import { CFB } from 'xlsx';
-import type { ZipEntry } from './zip.ts';
+
+export interface Part {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
 
 /** What the library makes of a zip; it has no types for it. */
 interface Container {
@@ -9,7 +13,7 @@ interface Container {
 const readContainer = CFB.read as (zip: Buffer, options: { type: 'buffer' }) => Container;
 
 /** The parts of a workbook; the library adds a file of its own that is none. */
-export function unpack(bytes: Uint8Array): ZipEntry[] {
+export function unpack(bytes: Uint8Array): Part[] {
   const { buffer, byteOffset, byteLength } = bytes;
   const file = readContainer(Buffer.from(buffer, byteOffset, byteLength), { type: 'buffer' });
   const [root = ''] = file.FullPaths;
@@ -21,4 +25,6 @@ export function unpack(bytes: Uint8Array): ZipEntry[] {
   });
 }
 
-export const textOf = ({ content }: ZipEntry): string => Buffer.from(content).toString();
+const decoder = new TextDecoder();
+
+export const textOf = ({ content }: Part): string => decoder.decode(content);

@@ -14,7 +14,12 @@ function readPages<Item>(pages: Uint8Array[]): Item[] {
   return items;
 }
 
-const make = ({ facts, appointmentPages, changePages, knownHash }: WorkbookOrder): Workbook =>
+const make = ({
+  facts,
+  appointmentPages,
+  changePages,
+  knownHash,
+}: WorkbookOrder): Promise<Workbook> =>
   makeWorkbook(
     () => ({
       ...facts,

@@ -3,7 +3,7 @@ import type { Cell, Sheet } from '../domain/sheet.ts';
 import { toCell, type CellFormats } from './cell.ts';
 import { dressSheet, linesAbove } from './dress-sheet.ts';
 import { dressStyles } from './looks.ts';
-import { textOf, unpack } from './unpack.ts';
+import { textOf, unpack, type Part } from './unpack.ts';
 import { zip, type ZipEntry } from './zip.ts';
 
 export interface WorkbookLook {
@@ -69,12 +69,12 @@ function toWorkBook(sheets: readonly Sheet[], { title, locale }: WorkbookLook): 
   };
 }
 
-type Dress = (xml: string) => string;
+type Dress = (xml: string) => Iterable<string>;
 
 const stylesPath = 'xl/styles.xml';
 
 /** The sheets as an .xlsx file. */
-export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buffer {
+export async function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Promise<Buffer> {
   const plain = write(toWorkBook(sheets, look), {
     type: 'buffer',
     bookType: 'xlsx',
@@ -88,7 +88,7 @@ export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buf
       .map(textOf)
       .join(''),
   );
-  const steps = new Map<string, Dress>([[stylesPath, () => styles.xml]]);
+  const steps = new Map<string, Dress>([[stylesPath, () => [styles.xml]]]);
   for (const [index, sheet] of sheets.entries()) {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
     steps.set(path, (xml) => dressSheet(xml, sheet, styles.formats));
@@ -97,12 +97,9 @@ export function writeWorkbook(sheets: readonly Sheet[], look: WorkbookLook): Buf
 }
 
 /** One after the other, so that only one is in hand. */
-function* dressed(
-  parts: readonly ZipEntry[],
-  steps: ReadonlyMap<string, Dress>,
-): Generator<ZipEntry> {
+function* dressed(parts: readonly Part[], steps: ReadonlyMap<string, Dress>): Generator<ZipEntry> {
   for (const part of parts) {
     const dress = steps.get(part.path);
-    yield dress ? { ...part, content: Buffer.from(dress(textOf(part))) } : part;
+    yield { path: part.path, pieces: dress ? dress(textOf(part)) : [part.content] };
   }
 }
