@@ -1,6 +1,7 @@
-# One file for every app of infra/services.ts:
+# One file for every app of infra/services.ts, and for the commands of an operator:
 #
 #   docker build -f docker/service.Dockerfile --build-arg APP=booking-core -t gomomo/booking-core:0.1.0 .
+#   docker build -f docker/service.Dockerfile --target operator -t gomomo/operator:0.1.0 .
 #
 # Both bases are pinned; the runtime has neither shell nor package manager. A renewed one is looked at first:
 #   cosign verify gcr.io/distroless/nodejs24-debian13:nonroot --certificate-oidc-issuer https://accounts.google.com \
@@ -28,6 +29,26 @@ RUN node tools/postinstall.mjs && node apps/chat-web/build-page.ts
 ARG APP
 # A command in exec form cannot name a build argument, so the app has one path in every image.
 RUN node tools/build/main.ts "apps/${APP:?}" /app && ln -s "apps/${APP}/src/main.ts" /app/main.ts
+
+# An operator's commands need a package that no service has: pg-copy-streams.
+FROM ${NODE_IMAGE} AS operator-build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.npm \
+    npm ci --omit=dev --workspace tools --include-workspace-root=false --no-progress
+RUN node tools/postinstall.mjs && node tools/build/main.ts operator /app
+
+# With a shell, npm and tar: an operator works in it, and copies an export into it (kubectl cp).
+FROM ${NODE_IMAGE} AS operator
+ARG VERSION=0.1.0
+LABEL org.opencontainers.image.title="gomomo operator" \
+      org.opencontainers.image.version="${VERSION}"
+ENV NODE_ENV=production \
+    HOME=/tmp
+WORKDIR /app
+COPY --from=operator-build /app ./
+USER 65532:65532
+CMD ["sleep", "infinity"]
 
 FROM ${RUNTIME_IMAGE}
 ARG APP

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { parse, stringify } from 'yaml';
+import { operatorImage } from './build/plan.ts';
 import { renderPackagesList } from './images/packages-list.ts';
 import { renderComposeServices } from './manifests/render-compose.ts';
 import { renderDashboard } from './manifests/render-dashboard.ts';
@@ -53,8 +54,14 @@ const wholeFiles = async (rules: string): Promise<[path: string, text: string][]
 
 const passwords = passwordVariables.map((name) => name.toUpperCase());
 const names = services.map(({ name }) => name);
-const toImages = (version: string, newName: (name: string) => string): string[] =>
-  names.toSorted().map((name) => `- { name: gomomo/${name},${newName(name)} newTag: ${version} }`);
+const toImages = (
+  images: readonly string[],
+  version: string,
+  newName: (name: string) => string,
+): string[] =>
+  images.toSorted().map((name) => `- { name: gomomo/${name},${newName(name)} newTag: ${version} }`);
+
+const inRegistry = (name: string): string => ` newName: registry.example.com/gomomo/${name},`;
 
 type FilePart = [path: string, part: string, lines: readonly string[]];
 
@@ -81,12 +88,9 @@ const toServiceParts = async (version: string): Promise<FilePart[]> => [
       schema === undefined ? [`- ${name}`] : [`- ${name}`, `- ${name}-migrations`],
     ),
   ],
-  ['k8s/overlays/dev/kustomization.yaml', 'images', toImages(version, () => '')],
-  [
-    'k8s/overlays/prod/kustomization.yaml',
-    'images',
-    toImages(version, (name) => ` newName: registry.example.com/gomomo/${name},`),
-  ],
+  ['k8s/overlays/dev/kustomization.yaml', 'images', toImages(names, version, () => '')],
+  ['k8s/overlays/prod/kustomization.yaml', 'images', toImages(names, version, inRegistry)],
+  ['k8s/operator/kustomization.yaml', 'images', toImages([operatorImage], version, inRegistry)],
 ];
 
 const toNamesIn = (values: readonly string[]): string =>

@@ -1,6 +1,6 @@
 locals {
   kafka_admin = "administrator"
-  # Topics and rights of each service, written from the contract (npm run generate).
+  # Topics, and the rights of each service and of the operator, written from the contract (npm run generate).
   contract    = jsondecode(file("${path.module}/kafka.json"))
   kafka_users = toset(concat([local.kafka_admin], keys(local.contract.rights)))
   rights = merge([
@@ -121,6 +121,6 @@ resource "kafka_acl" "service" {
   acl_permission_type          = "Allow"
   resource_type                = each.value.type
   resource_name                = each.value.name
-  resource_pattern_type_filter = "Literal"
+  resource_pattern_type_filter = each.value.pattern
   depends_on                   = [kafka_acl.administrator]
 }

@@ -3,10 +3,10 @@
  * installed packages what runs. `node tools/build/main.ts apps/booking-core dist/apps/booking-core`,
  * then `node dist/apps/booking-core/apps/booking-core/src/main.ts` runs it on Node 24.
  */
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { copyPlan } from './copy-plan.ts';
-import { planApp } from './plan.ts';
+import { operatorImage, planApp, planOperator } from './plan.ts';
 import { readManifest, root } from './runtime-folders.ts';
 
 function assertAssetsBuilt(project: string): void {
@@ -16,13 +16,20 @@ function assertAssetsBuilt(project: string): void {
   if (missing.length > 0) throw new Error(`${missing.join(', ')} is not built yet`);
 }
 
-const usage = 'usage: node tools/build/main.ts apps/<name> <target folder>';
+const usage = 'usage: node tools/build/main.ts apps/<name>|operator <target folder>';
 const [project = '', target] = process.argv.slice(2);
 if (project === '--help') {
   console.log(usage);
+} else if (project === operatorImage && target !== undefined) {
+  copyPlan(planOperator(), resolve(root, target));
+  copyFileSync(
+    join(import.meta.dirname, 'operator.json'),
+    join(resolve(root, target), 'package.json'),
+  );
+  console.log(`${target}: npm run events, npm run import`);
 } else if (target === undefined || !existsSync(join(root, project, 'package.json'))) {
   console.error(
-    `say which app and where to, not "${process.argv.slice(2).join(' ')}"; --help tells how.`,
+    `say what and where to, not "${process.argv.slice(2).join(' ')}"; --help tells how.`,
   );
   process.exitCode = 2;
 } else {

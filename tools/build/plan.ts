@@ -59,16 +59,19 @@ function packageFiles(lock: Lock, place: string): string[] {
   );
 }
 
-/** All that a deployable consists of, read from this workspace as it is installed and built. */
-export function planApp(project: string): Plan {
-  const lock = readLock();
-  const folders = runtimeFolders(project);
-  const places = runtimePackages(lock, folders);
-  const assets = readManifest(project).gomomo?.assets ?? [];
+interface Parts {
+  readonly lock: Lock;
+  readonly folders: readonly string[];
+  /** Beside those of the folders. */
+  readonly files: readonly string[];
+  readonly places: readonly string[];
+}
+
+function toPlan({ lock, folders, files, places }: Parts): Plan {
   return {
     files: [
       ...folders.flatMap(ownFiles),
-      ...assets.filter((asset) => existsSync(join(root, asset))).flatMap(assetFiles),
+      ...files,
       ...places.filter((place) => !lock[place]?.link).flatMap((place) => packageFiles(lock, place)),
     ].toSorted(),
     links: places.flatMap((path) => {
@@ -77,3 +80,54 @@ export function planApp(project: string): Plan {
     }),
   };
 }
+
+/** All that a deployable consists of, read from this workspace as it is installed and built. */
+export function planApp(project: string): Plan {
+  const lock = readLock();
+  const folders = runtimeFolders(project);
+  const assets = readManifest(project).gomomo?.assets ?? [];
+  return toPlan({
+    lock,
+    folders,
+    files: assets.filter((asset) => existsSync(join(root, asset))).flatMap(assetFiles),
+    places: runtimePackages(lock, folders),
+  });
+}
+
+/** The commands of an operator that reach into Kafka and Postgres, and no other tool; the list of services. */
+const operatorsFiles = [
+  'tools/command-line.ts',
+  'tools/events/*.ts',
+  'tools/move/*.ts',
+  'infra/*.ts',
+  'infra/dashboards/*.ts',
+];
+
+/** What of them works on a data folder with its own servers, which a cluster has not. */
+const isOfDataFolder = (path: string): boolean =>
+  /\/(?:export|export-archive|secrets-file|source|own-places)\.ts$/.test(path);
+
+/** What these import of the packages of `tools`; all else comes with what they import of ours. */
+const operatorsPackages = ['@gomomo/infra', 'pg', 'pg-copy-streams', 'zod'].map(
+  (name) => `node_modules/${name}`,
+);
+
+/** The image of an operator: its commands, and every service, whose schemas they know of. */
+export function planOperator(): Plan {
+  const lock = readLock();
+  const folders = runtimeFolders('infra');
+  return toPlan({
+    lock,
+    folders,
+    files: globSync(operatorsFiles, { cwd: root }).filter(
+      (path) => !isSpec(path) && !isOfDataFolder(path),
+    ),
+    places: [...new Set([...runtimePackages(lock, folders), ...operatorsPackages])].toSorted(),
+  });
+}
+
+export const operatorImage = 'operator';
+
+/** The plan of an image by its name: an app of infra/services.ts, or the operator's. */
+export const planImage = (name: string): Plan =>
+  name === operatorImage ? planOperator() : planApp(`apps/${name}`);

@@ -1,5 +1,4 @@
 import { parseEnv, productSettings, type Env } from '@gomomo/config';
-import { findFreePort, PRODUCT_DATABASE, readSecrets, rememberedPorts } from '@gomomo/embedded';
 import { AppError, systemClock } from '@gomomo/kernel';
 import {
   createEmbeddedOperations,
@@ -36,46 +35,47 @@ export interface Places {
   openOutboxes(): Outboxes;
 }
 
+interface Own {
+  readonly kafka: KafkaConnection | undefined;
+  /** The database as a role; undefined where there is none. */
+  databaseUrl(as: 'gomomo_owner' | 'messaging'): string | undefined;
+}
+
 export async function findPlaces(env: Env): Promise<Places> {
   const settings = parseEnv(names, env);
   const dataDir = resolve(settings.DATA_DIR);
   const logger = createLogger({ name: 'events', level: 'error' });
   const given = toKafkaConnection(settings, 'operator');
-  const kafka = given ?? (await findOwnKafka(dataDir));
-  const databaseUrl = (role: string, password: 'OWNER_PASSWORD' | 'MESSAGING_PASSWORD'): string =>
-    settings.DATABASE_OWNER_URL ?? findOwnDatabase(dataDir, role, password);
+  const own = await findOwn(dataDir);
+  const kafka = given ?? own?.kafka;
+  const databaseUrl = (as: 'gomomo_owner' | 'messaging'): string => {
+    const url = settings.DATABASE_OWNER_URL ?? own?.databaseUrl(as);
+    if (url !== undefined) return url;
+    throw new AppError(
+      'bad-config',
+      `Nothing runs from ${dataDir}. Give KAFKA_BROKERS and DATABASE_OWNER_URL, or DATA_DIR.`,
+    );
+  };
   return {
     openBus: () =>
       kafka === undefined
-        ? createEmbeddedOperations(databaseUrl('messaging', 'MESSAGING_PASSWORD'), systemClock)
+        ? createEmbeddedOperations(databaseUrl('messaging'), systemClock)
         : createKafkaOperations(kafka, logger),
     openOutboxes: () => {
-      const connectionString = databaseUrl('gomomo_owner', 'OWNER_PASSWORD');
+      const connectionString = databaseUrl('gomomo_owner');
       const pool = createPool({ connectionString, applicationName: 'operator', max: 1, logger });
       return { find: () => findOutboxes(pool), close: () => pool.end() };
     },
   };
 }
 
-/** The port is remembered also while Kafka does not run, e.g. beside npm start. */
-async function findOwnKafka(dataDir: string): Promise<KafkaConnection | undefined> {
-  const port = rememberedPorts(dataDir)['kafka'];
-  if (port === undefined || (await findFreePort(port)) !== undefined) return undefined;
-  return { brokers: [`127.0.0.1:${port}`], clientId: 'operator' };
-}
-
-function findOwnDatabase(
-  dataDir: string,
-  role: string,
-  password: 'OWNER_PASSWORD' | 'MESSAGING_PASSWORD',
-): string {
-  const port = rememberedPorts(dataDir)['postgres'];
-  if (port === undefined || !existsSync(join(dataDir, 'secrets.json'))) {
-    throw new AppError(
-      'bad-config',
-      `Nothing runs from ${dataDir}. Give KAFKA_BROKERS and DATABASE_OWNER_URL, or DATA_DIR.`,
-    );
-  }
-  const secret = readSecrets(dataDir)[password] ?? '';
-  return `postgres://${role}:${secret}@127.0.0.1:${port}/${PRODUCT_DATABASE}`;
+/** What runs from a data folder. The operator's image has no such folder, and nothing that runs from one. */
+async function findOwn(dataDir: string): Promise<Own | undefined> {
+  if (!existsSync(join(dataDir, 'secrets.json'))) return undefined;
+  const { findOwnDatabase, findOwnKafka } = await import('./own-places.ts');
+  const passwords = { gomomo_owner: 'OWNER_PASSWORD', messaging: 'MESSAGING_PASSWORD' } as const;
+  return {
+    kafka: await findOwnKafka(dataDir),
+    databaseUrl: (as) => findOwnDatabase(dataDir, as, passwords[as]),
+  };
 }

@@ -1,6 +1,7 @@
 import { say } from '@gomomo/host';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { operatorImage } from '../build/plan.ts';
 import { root } from '../build/runtime-folders.ts';
 import { findFaults, readFacts } from './image-files.ts';
 import type { ImageSize } from './sizes.ts';
@@ -31,14 +32,18 @@ export async function buildImages(
 ): Promise<BuiltImages> {
   const sizes: ImageSize[] = [];
   const faults: string[] = [];
-  const base = await readFacts(storage, standIn.runtime);
+  const bases = {
+    build: await readFacts(storage, standIn.build),
+    runtime: await readFacts(storage, standIn.runtime),
+  };
   for (const app of apps) {
     say(`building ${app}...`);
     const image = imageOf(app, version);
+    const base = app === operatorImage ? bases.build : bases.runtime;
     await storage.buildah(...buildArguments(app, version, standIn));
     const { bytes, user, environment } = await readFacts(storage, image);
     sizes.push({ image: `gomomo/${app}`, bytes, baseBytes: base.bytes });
-    const known = [...base.environment, 'PATH', 'NODE_ENV', 'HOST', 'NODE_OPTIONS'];
+    const known = [...base.environment, 'PATH', 'NODE_ENV', 'HOST', 'HOME', 'NODE_OPTIONS'];
     faults.push(
       ...(await findFaults(storage, app, image)).map((fault) => `${app}: ${fault}`),
       ...environment
@@ -59,6 +64,7 @@ function buildArguments(app: string, version: string, standIn: StandIn): string[
   };
   return [
     ...['bud', '--isolation', 'chroot', '--layers'],
+    ...(app === operatorImage ? ['--target', operatorImage] : []),
     ...Object.entries(values).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
     ...['-t', imageOf(app, version), '-f', dockerfile, root],
   ];

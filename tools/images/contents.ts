@@ -1,8 +1,16 @@
-import { packageOf } from '../build/plan.ts';
+import { operatorImage, packageOf } from '../build/plan.ts';
+
+type Rule = readonly [fault: string, pattern: RegExp];
+
+const place = 'is in no place of an image';
+const placesOfApps: Rule = [place, /^(?!(?:apps|libs|infra|node_modules)\/|main\.ts$)/];
+const placesOfOperator: Rule = [
+  place,
+  /^(?!(?:apps|libs|infra|node_modules|tools\/(?:events|move))\/|tools\/command-line\.ts$|package\.json$)/,
+];
 
 /** What no image may hold, of all its files below `/app`: each rule with what it is about. */
-const rules: readonly (readonly [fault: string, pattern: RegExp])[] = [
-  ['is in no place of an image', /^(?!(?:apps|libs|infra|node_modules)\/|main\.ts$)/],
+const rules: readonly Rule[] = [
   [
     'is of tools, fakes or tests',
     /^(?:apps\/all-in-one|libs\/(?:testing|embedded)|node_modules\/@gomomo\/(?:all-in-one|embedded|fakes|phone|testing|tools))(?:\/|$)/,
@@ -26,14 +34,16 @@ const rules: readonly (readonly [fault: string, pattern: RegExp])[] = [
 ];
 
 const isForeign = (app: string, path: string): boolean => {
+  if (app === operatorImage) return false;
   const [, other] = /^apps\/([^/]+)\//.exec(path) ?? [];
   return other !== undefined && other !== app && !path.startsWith('apps/chat-web/dist/');
 };
 
 /** The faults of an image's files, each as `path fault`; the paths are as seen from `/app`. */
 export function faultsOf(app: string, paths: readonly string[]): string[] {
+  const held = [app === operatorImage ? placesOfOperator : placesOfApps, ...rules];
   return paths.flatMap((path) => [
-    ...rules.filter(([, pattern]) => pattern.test(path)).map(([fault]) => `${path} ${fault}`),
+    ...held.filter(([, pattern]) => pattern.test(path)).map(([fault]) => `${path} ${fault}`),
     ...(isForeign(app, path) ? [`${path} is another app's`] : []),
   ]);
 }

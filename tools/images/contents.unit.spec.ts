@@ -2,7 +2,7 @@ import { services } from '@gomomo/infra';
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planApp } from '../build/plan.ts';
+import { operatorImage, planApp, planOperator } from '../build/plan.ts';
 import { faultsOf, holdsSecret, packagesIn, placesIn } from './contents.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,8 +41,34 @@ describe.each(services.map(({ name }) => name))('the files of the image of %s', 
   });
 });
 
+describe('the files of the image of an operator', () => {
+  const { files, links } = planOperator();
+  const paths = [...files, ...links.map(({ path }) => path), 'package.json'];
+
+  test('R17: hold of the tools the commands alone, and nothing else that no image may', () => {
+    const tools = paths.filter((path) => path.startsWith('tools/'));
+    expect(tools).toEqual(expect.arrayContaining(['tools/events/main.ts', 'tools/move/import.ts']));
+    expect(faultsOf(operatorImage, paths)).toEqual([]);
+  });
+
+  test('are of the packages that docker/packages.json names', () => {
+    const own = allowed[operatorImage] ?? [];
+    expect(packagesIn(paths)).toEqual([...(allowed['every'] ?? []), ...own].toSorted());
+    const places = placesIn(paths);
+    expect(places.filter((place) => lock[place]?.dev || lock[place]?.optional)).toEqual([]);
+  });
+
+  test.each(['tools/fakes/src/google.ts', 'tools/stack/main.ts', 'main.ts', 'package-lock.json'])(
+    'refuse %s',
+    (path) => {
+      expect(faultsOf(operatorImage, [path])).toContain(`${path} is in no place of an image`);
+    },
+  );
+});
+
 test.each([
   ['tools/fakes/google.ts', 'is in no place of an image'],
+  ['tools/events/main.ts', 'is in no place of an image'],
   ['.env', 'is hidden'],
   ['apps/a/.env.local', 'is hidden'],
   ['node_modules/@gomomo/fakes', 'is of tools, fakes or tests'],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planApp } from '../build/plan.ts';
+import { operatorImage, planImage } from '../build/plan.ts';
 import { faultsOf, holdsSecret } from './contents.ts';
 import type { Storage } from './storage.ts';
 
@@ -31,8 +31,9 @@ const isPage = (path: string): boolean => path.startsWith('apps/chat-web/dist/')
 
 /** What a real image holds that it may not, and what it lacks or has too much beside the plan. */
 export async function findFaults(storage: Storage, app: string, image: string): Promise<string[]> {
-  const { files, links } = planApp(`apps/${app}`);
-  const planned = new Set([...files, ...links.map(({ path }) => path), 'main.ts']);
+  const { files, links } = planImage(app);
+  const entry = app === operatorImage ? 'package.json' : 'main.ts';
+  const planned = new Set([...files, ...links.map(({ path }) => path), entry]);
   return withRootOf(storage, image, (folder) => {
     const place = join(folder, 'app');
     const paths = listBelow(place);

@@ -1,4 +1,5 @@
 import { services } from '@gomomo/infra';
+import { operatorImage } from '../build/plan.ts';
 import { readArguments, type Bad, type Help } from '../command-line.ts';
 
 export type Options =
@@ -11,15 +12,17 @@ export type Options =
       readonly keeps: boolean;
     };
 
+const every: readonly string[] = [...services.map(({ name }) => name), operatorImage];
+
 /** The named ones in the order of the list, and when they are tried those that they ask. */
 function choose(only: readonly string[], tries: boolean): string[] {
-  const wanted = new Set(only.length === 0 ? services.map(({ name }) => name) : only);
+  const wanted = new Set(only.length === 0 ? every : only);
   if (tries) {
     for (const { name, calls = [] } of services) {
       if (wanted.has(name)) for (const other of calls) wanted.add(other);
     }
   }
-  return services.map(({ name }) => name).filter((name) => wanted.has(name));
+  return every.filter((name) => wanted.has(name));
 }
 
 export function readOptions(args: readonly string[]): Options {
@@ -33,10 +36,9 @@ export function readOptions(args: readonly string[]): Options {
       },
     },
     (values): Options => {
-      const names = services.map(({ name }) => name);
-      const strange = values.only.find((it) => !names.includes(it));
+      const strange = values.only.find((it) => !every.includes(it));
       if (strange !== undefined) {
-        throw new Error(`--only takes ${names.join(', ')}, not ${strange}`);
+        throw new Error(`--only takes ${every.join(', ')}, not ${strange}`);
       }
       return {
         kind: 'run',

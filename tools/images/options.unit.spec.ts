@@ -4,7 +4,7 @@ import { findObstacle } from './needs.ts';
 import { readOptions } from './options.ts';
 import { renderSizes } from './sizes.ts';
 
-const every = services.map(({ name }) => name);
+const every = [...services.map(({ name }) => name), 'operator'];
 
 test('all images are built, or those that are named', () => {
   expect(readOptions([])).toEqual({ kind: 'run', apps: every, tries: false, keeps: false });

@@ -1,15 +1,16 @@
 import { services } from '@gomomo/infra';
-import { planApp } from '../build/plan.ts';
+import { operatorImage, planImage } from '../build/plan.ts';
 import { packagesIn } from './contents.ts';
 
 /** Which packages each image carries, `every` being those that all of them do. */
 export type PackagesList = Readonly<Record<string, readonly string[]>>;
 
 export function renderPackagesList(): string {
-  const own = services.map(({ name }): [string, string[]] => {
-    const { files, links } = planApp(`apps/${name}`);
+  const packagesOf = (name: string): [string, string[]] => {
+    const { files, links } = planImage(name);
     return [name, packagesIn([...files, ...links.map(({ path }) => path)])];
-  });
+  };
+  const own = [...services.map(({ name }) => name), operatorImage].map(packagesOf);
   const [[, first] = ['', []], ...others] = own;
   const every = first.filter((it) => others.every(([, packages]) => packages.includes(it)));
   const rest = own.map(([name, packages]) => [name, packages.filter((it) => !every.includes(it))]);

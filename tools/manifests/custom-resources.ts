@@ -75,8 +75,8 @@ export type IKafkaUser = Resource<
     authorization: {
       type: 'simple';
       acls: {
-        resource: { type: 'topic' | 'group'; name: string; patternType: 'literal' };
-        operations: ('Read' | 'Write' | 'Describe' | 'DescribeConfigs')[];
+        resource: { type: 'topic' | 'group'; name: string; patternType: 'literal' | 'prefix' };
+        operations: ('Delete' | 'Read' | 'Write' | 'Describe' | 'DescribeConfigs')[];
       }[];
     };
   }

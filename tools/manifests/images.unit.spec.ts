@@ -46,6 +46,8 @@ describe('the image', () => {
     expect(named('FROM')).toEqual([
       '${NODE_IMAGE} AS manifests',
       '${NODE_IMAGE} AS build',
+      '${NODE_IMAGE} AS operator-build',
+      '${NODE_IMAGE} AS operator',
       '${RUNTIME_IMAGE}',
     ]);
   });
@@ -69,6 +71,16 @@ describe('the image', () => {
     expect(runtime.map(({ name }) => name)).not.toContain('RUN');
     expect(named('ADD')).toEqual([]);
     expect(named('ARG').filter((rest) => /KEY|SECRET|PASSWORD|TOKEN/.test(rest))).toEqual([]);
+  });
+
+  test('of an operator runs as nobody too, and is no service: it waits for commands', () => {
+    const from = instructions.findIndex(({ rest }) => rest === '${NODE_IMAGE} AS operator');
+    const stage = instructions.slice(from, instructions.lastIndexOf(runtime[0]!));
+    expect(stage.map(({ name }) => name)).not.toContain('RUN');
+    expect(stage.slice(-2)).toEqual([
+      { name: 'USER', rest: '65532:65532' },
+      { name: 'CMD', rest: '["sleep", "infinity"]' },
+    ]);
   });
 
   test('holds neither tools nor what only specs use, whatever the app', () => {

@@ -6,6 +6,7 @@ import {
   type TopicName,
 } from '@gomomo/contracts';
 import { services, type Service } from '@gomomo/infra';
+import { operatorsGroups } from '@gomomo/messaging';
 import { stringify } from 'yaml';
 import { mountAuthority } from './mount-authority.ts';
 
@@ -14,11 +15,14 @@ export const note =
 export const toText = (objects: readonly object[]): string =>
   objects.map((object) => stringify(object)).join('---\n');
 
-type Right = 'Describe' | 'DescribeConfigs' | 'Read' | 'Write';
-export const acl = (type: 'topic' | 'group', name: string, operations: readonly Right[]) => ({
-  resource: { type, name, patternType: 'literal' },
-  operations,
-});
+type Right = 'Delete' | 'Describe' | 'DescribeConfigs' | 'Read' | 'Write';
+type Pattern = 'literal' | 'prefix';
+export const acl = (
+  type: 'topic' | 'group',
+  name: string,
+  operations: readonly Right[],
+  patternType: Pattern = 'literal',
+) => ({ resource: { type, name, patternType }, operations });
 
 /** The topics that a service reads, and as which group: its own name, or one that begins with it. */
 export const readingsOf = (name: string): { topic: TopicName; group: string }[] =>
@@ -56,22 +60,46 @@ function rightsOf({ name, produces = [] }: Service) {
   ];
 }
 
+/**
+ * What `npm run events` and the Kafka half of `npm run import` need: to see and set back our groups, to read dead letters,
+ * to publish them and a moved log. Groups of its own read dead letters and remember which were redriven.
+ */
+export const operatorsRights = [
+  ...topicNames.map((topic) => acl('topic', topic, ['Describe', 'Read', 'Write'])),
+  ...topicNames.flatMap((topic) =>
+    topics[topic].groups.flatMap((group) => [
+      acl('topic', deadLetterTopic(topic, group), ['Describe', 'Read']),
+      acl('group', group, ['Describe', 'Read']),
+    ]),
+  ),
+  acl('group', operatorsGroups, ['Delete', 'Describe', 'Read'], 'prefix'),
+];
+
+/** Who may do what in Kafka, by user. */
+const users = [
+  ...services.map((service) => ({ name: service.name, rights: rightsOf(service) })),
+  { name: 'operator', rights: operatorsRights },
+];
+
 /** k8s/components/strimzi/users.yaml */
 export const renderKafkaUsers = (): string =>
-  note + toText(services.map((service) => toKafkaUser(service.name, rightsOf(service))));
+  note + toText(users.map(({ name, rights }) => toKafkaUser(name, rights)));
 
 /** infra/terraform/kafka.json: the same topics and rights, for a Kafka that somebody else runs. */
 export function renderKafkaContract(): string {
   const spell = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-  const rights = services.map((service) => [
-    service.name,
-    rightsOf(service).flatMap(({ resource, operations }) =>
-      operations.map((operation) => {
-        return { type: spell(resource.type), name: resource.name, operation };
-      }),
+  const spelt = users.map(({ name, rights }) => [
+    name,
+    rights.flatMap(({ resource, operations }) =>
+      operations.map((operation) => ({
+        type: spell(resource.type),
+        name: resource.name,
+        pattern: resource.patternType === 'prefix' ? 'Prefixed' : 'Literal',
+        operation,
+      })),
     ),
   ]);
-  return JSON.stringify({ topics: kafkaTopics, rights: Object.fromEntries(rights) as object });
+  return JSON.stringify({ topics: kafkaTopics, rights: Object.fromEntries(spelt) as object });
 }
 
 const { volumeMounts, volumes } = mountAuthority(

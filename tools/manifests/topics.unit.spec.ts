@@ -45,7 +45,9 @@ test('the topics of compose are those of the contract', () => {
 });
 
 test('every app may read as its groups and write its dead letters, and only booking-core writes bookings', () => {
-  const users = readAll<IKafkaUser>('users.yaml');
+  const users = readAll<IKafkaUser>('users.yaml').filter(
+    ({ metadata }) => metadata.name !== 'operator',
+  );
   expect(users.map(({ metadata }) => metadata.name).toSorted()).toEqual(
     services.map(({ name }) => name).toSorted(),
   );
@@ -72,6 +74,27 @@ test('every app may read as its groups and write its dead letters, and only book
       ...read.map(({ topic, group }) => deadLetterTopic(topic, group)),
     ]);
   }
+});
+
+test('an operator may read all, publish again and set groups back, and make or change nothing', () => {
+  const { spec } =
+    readAll<IKafkaUser>('users.yaml').find(({ metadata }) => metadata.name === 'operator') ?? {};
+  const acls = spec?.authorization.acls ?? [];
+  const named = (type: 'topic' | 'group', operation: string) =>
+    acls.filter(
+      ({ resource, operations }) =>
+        resource.type === type && (operations as readonly string[]).includes(operation),
+    );
+  const namesOf = (found: typeof acls) => found.map(({ resource }) => resource.name).toSorted();
+  expect(namesOf(named('topic', 'Read'))).toEqual(kafkaTopics.map(({ name }) => name).toSorted());
+  expect(namesOf(named('topic', 'Write'))).toEqual(Object.keys(topics).toSorted());
+  const groups = Object.values(topics).flatMap((topic) => [...topic.groups]);
+  expect(namesOf(named('group', 'Read'))).toEqual([...groups, 'operators.'].toSorted());
+  expect(named('group', 'Delete').map(({ resource }) => resource)).toEqual([
+    { type: 'group', name: 'operators.', patternType: 'prefix' },
+  ]);
+  const strange = acls.flatMap(({ operations }) => operations as readonly string[]);
+  expect(new Set(strange)).toEqual(new Set(['Delete', 'Describe', 'Read', 'Write']));
 });
 
 test('compose runs the Kafka that development and tests run', () => {

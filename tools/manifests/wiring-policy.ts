@@ -39,7 +39,7 @@ export function findWiringFaults(manifests: readonly Manifest[]): string[] {
 }
 
 function checkOwnSelector({ manifest, kind, labels }: Workload): string[] {
-  if (kind === 'Job') return [];
+  if (kind === 'Job' || kind === 'Pod') return [];
   const { selector } = specOf<{ selector: Selector }>(manifest.object);
   return selects(selector, labels) ? [] : [`${nameOf(manifest)} does not select its own pods`];
 }

@@ -13,18 +13,24 @@ export interface Workload {
   readonly containers: readonly IContainer[];
   /** One of our own images. */
   readonly isOurs: boolean;
-  /** Serves until it is stopped; a job ends by itself. */
+  /** Serves until it is stopped; a job ends by itself, a lone pod is somebody's for a while. */
   readonly isServing: boolean;
 }
 
-interface WithTemplate {
-  readonly template: {
-    readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
-    readonly spec: IPodSpec;
-  };
+interface Template {
+  readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
+  readonly spec: IPodSpec;
 }
 
-const kinds = new Set(['Deployment', 'StatefulSet', 'Job', 'DaemonSet']);
+const templateOf = ({ kind, metadata, spec }: KubernetesObject): Template =>
+  kind === 'Pod'
+    ? { metadata, spec: spec as IPodSpec }
+    : (spec as { readonly template: Template }).template;
+
+const kinds = new Set(['Deployment', 'StatefulSet', 'Job', 'DaemonSet', 'Pod']);
+
+/** What ends by itself, or is ended by hand. */
+const passing = new Set(['Job', 'Pod']);
 
 export function findWorkloads(manifests: readonly Manifest[]): Workload[] {
   return manifests.filter(({ object }) => kinds.has(object.kind)).map(toWorkload);
@@ -32,7 +38,7 @@ export function findWorkloads(manifests: readonly Manifest[]): Workload[] {
 
 function toWorkload(manifest: Manifest): Workload {
   const { kind, metadata } = manifest.object;
-  const { template } = manifest.object.spec as WithTemplate;
+  const template = templateOf(manifest.object);
   const containers = [...(template.spec.initContainers ?? []), ...template.spec.containers];
   return {
     manifest,
@@ -42,7 +48,7 @@ function toWorkload(manifest: Manifest): Workload {
     pod: template.spec,
     containers,
     isOurs: containers.some(({ image = '' }) => /(^|\/)gomomo\//.test(image)),
-    isServing: kind !== 'Job',
+    isServing: !passing.has(kind),
   };
 }
 

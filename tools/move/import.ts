@@ -8,6 +8,7 @@ import { createLogger } from '@gomomo/telemetry';
 import { resolve } from 'node:path';
 import type { Client } from 'pg';
 import type { z } from 'zod';
+import { carriedSecrets } from './carried-secrets.ts';
 import { importArchive } from './import-archive.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { openSession } from './open-session.ts';
@@ -17,7 +18,6 @@ import { readArguments, runCommandLine } from '../command-line.ts';
 import { oneFolder } from './one-folder.ts';
 import { runTool } from './run-tool.ts';
 import { readSchemas } from './schemas.ts';
-import { carriedSecrets } from './secrets-file.ts';
 import { summarize } from './summarize.ts';
 
 const help = `npm run import -- FOLDER: what npm run export wrote, into servers of your own.

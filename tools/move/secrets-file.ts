@@ -1,15 +1,8 @@
-import { productSettings, secretMakersOf, type Env } from '@gomomo/config';
+import type { Env } from '@gomomo/config';
 import { readSecrets } from '@gomomo/embedded';
 import { AppError } from '@gomomo/kernel';
 import { existsSync, writeFileSync } from 'node:fs';
-
-/** Those that the product made up by itself; whatever else is secret was given, and is given again. */
-export const carriedSecrets: readonly string[] = Object.keys(
-  secretMakersOf(productSettings),
-).filter(
-  // Made up only as long as there is no account at Twilio, whose token is given.
-  (name) => name !== 'TWILIO_AUTH_TOKEN',
-);
+import { carriedSecrets } from './carried-secrets.ts';
 
 /** The folder's secrets as an environment file; given ones win, as they do for the product. */
 export function renderSecrets(dataDir: string, env: Env): string {

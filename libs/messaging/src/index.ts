@@ -48,5 +48,6 @@ export type {
   WorkPause,
 } from './work/work.ts';
 export type { BusOperations, DeadLetter, GroupRef } from './operations/bus-operations.ts';
+export { operatorsGroups } from './operations/bus-operations.ts';
 export { createEmbeddedOperations } from './operations/embedded-operations.ts';
 export { createKafkaOperations } from './operations/kafka-operations.ts';

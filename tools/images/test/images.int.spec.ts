@@ -24,6 +24,7 @@ skipUnless({
       },
     );
     expect({ status, said: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, said: '' });
-    expect(stderr.match(/ended with 0/g)).toHaveLength(5);
+    expect(stderr.match(/ended with 0 [\d.]+ s after SIGTERM/g)).toHaveLength(5);
+    expect(stderr.match(/npm run events -- \w+ ended with 0/g)).toHaveLength(2);
   }, 1_800_000);
 });

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { planApp } from '../../build/plan.ts';
+import { planApp, planOperator } from '../../build/plan.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
@@ -51,3 +51,26 @@ test.each(services.map(({ name }) => name))(
   },
   120_000,
 );
+
+test("all that an operator's commands load is among the files of their image", async () => {
+  const { files } = planOperator();
+  // The commands themselves would run; these are all that they import.
+  const parts = [
+    ...['command-line', 'events/commands', 'events/help', 'events/places', 'move/carried-secrets'],
+    ...[
+      'move/import-archive',
+      'move/publish-log',
+      'move/run-tool',
+      'move/schemas',
+      'move/summarize',
+    ],
+  ].map((name) => `./tools/${name}.ts`);
+  const own = files.filter((path) => /^(?:apps|libs)\/.*\.ts$/.test(path));
+  const loaded = await filesLoadedFor([
+    ...parts,
+    ...services.map(({ name }) => `./apps/${name}/src/app.ts`),
+    ...loadedLater(own),
+  ]);
+  const shipped = new Set(files);
+  expect(loaded.filter((path) => !shipped.has(path) && !missable.test(path))).toEqual([]);
+}, 120_000);

@@ -3,6 +3,7 @@ import { services, type Service } from '@gomomo/infra';
 import { AppError } from '@gomomo/kernel';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readCompose } from '../../manifests/compose.ts';
+import { operatorImage } from '../../build/plan.ts';
 import { imageOf } from '../build-images.ts';
 import type { Storage } from '../storage.ts';
 import { startContainer, type Container } from './container.ts';
@@ -55,6 +56,7 @@ export async function tryImages(trial: Trial, context: ProcessContext): Promise<
     if (service.schema !== undefined) await migrate(service, trial, stage);
     await start(service, trial, stage, running);
   }
+  if (apps.includes(operatorImage)) await operate(trial, stage);
   for (const [name, container] of [...running].toReversed()) {
     const end = await timed(() => container.stop());
     running.delete(name);
@@ -73,6 +75,26 @@ async function migrate({ name }: Service, trial: Trial, stage: Stage): Promise<v
   const end = await container.ended;
   if (end !== 0) throw failed(`${job} ended with ${end}`, container);
   say(`${job}: ended with 0`);
+}
+
+/** Commands of an operator, bounded as the jobs are: one that asks Kafka, one that asks Postgres. */
+async function operate(trial: Trial, stage: Stage): Promise<void> {
+  const job = shapeOf('booking-core-migrations', 'booking-core', stage);
+  const { KAFKA_BROKERS = '' } = shapeOf('booking-core', 'booking-core', stage).environment;
+  for (const command of ['lag', 'parked']) {
+    const container = startContainer(trial.storage, {
+      name: `gomomo-try-${operatorImage}-${command}`,
+      image: imageOf(operatorImage, trial.version),
+      shape: {
+        ...job,
+        environment: { ...job.environment, KAFKA_BROKERS },
+        command: ['npm', 'run', 'events', '--', command],
+      },
+    });
+    const end = await container.ended;
+    if (end !== 0) throw failed(`npm run events -- ${command} ended with ${end}`, container);
+    say(`${operatorImage}: npm run events -- ${command} ended with 0`);
+  }
 }
 
 async function start(

@@ -6,6 +6,7 @@ export function kafkaProperties(options: {
   port: number;
   controllerPort: number;
   advertisedPort: number;
+  settings: Readonly<Record<string, string>> | undefined;
 }): string {
   return toProperties({
     'process.roles': 'broker,controller',
@@ -24,6 +25,7 @@ export function kafkaProperties(options: {
     'num.io.threads': 2,
     'log.cleaner.dedupe.buffer.size': 4_194_304,
     ...singleNode,
+    ...options.settings,
   });
 }
 

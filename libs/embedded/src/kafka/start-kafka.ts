@@ -29,6 +29,8 @@ export interface KafkaOptions {
   port?: number;
   /** Where the broker tells clients to go, for a proxy in between; its own port unless told. */
   advertisedPort?: number;
+  /** Further settings of the broker, as in its `server.properties`. */
+  settings?: Readonly<Record<string, string>>;
   logger?: ProgressLog;
 }
 
@@ -67,7 +69,7 @@ export async function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> 
   const attempts = options.port === undefined ? portAttempts : 1;
   for (let attempt = 1; ; attempt += 1) {
     const ports = await choosePorts(place.dataDir, options);
-    const server = await launch(programs, place, ports);
+    const server = await launch(programs, place, { ports, settings: options.settings });
     if (await becomesReady(server, ports.port)) {
       rememberPort(place.dataDir, 'kafka', ports.port);
       rememberPort(place.dataDir, 'kafkaController', ports.controllerPort);
@@ -143,11 +145,11 @@ async function format(programs: KafkaPrograms, properties: string): Promise<void
 async function launch(
   programs: KafkaPrograms,
   { dataDir, folder }: { dataDir: string; folder: string },
-  ports: Ports,
+  { ports, settings }: { ports: Ports; settings: KafkaOptions['settings'] },
 ): Promise<ServerProcess> {
   const properties = join(folder, 'server.properties');
   const logFolder = join(folder, 'log');
-  writeFileSync(properties, kafkaProperties({ logFolder, ...ports }));
+  writeFileSync(properties, kafkaProperties({ logFolder, settings, ...ports }));
   if (!existsSync(join(logFolder, 'meta.properties'))) await format(programs, properties);
   rememberOwner(dataDir, 'kafka');
   const script = 'cd "$1" && echo $$ > kafka.pid && shift && exec "$@"';

@@ -35,5 +35,9 @@ export interface BusOperations {
   close(): Promise<void>;
 }
 
+/** How the names of groups begin that are the operator's own, whose rights in Kafka follow from it. */
+export const operatorsGroups = 'operators.';
+
 /** The group whose position says up to where dead letters were redriven. */
-export const toOperatorsGroup = (deadLetters: string): string => `operators.${deadLetters}`;
+export const toOperatorsGroup = (deadLetters: string): string =>
+  `${operatorsGroups}${deadLetters}`;

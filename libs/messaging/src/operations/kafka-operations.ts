@@ -109,7 +109,7 @@ async function readRange(kafka: Kafka, topic: string, from: bigint, to: bigint) 
       new AppError('dependency-unavailable', `${topic} gives nothing`, { retryable: true }),
     );
   }, silenceMs);
-  const groupId = `operators.${randomUUID()}`;
+  const groupId = toOperatorsGroup(randomUUID());
   const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false });
   try {
     await consumer.connect();
