@@ -2,7 +2,7 @@ import { parseEnv, productSettings } from '@gomomo/config';
 import { expect, test } from '@jest/globals';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import { readNetwork } from './network/edges.ts';
-import { describeRendered, renderOverlay } from './test/rendered.ts';
+import { describeRendered, overlays, renderOverlay } from './test/rendered.ts';
 import { ofKind, readManifests, readText, type Manifest } from './tree.ts';
 import { findWiringFaults } from './wiring-policy.ts';
 
@@ -69,6 +69,10 @@ describeRendered()('an operator beside the overlay prod', () => {
     expect(secrets).toHaveLength(5);
   });
 
+  test('is in no overlay', () => {
+    for (const overlay of overlays) expect(ofKind(renderOverlay(overlay), 'Pod')).toEqual([]);
+  });
+
   test('is what a move waits for: servers, roles, schemas and topics, and no service yet', () => {
     const runbook = readText('docs/runbooks/move-to-servers.md');
     expect(runbook).toContain(`-l 'app.kubernetes.io/name in (gomomo, postgres, kafka, redis)'`);
@@ -86,10 +90,4 @@ describeRendered()('an operator beside the overlay prod', () => {
       expect([kind, named(kind, first)]).toEqual([kind, []]);
     }
   });
-});
-
-test('nobody is an operator by an overlay', () => {
-  for (const overlay of ['dev', 'prod']) {
-    expect(readText(`k8s/overlays/${overlay}/kustomization.yaml`)).not.toContain('operator');
-  }
 });
