@@ -39,5 +39,4 @@ export interface BusOperations {
 export const operatorsGroups = 'operators.';
 
 /** The group whose position says up to where dead letters were redriven. */
-export const toOperatorsGroup = (deadLetters: string): string =>
-  `${operatorsGroups}${deadLetters}`;
+export const toOperatorsGroup = (deadLetters: string): string => `${operatorsGroups}${deadLetters}`;
