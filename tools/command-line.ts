@@ -49,7 +49,7 @@ const isHelp = (asked: Wish): asked is Help => asked.kind === 'help';
 
 /**
  * What every command does with its arguments: tells its help, or what is wrong (exit code 2), or does what is
- * asked. What that throws is told, and the exit code is 1.
+ * asked. What that throws is told, and ends the process with 1, whatever it has left open.
  */
 export async function runCommandLine<Asked extends Wish>(
   asked: Help | Bad | Asked,
@@ -64,7 +64,7 @@ export async function runCommandLine<Asked extends Wish>(
   } else {
     await run(asked).catch((error: unknown) => {
       process.stderr.write(`${tellError(error)}\n`);
-      process.exitCode = 1;
+      process.exit(1);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { runCommandLine } from '../command-line.ts';
@@ -23,10 +23,10 @@ const pictures: Readonly<Record<PictureName, { readonly file: string; readonly d
 
 async function draw({ names, out }: Extract<Options, { kind: 'draw' }>): Promise<void> {
   if (names.includes('booking')) findImageMagick();
+  makeFolder(out);
   const browser = await launchBrowser();
   try {
     const product = await runProduct();
-    mkdirSync(out, { recursive: true });
     try {
       for (const name of names) {
         const path = join(out, pictures[name].file);
@@ -38,6 +38,18 @@ async function draw({ names, out }: Extract<Options, { kind: 'draw' }>): Promise
     }
   } finally {
     await browser.close();
+  }
+}
+
+/** Before anything is started. @throws Error in a sentence */
+function makeFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+    accessSync(out, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`No pictures can be written to ${out}. Choose another folder by --out.`, {
+      cause,
+    });
   }
 }
 

@@ -16,6 +16,7 @@ import { parse, stringify } from 'yaml';
 import { untilReady } from '../until-ready.ts';
 
 const version = '0.135.0';
+const whereGoIs = 'Go 1.24 or newer from https://go.dev/dl';
 const parts = join(import.meta.dirname, 'collector-parts.yaml');
 const productConfig = join(import.meta.dirname, '../../docker/observability/collector.yaml');
 const cache = join(
@@ -27,7 +28,10 @@ const cache = join(
 function run(command: string, args: readonly string[], cwd: string): void {
   const env = { ...process.env, GOBIN: cwd, GOFLAGS: '-buildvcs=false', GONOSUMDB: '*' };
   const { status, error } = spawnSync(command, args, { cwd, env, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`, { cause: error });
+  if (status === 0) return;
+  const isMissing = error !== undefined && 'code' in error && error.code === 'ENOENT';
+  if (isMissing) throw new Error(`The collector is built by Go, which is not here: ${whereGoIs}`);
+  throw new Error(`${command} ${args.join(' ')} failed`, { cause: error });
 }
 
 /**
