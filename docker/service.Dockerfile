@@ -44,7 +44,8 @@ ARG VERSION=0.1.0
 LABEL org.opencontainers.image.title="gomomo operator" \
       org.opencontainers.image.version="${VERSION}"
 ENV NODE_ENV=production \
-    HOME=/tmp
+    HOME=/tmp \
+    NPM_CONFIG_UPDATE_NOTIFIER=false
 WORKDIR /app
 COPY --from=operator-build /app ./
 USER 65532:65532

@@ -16,6 +16,9 @@ export function pinnedBases(): string[] {
   return [...text.matchAll(/^ARG \w+_IMAGE=(\S+)$/gm)].map(([, image = '']) => image);
 }
 
+/** What the Dockerfile itself sets for one image or the other. */
+const named = ['NODE_ENV', 'HOST', 'HOME', 'NODE_OPTIONS', 'NPM_CONFIG_UPDATE_NOTIFIER'];
+
 export const imageOf = (app: string, version: string): string =>
   `localhost/gomomo/${app}:${version}`;
 
@@ -43,7 +46,7 @@ export async function buildImages(
     await storage.buildah(...buildArguments(app, version, standIn));
     const { bytes, user, environment } = await readFacts(storage, image);
     sizes.push({ image: `gomomo/${app}`, bytes, baseBytes: base.bytes });
-    const known = [...base.environment, 'PATH', 'NODE_ENV', 'HOST', 'HOME', 'NODE_OPTIONS'];
+    const known = [...base.environment, 'PATH', ...named];
     faults.push(
       ...(await findFaults(storage, app, image)).map((fault) => `${app}: ${fault}`),
       ...environment
