@@ -17,7 +17,10 @@ export function pinnedBases(): string[] {
 }
 
 /** What the Dockerfile itself sets for one image or the other. */
-const named = ['NODE_ENV', 'HOST', 'HOME', 'NODE_OPTIONS', 'NPM_CONFIG_UPDATE_NOTIFIER'];
+const named = [
+  ...['NODE_ENV', 'HOST', 'NODE_OPTIONS', 'HOME', 'NPM_CONFIG_UPDATE_NOTIFIER'],
+  ...['MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_'],
+];
 
 export const imageOf = (app: string, version: string): string =>
   `localhost/gomomo/${app}:${version}`;
