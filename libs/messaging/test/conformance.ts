@@ -48,6 +48,12 @@ const textOf = (record: ReceivedRecord) => JSON.parse(String(record.value)) as s
 const times = <Item>(count: number, make: (index: number) => Item) =>
   Array.from({ length: count }, (_, index) => make(index));
 
+/** Of all partitions: it rises with what is handled. */
+const sumPositions = async (bus: EventBus): Promise<number> =>
+  (await bus.lag())
+    .flatMap(({ partitions }) => partitions)
+    .reduce((sum, { position }) => sum + Number(position), 0);
+
 interface Context {
   harness: BusHarness;
   bus: EventBus;
@@ -229,7 +235,7 @@ function describeGroups(context: Context): void {
     );
   });
 
-  test('the lag says how many records wait', async () => {
+  test('the lag says how many records wait, and from where', async () => {
     const reader = open(context);
     const gate = Promise.withResolvers<void>();
     const { texts } = collect(reader, 'lag', 'one', () => gate.promise);
@@ -238,11 +244,13 @@ function describeGroups(context: Context): void {
     await until(async () =>
       expect(await reader.lag()).toMatchObject([{ ...expected, records: 7 }]),
     );
+    const hung = await sumPositions(reader);
     gate.resolve();
     await until(() => expect(texts()).toHaveLength(7));
     await until(async () =>
       expect(await reader.lag()).toMatchObject([{ ...expected, records: 0 }]),
     );
+    expect(await sumPositions(reader)).toBeGreaterThan(hung);
   });
 }
 
