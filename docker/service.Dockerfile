@@ -38,6 +38,14 @@ RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev --workspace tools --include-workspace-root=false --no-progress
 RUN node tools/postinstall.mjs && node tools/build/main.ts operator /app
 
+# What Node makes of the code, kept for every start: some 20 MB and half the time of loading, in each process.
+# By the Node and the user that read it: both are in the name of what is kept.
+FROM ${RUNTIME_IMAGE} AS code
+COPY --from=build /app /app
+COPY --from=build /src/tools/build/keep-code.ts /tmp/
+USER 65532:65532
+RUN ["/nodejs/bin/node", "/tmp/keep-code.ts", "/app", "/tmp/code"]
+
 # With a shell, npm and tar: an operator works in it, and copies an export into it (kubectl cp).
 FROM ${NODE_IMAGE} AS operator
 ARG VERSION=0.1.0
@@ -58,12 +66,14 @@ LABEL org.opencontainers.image.title="gomomo ${APP}" \
       org.opencontainers.image.version="${VERSION}"
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
+    NODE_COMPILE_CACHE=/app/code \
     NODE_OPTIONS="--max-old-space-size-percentage=75 --max-semi-space-size=16" \
     MALLOC_ARENA_MAX=2 \
     MALLOC_MMAP_THRESHOLD_=131072 \
     MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY --from=build /app ./
+COPY --from=code /tmp/code ./code
 USER 65532:65532
 ENTRYPOINT ["/nodejs/bin/node"]
 CMD ["main.ts"]

@@ -3,7 +3,7 @@ import { operatorImage, packageOf } from '../build/plan.ts';
 type Rule = readonly [fault: string, pattern: RegExp];
 
 const place = 'is in no place of an image';
-const placesOfApps: Rule = [place, /^(?!(?:apps|libs|infra|node_modules)\/|main\.ts$)/];
+const placesOfApps: Rule = [place, /^(?!(?:apps|libs|infra|node_modules|code)\/|main\.ts$)/];
 const placesOfOperator: Rule = [
   place,
   /^(?!(?:apps|libs|infra|node_modules|tools\/(?:events|move))\/|tools\/command-line\.ts$|package\.json$)/,

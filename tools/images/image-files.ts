@@ -27,6 +27,9 @@ async function withRootOf<Result>(
   }
 }
 
+/** What Node made of the code, by names of its own. */
+const isKept = (path: string): boolean => /^code\/v\d[\w.-]*-65532\/[0-9a-f]+$/.test(path);
+
 const isPage = (path: string): boolean => path.startsWith('apps/chat-web/dist/');
 
 /** What a real image holds that it may not, and what it lacks or has too much beside the plan. */
@@ -46,7 +49,7 @@ export async function findFaults(storage: Storage, app: string, image: string): 
         .filter((path) => !present.has(path) && !isPage(path))
         .map((path) => `${path} is missing`),
       ...paths
-        .filter((path) => !planned.has(path) && !isPage(path))
+        .filter((path) => !planned.has(path) && !isPage(path) && !isKept(path))
         .map((path) => `${path} is not planned`),
       ...own
         .filter(
@@ -55,6 +58,9 @@ export async function findFaults(storage: Storage, app: string, image: string): 
         .map((path) => `${path} holds what has the form of a key`),
       ...(app === 'agent-chat' && !page.includes('apps/chat-web/dist/index.html')
         ? ['the page is missing']
+        : []),
+      ...(app !== operatorImage && !paths.some(isKept)
+        ? ['what Node made of the code is missing']
         : []),
     ];
   });

@@ -5,6 +5,7 @@ import { constants } from 'node:os';
 import { PINNED_MAJOR, majorOf } from './pinned-node.mjs';
 import { inRoot, say } from './root.mjs';
 
+/** What Node makes of our code, its types taken out, is kept for the next process and for all that it starts. */
 const compileCache = inRoot('node_modules/.cache/compile');
 
 /**
@@ -21,7 +22,8 @@ export async function runEntry(entry, args, { isServing }) {
   }
   if (majorOf(process.version) >= PINNED_MAJOR) {
     process.argv = [process.argv[0], path, ...args];
-    nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? compileCache);
+    process.env.NODE_COMPILE_CACHE ??= compileCache;
+    nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
     await import(path);
     return;
   }

@@ -31,6 +31,7 @@ export const launchProduct = (givenFolder?: string): Promise<Product> =>
 const asDeployed = {
   NODE_OPTIONS: '--max-old-space-size=360 --max-semi-space-size=16',
   ...{ MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' },
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
 };
 
 /** What `npm run stack` runs: each service a process of its own, whose id is in the data folder. */

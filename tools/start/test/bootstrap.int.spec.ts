@@ -112,6 +112,9 @@ describe('the first use of a command', () => {
     const second = run(['slots']);
     expect(await second.exit).toBe(0);
     expect(second.err()).toBe('');
+    expect(JSON.parse(second.out())).toMatchObject({
+      cache: join(root, 'node_modules/.cache/compile'),
+    });
   });
 
   test('installs again what was cut short', async () => {
