@@ -47,6 +47,7 @@ describe('the image', () => {
       '${NODE_IMAGE} AS manifests',
       '${NODE_IMAGE} AS build',
       '${NODE_IMAGE} AS operator-build',
+      '${RUNTIME_IMAGE} AS code',
       '${NODE_IMAGE} AS operator',
       '${RUNTIME_IMAGE}',
     ]);

@@ -1,8 +1,9 @@
 import { findFreePort } from '@gomomo/embedded';
 import type { ProcessContext } from '@gomomo/host';
 import { services } from '@gomomo/infra';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from '../../data-folder.ts';
 import { makeSecrets } from '../../manifests/fresh-secrets.ts';
 import { startServers } from '../../stack/servers.ts';
 import type { Places, Values } from './shape.ts';
@@ -32,10 +33,10 @@ async function freePorts(): Promise<Map<string, number>> {
 
 export async function setStage(
   { stop, teardown }: ProcessContext,
-  { folder, searchPath }: { readonly folder: string; readonly searchPath: string | undefined },
+  searchPath: string | undefined,
 ): Promise<Stage> {
-  const place = mkdtempSync(join(folder, 'try-'));
-  chmodSync(place, 0o711);
+  // Not in the storage: that may lie in a home which PostgreSQL's user cannot enter.
+  const place = makeDataFolder('gomomo-try-');
   teardown.add('the data of the try', () => rmSync(place, { recursive: true, force: true }));
   const secrets = await makeSecrets();
   const dataDir = join(place, 'data');

@@ -45,8 +45,8 @@ function shapeOf(name: string, app: string, stage: Stage): Shape {
  * @throws AppError('image-failed') with the end of what the first that fails said
  */
 export async function tryImages(trial: Trial, context: ProcessContext): Promise<void> {
-  const { storage, apps, searchPath } = trial;
-  const stage = await setStage(context, { folder: storage.folder, searchPath });
+  const { apps, searchPath } = trial;
+  const stage = await setStage(context, searchPath);
   const running = new Map<string, Container>();
   context.teardown.add('containers', async () => {
     for (const container of [...running.values()].toReversed()) await container.stop();
