@@ -1,6 +1,6 @@
 import { isUuid, topicNames, topics } from '@gomomo/contracts';
 import { AppError } from '@gomomo/kernel';
-import type { BusOperations, GroupRef, OutboxOperations } from '@gomomo/messaging';
+import type { BusOperations, GroupLag, GroupRef, OutboxOperations } from '@gomomo/messaging';
 import { confirm } from './confirm.ts';
 import type { ServiceOutbox } from './outboxes.ts';
 import type { Places } from './places.ts';
@@ -87,12 +87,20 @@ const row = (...cells: readonly (string | number)[]) =>
     .join(' ')
     .trimEnd();
 
+/** Where the records are, and with which one each partition goes on: the one that may hold it. */
+const toPartitions = ({ partitions }: GroupLag): string =>
+  partitions
+    .filter(({ records }) => records > 0)
+    .map(({ partition, position, records }) => `${partition}: ${records} from ${position}`)
+    .join(', ');
+
 export const commands: Readonly<Record<string, Command>> = {
   lag: (places, { print }) =>
     withBus(places, async (bus) => {
-      print(row('group', 'topic', 'records'));
+      print(row('group', 'topic', 'records', 'partition: records from offset'));
       for (const ref of knownGroups) {
-        print(row(ref.group, ref.topic, (await bus.lagOf(ref)).records));
+        const lag = await bus.lagOf(ref);
+        print(row(ref.group, ref.topic, lag.records, toPartitions(lag)));
       }
     }),
   replay: async (places, { args, to, yes, print }) => {

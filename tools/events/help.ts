@@ -1,6 +1,7 @@
 export const help = `npm run events -- <command>: what an operator does with events.
 
-  lag                             what each group has still to handle
+  lag                             what each group has still to handle: how much, in which partitions,
+                                  from which offset on
   replay GROUP TOPIC --to TIME    sets a stopped group to a time (2026-11-22T09:00:00Z) or "beginning";
                                   consumers apply only newer versions, so nothing changes twice
   rebuild ID                      sends what the outboxes still have (7 days) of one appointment, hold,

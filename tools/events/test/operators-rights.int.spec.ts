@@ -155,6 +155,8 @@ skipUnless({
     expect(await run('replay', [group, topic], 'beginning')).toEqual([
       `${group} will read 1 records when its service starts`,
     ]);
+    const lines = await run('lag');
+    expect(lines.find((line) => line.startsWith(group))).toMatch(/ 1 +\d+: 1 from 0$/);
   }, 60_000);
 
   test('let them look at dead letters and publish them again', async () => {
