@@ -38,8 +38,8 @@ RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev --workspace tools --include-workspace-root=false --no-progress
 RUN node tools/postinstall.mjs && node tools/build/main.ts operator /app
 
-# What Node makes of the code, kept for every start: some 20 MB and half the time of loading, in each process.
-# By the Node and the user that read it: both are in the name of what is kept.
+# What Node makes of the code, kept for every start: some 20 MB and half the time of loading, in each process. By the Node
+# and the user that read it; on a processor with other instructions than the builder's V8 compiles anew, without types.
 FROM ${RUNTIME_IMAGE} AS code
 COPY --from=build /app /app
 COPY --from=build /src/tools/build/keep-code.ts /tmp/

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 /** Modules that do something when they are loaded. Without settings or an order that is to fail. */
 const isEntry = (path: string): boolean =>
-  /^apps\/.*\/(?:main|migrate|[\w-]+-thread)\.ts$/.test(path);
+  /^apps\/.*\/(?:main|migrate|reseal|[\w-]+-thread)\.ts$/.test(path);
 
 const [folder = '', cache = ''] = process.argv.slice(2);
 const paths = globSync('apps/*/src/**/*.ts', { cwd: folder });

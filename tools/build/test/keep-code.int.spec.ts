@@ -1,35 +1,42 @@
+import { services } from '@gomomo/infra';
 import { temporaryFolder } from '@gomomo/testing';
-import { beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyPlan } from '../copy-plan.ts';
+import { planApp } from '../plan.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
-const root = join(import.meta.dirname, '../../..');
-const app = 'apps/excel-sync';
-let folder: string;
-let cache: string;
+const keepCode = join(import.meta.dirname, '../keep-code.ts');
+const entries = ['main.ts', 'migrate.ts', 'reseal.ts', 'workbook/workbook-thread.ts'];
 
 const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 100_000_000 });
+  spawnSync(process.execPath, args, { env, encoding: 'utf8', maxBuffer: 100_000_000 });
 
-beforeAll(() => {
-  folder = temporaryFolder('app-');
-  cache = temporaryFolder('code-');
-  expect(run(['tools/build/main.ts', app, folder])).toMatchObject({ status: 0 });
-  expect(run(['tools/build/keep-code.ts', folder, cache])).toMatchObject({ status: 0, stderr: '' });
-});
+// An image could not be built for a command that was not known as one: it was loaded, and found no settings.
+describe.each(services.map(({ name }) => name))('the code of the image of %s', (app) => {
+  let folder: string;
+  let cache: string;
+  beforeAll(() => {
+    folder = temporaryFolder('app-');
+    cache = temporaryFolder('code-');
+    copyPlan(planApp(`apps/${app}`), folder);
+    expect(run([keepCode, folder, cache])).toMatchObject({ status: 0, stderr: '' });
+  });
 
-// Node tells what it finds of its cache and what it does not (nodejs.org/api/cli.html, NODE_DEBUG_NATIVE).
-test.each(['main.ts', 'migrate.ts', 'workbook/workbook-thread.ts', 'workbook/write-workbook.ts'])(
-  '%s and all it loads are found without their types',
-  (entry) => {
+  // Node tells what it finds of its cache and what it does not (nodejs.org/api/cli.html, NODE_DEBUG_NATIVE).
+  test('is found without its types, whatever of it is started', () => {
     const env = { NODE_COMPILE_CACHE: cache, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' };
-    const { stderr } = run([join(folder, app, 'src', entry)], env);
-    const lines = stderr.split('\n').filter((line) => line.includes('StrippedTypeScript'));
-    const isRead = (line: string): boolean => /reading cache .* success/.test(line);
-    expect(lines.filter(isRead).length).toBeGreaterThan(0);
-    const missed = lines.filter((line) => /reading cache/.test(line) && !isRead(line));
-    expect(missed).toEqual([]);
-  },
-);
+    const files = entries
+      .map((entry) => join(folder, 'apps', app, 'src', entry))
+      .filter((file) => existsSync(file));
+    for (const file of files) {
+      const { stderr } = run([file], env);
+      const lines = stderr.split('\n').filter((line) => /reading cache.*StrippedType/.test(line));
+      const missed = lines.filter((line) => !line.includes('success'));
+      expect([lines.length > 0, missed]).toEqual([true, []]);
+    }
+  });
+});
