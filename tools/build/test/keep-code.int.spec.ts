@@ -23,7 +23,10 @@ describe.each(services.map(({ name }) => name))('the code of the image of %s', (
     folder = temporaryFolder('app-');
     cache = temporaryFolder('code-');
     copyPlan(planApp(`apps/${app}`), folder);
-    expect(run([keepCode, folder, cache])).toMatchObject({ status: 0, stderr: '' });
+    expect(run(['--v8-pool-size=0', keepCode, folder, cache])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   });
 
   // Node tells what it finds of its cache and what it does not (nodejs.org/api/cli.html, NODE_DEBUG_NATIVE).
