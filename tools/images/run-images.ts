@@ -35,7 +35,9 @@ export const runImages = (options: ImagesOptions, env: NodeJS.ProcessEnv): Promi
     const { sizes, faults } = await buildImages(storage, standIn, { apps, version });
     process.stdout.write(`\n${renderSizes(sizes)}\n${basesTold(dependencies.node)}\n`);
     if (faults.length > 0) throw new AppError('image-faults', faults.join('\n'));
-    say('every file of every image is one that the plan names or that Node made of it, and none that R17 refuses');
+    say(
+      'every file of every image is one that the plan names or that Node made of it, and none that R17 refuses',
+    );
     if (options.tries) {
       await tryImages({ storage, apps, version, searchPath: env['PATH'] }, context);
     }
