@@ -44,7 +44,7 @@ FROM ${RUNTIME_IMAGE} AS code
 COPY --from=build /app /app
 COPY --from=build /src/tools/build/keep-code.ts /tmp/
 USER 65532:65532
-RUN ["/nodejs/bin/node", "--v8-pool-size=0", "/tmp/keep-code.ts", "/app", "/tmp/code"]
+RUN ["/nodejs/bin/node", "/tmp/keep-code.ts", "/app", "/tmp/code"]
 
 # With a shell, npm and tar: an operator works in it, and copies an export into it (kubectl cp).
 FROM ${NODE_IMAGE} AS operator

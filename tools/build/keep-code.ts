@@ -1,31 +1,42 @@
 /**
  * Keeps what Node makes of a deployable's code, its types taken out, for every start to come:
- * `node --v8-pool-size=0 keep-code.ts FOLDER CACHE` (nodejs.org/api/module.html, "Module compile cache").
- * With threads of V8 a process that ends at once can wait for them for ever (github.com/nodejs/node/issues/54918).
+ * `node keep-code.ts FOLDER CACHE` (nodejs.org/api/module.html, "Module compile cache").
  */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
 /** Modules that do something when they are loaded. Without settings or an order that is to fail. */
 const isEntry = (path: string): boolean =>
   /^apps\/.*\/(?:main|migrate|reseal|[\w-]+-thread)\.ts$/.test(path);
 
-/** Ends by itself, without settings; what does not is cut off. */
-const run = (file: string) =>
-  spawnSync(process.execPath, [...process.execArgv, file], {
-    env: { NODE_COMPILE_CACHE: cache },
-    timeout: 60_000,
+const toModule = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+
+/** Node may wait for ever for a thread that compiles while it ends (github.com/nodejs/node/issues/54918). */
+const endAtOnce = toModule(`
+  import { flushCompileCache } from 'node:module';
+  process.on('exit', () => {
+    flushCompileCache();
+    process.kill(process.pid, 'SIGKILL');
   });
+`);
 
 const [folder = '', cache = ''] = process.argv.slice(2);
+
+const run = (args: readonly string[]) =>
+  spawnSync(process.execPath, ['--import', endAtOnce, ...args], {
+    env: { NODE_COMPILE_CACHE: cache },
+    encoding: 'utf8',
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
+  });
+
 const paths = globSync('apps/*/src/**/*.ts', { cwd: folder });
-enableCompileCache(cache);
-for (const path of paths) {
-  const file = join(folder, path);
-  if (isEntry(path)) run(file);
-  else await import(file);
-}
+const imports = paths
+  .filter((path) => !isEntry(path))
+  .map((path) => `await import(${JSON.stringify(join(folder, path))});`);
+const script = [...imports, `console.log('loaded');`, 'process.exit();'].join('\n');
+const { stdout, stderr } = run(['--input-type=module', '--eval', script]);
+if (stdout !== 'loaded\n') throw new Error(`${folder} cannot be loaded: ${stdout}${stderr}`);
+for (const path of paths.filter(isEntry)) run([join(folder, path)]);
 console.log(`${cache}: what Node made of ${paths.length} modules`);
-process.exit();

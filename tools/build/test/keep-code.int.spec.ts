@@ -23,7 +23,7 @@ describe.each(services.map(({ name }) => name))('the code of the image of %s', (
     folder = temporaryFolder('app-');
     cache = temporaryFolder('code-');
     copyPlan(planApp(`apps/${app}`), folder);
-    expect(run(['--v8-pool-size=0', keepCode, folder, cache])).toMatchObject({
+    expect(run([keepCode, folder, cache])).toMatchObject({
       status: 0,
       stderr: '',
     });
