@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { runToEnd } from './test/run-to-end.ts';
 
 const entry = join(import.meta.dirname, 'google.ts');
 let child: ChildProcess | undefined;
@@ -14,13 +15,10 @@ test.each([
   { args: ['--help'], code: 0, says: options },
   { args: ['--nothing'], code: 2, says: ['--nothing', '--help'] },
   { args: ['--fault', 'flood'], code: 2, says: ['flood', '--help'] },
-])('$args ends with $code, and says $says', async ({ args, code, says }) => {
-  child = spawn(process.execPath, [entry, ...args]);
-  let said = '';
-  child.stdout?.on('data', (text) => (said += String(text)));
-  child.stderr?.on('data', (text) => (said += String(text)));
-  expect((await once(child, 'close'))[0]).toBe(code);
-  for (const each of says) expect(said).toContain(each);
+])('$args ends with $code, and says $says', ({ args, code, says }) => {
+  const ended = runToEnd(entry, args);
+  expect(ended.code).toBe(code);
+  for (const each of says) expect(`${ended.out}${ended.errors}`).toContain(each);
 });
 
 test('runs by hand: says where it is, connects, takes faults, and ends in order', async () => {

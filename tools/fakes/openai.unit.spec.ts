@@ -3,29 +3,20 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { runToEnd } from './test/run-to-end.ts';
 
 const entry = join(import.meta.dirname, 'openai.ts');
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill('SIGKILL'));
 
-async function run(...args: string[]): Promise<{ code: unknown; out: string; errors: string }> {
-  child = spawn(process.execPath, [entry, ...args]);
-  let out = '';
-  let errors = '';
-  child.stdout?.on('data', (text) => (out += String(text)));
-  child.stderr?.on('data', (text) => (errors += String(text)));
-  const [code] = (await once(child, 'close')) as unknown[];
-  return { code, out, errors };
-}
-
-test('--help tells every option; an option or a value that is none is named, and --help with it', async () => {
-  const help = await run('--help');
+test('--help tells every option; an option or a value that is none is named, and --help with it', () => {
+  const help = runToEnd(entry, ['--help']);
   expect(help).toMatchObject({ code: 0, errors: '' });
   for (const option of ['--port', '--script', '--as', '--refuse', '--key', '--seed']) {
     expect(help.out).toContain(option);
   }
   for (const args of [['--nothing'], ['--as', 'best'], ['--refuse', 'tools']]) {
-    const { code, errors } = await run(...args);
+    const { code, errors } = runToEnd(entry, args);
     expect(code).toBe(2);
     for (const part of [args.at(-1), '--help']) expect(errors).toContain(part);
   }

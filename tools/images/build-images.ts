@@ -18,14 +18,8 @@ export function pinnedBases(): string[] {
 
 /** What the Dockerfile itself sets for one image or the other. */
 const named = [
-  ...[
-    'NODE_ENV',
-    'HOST',
-    'NODE_OPTIONS',
-    'NODE_COMPILE_CACHE',
-    'HOME',
-    'NPM_CONFIG_UPDATE_NOTIFIER',
-  ],
+  ...['NODE_ENV', 'NODE_OPTIONS', 'NODE_COMPILE_CACHE'],
+  ...['HOST', 'HOME', 'NPM_CONFIG_UPDATE_NOTIFIER'],
   ...['MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_'],
 ];
 

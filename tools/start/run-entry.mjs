@@ -20,9 +20,9 @@ export async function runEntry(entry, args, { isServing }) {
     process.exitCode = 1;
     return;
   }
+  process.env.NODE_COMPILE_CACHE ??= compileCache;
   if (majorOf(process.version) >= PINNED_MAJOR) {
     process.argv = [process.argv[0], path, ...args];
-    process.env.NODE_COMPILE_CACHE ??= compileCache;
     nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
     await import(path);
     return;
@@ -49,10 +49,7 @@ function findPinnedNode() {
 
 function runChild(node, args, { isServing }) {
   // The channel is there to be cut: when we are killed with -9 the child notices and ends in order.
-  const child = spawn(node, args, {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
-  });
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

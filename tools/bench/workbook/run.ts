@@ -138,7 +138,11 @@ workbooks are made anew as a whole. *The library alone* is a process that writes
 function keepCode(): void {
   const main = join(import.meta.dirname, '../../../apps', service, 'src/main.ts');
   const { NODE_COMPILE_CACHE } = process.env;
-  spawnSync(process.execPath, [main], { env: { NODE_COMPILE_CACHE } });
+  spawnSync(process.execPath, [main], {
+    env: { NODE_COMPILE_CACHE },
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
 }
 
 /** The workbook as a process of its own beside real Kafka, in a folder. */
