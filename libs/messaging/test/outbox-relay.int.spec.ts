@@ -273,4 +273,34 @@ describe('the outbox relay', () => {
     await until(async () => expect(await context.database.unpublished()).toBe(0));
     expect(await store.measure()).toEqual({ unpublished: 0, parked: 0, oldestAt: undefined });
   });
+
+  test('looks only at rows that wait, though its statement was planned when there were none', async () => {
+    const store = createOutboxStore(context.database.relayPool, 'booking', systemClock);
+    const read = () => store.read([0, 1, 2, 3, 4, 5, 6, 7], 250);
+    await asWhenNew(context.database);
+    await read();
+    for (let published = 0; published < 200; published += 1) {
+      await context.database.change(newAggregateId(published % 8));
+    }
+    await store.markPublished(await read());
+    await context.database.change(newAggregateId(0));
+    const before = await rowsTouched(context.database);
+    expect(await read()).toHaveLength(1);
+    expect((await rowsTouched(context.database)) - before).toBe(1);
+  });
 });
+
+/** An outbox as a new shop has it: without a row, and without the knowledge of any. */
+async function asWhenNew({ pool }: OutboxDatabase): Promise<void> {
+  await pool.query('truncate booking.outbox');
+  await pool.query('vacuum analyze booking.outbox');
+}
+
+/** By scans of the table and of its indexes, of all sessions so far. */
+async function rowsTouched({ pool, relayPool }: OutboxDatabase): Promise<number> {
+  for (const session of [relayPool, pool]) await session.query('select pg_stat_force_next_flush()');
+  const { rows } = await pool.query<{ count: number }>(
+    `select (seq_tup_read + idx_tup_fetch)::integer as count from pg_stat_user_tables where relid = 'booking.outbox'::regclass`,
+  );
+  return rows[0]?.count ?? 0;
+}

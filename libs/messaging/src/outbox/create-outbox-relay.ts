@@ -21,11 +21,11 @@ const shortestPollMs = 100;
 const longestPollMs = 1000;
 /**
  * Rest after a batch of several rows, for each of them: the next batch is larger, and each row of it costs
- * less. Below some five hundred events a second this dies away, and events go out as they come; above it, batches
- * grow until the longest rest.
+ * less. Below some thousand events a second this dies away, and events go out as they come; above it, batches
+ * grow until the longest rest, which no event waits much longer than.
  */
-const restMsPerRow = 2;
-const longestRestMs = 100;
+const restMsPerRow = 1;
+const longestRestMs = 25;
 
 const restAfter = (rows: number): number =>
   rows > 1 ? Math.min(rows * restMsPerRow, longestRestMs) : 0;
