@@ -1,5 +1,6 @@
 import { isAppError } from '@gomomo/kernel';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { endAll, endWhenInterrupted, isInterrupted } from './ending/ending.ts';
 
 export interface Help {
   readonly kind: 'help';
@@ -49,7 +50,8 @@ const isHelp = (asked: Wish): asked is Help => asked.kind === 'help';
 
 /**
  * What every command does with its arguments: tells its help, or what is wrong (exit code 2), or does what is
- * asked. What that throws is told, and ends the process with 1, whatever it has left open.
+ * asked. What that throws is told, and ends the process with 1, whatever it has left open; what it wanted undone at
+ * the end is undone, also when it is interrupted.
  */
 export async function runCommandLine<Asked extends Wish>(
   asked: Help | Bad | Asked,
@@ -62,8 +64,10 @@ export async function runCommandLine<Asked extends Wish>(
     process.stderr.write(`${asked.message}; --help tells what there is.\n`);
     process.exitCode = 2;
   } else {
-    await run(asked).catch((error: unknown) => {
-      process.stderr.write(`${tellError(error)}\n`);
+    endWhenInterrupted();
+    await run(asked).catch(async (error: unknown) => {
+      if (!isInterrupted()) process.stderr.write(`${tellError(error)}\n`);
+      await endAll();
       process.exit(1);
     });
   }

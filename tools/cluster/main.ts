@@ -1,6 +1,7 @@
 import { overlays, renderText } from '../manifests/render-overlay.ts';
 import { parseManifests } from '../manifests/tree.ts';
 import { runCommandLine } from '../command-line.ts';
+import { atEnd } from '../ending/ending.ts';
 import { buildPrograms, findMissing } from './build-programs.ts';
 import { checkApplies, checkSettled } from './checks/apply.ts';
 import { checkAvailable } from './checks/available.ts';
@@ -77,11 +78,10 @@ async function lookAt(overlay: Overlay, report: Report): Promise<void> {
 async function look({ overlays: names, definitions, port }: Run, report: Report): Promise<void> {
   const programs = await buildPrograms((text) => process.stderr.write(`${text}\n`));
   const plane = await startControlPlane(programs, port);
-  const stop = (): void => {
+  atEnd(async () => {
     report.stop();
-    void plane.stop().finally(() => process.exit(1));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+    await plane.stop();
+  });
   try {
     await installAll(plane.kubectl, report, definitions);
     await report.row('nodes', () => simulateMachines(plane.kubectl));

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { endProcess } from '../ending/end-process.ts';
+import { atEnd } from '../ending/ending.ts';
 import { untilReady } from '../until-ready.ts';
 
 export interface Prometheus {
@@ -65,16 +67,17 @@ export async function runPrometheus(watched: Watched): Promise<Prometheus> {
     ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
+  const stop = async (): Promise<void> => {
+    await endProcess(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  atEnd(stop);
   const failed = once(child, 'error').then(([error]) => {
     throw new Error('no Prometheus: apt-get install prometheus', { cause: error });
   });
   await Promise.race([untilReady('Prometheus', () => fetch(`${url}/-/ready`)), failed]);
   return {
     url,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }

@@ -4,6 +4,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { endProcess } from '../ending/end-process.ts';
+import { atEnd } from '../ending/ending.ts';
 import { password } from './archived-cluster.ts';
 
 /** booking-core as a process of its own. */
@@ -29,7 +31,9 @@ export async function startCore(server: EmbeddedPostgres, scratch: string): Prom
       LOG_LEVEL: 'error',
     },
   });
-  return { url: await untilReady(child), stop: () => end(child) };
+  const stop = (): Promise<void> => endProcess(child);
+  atEnd(stop);
+  return { url: await untilReady(child), stop };
 }
 
 async function untilReady(child: ChildProcess): Promise<string> {
@@ -47,11 +51,4 @@ async function untilReady(child: ChildProcess): Promise<string> {
   });
   ended.catch(() => undefined); // an end after that is asked for
   return Promise.race([ready, ended]);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  await gone;
 }

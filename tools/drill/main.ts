@@ -1,9 +1,9 @@
 /** `npm run drill`: see the help. */
 import { say } from '@gomomo/host';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, runCommandLine, toWholeNumber } from '../command-line.ts';
+import { makeDataFolder } from '../data-folder.ts';
 import { renderReport } from './render-report.ts';
 import { runDrill } from './run-drill.ts';
 
@@ -55,8 +55,7 @@ async function main({ binDir, seconds, callers }: Asked): Promise<number> {
     );
     return 1;
   }
-  const scratch = mkdtempSync(join(tmpdir(), 'gomomo-drill-'));
-  chmodSync(scratch, 0o711); // started by root, the server works in it as another user
+  const scratch = makeDataFolder('gomomo-drill-');
   try {
     const report = await runDrill({ binDir, scratch, seconds, callers, say });
     process.stdout.write(`${renderReport(report)}\n`);

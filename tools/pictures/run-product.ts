@@ -1,11 +1,12 @@
 import { removeAbandoned } from '@gomomo/embedded';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeDataFolder } from '../data-folder.ts';
+import { endProcess } from '../ending/end-process.ts';
+import { atEnd } from '../ending/ending.ts';
 
 const entry = join(import.meta.dirname, '../start/with-google.ts');
 
@@ -29,13 +30,10 @@ export async function runProduct(): Promise<Product> {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', ADMIN_API_KEY: adminKey },
   });
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    }
+    await endProcess(child);
     rmSync(dataDir, { recursive: true, force: true });
   };
+  atEnd(stop);
   try {
     const [url, calendars] = await Promise.all([
       untilSaid(child, /^ready (\S+)/),

@@ -1,4 +1,5 @@
 import { median } from '../bench/report/statistics.ts';
+import type { Held } from './held.ts';
 import type { Sample } from './sample.ts';
 
 /** When each part of the run began and ended, in seconds since it began. */
@@ -18,7 +19,9 @@ export interface Finding {
   readonly process: string;
   /** Megabytes at rest before the load, in the middle of it, at its end and at rest after it. */
   readonly memory: { readonly idle: number; middle: number; end: number; rest: number };
-  /** Megabytes an hour over the second half of the load. */
+  /** Megabytes that are left after a collection: before the load, in its middle, after it; NaN of what is not ours. */
+  readonly held: { readonly idle: number; readonly middle: number; readonly rest: number };
+  /** Megabytes an hour by which that grows over the second half of the load. */
   readonly slope: number;
   readonly handles: { readonly idle: number; readonly most: number; readonly rest: number };
   /** Of one core, in percent. */
@@ -26,7 +29,11 @@ export interface Finding {
   readonly hasEnded: boolean;
 }
 
-export function toFindings(samples: readonly Sample[], phases: Phases): Finding[] {
+export function toFindings(
+  samples: readonly Sample[],
+  held: readonly Held[],
+  phases: Phases,
+): Finding[] {
   return [...Map.groupBy(samples, (each) => each.process)].map(([process, own]) => {
     const at = (span: Span): readonly Sample[] =>
       own.filter((each) => each.at >= span.from && each.at <= span.to);
@@ -41,7 +48,11 @@ export function toFindings(samples: readonly Sample[], phases: Phases): Finding[
         end: load.at(-1)?.memory ?? Number.NaN,
         rest: medianOf(rest, 'memory'),
       },
-      slope: slopeOf(second) * 3_600,
+      ...toHeld(
+        held.filter((each) => each.process === process),
+        middle,
+        phases.load.to,
+      ),
       handles: {
         idle: medianOf(idle, 'handles'),
         most: Math.max(...load.map((each) => each.handles)),
@@ -53,11 +64,20 @@ export function toFindings(samples: readonly Sample[], phases: Phases): Finding[
   });
 }
 
+function toHeld(held: readonly Held[], from: number, to: number): Pick<Finding, 'held' | 'slope'> {
+  const second = held.filter(({ at }) => at >= from && at <= to);
+  const of = (each: Held | undefined): number => each?.memory ?? Number.NaN;
+  return {
+    held: { idle: of(held[0]), middle: of(second[0]), rest: of(held.at(-1)) },
+    slope: slopeOf(second) * 3_600,
+  };
+}
+
 const medianOf = (samples: readonly Sample[], what: 'memory' | 'handles'): number =>
   median(samples.map((each) => each[what]));
 
 /** Megabytes a second, by least squares. */
-function slopeOf(samples: readonly Sample[]): number {
+function slopeOf(samples: readonly Pick<Sample, 'at' | 'memory'>[]): number {
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const atMean = mean(samples.map(({ at }) => at));
@@ -77,20 +97,20 @@ function busyIn(samples: readonly Sample[]): number {
   return (100 * (last.busy - first.busy)) / (last.at - first.at);
 }
 
-/** A shop that is booked has more to remember; what grows faster than this is not given back. */
-const slopeMost = 60;
+/** Conversations of the last hours are remembered; what is held grows no faster than this by them. */
+const slopeMost = 30;
 /** Connections that a pool still keeps, and no more. */
 const handlesLeft = 15;
 
 /** What makes the run a failure, a sentence each. */
 export function findFaults(findings: readonly Finding[]): string[] {
-  return findings.flatMap(({ process, slope, handles, hasEnded, memory }) => [
+  return findings.flatMap(({ process, slope, handles, hasEnded, held }) => [
     ...(hasEnded ? [`${process} ended, and was started again`] : []),
     ...(handles.rest - handles.idle > handlesLeft
       ? [`${process} has ${handles.rest} handles at rest, ${handles.idle} before the load`]
       : []),
-    ...(slope > slopeMost && memory.rest > memory.middle
-      ? [`${process} grows by ${slope.toFixed(0)} MB an hour, and does not give it back`]
+    ...(slope > slopeMost && held.rest > held.middle
+      ? [`${process} holds ${slope.toFixed(0)} MB more an hour, and does not give it back`]
       : []),
   ]);
 }

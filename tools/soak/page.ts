@@ -20,9 +20,10 @@ export function toPage(facts: SoakFacts): string {
   const { findings } = facts;
   const sum = (of: (finding: Finding) => number): string =>
     tenth(findings.reduce((all, each) => all + of(each), 0));
-  const rows = findings.map(({ process, memory, slope, handles, busy }) => [
-    ...[process, whole(memory.idle), whole(memory.middle), whole(memory.end), whole(memory.rest)],
-    ...[whole(slope), `${handles.idle} / ${handles.most} / ${handles.rest}`],
+  const rows = findings.map(({ process, memory, held, slope, handles, busy }) => [
+    ...[process, whole(held.idle), whole(held.middle), whole(held.rest), whole(slope)],
+    ...[whole(memory.idle), whole(memory.middle), whole(memory.end), whole(memory.rest)],
+    ...[`${handles.idle} / ${handles.most} / ${handles.rest}`],
     ...[tenth(busy.idle), tenth(busy.load), tenth(busy.rest)],
   ]);
   return [
@@ -37,8 +38,11 @@ export function toPage(facts: SoakFacts): string {
     '',
     `Idle, all of it takes ${sum(({ busy }) => busy.idle)} % of a core before the load and ${sum(({ busy }) => busy.rest)} % after it.`,
     '',
-    '| process | MB idle | middle | end | after | MB/h, 2nd half | handles idle / most / after | % of a core idle | load | after |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '*Held* is what is left after a full collection of garbage, asked seven times; *memory* is what the process has of the',
+    "machine's, which grows until there is a reason to collect. Services run with what the images set.",
+    '',
+    '| process | MB held idle | middle | after | MB/h, 2nd half | MB memory idle | middle | end | after | handles idle / most / after | % of a core idle | load | after |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
   ].join('\n');

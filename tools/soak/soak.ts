@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeDataFolder } from '../data-folder.ts';
 import { startClients } from '../torture/clients/start-clients.ts';
-import { atEnd, endAll } from '../torture/ending.ts';
+import { endAll } from '../ending/ending.ts';
 import { createHistory, readHistory } from '../torture/history/history.ts';
 import { becomeQuiet } from '../torture/look/become-quiet.ts';
 import { readCommit } from '../torture/report/read-commit.ts';
@@ -16,6 +16,7 @@ import { findFaults, toFindings, type Phases, type Span } from './findings.ts';
 import type { SoakOptions } from './options.ts';
 import { toPage } from './page.ts';
 import { sampleProcess, type Sample } from './sample.ts';
+import { askable, type AskHeld, type Held } from './held.ts';
 
 const restSeconds = 60;
 const settleSeconds = 300;
@@ -26,10 +27,9 @@ export async function soak(options: SoakOptions): Promise<boolean> {
   const out = resolve(options.out);
   mkdirSync(out, { recursive: true });
   const dataDir = makeDataFolder(`gomomo-soak-${process.pid}-`);
-  atEnd(() => rmSync(dataDir, { recursive: true, force: true }));
   try {
-    const { samples, phases, historyFile } = await live(options, out, dataDir);
-    const findings = toFindings(samples, phases);
+    const { samples, held, phases, historyFile } = await live(options, out, dataDir);
+    const findings = toFindings(samples, held, phases);
     writeFileSync(join(out, 'soak.md'), toPage(toFacts(options, historyFile, findings)));
     const faults = findFaults(findings);
     for (const fault of faults) say(`TOO MUCH: ${fault}`);
@@ -45,20 +45,37 @@ async function live(options: SoakOptions, out: string, dataDir: string) {
   rmSync(historyFile, { force: true });
   const history = createHistory(historyFile);
   say('start of the stack...');
-  const raised = await raise(dataDir, false);
+  const { env, ask } = askable(dataDir);
+  const raised = await raise(dataDir, { isToBreak: false, env });
   const shops = await openShops(raised.stack, raised.outside.google);
   const watch = watchProcesses(raised, join(out, 'samples.jsonl'));
+  const held: Held[] = [];
+  const collect = async (): Promise<void> => void held.push(...(await askAll(raised, ask, watch)));
   await pause(restSeconds * 1_000); // what a start leaves behind is done
+  await collect();
   const idle = await during('rest', watch, () => pause(restSeconds * 1_000));
   const load = await during(`load for ${options.minutes} min`, watch, () =>
-    bear({ options, raised, shops, history }),
+    bear({ options, raised, shops, history, collect }),
   );
   say('until all is mirrored...');
   const { stack, outside } = raised;
   const waits = { ...outside, stack, shops, history, dataDir, historyFile };
   await becomeQuiet(waits, settleSeconds);
   const rest = await during('rest', watch, () => pause(restSeconds * 1_000));
-  return { samples: watch.stop(), phases: { idle, load, rest } satisfies Phases, historyFile };
+  await collect();
+  const phases: Phases = { idle, load, rest };
+  return { samples: watch.stop(), held, phases, historyFile };
+}
+
+/** Of every service what it holds now, one after the other: a collection stops the process for a moment. */
+async function askAll({ stack }: Raised, ask: AskHeld, watch: Watch): Promise<Held[]> {
+  const held: Held[] = [];
+  for (const process of replicaNames) {
+    const pid = stack.pidOf(process);
+    const memory = pid === undefined ? undefined : await ask(pid);
+    if (memory !== undefined) held.push({ process, at: watch.now(), memory });
+  }
+  return held;
 }
 
 async function during(name: string, watch: Watch, act: () => Promise<unknown>): Promise<Span> {
@@ -73,14 +90,22 @@ interface Load {
   readonly raised: Raised;
   readonly shops: readonly Shop[];
   readonly history: ReturnType<typeof createHistory>;
+  /** Asks every service what it holds. */
+  readonly collect: () => Promise<void>;
 }
 
-async function bear({ options, raised, shops, history }: Load): Promise<void> {
+/** Of the load; what is held is asked at the end of each. */
+const parts = 6;
+
+async function bear({ options, raised, shops, history, collect }: Load): Promise<void> {
   const clients = startClients({
     ...{ origin: raised.stack.origin, shops, history, seed: options.seed },
     ...{ twilio: raised.outside.twilio, twilioToken, thinkMs: options.pauseMs },
   });
-  await pause(options.minutes * 60_000);
+  for (let part = 0; part < parts; part += 1) {
+    await pause((options.minutes * 60_000) / parts);
+    await collect();
+  }
   await clients.stop();
 }
 

@@ -1,11 +1,8 @@
 import { runCommandLine } from '../command-line.ts';
-import { endWhenInterrupted } from './ending.ts';
 import { help } from './help.ts';
 import { readOptions } from './options.ts';
 import { prove } from './prove/prove.ts';
 import { torture } from './torture.ts';
-
-endWhenInterrupted();
 
 const today = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 await runCommandLine(readOptions(process.argv.slice(2), today), help, async (options) => {

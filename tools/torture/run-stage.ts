@@ -29,7 +29,7 @@ export interface Place {
 export async function runStage(options: TortureOptions, place: Place): Promise<Looked> {
   const history = createHistory(place.historyFile);
   phase(history, 'start of the stack');
-  const { stack, outside } = await raise(place.dataDir, true);
+  const { stack, outside } = await raise(place.dataDir, { isToBreak: true });
   const shops = await openShops(stack, outside.google);
   const workbooks = watchWorkbooks(workbooksOf(place.dataDir), shops);
   const stage = { ...outside, stack, shops, history, workbooks, replicas: replicaNames, ...place };

@@ -4,7 +4,7 @@ import { makeDataFolder } from '../data-folder.ts';
 import { invariants } from './check/invariants.ts';
 import { replayChangesNothing } from './check/nothing-left.ts';
 import { judge } from './check/verdict.ts';
-import { endAll } from './ending.ts';
+import { endAll } from '../ending/ending.ts';
 import { readHistory } from './history/history.ts';
 import type { TortureOptions } from './options.ts';
 import { readCommit } from './report/read-commit.ts';
@@ -22,7 +22,8 @@ export async function torture(options: TortureOptions): Promise<boolean> {
   mkdirSync(out, { recursive: true });
   const historyFile = join(out, 'history.jsonl');
   rmSync(historyFile, { force: true });
-  const dataDir = makeDataFolder(`gomomo-torture-${process.pid}-`);
+  const isKept = process.env['TORTURE_KEEP'] !== undefined;
+  const dataDir = makeDataFolder(`gomomo-torture-${process.pid}-`, { isKept });
   try {
     const looked = await runStage(options, { dataDir, historyFile });
     await endAll();
@@ -35,9 +36,7 @@ export async function torture(options: TortureOptions): Promise<boolean> {
     return report.isWell;
   } finally {
     await endAll();
-    if (process.env['TORTURE_KEEP'] === undefined)
-      rmSync(dataDir, { recursive: true, force: true });
-    else say(`kept ${dataDir}`);
+    if (isKept) say(`kept ${dataDir}`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { findFreePort } from '@gomomo/embedded';
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -13,6 +12,8 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { endProcess } from '../ending/end-process.ts';
+import { atEnd } from '../ending/ending.ts';
 import { untilReady } from '../until-ready.ts';
 
 const version = '0.135.0';
@@ -101,6 +102,11 @@ export async function startCollector(program: string, receiverUrl: string): Prom
   const config = writeConfig(folder, port, receiverUrl);
   const child = spawn(program, [`--config=${config}`], { stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    await endProcess(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  atEnd(stop);
   await untilReady('the collector', () =>
     fetch(`${url}/v1/traces`, {
       method: 'POST',
@@ -110,10 +116,6 @@ export async function startCollector(program: string, receiverUrl: string): Prom
   );
   return {
     url,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }

@@ -13,6 +13,7 @@ export {
 } from './postgres/provision.ts';
 export { keepRedis } from './redis/keep-redis.ts';
 export { keepKafka } from './kafka/keep-kafka.ts';
+export { stopStartedServers } from './process/server-process.ts';
 export type { KeptServer } from './process/keep-server.ts';
 export { assertPortFree } from './check-port.ts';
 export { ensureSecrets, readSecrets, type Secrets } from './files/secrets.ts';

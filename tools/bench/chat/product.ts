@@ -1,10 +1,12 @@
 import { findFreePort, stopOrphans } from '@gomomo/embedded';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeDataFolder } from '../../data-folder.ts';
+import { endProcess } from '../../ending/end-process.ts';
+import { atEnd } from '../../ending/ending.ts';
+import { asDeployed } from '../../stack/as-deployed.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -26,13 +28,6 @@ export interface Product {
 /** What `npm start` runs, on a data folder of its own unless one is given, which then stays. */
 export const launchProduct = (givenFolder?: string): Promise<Product> =>
   launch('apps/all-in-one/src/main.ts', 0, { givenFolder });
-
-/** What the images set (docker/service.Dockerfile) with the limit of agent-chat (k8s/base), 480 MiB. */
-const asDeployed = {
-  NODE_OPTIONS: '--max-old-space-size=360 --max-semi-space-size=16',
-  ...{ MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' },
-  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
-};
 
 /** What `npm run stack` runs: each service a process of its own, whose id is in the data folder. */
 export const launchStack = async (
@@ -66,6 +61,12 @@ async function launch(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...limits, ...env },
   });
+  const stop = async (): Promise<void> => {
+    await endProcess(child);
+    await stopOrphans(dataDir);
+    if (givenFolder === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
+  atEnd(stop);
   const ready = await new Promise<readonly string[]>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('ready ')) resolve(line.split(' '));
@@ -78,11 +79,6 @@ async function launch(
     pid: child.pid ?? 0,
     addresses: new Map(facts.map((fact): [string, string] => splitAt(fact, fact.indexOf('=')))),
     dataDir,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-      await stopOrphans(dataDir);
-      if (givenFolder === undefined) rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop,
   };
 }

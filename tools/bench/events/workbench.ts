@@ -11,9 +11,9 @@ import {
 } from '@gomomo/messaging';
 import { createPool, migrate, type Pool } from '@gomomo/postgres';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataFolder } from '../../data-folder.ts';
 
 const samples = join(import.meta.dirname, '../../../libs/contracts/samples');
 
@@ -57,8 +57,7 @@ const insertSql = `
 
 /** A throwaway PostgreSQL with fsync on and the product's own schemas. */
 export async function openWorkbench(): Promise<Workbench> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
-  chmodSync(dataDir, 0o711);
+  const dataDir = makeDataFolder('gomomo-bench-');
   const postgres = await startPostgres({ dataDir });
   await provision(postgres.superuserUrl, () => password);
   const ownerUrl = postgres.url('gomomo_owner', password, 'gomomo');

@@ -1,15 +1,13 @@
 import { startPostgres } from '@gomomo/embedded';
 import express from 'express';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeDataFolder } from '../../data-folder.ts';
 
 /** The baseline of a start: a PostgreSQL on a new folder, and an empty page. In seconds. */
 export async function measureBareStart(): Promise<number> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'gomomo-bench-'));
-  chmodSync(dataDir, 0o711);
+  const dataDir = makeDataFolder('gomomo-bench-');
   const startedAt = performance.now();
   const postgres = await startPostgres({ dataDir });
   const server = express()

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { copyTree, linkPackages } from '../../imaginary/scratch-copy.ts';
 import type { TortureOptions } from '../options.ts';
 import type { Report } from '../report/report.ts';
-import { atEnd } from '../ending.ts';
+import { atEnd } from '../../ending/ending.ts';
 import { say } from '../say.ts';
 import { bugs, type Bug } from './bugs.ts';
 

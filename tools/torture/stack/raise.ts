@@ -1,7 +1,7 @@
 import { findFreePort } from '@gomomo/embedded';
 import { startFakeGoogle, startFakeTwilio } from '@gomomo/fakes';
 import { join } from 'node:path';
-import { atEnd } from '../ending.ts';
+import { atEnd } from '../../ending/ending.ts';
 import type { Stage } from '../stage.ts';
 import { createClocks } from './clocks.ts';
 import { mountDisks } from './disks.ts';
@@ -15,13 +15,22 @@ export interface Raised {
   readonly outside: Outside;
 }
 
+export interface Raising {
+  readonly isToBreak: boolean;
+  /** For every process of the stack. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 export const workbooksOf = (dataDir: string): string => join(dataDir, 'workbooks');
 
 /**
  * Other people's servers, the ways to them, and the stack behind; until the end. Clocks that can be turned and disks
  * that can be filled only where they will be: they are not free.
  */
-export async function raise(dataDir: string, isToBreak: boolean): Promise<Raised> {
+export async function raise(
+  dataDir: string,
+  { isToBreak, env: given = {} }: Raising,
+): Promise<Raised> {
   const port = (await findFreePort()) ?? 0;
   const redirectUris = [`http://127.0.0.1:${port}/api/oauth/google/callback`];
   const google = await startFakeGoogle({ redirectUris });
@@ -38,7 +47,7 @@ export async function raise(dataDir: string, isToBreak: boolean): Promise<Raised
   });
   atEnd(links.close);
   const outside = { google, twilio, links, clocks, disks };
-  const env = { ...toEnvironment(outside), WORKBOOK_DIR: workbooksOf(dataDir) };
+  const env = { ...given, ...toEnvironment(outside), WORKBOOK_DIR: workbooksOf(dataDir) };
   const stack = await startStack({ dataDir, port, replicas, ports: links.ports, env });
   return { stack, outside };
 }

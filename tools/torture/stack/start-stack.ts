@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { atEnd } from '../ending.ts';
+import { atEnd } from '../../ending/ending.ts';
 import { say } from '../say.ts';
 import type { ThroughPorts } from './links.ts';
 

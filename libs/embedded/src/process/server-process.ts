@@ -1,5 +1,5 @@
 import { within } from '@gomomo/kernel';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { lastLines, logSize } from '../files/log-file.ts';
 import type { OsUser } from './os-user.ts';
@@ -18,6 +18,14 @@ export interface ServerProcess {
   ended: Promise<ServerEnd>;
   /** Sends each signal in turn until the process ends. Idempotent: every call gets one ending. */
   stop(): Promise<void>;
+}
+
+/** Those of this process that have not ended. */
+const started = new Set<ServerProcess>();
+
+/** Stops whatever server this process has started, for a command that ends before its time. */
+export async function stopStartedServers(): Promise<void> {
+  await Promise.all([...started].map((server) => server.stop()));
 }
 
 export interface StopStep {
@@ -68,24 +76,36 @@ export async function startServerProcess(command: ServerCommand): Promise<Server
       child.once('error', reject);
     });
     child.unref();
-    let stopping: Promise<void> | undefined;
-    const stop = async (): Promise<void> => {
-      child.ref();
-      for (const step of command.stopSteps) {
-        if (child.exitCode !== null || child.signalCode !== null) return;
-        child.kill(step.signal);
-        if (await endsWithin(ended, step.waitMs)) return;
-      }
-    };
-    return {
-      pid: child.pid ?? 0,
-      lastWords: () => lastLines(command.logFile, logStart),
-      ended,
-      stop: () => (stopping ??= stop()),
-    };
+    return toServer(child, ended, command, logStart);
   } finally {
     closeSync(log);
   }
+}
+
+function toServer(
+  child: ChildProcess,
+  ended: Promise<ServerEnd>,
+  { logFile, stopSteps }: ServerCommand,
+  logStart: number,
+): ServerProcess {
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    child.ref();
+    for (const step of stopSteps) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(step.signal);
+      if (await endsWithin(ended, step.waitMs)) return;
+    }
+  };
+  const server: ServerProcess = {
+    pid: child.pid ?? 0,
+    lastWords: () => lastLines(logFile, logStart),
+    ended,
+    stop: () => (stopping ??= stop()),
+  };
+  started.add(server);
+  void ended.then(() => started.delete(server));
+  return server;
 }
 
 const endsWithin = (ended: Promise<ServerEnd>, waitMs: number): Promise<boolean> =>
