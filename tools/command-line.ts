@@ -50,8 +50,8 @@ const isHelp = (asked: Wish): asked is Help => asked.kind === 'help';
 
 /**
  * What every command does with its arguments: tells its help, or what is wrong (exit code 2), or does what is
- * asked. What that throws is told, and ends the process with 1, whatever it has left open; what it wanted undone at
- * the end is undone, also when it is interrupted.
+ * asked. What that throws is told, and the exit code is 1. Then the process ends, whatever a client library has left
+ * open; what was wanted undone at the end is undone, also when it is interrupted.
  */
 export async function runCommandLine<Asked extends Wish>(
   asked: Help | Bad | Asked,
@@ -65,11 +65,12 @@ export async function runCommandLine<Asked extends Wish>(
     process.exitCode = 2;
   } else {
     endWhenInterrupted();
-    await run(asked).catch(async (error: unknown) => {
+    await run(asked).catch((error: unknown) => {
       if (!isInterrupted()) process.stderr.write(`${tellError(error)}\n`);
-      await endAll();
-      process.exit(1);
+      process.exitCode = 1;
     });
+    await endAll();
+    process.exit();
   }
 }
 

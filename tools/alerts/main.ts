@@ -11,7 +11,5 @@ await runCommandLine(
     const fired = await run(options.names);
     const isWhole = fired.every(({ endedAfterMs }) => endedAfterMs !== undefined);
     process.exitCode = isWhole ? 0 : 1;
-    // What a client library left open must not keep it alive.
-    process.exit();
   },
 );

@@ -99,6 +99,7 @@ const operatorsFiles = [
   'tools/command-line.ts',
   'tools/events/*.ts',
   'tools/move/*.ts',
+  'tools/ending/ending.ts',
   'infra/*.ts',
   'infra/dashboards/*.ts',
 ];

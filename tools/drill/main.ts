@@ -66,5 +66,5 @@ async function main({ binDir, seconds, callers }: Asked): Promise<number> {
 }
 
 await runCommandLine(read(process.argv.slice(2)), help, async (asked) => {
-  process.exit(await main(asked));
+  process.exitCode = await main(asked);
 });

@@ -12,6 +12,4 @@ await runCommandLine(readOptions(process.argv.slice(2)), help, async (options) =
     return;
   }
   process.exitCode = await runImages(options, process.env);
-  // What a client library left open must not keep a finished try alive.
-  process.exit();
 });

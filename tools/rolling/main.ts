@@ -4,6 +4,4 @@ import { run } from './run.ts';
 
 await runCommandLine(readOptions(process.argv.slice(2)), help, async (options) => {
   process.exitCode = (await run(options)) ? 0 : 1;
-  // What a client library left open must not keep it alive.
-  process.exit();
 });

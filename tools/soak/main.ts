@@ -4,5 +4,5 @@ import { readOptions } from './options.ts';
 import { soak } from './soak.ts';
 
 await runCommandLine(readOptions(process.argv.slice(2)), help, async (options) => {
-  process.exit((await soak(options)) ? 0 : 1);
+  process.exitCode = (await soak(options)) ? 0 : 1;
 });

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeDataFolder } from '../data-folder.ts';
 import { startClients } from '../torture/clients/start-clients.ts';
-import { endAll } from '../ending/ending.ts';
 import { createHistory, readHistory } from '../torture/history/history.ts';
 import { becomeQuiet } from '../torture/look/become-quiet.ts';
 import { readCommit } from '../torture/report/read-commit.ts';
@@ -27,17 +26,13 @@ export async function soak(options: SoakOptions): Promise<boolean> {
   const out = resolve(options.out);
   mkdirSync(out, { recursive: true });
   const dataDir = makeDataFolder(`gomomo-soak-${process.pid}-`);
-  try {
-    const { samples, held, phases, historyFile } = await live(options, out, dataDir);
-    const findings = toFindings(samples, held, phases);
-    writeFileSync(join(out, 'soak.md'), toPage(toFacts(options, historyFile, findings)));
-    const faults = findFaults(findings);
-    for (const fault of faults) say(`TOO MUCH: ${fault}`);
-    say(`page ${join(out, 'soak.md')}`);
-    return faults.length === 0;
-  } finally {
-    await endAll();
-  }
+  const { samples, held, phases, historyFile } = await live(options, out, dataDir);
+  const findings = toFindings(samples, held, phases);
+  writeFileSync(join(out, 'soak.md'), toPage(toFacts(options, historyFile, findings)));
+  const faults = findFaults(findings);
+  for (const fault of faults) say(`TOO MUCH: ${fault}`);
+  say(`page ${join(out, 'soak.md')}`);
+  return faults.length === 0;
 }
 
 async function live(options: SoakOptions, out: string, dataDir: string) {

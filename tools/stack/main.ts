@@ -7,6 +7,4 @@ import { runStack } from './run-stack.ts';
 await runCommandLine(readOptions(process.argv.slice(2)), help, async (options) => {
   loadEnvFile('.env');
   process.exitCode = await runStack(process.env, options.replicas);
-  // What a client library left open must not keep a stopped stack alive.
-  process.exit();
 });

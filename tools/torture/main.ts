@@ -7,5 +7,5 @@ import { torture } from './torture.ts';
 const today = Number(new Date().toISOString().slice(0, 10).replaceAll('-', ''));
 await runCommandLine(readOptions(process.argv.slice(2), today), help, async (options) => {
   const isWell = await (options.prove === undefined ? torture(options) : prove(options));
-  process.exit(isWell ? 0 : 1);
+  process.exitCode = isWell ? 0 : 1;
 });

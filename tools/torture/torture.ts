@@ -24,20 +24,16 @@ export async function torture(options: TortureOptions): Promise<boolean> {
   rmSync(historyFile, { force: true });
   const isKept = process.env['TORTURE_KEEP'] !== undefined;
   const dataDir = makeDataFolder(`gomomo-torture-${process.pid}-`, { isKept });
-  try {
-    const looked = await runStage(options, { dataDir, historyFile });
-    await endAll();
-    const data = { ...looked, ...readHistory(historyFile) };
-    const verdicts = judge(options.replays ? invariants : withoutReplay, data);
-    const report = toReport({ options, data, verdicts, commit: readCommit() });
-    writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-    writeFileSync(join(out, 'report.html'), toPage(report));
-    tell(report, out);
-    return report.isWell;
-  } finally {
-    await endAll();
-    if (isKept) say(`kept ${dataDir}`);
-  }
+  if (isKept) say(`keeps ${dataDir}`);
+  const looked = await runStage(options, { dataDir, historyFile });
+  await endAll();
+  const data = { ...looked, ...readHistory(historyFile) };
+  const verdicts = judge(options.replays ? invariants : withoutReplay, data);
+  const report = toReport({ options, data, verdicts, commit: readCommit() });
+  writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  writeFileSync(join(out, 'report.html'), toPage(report));
+  tell(report, out);
+  return report.isWell;
 }
 
 const shownMax = 5;

@@ -11,6 +11,4 @@ is missing: HTTP, SQL, outbox, Kafka, Google.
 
 await runPlainCommand(help, async () => {
   process.exitCode = (await run()) ? 0 : 1;
-  // What a client library left open must not keep it alive.
-  process.exit();
 });
