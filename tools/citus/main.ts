@@ -1,23 +1,20 @@
 /** `npm run citus -- --help` */
 import { existsSync } from 'node:fs';
+import { runCommandLine } from '../command-line.ts';
 import { buildCitus, findObstacle, joinInstallations } from './build-citus.ts';
 import { inFolder } from './in-folder.ts';
 import { measureRates } from './measure-rates.ts';
 import { measureSizes } from './measure-sizes.ts';
-import { hasCitus, help, parseOptions, type Options } from './options.ts';
+import { hasCitus, help, readOptions, type CitusOptions } from './options.ts';
 import { runSpecs } from './run-specs.ts';
 
 const say = (text: string): void => console.log(text);
 
-const options = parseOptions(process.argv.slice(2));
-if (typeof options === 'string') {
-  say(options);
-  process.exitCode = options === help ? 0 : 2;
-} else {
+await runCommandLine(readOptions(process.argv.slice(2)), help, async (options) => {
   process.exitCode = await run(options);
-}
+});
 
-async function run({ source, ...options }: Options): Promise<number> {
+async function run({ source, ...options }: CitusOptions): Promise<number> {
   const { parts, postgres } = options;
   if (!existsSync(`${postgres}/initdb`)) {
     say(`skipped: no PostgreSQL in ${postgres} (apt-get install postgresql-15)`);
@@ -37,7 +34,7 @@ async function run({ source, ...options }: Options): Promise<number> {
   );
 }
 
-async function runWithCitus(options: Omit<Options, 'source'>): Promise<number> {
+async function runWithCitus(options: Omit<CitusOptions, 'source'>): Promise<number> {
   const { parts, postgres } = options;
   if (!hasCitus(postgres)) {
     say(`skipped: the PostgreSQL in ${postgres} has no Citus, which we do not ship (--source=DIR)`);

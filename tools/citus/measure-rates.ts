@@ -2,7 +2,7 @@ import { startCluster } from './start-cluster.ts';
 import { migrateNode, startNode, type Node } from './cluster.ts';
 import { inFolder } from './in-folder.ts';
 import { openLoad, type Load, type Rate } from './measure.ts';
-import type { Options } from './options.ts';
+import type { CitusOptions } from './options.ts';
 
 const clients = 8;
 
@@ -11,7 +11,7 @@ export const measureRates = ({
   postgres,
   seconds,
   rounds,
-}: Omit<Options, 'source'>): Promise<void> =>
+}: Omit<CitusOptions, 'source'>): Promise<void> =>
   inFolder(async (folder) => {
     const plain = await startNode(folder, 'plain', { binDir: postgres, citus: false });
     await migrateNode(plain);

@@ -1,14 +1,14 @@
 import { migrateNode, startNode } from './cluster.ts';
 import { inFolder } from './in-folder.ts';
 import { openLoad } from './measure.ts';
-import type { Options } from './options.ts';
+import type { CitusOptions } from './options.ts';
 import { readEventBytes, readSizes } from './sizes.ts';
 
 /** Bytes per booking, on plain PostgreSQL. */
 export const measureSizes = ({
   postgres,
   bookings,
-}: Pick<Options, 'postgres' | 'bookings'>): Promise<void> =>
+}: Pick<CitusOptions, 'postgres' | 'bookings'>): Promise<void> =>
   inFolder(async (folder) => {
     const node = await startNode(folder, 'plain', { binDir: postgres, citus: false });
     await migrateNode(node);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, toWholeNumber, type Bad, type Help } from '../command-line.ts';
 
 export const help = `npm run citus -- [sizes] [rates] [specs] [--source=DIR] [--postgres=DIR] [--bookings=N] [--seconds=N] [--rounds=N]
 
@@ -26,7 +26,7 @@ Citus is no part of the product.
 const parts = ['sizes', 'rates', 'specs'] as const;
 type Part = (typeof parts)[number];
 
-export interface Options {
+export interface CitusOptions {
   readonly parts: readonly Part[];
   readonly source: string | undefined;
   readonly postgres: string;
@@ -35,11 +35,14 @@ export interface Options {
   readonly rounds: number;
 }
 
-/** @returns the help, or what is wrong with the arguments, as a text */
-export function parseOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
+export type Options = Help | Bad | ({ readonly kind: 'run' } & CitusOptions);
+
+const isPart = (text: string): text is Part => parts.some((part) => part === text);
+
+export function readOptions(args: readonly string[]): Options {
+  return readArguments(
+    args,
+    {
       allowPositionals: true,
       options: {
         source: { type: 'string' },
@@ -47,29 +50,23 @@ export function parseOptions(args: readonly string[]): Options | string {
         bookings: { type: 'string', default: '20000' },
         seconds: { type: 'string', default: '10' },
         rounds: { type: 'string', default: '3' },
-        help: { type: 'boolean', default: false },
       },
-    });
-    if (values.help) return help;
-    const unknown = positionals.find((name) => !(parts as readonly string[]).includes(name));
-    if (unknown !== undefined) throw new Error(`what is ${unknown}?`);
-    const asked = parts.filter((part) => positionals.includes(part));
-    return {
-      parts: asked.length === 0 ? parts : asked,
-      source: values.source,
-      postgres: values.postgres,
-      bookings: toCount('bookings', values.bookings),
-      seconds: toCount('seconds', values.seconds),
-      rounds: toCount('rounds', values.rounds),
-    };
-  } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${help}`;
-  }
-}
-
-function toCount(name: string, text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`--${name} is a number from 1 on, not ${text}`);
-  return Number(text);
+    },
+    (values, positionals): Options => {
+      const unknown = positionals.find((name) => !isPart(name));
+      if (unknown !== undefined) throw new Error(`there is no ${unknown}`);
+      const asked = parts.filter((part) => positionals.includes(part));
+      return {
+        kind: 'run',
+        parts: asked.length === 0 ? parts : asked,
+        source: values.source,
+        postgres: values.postgres,
+        bookings: toWholeNumber('bookings', values.bookings),
+        seconds: toWholeNumber('seconds', values.seconds),
+        rounds: toWholeNumber('rounds', values.rounds),
+      };
+    },
+  );
 }
 
 /** Whether the server of the folder has Citus installed. */

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { PRODUCT_DATABASE } from '@gomomo/embedded';
+import { endProcess } from '../ending/end-process.ts';
+import { atEnd } from '../ending/ending.ts';
 import { ask } from './cluster.ts';
 import { inFolder } from './in-folder.ts';
-import type { Options } from './options.ts';
+import type { CitusOptions } from './options.ts';
 import { startCluster } from './start-cluster.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,7 +17,7 @@ const specs = [
 ];
 
 /** The specs on a cluster of two workers; jest's own report of each, and 0 if all have passed. */
-export const runSpecs = ({ postgres }: Pick<Options, 'postgres'>): Promise<number> =>
+export const runSpecs = ({ postgres }: Pick<CitusOptions, 'postgres'>): Promise<number> =>
   inFolder(async (place) => {
     const cluster = await startCluster(place, postgres, 2);
     try {
@@ -57,6 +59,7 @@ async function runSpec(name: string, superuserUrl: string): Promise<number> {
       },
     },
   );
+  atEnd(() => endProcess(child));
   const [code] = (await once(child, 'close')) as [number | null];
   return code ?? 1;
 }
