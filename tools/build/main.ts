@@ -16,7 +16,7 @@ function assertAssetsBuilt(project: string): void {
   if (missing.length > 0) throw new Error(`${missing.join(', ')} is not built yet`);
 }
 
-const usage = 'usage: node tools/build/main.ts apps/<name>|operator <target folder>';
+const usage = 'usage: npx node tools/build/main.ts apps/<name>|operator <target folder>';
 const [project = '', target] = process.argv.slice(2);
 if (project === '--help') {
   console.log(usage);

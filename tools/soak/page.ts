@@ -38,7 +38,7 @@ export function toPage(facts: SoakFacts): string {
     '',
     `Idle, all of it takes ${sum(({ busy }) => busy.idle)} % of a core before the load and ${sum(({ busy }) => busy.rest)} % after it.`,
     '',
-    '*Held* is what is left after a full collection of garbage, asked seven times; *memory* is what the process has of the',
+    '*Held* is what is left after a full collection of garbage, asked eight times; *memory* is what the process has of the',
     "machine's, which grows until there is a reason to collect. Services run with what the images set.",
     '',
     '| process | MB held idle | middle | after | MB/h, 2nd half | MB memory idle | middle | end | after | handles idle / most / after | % of a core idle | load | after |',

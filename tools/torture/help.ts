@@ -14,5 +14,6 @@ every two to five seconds. Then all is mended, and when it is quiet the invarian
                      those named, or all of tools/torture/bugs
   --help        this
 
-It ends with 0 when every invariant holds, with 1 when one is broken, and says which rows break it.
+It ends with 0 when every invariant holds; with 1 when one is broken, and says which rows break it, or when there were
+too few operations or faults to prove anything.
 `;

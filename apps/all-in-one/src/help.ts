@@ -15,7 +15,7 @@ Settings are environment variables (all of them: .env.example; a file .env is re
   DATABASE_OWNER_URL   and its owner, who migrates (see infra/postgres/roles.sql)
   REDIS_URL            a Redis of your own
   KAFKA_BROKERS        a Kafka of your own; else the events stay in PostgreSQL
-  SEED_DEMO            0 leaves the demo business out
+  SEED_DEMO            0 leaves the demo business out; with DATABASE_URL it is made only for 1
   LOG_LEVEL            info shows every request (warn)
 
 The last line of the start goes to stdout and is made for scripts:

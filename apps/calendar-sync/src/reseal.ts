@@ -3,7 +3,7 @@ import { AppError } from '@gomomo/kernel';
 import { app } from './app.ts';
 import { reseal } from './use-cases/reseal.ts';
 
-/** After a new first key of `ENCRYPTION_KEYS`: `node apps/calendar-sync/src/reseal.ts`, with the app's environment. */
+/** After a new first key of `ENCRYPTION_KEYS`: `npx node apps/calendar-sync/src/reseal.ts`, with the app's environment. */
 await runOnce(app, process.env, async ({ pool, settings }) => {
   const ring = settings.ENCRYPTION_KEYS;
   const { sealed, lost } = await reseal(pool, ring);

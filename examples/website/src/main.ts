@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const usage = `usage: node examples/website/src/main.ts --key gmk_… [options]
+const usage = `usage: npx node examples/website/src/main.ts --key gmk_… [options]
 
 A site of a business with the chat on it, beside a running \`npm start\`.
 
