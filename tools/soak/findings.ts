@@ -97,20 +97,42 @@ function busyIn(samples: readonly Sample[]): number {
   return (100 * (last.busy - first.busy)) / (last.at - first.at);
 }
 
-/** Conversations of the last hours are remembered; what is held grows no faster than this by them. */
+/** Conversations of the last hours are remembered; what is held grows no faster than this by them, in MB an hour. */
 const slopeMost = 30;
 /** Connections that a pool still keeps, and no more. */
 const handlesLeft = 15;
+/** Percent of a core that a process may take at rest, afterwards, more than before. */
+const busierMost = 3;
+
+/** What a run must have seen: every process, and of each service what it holds. */
+export interface Watched {
+  readonly all: readonly string[];
+  readonly services: readonly string[];
+}
 
 /** What makes the run a failure, a sentence each. */
-export function findFaults(findings: readonly Finding[]): string[] {
-  return findings.flatMap(({ process, slope, handles, hasEnded, held }) => [
+export const findFaults = (findings: readonly Finding[], { all, services }: Watched): string[] => [
+  ...all
+    .filter((name) => !findings.some(({ process }) => process === name))
+    .map((name) => `${name} was never seen`),
+  ...findings.flatMap((finding) => faultsOf(finding, services.includes(finding.process))),
+];
+
+function faultsOf({ process, slope, handles, hasEnded, held, busy }: Finding, isAsked: boolean) {
+  const isSilent = isAsked && Object.values(held).some(Number.isNaN);
+  return [
     ...(hasEnded ? [`${process} ended, and was started again`] : []),
     ...(handles.rest - handles.idle > handlesLeft
       ? [`${process} has ${handles.rest} handles at rest, ${handles.idle} before the load`]
       : []),
+    ...(isSilent ? [`${process} did not say what it holds`] : []),
     ...(slope > slopeMost && held.rest > held.middle
       ? [`${process} holds ${slope.toFixed(0)} MB more an hour, and does not give it back`]
       : []),
-  ]);
+    ...(busy.rest - busy.idle > busierMost
+      ? [
+          `${process} takes ${busy.rest.toFixed(1)} % of a core at rest, ${busy.idle.toFixed(1)} before`,
+        ]
+      : []),
+  ];
 }

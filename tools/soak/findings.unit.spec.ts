@@ -22,17 +22,16 @@ const toHeld = (of: (at: number) => number): Held[] =>
     ...{ process: 'agent-chat', at, memory: of(at) },
   }));
 
+const wanted = { all: ['agent-chat'], services: ['agent-chat'] };
+const steady = toHeld(() => 60);
+
 test('what stays as it is is told as it is', () => {
   const samples = toSamples((at) => ({
     memory: at > 60 && at < 700 ? 240 : 200,
     handles: at > 60 && at < 700 ? 90 : 50,
     busy: at > 60 && at < 700 ? 3 + (at - 60) / 4 : at / 20,
   }));
-  const [finding] = toFindings(
-    samples,
-    toHeld(() => 60),
-    phases,
-  );
+  const [finding] = toFindings(samples, steady, phases);
   expect(finding).toMatchObject({
     held: { idle: 60, middle: 60, rest: 60 },
     memory: { idle: 200, middle: 240, end: 240, rest: 200 },
@@ -41,14 +40,21 @@ test('what stays as it is is told as it is', () => {
   });
   expect(finding?.busy.idle).toBeCloseTo(5);
   expect(finding?.busy.load).toBeCloseTo(25, 0);
-  expect(findFaults([finding!])).toEqual([]);
+  expect(findFaults([finding!], wanted)).toEqual([]);
 });
 
 test.each([
   ['handles that are left over', (at: number) => ({ handles: at < 100 ? 50 : 80 }), /80 handles/],
+  [
+    'a process that works on at rest',
+    (at: number) => ({ busy: at < 700 ? 0 : at - 700 }),
+    /100.0 % of a core at rest/,
+  ],
   ['a process that was started again', (at: number) => ({ pid: at < 300 ? 7 : 8 }), /ended/],
 ])('%s is a fault', (_, of, says) => {
-  expect(findFaults(toFindings(toSamples(of), [], phases))).toEqual([expect.stringMatching(says)]);
+  expect(findFaults(toFindings(toSamples(of), steady, phases), wanted)).toEqual([
+    expect.stringMatching(says),
+  ]);
 });
 
 const faultsOfHeld = (of: (at: number) => number): string[] =>
@@ -58,6 +64,7 @@ const faultsOfHeld = (of: (at: number) => number): string[] =>
       toHeld(of),
       phases,
     ),
+    wanted,
   );
 
 test('what is held more and more, and kept, is a fault', () => {
@@ -72,13 +79,22 @@ test('what is given back is none', () => {
 
 test('nor is memory that grows because nothing has been collected yet', () => {
   const samples = toSamples((at) => ({ memory: 200 + at / 10 }));
+  expect(findFaults(toFindings(samples, steady, phases), wanted)).toEqual([]);
+});
+
+test('a process that was never seen is a fault', () => {
+  expect(findFaults([], wanted)).toEqual(['agent-chat was never seen']);
+});
+
+test('so is a service that does not say what it holds', () => {
   expect(
     findFaults(
       toFindings(
-        samples,
-        toHeld(() => 60),
+        toSamples(() => ({})),
+        [],
         phases,
       ),
+      wanted,
     ),
-  ).toEqual([]);
+  ).toEqual(['agent-chat did not say what it holds']);
 });

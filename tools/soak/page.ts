@@ -1,11 +1,9 @@
 import type { Finding } from './findings.ts';
+import type { LoadFacts } from './load.ts';
 
 export interface SoakFacts {
   readonly minutes: number;
-  /** Of the clients, a second. */
-  readonly operations: number;
-  readonly refused: number;
-  readonly unknown: number;
+  readonly load: LoadFacts;
   readonly findings: readonly Finding[];
   readonly commit: string;
   readonly host: string;
@@ -17,7 +15,7 @@ const tenth = (value: number): string => (Number.isFinite(value) ? value.toFixed
 
 /** The page of a run, as Markdown. */
 export function toPage(facts: SoakFacts): string {
-  const { findings } = facts;
+  const { findings, load } = facts;
   const sum = (of: (finding: Finding) => number): string =>
     tenth(findings.reduce((all, each) => all + of(each), 0));
   const rows = findings.map(({ process, memory, held, slope, handles, busy }) => [
@@ -32,13 +30,13 @@ export function toPage(facts: SoakFacts): string {
     `Written by \`npm run soak -- --minutes ${facts.minutes}\`, ${facts.date}, commit ${facts.commit}, ${facts.host}.`,
     '',
     'Two replicas of every service, Apache Kafka, Redis and PostgreSQL on one machine, with the clients of the',
-    '[torture](torture.md) at moderate load and no faults: a minute of rest, the load, rest until all is mirrored, a minute',
-    `more. ${tenth(facts.operations)} operations a second succeeded; ${facts.refused} were refused as they should be`,
-    `(a place was taken), ${facts.unknown} had no answer.`,
+    '[torture](torture.md) at moderate load and no faults: two minutes of rest, of which the second is told, the load, rest',
+    `until all is mirrored, a minute more. ${tenth(load.operations)} operations a second succeeded; ${load.unanswered} of ${load.all} acts had no`,
+    `answer. Refused, as they should be: ${load.refused.map(([code, count]) => `${count} ${code}`).join(', ') || 'none'}.`,
     '',
     `Idle, all of it takes ${sum(({ busy }) => busy.idle)} % of a core before the load and ${sum(({ busy }) => busy.rest)} % after it.`,
     '',
-    '*Held* is what is left after a full collection of garbage, asked eight times; *memory* is what the process has of the',
+    '*Held* is what is left after a full collection of garbage; *memory* is what the process has of the',
     "machine's, which grows until there is a reason to collect. Services run with what the images set.",
     '',
     '| process | MB held idle | middle | after | MB/h, 2nd half | MB memory idle | middle | end | after | handles idle / most / after | % of a core idle | load | after |',

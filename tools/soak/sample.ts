@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { residentOf, ticksOf, ticksPerSecond } from '../proc.ts';
+import { memoryOfTree, processesOf } from '../process-tree.ts';
+import { residentOf, ticksOf, ticksPerSecond, unlessEnded } from '../proc.ts';
 
 /** What one process holds at one moment. */
 export interface Sample {
@@ -20,10 +21,22 @@ export function sampleProcess(process: string, pid: number, at: number): Sample 
   try {
     return {
       ...{ process, pid, at, memory: residentOf(pid, 'VmRSS') ?? Number.NaN },
-      handles: readdirSync(`/proc/${pid}/fd`).length,
+      handles: handlesOf(pid),
       busy: ticksOf(pid, 2) / ticksPerSecond,
     };
   } catch {
     return undefined;
   }
 }
+
+/** The same of a server with a process for each of its sessions, those that have ended included. */
+export function sampleTree(process: string, pid: number, at: number): Sample | undefined {
+  const pids = processesOf(pid);
+  const sum = (of: (pid: number) => number): number =>
+    pids.reduce((all, each) => all + unlessEnded(() => of(each), 0), 0);
+  const busy = sum((each) => ticksOf(each, 4)) / ticksPerSecond;
+  if (busy === 0) return undefined;
+  return { process, pid, at, memory: memoryOfTree(pid), handles: sum(handlesOf), busy };
+}
+
+const handlesOf = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,12 +14,12 @@ import { openShops, type Shop } from '../torture/world.ts';
 import { findFaults, toFindings, type Phases, type Span } from './findings.ts';
 import type { SoakOptions } from './options.ts';
 import { toPage } from './page.ts';
-import { sampleProcess, type Sample } from './sample.ts';
+import { findLoadFaults, toLoadFacts } from './load.ts';
+import { watched, watchProcesses, type Watch } from './watch.ts';
 import { askable, type AskHeld, type Held } from './held.ts';
 
 const restSeconds = 60;
 const settleSeconds = 300;
-const everySeconds = 10;
 
 /** One whole run; true when nothing is left over and nothing grows. */
 export async function soak(options: SoakOptions): Promise<boolean> {
@@ -28,8 +28,10 @@ export async function soak(options: SoakOptions): Promise<boolean> {
   const dataDir = makeDataFolder(`gomomo-soak-${process.pid}-`);
   const { samples, held, phases, historyFile } = await live(options, out, dataDir);
   const findings = toFindings(samples, held, phases);
-  writeFileSync(join(out, 'soak.md'), toPage(toFacts(options, historyFile, findings)));
-  const faults = findFaults(findings);
+  const load = toLoadFacts(readHistory(historyFile).entries, options.minutes);
+  writeFileSync(join(out, 'soak.md'), toPage({ ...options, findings, load, ...toPlace() }));
+  const wanted = { all: watched, services: replicaNames };
+  const faults = [...findFaults(findings, wanted), ...findLoadFaults(load)];
   for (const fault of faults) say(`TOO MUCH: ${fault}`);
   say(`page ${join(out, 'soak.md')}`);
   return faults.length === 0;
@@ -43,7 +45,7 @@ async function live(options: SoakOptions, out: string, dataDir: string) {
   const { env, ask } = askable(dataDir);
   const raised = await raise(dataDir, { isToBreak: false, env });
   const shops = await openShops(raised.stack, raised.outside.google);
-  const watch = watchProcesses(raised, join(out, 'samples.jsonl'));
+  const watch = watchProcesses(raised.stack, join(out, 'samples.jsonl'));
   const held: Held[] = [];
   const collect = async (): Promise<void> => void held.push(...(await askAll(raised, ask, watch)));
   await pause(restSeconds * 1_000); // what a start leaves behind is done
@@ -90,7 +92,7 @@ interface Load {
 }
 
 /** Of the load; what is held is asked at the end of each. */
-const parts = 6;
+const parts = 12;
 
 async function bear({ options, raised, shops, history, collect }: Load): Promise<void> {
   const clients = startClients({
@@ -104,54 +106,8 @@ async function bear({ options, raised, shops, history, collect }: Load): Promise
   await clients.stop();
 }
 
-interface Watch {
-  now(): number;
-  stop(): readonly Sample[];
-}
-
-const watched = [...replicaNames, 'redis', 'kafka'];
-
-function watchProcesses({ stack }: Raised, file: string): Watch {
-  const begun = performance.now();
-  const now = (): number => (performance.now() - begun) / 1_000;
-  const samples: Sample[] = [];
-  rmSync(file, { force: true });
-  const look = (): void => {
-    for (const name of watched) {
-      const pid = stack.pidOf(name);
-      const sample = pid === undefined ? undefined : sampleProcess(name, pid, now());
-      if (sample !== undefined) samples.push(sample);
-    }
-    appendFileSync(
-      file,
-      samples
-        .slice(-watched.length)
-        .map((each) => `${JSON.stringify(each)}\n`)
-        .join(''),
-    );
-  };
-  const timer = setInterval(look, everySeconds * 1_000);
-  return {
-    now,
-    stop() {
-      clearInterval(timer);
-      return samples;
-    },
-  };
-}
-
-function toFacts(
-  { minutes }: SoakOptions,
-  historyFile: string,
-  findings: ReturnType<typeof toFindings>,
-) {
-  const { entries } = readHistory(historyFile);
-  const count = (kind: string): number =>
-    entries.filter(({ answer }) => (answer?.kind ?? 'unknown') === kind).length;
-  return {
-    ...{ minutes, findings, operations: count('ok') / (minutes * 60) },
-    ...{ refused: count('refused'), unknown: count('unknown'), commit: readCommit() },
-    host: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
-    date: new Date().toISOString().slice(0, 10),
-  };
-}
+const toPlace = () => ({
+  commit: readCommit(),
+  host: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
+  date: new Date().toISOString().slice(0, 10),
+});

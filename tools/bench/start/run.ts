@@ -8,7 +8,7 @@ import { most, times, type Bar } from '../report/bars.ts';
 import type { BenchOptions } from '../report/options.ts';
 import type { Findings } from '../report/page.ts';
 import { median } from '../report/statistics.ts';
-import { memoryOfTree, processesOf } from './processes.ts';
+import { memoryOfTree, processesOf } from '../../process-tree.ts';
 import { measureBareStart } from './bare-start.ts';
 
 const bars = {

@@ -1,4 +1,5 @@
-import { io } from 'socket.io-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
 import { toOutcome } from '../history/outcome.ts';
 import type { Http } from './http.ts';
 import type { Channel } from './talk.ts';
@@ -19,6 +20,14 @@ interface Acked {
 
 const ackMs = 12_000;
 
+const connectMs = 3_000;
+
+const connects = (socket: Socket): Promise<boolean> =>
+  Promise.race([
+    new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true))),
+    pause(connectMs, false),
+  ]);
+
 /** As the page does: it joins its conversation whenever it has been away, then says what it has to say. */
 export function bySocket(origin: string, tenant: string, transport: string): Channel {
   const socket = io(origin, {
@@ -32,7 +41,7 @@ export function bySocket(origin: string, tenant: string, transport: string): Cha
   return {
     close: () => socket.disconnect(),
     async send(said, messageId, sessionId) {
-      if (!socket.connected) return { kind: 'unknown' };
+      if (!socket.connected && !(await connects(socket))) return { kind: 'unknown' };
       if (joined === undefined || (sessionId !== undefined && joined !== sessionId)) {
         const answer = await ask('join', {
           tenant,

@@ -11,7 +11,10 @@ export interface TorturedStack {
   readonly origin: string;
   readonly dataDir: string;
   readonly secrets: Secrets;
-  /** The process of a replica, or of `redis` and `kafka`; undefined while there is none. */
+  /**
+   * The process of a replica, of `redis`, `kafka` or `postgres`, or of `origin`, which carries what clients send to the
+   * replicas; undefined while there is none.
+   */
   pidOf(part: string): number | undefined;
   /** Why it is over although nobody asked; undefined: it runs. */
   lost(): string | undefined;
@@ -29,7 +32,9 @@ export interface StackOptions {
 /** On a machine that has other things to do. */
 const startMs = 300_000;
 const endWithParent = join(import.meta.dirname, '../../stack/end-with-parent.ts');
-const pidFiles: Readonly<Record<string, string>> = { redis: 'redis/redis', kafka: 'kafka/kafka' };
+const pidFiles: Readonly<Record<string, string>> = {
+  ...{ redis: 'redis/redis', kafka: 'kafka/kafka', postgres: 'postgres/postmaster' },
+};
 
 /** A stack of processes of its own, until the end; ready when all of it is. @throws Error with its output */
 export async function startStack(options: StackOptions): Promise<TorturedStack> {
@@ -54,7 +59,8 @@ export async function startStack(options: StackOptions): Promise<TorturedStack> 
   }
   return {
     ...{ origin, dataDir, lost, isHealthy, secrets: readSecrets(dataDir) },
-    pidOf: (part) => readPid(join(dataDir, `${pidFiles[part] ?? part}.pid`)),
+    pidOf: (part) =>
+      part === 'origin' ? child.pid : readPid(join(dataDir, `${pidFiles[part] ?? part}.pid`)),
   };
 }
 
@@ -72,7 +78,7 @@ function launch({ dataDir, port, replicas, ports, env }: StackOptions): ChildPro
 
 function readPid(file: string): number | undefined {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10); // Postgres goes on in more lines
     return Number.isInteger(pid) && pid > 1 ? pid : undefined;
   } catch {
     return undefined; // not written yet

@@ -1,13 +1,17 @@
 import { readdirSync } from 'node:fs';
-import { parentOf, readProc, unlessEnded } from '../../proc.ts';
+import { parentOf, readProc, unlessEnded } from './proc.ts';
 
 /** A process and all below it, as Linux tells them. */
 export function processesOf(pid: number): number[] {
-  const below = readdirSync('/proc')
+  const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((other) => unlessEnded(() => parentOf(other), 0) === pid);
-  return [pid, ...below.flatMap(processesOf)];
+    .map(Number);
+  const children = Map.groupBy(all, (each) => unlessEnded(() => parentOf(each), 0));
+  const below = (parent: number): number[] => [
+    parent,
+    ...(children.get(parent) ?? []).flatMap(below),
+  ];
+  return below(pid);
 }
 
 /** Megabytes of a process and all below it; pages that several of them share are counted once. */
