@@ -13,6 +13,7 @@ export interface DiaryOptions {
 /** A business that is booked full, from tomorrow on and from morning to evening. */
 export interface Diary {
   readonly post: Post;
+  readonly slug: string;
   /** Of its routes. */
   readonly base: string;
   /** Takes the next free time. Answers the appointment's id. */
@@ -43,7 +44,7 @@ export async function openDiary(
   const firstDay = Math.ceil(Date.now() / dayMs) * dayMs + dayMs;
   let booked = 0;
   return {
-    ...{ post, base },
+    ...{ post, slug, base },
     async book() {
       const [visit, resourceId] = [Math.floor(booked / staff), people[booked % staff]];
       booked += 1;

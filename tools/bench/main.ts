@@ -45,6 +45,7 @@ async function run(asked: Asked): Promise<void> {
     const { title, load } = entry;
     const circumstances = describeMachine();
     console.log(`\n${title} (${circumstances})`);
+    if (asked.short) console.log('less of everything than the names of the measures say');
     const findings = await (await load()).measure(asked);
     tell(findings, asked);
     if (!asked.write) continue;

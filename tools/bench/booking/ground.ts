@@ -27,7 +27,7 @@ const password = 'bench';
 const leanFiles = ['schema.sql', 'functions.sql', 'access.sql'];
 
 /** The product's own servers, durability on, with the lean functions beside the product's. */
-export async function layGround(): Promise<Ground> {
+export async function layGround(earlierBookings: number): Promise<Ground> {
   const folder = makeDataFolder('gomomo-bench-');
   const dataDir = join(folder, 'data');
   const postgres = await startPostgres({ dataDir, durable: true });
@@ -46,7 +46,7 @@ export async function layGround(): Promise<Ground> {
   for (const file of leanFiles) {
     await owner.query(readFileSync(join(import.meta.dirname, 'lean', file), 'utf8'));
   }
-  await seed(owner);
+  await seed(owner, earlierBookings);
   return {
     urls: {
       core: url('booking_core'),

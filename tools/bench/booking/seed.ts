@@ -8,9 +8,7 @@ export const resourceCount = 200;
 /** Services for the reads: given by so many staff, who work office hours. */
 export const readServices = [1, 50] as const;
 /** What each reader has booked already, in the thirty days that are asked for. */
-const busyPerReader = 100;
-/** Bookings on both sides before the first call: no index starts empty, and no plan is made for an empty table. */
-const earlierBookings = 20_000;
+export const busyPerReader = 100;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -57,8 +55,11 @@ const officeHours =
 const policy =
   '{"minNoticeMinutes": 0, "horizonDays": 3660, "holdMinutes": 5, "cancelCutoffMinutes": 0, "rescheduleCutoffMinutes": 0, "limits": {"upcomingPerClient": 10}, "smsConfirmation": false}';
 
-/** One tenant with many resources, readers with full diaries, and equal claims on both sides. */
-export async function seed(owner: Pool): Promise<void> {
+/**
+ * One tenant with many resources, readers with full diaries, and equal claims on both sides: no index starts empty, and
+ * no plan is made for an empty table.
+ */
+export async function seed(owner: Pool, earlierBookings: number): Promise<void> {
   await owner.query(
     `insert into booking.tenants (id, slug, name, time_zone, locale, country, currency, hours, policy)
      values ($1, $2, 'Bench', 'America/New_York', 'en-US', 'US', 'USD', $3, $4)`,
@@ -74,7 +75,7 @@ export async function seed(owner: Pool): Promise<void> {
     [tenantId, serviceId],
   );
   await seedReaders(owner);
-  await seedEarlierBookings(owner);
+  await seedEarlierBookings(owner, earlierBookings);
   await owner.query('vacuum analyze');
 }
 
@@ -115,7 +116,7 @@ export async function seedLaterBookings(owner: Pool, count: number): Promise<voi
   await owner.query('vacuum analyze booking.claims');
 }
 
-async function seedEarlierBookings(owner: Pool): Promise<void> {
+async function seedEarlierBookings(owner: Pool, earlierBookings: number): Promise<void> {
   const resources = Array.from({ length: resourceCount }, (_, index) => resourceId(index));
   const each = earlierBookings / resourceCount;
   await insertClaims(owner, resources, each, earlierFirstStart, 30);

@@ -27,8 +27,9 @@ export interface Stage {
 /** More than any load of some seconds can take. */
 const placesPerLoad = 15_000;
 
-export async function setStage(): Promise<Stage> {
-  const ground = await layGround();
+/** @param earlierBookings on both sides before the first call */
+export async function setStage(earlierBookings = 20_000): Promise<Stage> {
+  const ground = await layGround(earlierBookings);
   const places = countPlaces();
   const productChild = await startChild('product-process.ts', ground.urls);
   const { url } = await productChild.ask<ProductAddress>('start', ground.urls);

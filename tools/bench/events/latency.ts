@@ -2,7 +2,10 @@ import type { EventBus } from '@gomomo/messaging';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from '../report/statistics.ts';
+import { until } from '../until.ts';
 import { toRecords, type Workbench } from './workbench.ts';
+
+const patience = { everyMs: 20, givenUpMs: 30_000 };
 
 export interface Pace {
   readonly perSecond: number;
@@ -61,7 +64,7 @@ async function measureHandled(
     pending.push(handOver());
   }
   const sent = await Promise.all(pending);
-  while (sent.some(({ id }) => !handledAt.has(id))) await pause(20);
+  await until(() => sent.every(({ id }) => handledAt.has(id)), patience);
   await subscription.close();
   const taken = sent.map(({ id, at }) => Math.max((handledAt.get(id) ?? 0) - at, 0));
   return { p50: percentile(taken, 0.5), p99: percentile(taken, 0.99) };

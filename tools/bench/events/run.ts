@@ -3,14 +3,15 @@ import { hasKafka, startKafka } from '@gomomo/embedded';
 import { systemClock } from '@gomomo/kernel';
 import { createEmbeddedBus, createKafkaBus, ensureTopics, type EventBus } from '@gomomo/messaging';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { least, most, times, type Bar, type Figure } from '../report/bars.ts';
 import type { BenchOptions } from '../report/options.ts';
 import type { Findings } from '../report/page.ts';
 import { median } from '../report/statistics.ts';
+import { until } from '../until.ts';
 import { measureBare, measureCommitted, type Latency, type Pace } from './latency.ts';
 import { openWorkbench, silent, toRecords, type Workbench } from './workbench.ts';
 
+const patience = { everyMs: 50, givenUpMs: 120_000 };
 const searchPath = process.env['PATH'];
 
 const bars = {
@@ -117,16 +118,14 @@ async function measureDrain(
   for (let round = 0; round < rounds; round += 1) {
     bare.push(await rateOf(count, () => publishAll(bus, count)));
     await workbench.fill(count);
-    const untilEmpty = async (): Promise<void> => {
-      while ((await workbench.unpublished()) > 0) await pause(50);
-    };
+    const untilEmpty = () => until(async () => (await workbench.unpublished()) === 0, patience);
     own.push(await workbench.whileRelaying(bus, () => rateOf(count, untilEmpty)));
   }
   const beside = times(median(own), median(bare), 'the bus alone');
   return { bar: bars.drain, value: median(own), beside };
 }
 
-async function rateOf(count: number, work: () => Promise<void>): Promise<number> {
+async function rateOf(count: number, work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await work();
   return (count * 1000) / (performance.now() - startedAt);

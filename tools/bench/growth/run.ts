@@ -1,5 +1,5 @@
 import { readAvailability } from '../booking/measure-reads.ts';
-import { seedLaterBookings } from '../booking/seed.ts';
+import { busyPerReader, readServices, seedLaterBookings } from '../booking/seed.ts';
 import { setStage, type Stage } from '../booking/stage.ts';
 import { most, times, type Bar } from '../report/bars.ts';
 import type { BenchOptions } from '../report/options.ts';
@@ -8,9 +8,11 @@ import { median, percentile } from '../report/statistics.ts';
 
 /** Each is given by so many. */
 const services = [1, 50];
+const fewBookings = 10_000;
+const manyBookings = 1_000_000;
 
 const toBar = (staff: number): Bar => ({
-  ...{ measure: `1 M bookings ÷ 20 k: ${staff} × 30 days, p50`, unit: 'ratio' },
+  ...{ measure: `1 M bookings ÷ 10 k: ${staff} × 30 days, p50`, unit: 'ratio' },
   ...most(2, 1.2),
 });
 
@@ -22,10 +24,11 @@ interface Read {
 
 /** What thirty days of availability cost as the bookings outside of them grow. */
 export async function measure({ short, rounds }: BenchOptions): Promise<Findings> {
-  const stage = await setStage();
+  const inWindow = Math.max(...readServices) * busyPerReader;
+  const stage = await setStage(fewBookings - inWindow);
   try {
     const before = await readAll(stage, rounds);
-    await seedLaterBookings(stage.ground.owner, short ? 25_000 : 980_000);
+    await seedLaterBookings(stage.ground.owner, short ? 25_000 : manyBookings - fewBookings);
     const after = await readAll(stage, rounds);
     const figures = services.map((staff, index) => {
       const [few, many] = [before[index] ?? none, after[index] ?? none];

@@ -1,6 +1,6 @@
 import { understand } from '@gomomo/understanding';
 import type { UnderstandingContext } from '@gomomo/understanding';
-import { most, type Bar } from '../report/bars.ts';
+import { most, times, type Bar } from '../report/bars.ts';
 import type { BenchOptions } from '../report/options.ts';
 import type { Findings } from '../report/page.ts';
 import { median, percentile } from '../report/statistics.ts';
@@ -59,6 +59,15 @@ function timeOf(text: string): number {
   return performance.now() - before;
 }
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The baseline: what anybody who wants to understand a sentence has to do first. */
+function timeOfCutting(text: string): number {
+  const before = performance.now();
+  Array.from(segmenter.segment(text));
+  return performance.now() - before;
+}
+
 /** Mean CPU time of this thread in ms, which other processes of a busy machine do not touch. */
 function cpuOf(work: () => void, rounds: number): number {
   const before = process.threadCpuUsage();
@@ -77,17 +86,23 @@ const growthBar: Bar = {
 export function measure({ short, rounds }: BenchOptions): Promise<Findings> {
   const repeats = short ? 40 : 100;
   for (let round = 0; round < 2 * repeats; round += 1) turns.forEach(timeOf);
-  const p99s: number[] = [];
+  for (let round = 0; round < 2 * repeats; round += 1) turns.forEach(timeOfCutting);
+  const [p99s, cutting]: [number[], number[]] = [[], []];
+  const p99 = (of: (text: string) => number): number =>
+    percentile(Array.from({ length: repeats }, () => turns.map(of)).flat(), 0.99);
   for (let round = 0; round < rounds; round += 1) {
-    const taken = Array.from({ length: repeats }, () => turns.map(timeOf)).flat();
-    p99s.push(percentile(taken, 0.99));
+    cutting.push(p99(timeOfCutting));
+    p99s.push(p99(timeOf));
   }
   const cpu = cpuOf(() => turns.forEach(timeOf), repeats) / turns.length;
   const grown = noise.map(([name, piece]) => ({ name, ...measureNoise(piece) }));
   const worst = Math.max(...grown.map(({ growth }) => growth));
   return Promise.resolve({
     figures: [
-      { bar: turnBar, value: median(p99s) },
+      {
+        ...{ bar: turnBar, value: median(p99s) },
+        beside: times(median(p99s), median(cutting), 'cutting it into words by Intl.Segmenter'),
+      },
       { bar: growthBar, value: worst },
     ],
     details: describe(cpu, grown),

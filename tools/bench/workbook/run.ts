@@ -91,12 +91,17 @@ async function measureRound(url: string, diary: Diary, file: string): Promise<Ro
   return { makeMs, seenMs };
 }
 
-function measureBare(appointments: number): { ms: number; peakMb: number } {
+interface Bare {
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+function measureBare(appointments: number): Bare {
   const script = join(import.meta.dirname, 'bare-workbook.ts');
   const args = [script, String(appointments), String(columns)];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as { ms: number; peakMb: number };
+  return JSON.parse(stdout) as Bare;
 }
 
 async function measureOn(
@@ -112,18 +117,20 @@ async function measureOn(
   const { location } = await get(`${diary.base}/workbook/status`);
   const health = watchHealth(own);
   const results: Round[] = [];
+  const bares: Bare[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    bares.push(measureBare(appointments));
     results.push(await measureRound(own, diary, String(location)));
   }
   const slowest = await health.stop();
   const peakMb = residentMb(dataDir, service, 'VmHWM');
-  const bare = measureBare(appointments);
+  const bare = (of: keyof Bare): number => median(bares.map((each) => each[of]));
   const makeMs = median(results.map((each) => each.makeMs));
   const figures: readonly Figure[] = [
-    { bar: bars.make, value: makeMs, beside: times(makeMs, bare.ms, 'the library alone') },
+    { bar: bars.make, value: makeMs, beside: times(makeMs, bare('ms'), 'the library alone') },
     {
       ...{ bar: bars.memory, value: peakMb },
-      beside: times(peakMb ?? Number.NaN, bare.peakMb, 'the library alone'),
+      beside: times(peakMb ?? Number.NaN, bare('peakMb'), 'the library alone'),
     },
     { bar: bars.health, value: slowest },
     { bar: bars.seen, value: median(results.map((each) => each.seenMs)) },
