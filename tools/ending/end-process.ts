@@ -1,5 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** As long as the product may take to end in order. */
+const patienceMs = 30_000;
 
 /** Asks it to end, and waits until it has; at once when it ended before or was never there. */
 export async function endProcess(child: ChildProcess): Promise<void> {
@@ -7,5 +11,7 @@ export async function endProcess(child: ChildProcess): Promise<void> {
   if (isGone || child.pid === undefined) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
+  await Promise.race([gone, pause(patienceMs, undefined, { ref: false })]);
+  child.kill('SIGKILL'); // does nothing to what has ended
   await gone;
 }

@@ -6,7 +6,7 @@ const acts: Act[] = [];
 let ending: Promise<void> | undefined;
 let interrupted = false;
 
-/** What has to be undone at the end, however the run ends; the latest first. Undone by the run itself before, it is undone twice. */
+/** What has to be undone at the end, however the run ends; the latest first. It may have been done by then. */
 export const atEnd = (act: Act): void => void acts.push(act);
 
 /** Undoes all; what cannot be undone keeps nothing else from it. */

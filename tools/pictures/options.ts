@@ -5,7 +5,7 @@ export type PictureName = (typeof pictureNames)[number];
 
 export const help = `usage: npm run pictures -- [PICTURE ...] [options]
 
-Makes the pictures of the documentation anew, of a product that it starts for that (npm start -- --with-google, on
+Makes these pictures of the documentation anew, of a product that it starts for that (npm start -- --with-google, on
 data of its own):
 
   booking    somebody books on a phone: an animation     booking.webp

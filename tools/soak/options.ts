@@ -1,5 +1,4 @@
-import { readArguments, type Bad, type Help } from '../command-line.ts';
-import { toWholeNumber } from '../command-line.ts';
+import { readArguments, toWholeNumber, type Bad, type Help } from '../command-line.ts';
 
 export interface SoakOptions {
   readonly minutes: number;
