@@ -16,7 +16,7 @@ Settings are environment variables (all of them: .env.example; a file .env is re
   REDIS_URL            a Redis of your own
   KAFKA_BROKERS        a Kafka of your own; else the events stay in PostgreSQL
   SEED_DEMO            0 leaves the demo business out; with DATABASE_URL it is made only for 1
-  LOG_LEVEL            info shows every request (warn)
+  LOG_LEVEL            debug shows every request (warn)
 
 The last line of the start goes to stdout and is made for scripts:
   ready http://127.0.0.1:3000 postgres=127.0.0.1:5432 redis=postgres kafka=embedded booking-core=... and so on

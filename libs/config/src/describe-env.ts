@@ -7,6 +7,8 @@ export interface SettingDescription {
   readonly defaultValue: string | undefined;
   readonly example: string | undefined;
   readonly secret: boolean;
+  /** Nothing runs without it. */
+  readonly required: boolean;
   readonly requiredInProduction: boolean;
 }
 
@@ -20,6 +22,7 @@ export function describeEnv(schema: z.ZodObject): SettingDescription[] {
       defaultValue: defaultOf(type as z.ZodType),
       example: notes.example,
       secret: notes.secret ?? false,
+      required: !z.object({ [name]: type }).safeParse({}).success,
       requiredInProduction: notes.requiredInProduction ?? false,
     };
   });
@@ -47,8 +50,13 @@ export function renderEnvExample(schema: z.ZodObject): string {
 /** The same as a Markdown table, for the README of a service. */
 export function renderEnvTable(schema: z.ZodObject): string {
   const rows = describeEnv(schema).map(
-    (row) =>
-      `| \`${row.name}\` | ${row.defaultValue === undefined ? '–' : `\`${row.defaultValue}\``} | ${row.description} |`,
+    (row) => `| \`${row.name}\` | ${tellDefault(row)} | ${row.description} |`,
   );
   return ['| name | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function tellDefault({ defaultValue, required, requiredInProduction }: SettingDescription): string {
+  if (defaultValue !== undefined) return `\`${defaultValue}\``;
+  if (required) return 'must be given';
+  return requiredInProduction ? '–; in production it must be given' : '–';
 }

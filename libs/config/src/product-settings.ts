@@ -79,7 +79,8 @@ export const productSettings = z.object({
     example: 'redis://127.0.0.1:6379',
   }),
   KAFKA_BROKERS: setting(list().exactOptional(), {
-    description: 'Kafka bootstrap servers; without them the embedded bus carries the events',
+    description:
+      'Kafka bootstrap servers; npm start does without them: the embedded bus carries the events',
     requiredInProduction: true,
     example: '127.0.0.1:9092',
   }),
