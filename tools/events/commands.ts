@@ -71,7 +71,7 @@ function toGroup([group, topic]: readonly string[]): GroupRef {
 
 function toId([id]: readonly string[]): string {
   if (id !== undefined && isUuid(id)) return id;
-  throw usage('Say the id (a UUID) of an appointment, hold, tenant or callback');
+  throw usage('Say the id (a UUID) of an appointment, hold or tenant');
 }
 
 function toTime(to: string | undefined): Date | 'beginning' {

@@ -4,9 +4,9 @@ export const help = `npm run events -- <command>: what an operator does with eve
                                   from which offset on
   replay GROUP TOPIC --to TIME    sets a stopped group to a time (2026-11-22T09:00:00Z) or "beginning";
                                   consumers apply only newer versions, so nothing changes twice
-  rebuild ID                      sends what the outboxes still have (7 days) of one appointment, hold,
-                                  tenant or callback once more; what is older: replay its group of
-                                  booking.state.v1
+  rebuild ID                      sends what the outboxes still have (7 days) of one appointment, hold
+                                  or tenant (call-backs and revoked calendars are the tenant's) once
+                                  more; what is older: replay its group of booking.state.v1
   dead-letters GROUP TOPIC        records that a group could not read, with where they come from
   redrive GROUP TOPIC             publishes a group's dead letters once more, byte for byte
   parked                          events that the bus would not take, with the schema whose outbox holds
@@ -16,7 +16,7 @@ export const help = `npm run events -- <command>: what an operator does with eve
 Options:
   --yes          do it without asking; needed where nobody can answer
   --limit N      how many are listed (20)
-  --values       lists show the data of a record too (it holds personal data)
+  --values       dead letters are shown with their data, which is personal
   --help
 
 Outboxes are those of every service that has a schema.
