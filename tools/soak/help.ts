@@ -4,7 +4,6 @@ Two replicas of every service, Apache Kafka, Redis and PostgreSQL run as process
 then sixteen clients book by the API, by chat and by phone, with a pause between what they do; then a minute of
 rest again. Every ten seconds the memory, the open handles and the processor time of each process are read. Before the
 load, twelve times in it and afterwards each service collects its garbage and says how much it still holds.
-It needs what npm run stack needs.
 
   --minutes N   how long there is load (30)
   --pause N     longest pause of a client between two acts, in ms; they are half as long on average (3000)
