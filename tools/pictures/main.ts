@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { runCommandLine } from '../command-line.ts';
 import { launchBrowser } from '../launch-browser.ts';
+import { makeOutFolder } from '../out-folder.ts';
 import { animate, findImageMagick } from './animate.ts';
 import { filmBooking } from './booking.ts';
 import { drawCalendar } from './calendar.ts';
@@ -23,7 +23,7 @@ const pictures: Readonly<Record<PictureName, { readonly file: string; readonly d
 
 async function draw({ names, out }: Extract<Options, { kind: 'draw' }>): Promise<void> {
   if (names.includes('booking')) findImageMagick();
-  makeFolder(out);
+  makeOutFolder(out, 'pictures');
   const browser = await launchBrowser();
   try {
     const product = await runProduct();
@@ -38,18 +38,6 @@ async function draw({ names, out }: Extract<Options, { kind: 'draw' }>): Promise
     }
   } finally {
     await browser.close();
-  }
-}
-
-/** Before anything is started. @throws Error in a sentence */
-function makeFolder(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-    accessSync(out, constants.W_OK);
-  } catch (cause) {
-    throw new Error(`No pictures can be written to ${out}. Choose another folder by --out.`, {
-      cause,
-    });
   }
 }
 

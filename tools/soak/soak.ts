@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeDataFolder } from '../data-folder.ts';
+import { makeOutFolder } from '../out-folder.ts';
 import { startClients } from '../torture/clients/start-clients.ts';
 import { createHistory, readHistory } from '../torture/history/history.ts';
 import { becomeQuiet } from '../torture/look/become-quiet.ts';
@@ -23,8 +24,7 @@ const settleSeconds = 300;
 
 /** One whole run; true when nothing is left over and nothing grows. */
 export async function soak(options: SoakOptions): Promise<boolean> {
-  const out = resolve(options.out);
-  mkdirSync(out, { recursive: true });
+  const out = makeOutFolder(options.out, 'page of a soak');
   const dataDir = makeDataFolder(`gomomo-soak-${process.pid}-`);
   const { samples, held, phases, historyFile } = await live(options, out, dataDir);
   const findings = toFindings(samples, held, phases);

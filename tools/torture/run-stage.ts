@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startClients } from './clients/start-clients.ts';
 import { createHistory, type History } from './history/history.ts';
 import type { Data } from './look/data.ts';
+import { addAfterReplay, lookAfterReplay } from './look/after-replay.ts';
 import { becomeQuiet } from './look/become-quiet.ts';
 import { look, type LookedAt } from './look/look.ts';
 import { replayAll } from './look/replay.ts';
 import { watchWorkbooks } from './look/watch-workbooks.ts';
+import { findMissing, type MissingFault } from './nemesis/missing.ts';
 import { planFaults } from './nemesis/plan.ts';
 import { runPlan } from './nemesis/run-plan.ts';
 import type { TortureOptions } from './options.ts';
@@ -18,7 +20,9 @@ import { connectGoogle, openShops } from './world.ts';
 /** Long enough for a pace to be told. */
 const calmMs = 10_000;
 
-export type Looked = LookedAt & Pick<Data, 'replay'>;
+export interface Looked extends LookedAt, Pick<Data, 'replay'> {
+  readonly missing: readonly MissingFault[];
+}
 
 export interface Place {
   readonly dataDir: string;
@@ -36,10 +40,12 @@ export async function runStage(options: TortureOptions, place: Place): Promise<L
   await tortureAndHeal(options, stage);
   await becomeQuiet(stage, options.quiet);
   workbooks.stop();
-  const looked = await look(stage);
+  const missing = findMissing(stage.clocks, stage.disks);
+  const looked = { ...(await look(stage)), missing };
   if (!options.replays) return { ...looked, replay: undefined };
   phase(history, 'replay');
-  return { ...looked, replay: await replayAll(stage, options.quiet) };
+  const replay = await replayAll(stage, options.quiet);
+  return { ...looked, ...addAfterReplay(looked, await lookAfterReplay(stage)), replay };
 }
 
 function phase(history: History, name: string): void {
@@ -63,7 +69,7 @@ async function tortureAndHeal(options: TortureOptions, stage: Stage): Promise<vo
   phase(history, 'faults');
   const lost = new AbortController();
   const watch = setInterval(() => void (stack.lost() !== undefined && lost.abort()), 500);
-  const reconnect = () => reconnectAll(stage);
+  const reconnect = () => reconnectAll(stage, soonMs);
   const victims = {
     stack,
     links,
@@ -80,11 +86,27 @@ async function tortureAndHeal(options: TortureOptions, stage: Stage): Promise<vo
   disks.free();
   google.clearFaults();
   await clients.stop();
-  await reconnectAll(stage);
+  await reconnectAll(stage, healMs);
   if (stack.lost() !== undefined) throw new Error(`the stack ended: ${stack.lost()}`);
 }
 
-/** As an owner does who reads that Google has disconnected them. */
-async function reconnectAll({ stack, google, shops }: Stage): Promise<void> {
-  for (const shop of shops) await connectGoogle(stack, google, shop);
+/** How long an owner tries, between faults and when all has been mended. */
+const soonMs = 15_000;
+const healMs = 60_000;
+
+/** As an owner does who reads that Google has disconnected them. @throws Error when it cannot be done in the time */
+async function reconnectAll({ stack, google, shops }: Stage, forMs: number): Promise<void> {
+  const end = performance.now() + forMs;
+  for (const shop of shops) {
+    while (!(await isConnected(() => connectGoogle(stack, google, shop), end))) await pause(500);
+  }
+}
+
+async function isConnected(connect: () => Promise<boolean>, end: number): Promise<boolean> {
+  try {
+    return await connect();
+  } catch (error) {
+    if (performance.now() > end) throw error;
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import type { FakeGoogle } from '@gomomo/fakes';
-import { asOperator } from '../bench/as-operator.ts';
+import { asOperator, postByKey } from '../bench/as-operator.ts';
 import type { TorturedStack } from './stack/start-stack.ts';
 
 /** A business that is booked from all sides. */
@@ -70,7 +70,7 @@ export async function connectGoogle(
   google: FakeGoogle,
   { slug, key, account }: Shop,
 ): Promise<boolean> {
-  const post = asOperator(stack.origin, key);
+  const post = postByKey(stack.origin, key);
   const { authorizationUrl } = await post(`/api/tenants/${slug}/calendar/connect`);
   const back = google.consent(String(authorizationUrl), { email: account });
   return (await fetch(back)).status === 200;

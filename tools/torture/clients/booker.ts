@@ -31,7 +31,10 @@ export interface Booker {
   readonly holds: Held[];
   /** Whether somebody still wants it to go on. */
   readonly isOn: () => boolean;
-  /** One wish by one key, asked again under the same key until it is known what came of it. */
+  /**
+   * One wish by one key, asked again under the same key until it is known what came of it.
+   * @throws Error when that is never known
+   */
   wish(op: string, path: string, body: object, more?: Wish): Promise<Outcome>;
   look(op: string, path: string, contact?: string): Promise<Outcome>;
 }
@@ -56,13 +59,19 @@ export interface BookerOptions extends Pick<
 const repeated = 0.12;
 const triesMax = 40;
 
+/** Who asks: the business, or the client of that contact. */
+function proofOf(
+  { hasKey, shop }: Pick<BookerOptions, 'hasKey' | 'shop'>,
+  contact: string | undefined,
+): Record<string, string> {
+  if (hasKey) return { authorization: `Bearer ${shop.key}` };
+  return contact === undefined ? {} : { 'x-client-contact': contact };
+}
+
 export function createBooker(options: BookerOptions): Booker {
   const { http, history, shop, random, name } = options;
   const base = `/api/tenants/${shop.slug}`;
-  const proof = (contact: string | undefined): Record<string, string> => {
-    if (options.hasKey) return { authorization: `Bearer ${shop.key}` };
-    return contact === undefined ? {} : { 'x-client-contact': contact };
-  };
+  const proof = (contact: string | undefined) => proofOf(options, contact);
   const send = async (
     op: string,
     asked: Asked,
@@ -89,6 +98,7 @@ export function createBooker(options: BookerOptions): Booker {
         await pause(100 + random.below(900));
         outcome = await send(op, asked, of, key);
       }
+      if (outcome.kind === 'unknown') throw new Error(`${op} was never answered`);
       if (random.chance(repeated)) await send(op, asked, of, key);
       return outcome;
     },

@@ -20,17 +20,26 @@ export async function call(options: CallerOptions, from: string): Promise<void> 
   const { origin, token, shop, random } = options;
   const line = { options, from, phone: createPhone({ url: origin, token, from, to: shop.number }) };
   const wantsLink = random.chance(0.25);
+  try {
+    await talkOn(line, wantsLink);
+  } finally {
+    await line.phone.hangsUp().catch(() => undefined);
+  }
+}
+
+async function talkOn(line: Line, wantsLink: boolean): Promise<void> {
+  const { options, from } = line;
+  const { random } = options;
   let heard = await does(line, '(calls)', (phone) => phone.dials());
-  for (let acts = 0; heard !== undefined && acts < actsMax; acts += 1) {
+  for (let acts = 0; acts < actsMax; acts += 1) {
     if (heard.wants.kind !== 'answer' || /\bbooked\b/i.test(heard.text)) break;
     await pause(random.next() * thinkMs);
     const said = toAnswer(heard.text, random, wantsLink);
     heard = await does(line, said, (phone) =>
       /^\d$/.test(said) ? phone.keys(said) : phone.says(said),
     );
-    if (/sent a link to your phone/.test(heard?.text ?? '')) await followLink(options, from);
+    if (/sent a link to your phone/.test(heard.text)) await followLink(options, from);
   }
-  await line.phone.hangsUp().catch(() => undefined);
 }
 
 function toAnswer(text: string, random: Random, wantsLink: boolean): string {
@@ -45,12 +54,15 @@ function toAnswer(text: string, random: Random, wantsLink: boolean): string {
   return 'A haircut next week on thursday, please.';
 }
 
-/** What is lost on the way is asked for once more, as Twilio's fallback and a caller's patience do. */
+/**
+ * What is lost on the way is asked for once more, as Twilio's fallback and a caller's patience do.
+ * @throws Error when nothing is ever heard
+ */
 async function does(
   { options, phone, from }: Line,
   said: string,
   act: (phone: Phone) => Promise<Heard>,
-): Promise<Heard | undefined> {
+): Promise<Heard> {
   const { history, name, shop, random } = options;
   for (let tries = 0; tries < triesMax; tries += 1) {
     const asked = { said, from, callSid: phone.callSid };
@@ -64,5 +76,5 @@ async function does(
       await pause(300 + random.below(700));
     }
   }
-  return undefined;
+  throw new Error('nothing was heard');
 }

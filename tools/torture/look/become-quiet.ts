@@ -5,19 +5,22 @@ import { findBacklog } from './backlog.ts';
 import { brokersOf, ownerUrl } from './places.ts';
 
 /**
- * Waits until all parts are well and nothing is left to do, or the time is over: what is left then is for the
- * invariants to say.
+ * Waits until all parts are well and nothing is left to do, or the time is over; answers what is left then, in words.
+ * What of it breaks something is for the invariants to say.
  */
 export async function becomeQuiet(
   stage: Pick<Stage, 'stack' | 'history' | 'dataDir' | 'links'>,
   seconds: number,
-): Promise<void> {
+): Promise<readonly string[]> {
   const begun = Date.now();
   const end = begun + seconds * 1_000;
   let left: readonly string[] = ['not healthy'];
   while (left.length > 0 && Date.now() < end) {
     await pause(1_000);
-    if (!(await stage.stack.isHealthy())) continue;
+    if (!(await stage.stack.isHealthy())) {
+      left = ['not healthy'];
+      continue;
+    }
     left = await findBacklog(ownerUrl(stage), brokersOf(stage)).catch((error: unknown) => [
       String(error),
     ]);
@@ -27,4 +30,5 @@ export async function becomeQuiet(
     left.length === 0 ? `quiet after ${took} s` : `not quiet after ${took} s: ${left.join(', ')}`,
   );
   stage.history.note(`phase: quiet (${took} s)`);
+  return left;
 }

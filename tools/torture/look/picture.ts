@@ -18,7 +18,13 @@ const tables: readonly (readonly [string, string])[] = [
   ['calendar.placements', '*'],
   ['workbook.mirror_appointments', '*'],
   ['workbook.changes', '*'],
+  ...['callbacks', 'contacts', 'feeds', 'opt_outs'].map(
+    (table) => [`voice.${table}`, '*'] as const,
+  ),
 ];
+
+/** Schemas that tell others what they have done: nothing is told twice because it was read twice. */
+const tellers = ['booking', 'voice', 'calendar', 'workbook'];
 
 export async function takePicture(stage: Stage): Promise<Picture> {
   const picture = new Map<string, string>();
@@ -31,6 +37,12 @@ export async function takePicture(stage: Stage): Promise<Picture> {
            from (select ${columns} from ${table}) r`,
       );
       picture.set(table, rows[0]?.hash ?? '');
+    }
+    for (const schema of tellers) {
+      const { rows } = await client.query<{ count: string }>(
+        `select count(*) from ${schema}.outbox where published_at is null`,
+      );
+      picture.set(`what ${schema} has yet to tell`, rows[0]?.count ?? '');
     }
   } finally {
     await client.end();

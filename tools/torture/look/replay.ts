@@ -12,7 +12,7 @@ import { brokersOf } from './places.ts';
 const emptyMs = 120_000;
 
 /**
- * Every group reads everything once more; a line for each thing that is another afterwards. The processes stand
+ * Every group reads everything once more; a line for each thing that is another afterwards, or is not done. The processes stand
  * still meanwhile, so that Kafka gives their groups up: only then do offsets go back.
  */
 export async function replayAll(stage: Stage, seconds: number): Promise<string[]> {
@@ -27,11 +27,14 @@ export async function replayAll(stage: Stage, seconds: number): Promise<string[]
     for (const pid of pids) send(pid, 'SIGCONT');
     await admin.disconnect();
   }
-  await becomeQuiet(stage, seconds);
+  const left = await becomeQuiet(stage, seconds);
   const after = await takePicture(stage);
-  return [...before]
-    .filter(([part, hash]) => after.get(part) !== hash)
-    .map(([part]) => `${part} is another after the replay`);
+  return [
+    ...left.map((what) => `not quiet again after the replay: ${what}`),
+    ...[...before]
+      .filter(([part, hash]) => after.get(part) !== hash)
+      .map(([part]) => `${part} is another after the replay`),
+  ];
 }
 
 async function resetAll(admin: Admin): Promise<void> {

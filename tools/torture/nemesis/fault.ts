@@ -5,7 +5,7 @@ export type Fault =
   | { readonly kind: 'stop-postgres' }
   | { readonly kind: 'kill-backend' }
   | { readonly kind: 'link'; readonly link: string; readonly how: Weather; readonly forMs: number }
-  | { readonly kind: 'google'; readonly rule: string }
+  | { readonly kind: 'google'; readonly rules: readonly string[] }
   | { readonly kind: 'revoke'; readonly forMs: number }
   | {
       readonly kind: 'clock';
@@ -16,11 +16,19 @@ export type Fault =
   | { readonly kind: 'disk'; readonly folder: Disk; readonly forMs: number };
 
 /**
- * Of a link: `cut` ends its connections and lets in no new ones, `stall` passes nothing, `one-way` passes
- * requests and no answers, `slow` takes its time with every piece.
+ * Of a link. `cut` ends its connections and lets in no new ones, `reset` does so without a farewell (RST).
+ * `stall` passes nothing, `one-way` passes what is asked and keeps the answers back: both pass all of it in the end.
+ * `half-open`: the other side is gone and nobody says so; what is sent is swallowed, until a reset at the end.
+ * `torn` ends each connection in the middle of the next answer. `latency` brings every piece later, `slow` brings
+ * few bytes at a time.
  */
-export const weathers = ['cut', 'stall', 'one-way', 'slow'] as const;
+export const weathers = [
+  ...(['cut', 'reset', 'stall', 'half-open', 'one-way', 'torn', 'latency', 'slow'] as const),
+] as const;
 export type Weather = (typeof weathers)[number];
+
+/** Servers that are killed and stopped as processes are. */
+export const servers = ['kafka', 'redis', 'postgres'] as const;
 
 export const disks = ['workbooks', 'postgres'] as const;
 export type Disk = (typeof disks)[number];
@@ -45,7 +53,7 @@ export function tellFault(fault: Fault): string {
     case 'link':
       return `${fault.how} ${fault.link}${seconds}`;
     case 'google':
-      return `Google: ${fault.rule}`;
+      return `Google: ${fault.rules.join(', ')}`;
     case 'revoke':
       return `Google: the owner disconnects us, and connects again${seconds}`;
     case 'clock':

@@ -1,5 +1,14 @@
 import { createRandom, type Random } from '../random.ts';
-import { weathers, type Disk, type Fault, type PlannedFault } from './fault.ts';
+import { createDeck, shuffle } from './deck.ts';
+import {
+  servers,
+  weathers,
+  type Disk,
+  type Fault,
+  type PlannedFault,
+  type Weather,
+} from './fault.ts';
+import { firstGoogleFaults, googleFaults } from './google-faults.ts';
 
 export interface PlanOptions {
   readonly seed: number;
@@ -14,62 +23,104 @@ export interface PlanOptions {
   readonly disks: readonly Disk[];
 }
 
-const googleRules = [
-  ...['lostx1/insert', 'lostx1/patch', 'lostx1/delete', 'latex1/insert', '429=1x3', '503x3'],
-  ...['500x2', 'resetx3', 'rateLimitExceededx3', '403x1/insert', '410x1/list', '401x1'],
-  ...['rotatex1/refresh', '503x1/refresh', 'slow=400x10', '409x1/insert', '412x1/patch'],
-];
-
-const servers = ['redis', 'kafka'] as const;
-
-type Draw = (random: Random, options: PlanOptions) => Fault;
+/** @param leftMs - until the end of the plan, which nothing long goes on after */
+type Draw = (leftMs: number) => Fault;
 
 const second = 1_000;
 const lasting = (random: Random, from: number, to: number): number =>
   Math.round((from + random.next() * (to - from)) * second);
 
-const killReplica: Draw = (random, { replicas }) => ({ kind: 'kill', part: random.pick(replicas) });
-const pauseReplica: Draw = (random, { replicas }) => ({
-  ...{ kind: 'pause', part: random.pick(replicas), forMs: lasting(random, 1, 8) },
-});
-const killServer: Draw = (random) => ({ kind: 'kill', part: random.pick(servers) });
-const pauseServer: Draw = (random) => ({
-  ...{ kind: 'pause', part: random.pick(servers), forMs: lasting(random, 1, 5) },
-});
-const link: Draw = (random, { links }) => ({
-  ...{ kind: 'link', link: random.pick(links), how: random.pick(weathers) },
-  forMs: lasting(random, 1, 6),
-});
-const google: Draw = (random) => ({ kind: 'google', rule: random.pick(googleRules) });
-const revoke: Draw = (random) => ({ kind: 'revoke', forMs: lasting(random, 2, 5) });
-const clock: Draw = (random, { clocks }) => ({
-  ...{ kind: 'clock', part: random.pick(clocks), seconds: random.pick([-240, -30, 30, 240]) },
-  forMs: lasting(random, 3, 8),
-});
-const disk: Draw = (random, { disks }) => ({
-  ...{ kind: 'disk', folder: random.pick(disks), forMs: lasting(random, 2, 5) },
-});
+const serviceOf = (replica: string): string => replica.replace(/-\d+$/, '');
 
-/** Each kind once before any comes again, so that a short run meets the whole list. */
-const deck = (options: PlanOptions): readonly Draw[] => [
-  ...[killReplica, google, link, pauseReplica, killServer, google, link, killReplica],
-  ...[() => ({ kind: 'stop-postgres' }) as const, google, pauseServer, revoke, killReplica],
-  () => ({ kind: 'kill-backend' }) as const,
-  ...(options.clocks.length === 0 ? [] : [clock]),
-  ...(options.disks.length === 0 ? [] : [disk]),
+/** One replica of each service, or of those of one. */
+function pickOfEach(random: Random, replicas: readonly string[]): string[] {
+  const names = [...new Set(replicas.map(serviceOf))];
+  return shuffle(random, names).map((name) =>
+    random.pick(replicas.filter((replica) => serviceOf(replica) === name)),
+  );
+}
+
+/** How long a process stands still, in seconds: past a lease (10 s) and past what Kafka waits for (45 s) where there is time. */
+const shortStops = [[1, 8]] as const;
+const allStops = [...shortStops, [5, 20], [11, 45], [46, 60]] as const;
+const allStopsFrom = 300;
+
+/** Of each kind of fault a deck of its own, so that in time it meets every part, link and answer of Google. */
+function createDraws(options: PlanOptions, random: Random) {
+  const { replicas, links, clocks, disks } = options;
+  const kill = createDeck(random, replicas, pickOfEach(random, replicas));
+  const core = pickOfEach(random, replicas).filter((it) => serviceOf(it) === 'booking-core');
+  const pause = createDeck(random, replicas, core);
+  const killServer = createDeck(random, servers, ['kafka', 'redis']);
+  const stop = createDeck(random, options.seconds < allStopsFrom ? shortStops : allStops);
+  const stopMs = (leftMs: number): number => {
+    const [from, to] = stop();
+    return Math.min(lasting(random, from, to), Math.max(leftMs, lasting(random, ...shortStops[0])));
+  };
+  const pauseServer = createDeck(random, servers);
+  const link = createDeck(random, links, firstLinks(random, links));
+  const how = createDeck<Weather>(random, weathers, ['cut']);
+  const google = createDeck(random, googleFaults, firstGoogleFaults);
+  const clock = createDeck(random, clocks);
+  const disk = createDeck(random, disks);
+  return {
+    kill: () => ({ kind: 'kill', part: kill() }),
+    pause: (leftMs) => ({ kind: 'pause', part: pause(), forMs: stopMs(leftMs) }),
+    killServer: () => ({ kind: 'kill', part: killServer() }),
+    pauseServer: () => ({ kind: 'pause', part: pauseServer(), forMs: lasting(random, 1, 4) }),
+    stopPostgres: () => ({ kind: 'stop-postgres' }),
+    killBackend: () => ({ kind: 'kill-backend' }),
+    link: () => ({ kind: 'link', link: link(), how: how(), forMs: lasting(random, 1, 6) }),
+    google: () => ({ kind: 'google', rules: google() }),
+    revoke: () => ({ kind: 'revoke', forMs: lasting(random, 2, 5) }),
+    clock: () => ({
+      ...{ kind: 'clock', part: clock(), seconds: random.pick([-240, -30, 30, 240]) },
+      forMs: lasting(random, 3, 8),
+    }),
+    disk: () => ({ kind: 'disk', folder: disk(), forMs: lasting(random, 2, 5) }),
+  } satisfies Record<string, Draw>;
+}
+
+type Kind = keyof ReturnType<typeof createDraws>;
+
+/** That to Kafka, then one to each other server. */
+function firstLinks(random: Random, links: readonly string[]): string[] {
+  const to = (server: string): string[] => {
+    const ways = links.filter((link) => link.startsWith(`${server}~`));
+    return ways.length === 0 ? [] : [random.pick(ways)];
+  };
+  const kafka = links.filter((link) => link === 'kafka');
+  return [...kafka, ...shuffle(random, [...to('postgres'), ...to('redis'), ...to('booking-core')])];
+}
+
+const times = (count: number, kind: Kind): Kind[] => Array.from({ length: count }, () => kind);
+
+/** So many that a run of 90 s has room for all: what matters most is in here, in any order. */
+const opening: readonly Kind[] = [
+  ...[...times(5, 'kill'), ...times(2, 'killServer'), ...times(3, 'link'), ...times(4, 'google')],
+  ...(['pause', 'stopPostgres', 'killBackend', 'revoke', 'clock', 'disk'] as const),
+];
+
+const usual: readonly Kind[] = [
+  ...[...times(3, 'kill'), ...times(2, 'killServer'), ...times(5, 'link'), ...times(4, 'google')],
+  ...times(2, 'pause'),
+  ...(['pauseServer', 'stopPostgres', 'killBackend', 'revoke', 'clock', 'disk'] as const),
 ];
 
 /** All that the run will do to the stack, and when: a fault every two to five seconds. */
 export function planFaults(options: PlanOptions): readonly PlannedFault[] {
   const random = createRandom(options.seed);
+  const draws = createDraws(options, random);
+  const isPossible = (kind: Kind): boolean =>
+    (kind !== 'clock' || options.clocks.length > 0) &&
+    (kind !== 'disk' || options.disks.length > 0);
+  const hand = shuffle(random, opening.filter(isPossible));
   const planned: PlannedFault[] = [];
-  let hand: Draw[] = [];
-  let atMs = 0;
-  for (;;) {
-    atMs += lasting(random, 2, 5);
-    if (atMs > options.seconds * second) return planned;
-    if (hand.length === 0) hand = [...deck(options)];
-    const [draw] = hand.splice(random.below(hand.length), 1);
-    if (draw !== undefined) planned.push({ atMs, fault: draw(random, options) });
+  const endMs = options.seconds * second;
+  for (let atMs = lasting(random, 2, 5); atMs <= endMs; atMs += lasting(random, 2, 5)) {
+    if (hand.length === 0) hand.push(...shuffle(random, usual.filter(isPossible)));
+    const kind = hand.shift();
+    if (kind !== undefined) planned.push({ atMs, fault: draws[kind](endMs - atMs) });
   }
+  return planned;
 }

@@ -1,31 +1,38 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { send } from './send.ts';
 
-function postmaster(dataDir: string): number | undefined {
+interface Child {
+  readonly pid: number;
+  readonly title: string;
+}
+
+/** The server's own processes and those of its sessions. */
+function childrenOf(postmaster: number): Child[] {
+  let listed: string;
   try {
-    const [first] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
-    return Number(first) > 1 ? Number(first) : undefined;
+    const args = ['-o', 'pid=,args=', '--ppid', String(postmaster)];
+    listed = execFileSync('ps', args, { encoding: 'utf8' });
   } catch {
-    return undefined; // it is down
+    return []; // so `ps` says that there are none
   }
-}
-
-/** What `pg_ctl stop -m immediate` does. */
-export function stopPostgres(dataDir: string): undefined {
-  const pid = postmaster(dataDir);
-  if (pid !== undefined) send(pid, 'SIGQUIT');
-}
-
-/** One session's process; the server ends all others and recovers by itself. */
-export function killBackend(dataDir: string): undefined {
-  const parent = postmaster(dataDir);
-  if (parent === undefined) return;
-  const listed = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], {
-    encoding: 'utf8',
+  return listed.split('\n').flatMap((line) => {
+    const [, pid, title = ''] = /^\s*(\d+) (.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), title }];
   });
-  const session = listed.split('\n').find((line) => /postgres: \w+ gomomo /.test(line));
-  const pid = Number(session?.trim().split(/\s+/)[0]);
-  if (pid > 1) send(pid, 'SIGKILL');
+}
+
+/** Kills one session's process; the server ends all others and recovers by itself. Undefined: there was none. */
+export function killBackend(postmaster: number): true | undefined {
+  const session = childrenOf(postmaster).find(({ title }) => /^postgres: \w+ gomomo /.test(title));
+  return session !== undefined && send(session.pid, 'SIGKILL') ? true : undefined;
+}
+
+/** The whole server stands still, so that no session goes on. Answers what lets it go on. */
+export function pausePostgres(postmaster: number): (() => void) | undefined {
+  if (!send(postmaster, 'SIGSTOP')) return undefined;
+  const stopped = childrenOf(postmaster).filter(({ pid }) => send(pid, 'SIGSTOP'));
+  return () => {
+    for (const { pid } of stopped) send(pid, 'SIGCONT');
+    send(postmaster, 'SIGCONT');
+  };
 }

@@ -1,27 +1,57 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { History } from '../history/history.ts';
 import { tellFault, type PlannedFault } from './fault.ts';
-import { inflict, type Victims } from './inflict.ts';
+import { strike, type Victims } from './strike.ts';
 
-/** Carries the plan out; resolves when the last fault is undone. */
+export interface Running {
+  readonly history: Pick<History, 'note'>;
+  /** Aborted when there is nothing left to strike. */
+  readonly signal: AbortSignal;
+  /** How long the last answers of Google are waited for. */
+  readonly graceMs?: number;
+}
+
+/**
+ * Carries the plan out; resolves when the last fault is undone. A fault is noted when it has taken effect, and one that
+ * has not is noted as failed.
+ */
 export async function runPlan(
   plan: readonly PlannedFault[],
   victims: Victims,
-  { history, signal }: { readonly history: History; readonly signal: AbortSignal },
+  { history, signal, graceMs = 5_000 }: Running,
 ): Promise<void> {
   const zero = performance.now();
+  const over = new AbortController();
   const going: Promise<void>[] = [];
-  for (const { atMs, fault } of plan) {
-    await pause(Math.max(0, atMs - (performance.now() - zero)), undefined, { signal }).catch(
-      () => undefined,
-    );
+  const asked: Promise<void>[] = [];
+  for (const planned of plan) {
+    const inMs = Math.max(0, planned.atMs - (performance.now() - zero));
+    await pause(inMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) break;
-    history.note(`fault: ${tellFault(fault)}`);
-    going.push(
-      inflict(fault, victims).catch((error: unknown) => {
-        history.note(`fault failed: ${tellFault(fault)}: ${String(error)}`);
-      }),
-    );
+    const row = planned.fault.kind === 'google' ? asked : going;
+    row.push(inflict(planned, victims, { history, signal: over.signal }));
   }
   await Promise.all(going);
+  const rest = pause(graceMs, undefined, { ref: false, signal }).catch(() => undefined);
+  await Promise.race([Promise.all(asked), rest]);
+  over.abort();
+  await Promise.all(asked);
+}
+
+async function inflict(
+  { fault }: PlannedFault,
+  victims: Victims,
+  { history, signal }: Running,
+): Promise<void> {
+  try {
+    const struck = await strike(fault, victims, signal);
+    history.note(`fault: ${tellFault(struck.fault)}`);
+    if (!('forMs' in fault)) return;
+    await pause(fault.forMs);
+    await Promise.resolve(struck.undo?.()).catch((error: unknown) =>
+      history.note(`not undone: ${tellFault(fault)}: ${String(error)}`),
+    );
+  } catch (error) {
+    history.note(`fault failed: ${tellFault(fault)}: ${String(error)}`);
+  }
 }

@@ -1,8 +1,26 @@
-/** One that is gone already, or is just being started again, is spared. */
-export function send(pid: number, name: NodeJS.Signals): void {
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Whether there is such a process to get it. */
+export function send(pid: number, name: NodeJS.Signals): boolean {
   try {
-    process.kill(pid, name);
+    return process.kill(pid, name);
   } catch {
-    return;
+    return false; // it is gone
+  }
+}
+
+const patienceMs = 3_000;
+const everyMs = 50;
+
+/** One that is just being started again is waited for. @throws Error when nobody comes */
+export async function whenThere<Found>(
+  what: string,
+  find: () => Found | undefined,
+  forMs = patienceMs,
+): Promise<Found> {
+  for (const end = performance.now() + forMs; ; await pause(everyMs)) {
+    const found = find();
+    if (found !== undefined) return found;
+    if (performance.now() > end) throw new Error(`there was no ${what}`);
   }
 }

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { invariants } from '../check/invariants.ts';
 import { bugs } from './bugs.ts';
-import { patchOf } from './prove.ts';
+import { patchOf } from './scratch.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

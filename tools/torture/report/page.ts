@@ -48,17 +48,20 @@ export function toPage(report: Report): string {
         : `<span class="bad">broken</span><br>${broken.map((line) => `<code>${escapeHtml(line)}</code>`).join('<br>')}`,
     ]),
   );
-  const told = [...faults, ...phases]
+  const told = [...faults, ...report.failedFaults, ...report.givenUp, ...phases]
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, note }) => row([`${(at / 1_000).toFixed(1)} s`, escapeHtml(note)]));
+  const done = Object.entries(report.acts).map(([act, count]) => row([act, String(count)]));
   const counted = Object.entries(operations).map(([name, count]) => row([name, String(count)]));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>torture, seed ${seed}</title><style>${style}</style>
 <h1>Torture: <span class="${report.isWell ? 'ok' : 'bad'}">${report.isWell ? 'all holds' : 'broken'}</span></h1>
-<p>Seed ${seed}, commit ${escapeHtml(commit)}, ${report.seconds} s of faults, ${faults.length} faults, ${pace.toFixed(1)} operations/s before the first. ${escapeHtml(report.at)}, ${escapeHtml(host)}.</p>
+<p>Seed ${seed}, commit ${escapeHtml(commit)}, ${report.seconds} s of faults, ${faults.length} faults that took effect, ${report.failedFaults.length} that found nothing to strike, ${report.givenUp.length} times a client gave up, ${pace.toFixed(1)} operations/s before the first. ${escapeHtml(report.at)}, ${escapeHtml(host)}.</p>
 ${shortfalls.map((each) => `<p class="bad">${escapeHtml(each)}</p>`).join('')}
+${report.missing.map(({ says }) => `<p>Not possible on this machine: ${escapeHtml(says)}.</p>`).join('')}
 ${toDrawing(report)}
 <h2>What must hold</h2><table>${judged.join('')}</table>
 <h2>What was done to it</h2><table>${told.join('')}</table>
+<h2>Done at least</h2><table>${done.join('')}</table>
 <h2>Operations</h2><table>${counted.join('')}</table></html>
 `;
 }

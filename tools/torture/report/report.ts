@@ -1,7 +1,10 @@
 import { cpus, totalmem } from 'node:os';
 import type { Entry, Note } from '../history/history.ts';
 import type { Verdict } from '../check/verdict.ts';
+import type { MissingFault } from '../nemesis/missing.ts';
 import type { TortureOptions } from '../options.ts';
+import { countActs, type Act } from './acts.ts';
+import { findShortfalls } from './shortfalls.ts';
 
 export interface Report {
   readonly isWell: boolean;
@@ -13,7 +16,16 @@ export interface Report {
   /** Successful operations a second before the first fault. */
   readonly pace: number;
   readonly operations: Readonly<Record<string, number>>;
+  /** What must have been done for this to be a proof, and how often it was. */
+  readonly acts: Readonly<Record<Act, number>>;
+  /** Those that took effect. */
   readonly faults: readonly Note[];
+  /** Those that were planned and found nothing to strike. */
+  readonly failedFaults: readonly Note[];
+  /** Kinds of fault that this machine does not allow. */
+  readonly missing: readonly MissingFault[];
+  /** What clients have given up, and other things that did not go as they should. */
+  readonly givenUp: readonly Note[];
   readonly phases: readonly Note[];
   readonly verdicts: readonly Verdict[];
   /** What makes the run itself no proof. */
@@ -28,47 +40,35 @@ export interface Second {
   readonly unknown: number;
 }
 
-const paceAtLeast = 50;
-/** Of 90 seconds; a fault comes every 2 to 5. */
-const secondsPerFault = 4.5;
 const rowsMax = 200;
 
 export interface ReportFacts {
   readonly options: TortureOptions;
   readonly data: { readonly entries: readonly Entry[]; readonly notes: readonly Note[] };
   readonly verdicts: readonly Verdict[];
+  readonly missing: readonly MissingFault[];
   readonly commit: string;
 }
 
-export function toReport({ options, data, verdicts, commit }: ReportFacts): Report {
+export function toReport({ options, data, verdicts, missing, commit }: ReportFacts): Report {
   const { entries, notes } = data;
-  const faults = notes.filter(({ note }) => note.startsWith('fault: '));
-  const phases = notes.filter(({ note }) => note.startsWith('phase: '));
+  const noted = (what: RegExp): Note[] => notes.filter(({ note }) => what.test(note));
+  const faults = noted(/^fault: /);
+  const phases = noted(/^phase: /);
+  const givenUp = noted(/ gave up: /);
   const pace = toPace(entries, phases, faults);
-  const shortfalls = findShortfalls(options, { pace, faults: faults.length });
+  const done = countActs(entries);
+  const measured = { pace, done, faults: faults.length, givenUp: givenUp.length };
+  const shortfalls = findShortfalls(options, measured);
   return {
     isWell: shortfalls.length === 0 && verdicts.every(({ broken }) => broken.length === 0),
     ...{ seed: options.seed, commit, at: new Date().toISOString(), seconds: options.seconds },
     host: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
-    ...{ pace, operations: countOperations(entries), faults, phases, shortfalls },
+    ...{ pace, operations: countOperations(entries), acts: done, faults, phases, shortfalls },
+    ...{ failedFaults: noted(/^fault failed: /), missing, givenUp },
     verdicts: verdicts.map((each) => ({ ...each, broken: each.broken.slice(0, rowsMax) })),
     timeline: toTimeline(entries),
   };
-}
-
-function findShortfalls(
-  { seconds, isJudged }: TortureOptions,
-  { pace, faults }: { readonly pace: number; readonly faults: number },
-): string[] {
-  const wanted = Math.floor(seconds / secondsPerFault);
-  return [
-    ...(isJudged && pace < paceAtLeast
-      ? [
-          `${pace.toFixed(1)} operations/s before the first fault, at least ${paceAtLeast} are wanted`,
-        ]
-      : []),
-    ...(faults < wanted ? [`${faults} faults, at least ${wanted} are wanted`] : []),
-  ];
 }
 
 function toPace(

@@ -30,7 +30,11 @@ export async function mountDisks(dataDir: string, workbooks: string | undefined)
   const each = (act: (disk: SmallDisk) => void): void => disks.forEach(act);
   return {
     names: [...disks.keys()],
-    fill: (name, isFull) => disks.get(name)?.fill(isFull),
+    fill(name, isFull) {
+      const disk = disks.get(name);
+      if (disk === undefined) throw new Error(`there is no disk ${name}`);
+      disk.fill(isFull);
+    },
     free: () => each((disk) => disk.fill(false)),
     unmount: () => each((disk) => disk.unmount()),
   };

@@ -63,7 +63,11 @@ export async function openLinks(options: {
   return {
     names: [...proxies.keys()],
     ports: { kafka, google, twilio, replicas: ways, clocks: options.clocks },
-    turn: (name, weather) => proxies.get(name)?.turn(weather),
+    turn(name, weather) {
+      const proxy = proxies.get(name);
+      if (proxy === undefined) throw new Error(`there is no way ${name}`);
+      proxy.turn(weather);
+    },
     fair: () => proxies.forEach((proxy) => proxy.turn(undefined)),
     close: async () => void (await Promise.all([...proxies.values()].map((it) => it.close()))),
   };

@@ -11,8 +11,9 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** How long each piece takes on a slow way. */
-const slowMs = 120;
+const latencyMs = 150;
+/** So few bytes, so often, pass on a slow way. */
+const slow = { bytes: 2_048, everyMs: 20 };
 
 interface Gate {
   weather: Weather | undefined;
@@ -20,37 +21,47 @@ interface Gate {
   waiting: (() => void)[];
 }
 
-const isHeld = ({ weather }: Gate, direction: 'there' | 'back'): boolean =>
+/** A connection, and its other side; undefined: there is none any more, and nobody has said so. */
+interface Pair {
+  readonly client: Socket;
+  upstream: Socket | undefined;
+}
+
+type Direction = 'there' | 'back';
+
+const isHeld = ({ weather }: Gate, direction: Direction): boolean =>
   weather === 'stall' || (weather === 'one-way' && direction === 'back');
 
-/** A TCP proxy to whatever port `target` tells when somebody connects. Nothing is lost but by a cut. */
+/** A TCP proxy to whatever port `target` tells when somebody connects. */
 export async function startProxy(target: () => number): Promise<Proxy> {
   const gate: Gate = { weather: undefined, waiting: [] };
-  const open = new Set<Socket>();
+  const pairs = new Set<Pair>();
   const server = createServer({ noDelay: true }, (client) => {
-    if (gate.weather === 'cut') {
-      client.destroy();
-      return;
+    const pair: Pair = { client, upstream: undefined };
+    client.on('error', () => client.destroy());
+    if (gate.weather === 'cut') client.destroy();
+    else if (gate.weather === 'reset') client.resetAndDestroy();
+    else {
+      pairs.add(pair);
+      client.on('close', () => pairs.delete(pair));
+      open(pair, gate, target);
     }
-    const upstream = connect({ port: target(), host: '127.0.0.1', noDelay: true });
-    for (const socket of [client, upstream]) {
-      open.add(socket);
-      socket.on('close', () => open.delete(socket));
-    }
-    void carry(client, upstream, gate, 'there');
-    void carry(upstream, client, gate, 'back');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endAll = (): void => {
-    for (const socket of open) socket.destroy();
+    for (const { client, upstream } of pairs) for (const it of [client, upstream]) it?.destroy();
   };
   const { port } = server.address() as AddressInfo;
   return {
     port,
     turn(weather) {
+      // Whoever comes back does not know the connections that it had.
+      if (gate.weather === 'half-open') resetAll(lostOf(pairs));
       gate.weather = weather;
       if (weather === 'cut') endAll();
+      if (weather === 'reset') resetAll(pairs);
+      if (weather === 'half-open') for (const pair of pairs) loseOtherSide(pair);
       for (const wake of gate.waiting.splice(0)) wake();
     },
     async close() {
@@ -61,23 +72,76 @@ export async function startProxy(target: () => number): Promise<Proxy> {
   };
 }
 
-async function carry(
-  from: Socket,
-  to: Socket,
-  gate: Gate,
-  direction: 'there' | 'back',
-): Promise<void> {
+const lostOf = (pairs: Iterable<Pair>): Pair[] =>
+  [...pairs].filter(({ upstream }) => upstream === undefined);
+
+function open(pair: Pair, gate: Gate, target: () => number): void {
+  const { client } = pair;
+  if (gate.weather === 'half-open') {
+    client.resume(); // somebody takes it, nobody reads it
+    return;
+  }
+  const upstream = connect({ port: target(), host: '127.0.0.1', noDelay: true });
+  pair.upstream = upstream;
+  void carry(pair, { from: client, to: upstream, direction: 'there' }, gate);
+  void carry(pair, { from: upstream, to: client, direction: 'back' }, gate);
+}
+
+function resetAll(pairs: Iterable<Pair>): void {
+  for (const { client, upstream } of pairs) {
+    client.resetAndDestroy();
+    upstream?.resetAndDestroy();
+  }
+}
+
+function loseOtherSide(pair: Pair): void {
+  const { upstream } = pair;
+  pair.upstream = undefined;
+  upstream?.destroy();
+}
+
+interface Way {
+  readonly from: Socket;
+  readonly to: Socket;
+  readonly direction: Direction;
+}
+
+const isLost = ({ upstream }: Pair): boolean => upstream === undefined;
+
+async function carry(pair: Pair, { from, to, direction }: Way, gate: Gate): Promise<void> {
   try {
     for await (const piece of from as AsyncIterable<Buffer>) {
-      while (isHeld(gate, direction)) {
+      while (isHeld(gate, direction) && !isLost(pair)) {
         await new Promise<void>((resolve) => gate.waiting.push(resolve));
       }
-      if (gate.weather === 'slow') await pause(slowMs);
-      if (!to.write(piece)) await once(to, 'drain', { signal: AbortSignal.timeout(60_000) });
+      if (isLost(pair)) continue;
+      if (gate.weather === 'torn' && direction === 'back') {
+        to.end(piece.subarray(0, piece.length >> 1));
+        from.destroy();
+        return;
+      }
+      await pass(to, piece, gate);
     }
-    to.end();
+    if (!isLost(pair)) to.end();
   } catch {
+    if (isLost(pair)) return;
     to.destroy(); // the other side is gone, which ends this one too
     from.destroy();
   }
+}
+
+async function pass(to: Socket, piece: Buffer, gate: Gate): Promise<void> {
+  if (gate.weather === 'latency') await pause(latencyMs);
+  let rest = piece;
+  while (gate.weather === 'slow' && rest.length > slow.bytes) {
+    await write(to, rest.subarray(0, slow.bytes));
+    await pause(slow.everyMs);
+    rest = rest.subarray(slow.bytes);
+  }
+  await write(to, rest);
+  if (gate.weather === 'slow') await pause(slow.everyMs);
+}
+
+async function write(to: Socket, bytes: Buffer): Promise<void> {
+  if (!to.write(bytes)) await once(to, 'drain', { signal: AbortSignal.timeout(60_000) });
 }

@@ -119,6 +119,8 @@ export interface Faults {
   skewMs(): number;
   /** The rules that still have something to strike. */
   standing(): readonly FaultRule[];
+  /** How often this rule, as it was added, can still strike. */
+  left(rule: FaultRule): number;
 }
 
 export function createFaults(): Faults {
@@ -140,5 +142,6 @@ export function createFaults(): Faults {
     skewMs: () =>
       standing().reduce((sum, { rule }) => sum + (rule.fault.skewSeconds ?? 0) * 1_000, 0),
     standing: () => standing().map(({ rule }) => rule),
+    left: (rule) => rules.find((one) => one.rule === rule)?.left ?? 0,
   };
 }

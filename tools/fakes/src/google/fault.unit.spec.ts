@@ -66,6 +66,18 @@ describe('on command', () => {
     expect(await refusalOf(events.list({ calendarId }))).toEqual([410, 'fullSyncRequired']);
   });
 
+  test('it is told how often a rule can still strike', async () => {
+    const rule = { fault: { status: 503 }, kind: 'insert', times: 2 } as const;
+    fake.fault(rule);
+    expect(fake.left(rule)).toBe(2);
+    await refusalOf(events.list({ calendarId }));
+    expect(fake.left(rule)).toBe(2);
+    await refusalOf(insert());
+    expect(fake.left(rule)).toBe(1);
+    fake.clearFaults();
+    expect(fake.left(rule)).toBe(0);
+  });
+
   test('one kind, one calendar alone is struck, until it is mended', async () => {
     fake.fault({ fault: { status: 503 }, kind: 'insert' });
     fake.fault({ fault: { status: 500 }, calendarId: 'primary' });

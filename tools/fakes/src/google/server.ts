@@ -23,6 +23,8 @@ export interface FakeGoogle {
   readonly seen: readonly Seen[];
   readonly refused: readonly string[];
   fault(rule: FaultRule): void;
+  /** How often this rule, as it was given, can still strike. */
+  left(rule: FaultRule): number;
   clearFaults(): void;
   /** A person answers the page of consent, as its owner and with all scopes unless told; where it sends them. */
   consent(authorizationUrl: string, decision?: Partial<Decision>): string;
@@ -71,6 +73,7 @@ export async function startFakeGoogle(options: FakeGoogleOptions = {}): Promise<
     ...{ url: `http://127.0.0.1:${port}`, clientId, clientSecret, redirectUris },
     ...{ calendars, seen, refused },
     fault: (rule) => faults.add(rule),
+    left: (rule) => faults.left(rule),
     clearFaults: () => faults.clear(),
     consent: (url, decision) => consent(house, url, decision),
     revoke: (email) => house.grants.revoke(email),

@@ -1,0 +1,39 @@
+import type { TortureOptions } from '../options.ts';
+import { acts, wantedOf, type Act } from './acts.ts';
+
+export interface Measured {
+  /** Successful operations a second before the first fault. */
+  readonly pace: number;
+  readonly done: Readonly<Record<Act, number>>;
+  /** Faults that took effect. */
+  readonly faults: number;
+  /** Wishes that clients have given up. */
+  readonly givenUp: number;
+}
+
+/** Of 90 seconds; a fault comes every 2 to 5. */
+const secondsPerFault = 4.5;
+/** Clients ask again for minutes: who gives up has met something that does not heal. */
+const givenUpAtMost = (seconds: number): number => 2 + Math.floor(seconds / 60);
+
+/** What makes a run no proof, although nothing was broken: too little was done, or done to it. */
+export function findShortfalls(
+  { seconds, pace: wantedPace }: Pick<TortureOptions, 'seconds' | 'pace'>,
+  { pace, done, faults, givenUp }: Measured,
+): string[] {
+  const wanted = Math.floor(seconds / secondsPerFault);
+  const most = givenUpAtMost(seconds);
+  const tooFew = (Object.keys(acts) as Act[])
+    .filter((act) => done[act] < wantedOf(act, seconds))
+    .map((act) => `${act}: ${done[act]}, at least ${wantedOf(act, seconds)} are wanted`);
+  return [
+    ...(pace < wantedPace
+      ? [
+          `${pace.toFixed(1)} operations/s before the first fault, at least ${wantedPace} are wanted`,
+        ]
+      : []),
+    ...tooFew,
+    ...(faults < wanted ? [`${faults} faults took effect, at least ${wanted} are wanted`] : []),
+    ...(givenUp > most ? [`clients gave up ${givenUp} times, at most ${most} are borne`] : []),
+  ];
+}
