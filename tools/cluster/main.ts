@@ -78,7 +78,7 @@ async function lookAt(overlay: Overlay, report: Report): Promise<void> {
 async function look({ overlays: names, definitions, port }: Run, report: Report): Promise<void> {
   const programs = await buildPrograms((text) => process.stderr.write(`${text}\n`));
   const plane = await startControlPlane(programs, port);
-  atEnd(async () => {
+  const stop = atEnd(async () => {
     report.stop();
     await plane.stop();
   });
@@ -88,7 +88,7 @@ async function look({ overlays: names, definitions, port }: Run, report: Report)
     for (const name of names) await lookAt(renderOverlay(name, plane.kubectl), report);
     console.log(`at most ${plane.describeMemory()}`);
   } finally {
-    await plane.stop();
+    await stop();
   }
 }
 

@@ -67,11 +67,10 @@ export async function runPrometheus(watched: Watched): Promise<Prometheus> {
     ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  const stop = async (): Promise<void> => {
+  const stop = atEnd(async () => {
     await endProcess(child);
     rmSync(folder, { recursive: true, force: true });
-  };
-  atEnd(stop);
+  });
   const failed = once(child, 'error').then(([error]) => {
     throw new Error('no Prometheus: apt-get install prometheus', { cause: error });
   });

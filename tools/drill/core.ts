@@ -31,8 +31,7 @@ export async function startCore(server: EmbeddedPostgres, scratch: string): Prom
       LOG_LEVEL: 'error',
     },
   });
-  const stop = (): Promise<void> => endProcess(child);
-  atEnd(stop);
+  const stop = atEnd(() => endProcess(child));
   return { url: await untilReady(child), stop };
 }
 

@@ -2,12 +2,20 @@ import { constants } from 'node:os';
 
 type Act = () => Promise<void> | void;
 
-const acts: Act[] = [];
+const acts: (() => Promise<void>)[] = [];
 let ending: Promise<void> | undefined;
 let interrupted = false;
 
-/** What has to be undone at the end, however the run ends; the latest first. It may have been done by then. */
-export const atEnd = (act: Act): void => void acts.push(act);
+/**
+ * What has to be undone at the end, however the run ends; the latest first. Answers the same, for whoever undoes it
+ * before: it is done once.
+ */
+export function atEnd(act: Act): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  const once = (): Promise<void> => (done ??= Promise.resolve().then(act));
+  acts.push(once);
+  return once;
+}
 
 /** Undoes all; what cannot be undone keeps nothing else from it. */
 export const endAll = (): Promise<void> =>
@@ -15,9 +23,7 @@ export const endAll = (): Promise<void> =>
 
 async function undoAll(): Promise<void> {
   for (const act of acts.splice(0).toReversed()) {
-    await Promise.resolve()
-      .then(act)
-      .catch((error: unknown) => console.error(error));
+    await act().catch((error: unknown) => console.error(error));
   }
 }
 

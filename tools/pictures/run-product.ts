@@ -29,11 +29,10 @@ export async function runProduct(): Promise<Product> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', ADMIN_API_KEY: adminKey },
   });
-  const stop = async (): Promise<void> => {
+  const stop = atEnd(async () => {
     await endProcess(child);
     rmSync(dataDir, { recursive: true, force: true });
-  };
-  atEnd(stop);
+  });
   try {
     const [url, calendars] = await Promise.all([
       untilSaid(child, /^ready (\S+)/),

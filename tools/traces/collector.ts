@@ -102,11 +102,10 @@ export async function startCollector(program: string, receiverUrl: string): Prom
   const config = writeConfig(folder, port, receiverUrl);
   const child = spawn(program, [`--config=${config}`], { stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
-  const stop = async (): Promise<void> => {
+  const stop = atEnd(async () => {
     await endProcess(child);
     rmSync(folder, { recursive: true, force: true });
-  };
-  atEnd(stop);
+  });
   await untilReady('the collector', () =>
     fetch(`${url}/v1/traces`, {
       method: 'POST',

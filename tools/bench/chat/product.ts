@@ -61,12 +61,11 @@ async function launch(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: String(port), ...limits, ...env },
   });
-  const stop = async (): Promise<void> => {
+  const stop = atEnd(async () => {
     await endProcess(child);
     await stopOrphans(dataDir);
     if (givenFolder === undefined) rmSync(dataDir, { recursive: true, force: true });
-  };
-  atEnd(stop);
+  });
   const ready = await new Promise<readonly string[]>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('ready ')) resolve(line.split(' '));
