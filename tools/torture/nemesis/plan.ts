@@ -41,7 +41,7 @@ function pickOfEach(random: Random, replicas: readonly string[]): string[] {
 }
 
 /** How long a process stands still, in seconds: past a lease (10 s) and past what Kafka waits for (45 s) where there is time. */
-const shortStops = [[1, 8]] as const;
+const shortStops = [[3, 8]] as const;
 const allStops = [...shortStops, [5, 20], [11, 45], [46, 60]] as const;
 const allStopsFrom = 300;
 
