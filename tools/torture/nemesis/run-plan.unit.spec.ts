@@ -78,4 +78,7 @@ test('a process that lives is stopped and goes on, one that is being started is 
   const gone = once(child, 'exit');
   const killed = await notesOf([{ kind: 'kill', part: 'redis' }], { stack: { pidOf } });
   expect([killed, await gone]).toEqual([['fault: SIGKILL redis'], [null, 'SIGKILL']]);
+  expect(await notesOf([{ kind: 'kill', part: 'redis' }], { stack: { pidOf } })).toEqual([
+    'fault failed: SIGKILL redis: Error: there was no process of redis',
+  ]);
 });
