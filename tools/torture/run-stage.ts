@@ -98,15 +98,15 @@ const healMs = 60_000;
 async function reconnectAll({ stack, google, shops }: Stage, forMs: number): Promise<void> {
   const end = performance.now() + forMs;
   for (const shop of shops) {
-    while (!(await isConnected(() => connectGoogle(stack, google, shop), end))) await pause(500);
-  }
-}
-
-async function isConnected(connect: () => Promise<boolean>, end: number): Promise<boolean> {
-  try {
-    return await connect();
-  } catch (error) {
-    if (performance.now() > end) throw error;
-    return false;
+    let why: unknown = 'refused';
+    const connect = (): Promise<boolean> =>
+      connectGoogle(stack, google, shop).catch((error: unknown) => {
+        why = error;
+        return false;
+      });
+    while (!(await connect())) {
+      if (performance.now() > end) throw new Error(`${shop.slug} is not connected: ${String(why)}`);
+      await pause(500);
+    }
   }
 }
