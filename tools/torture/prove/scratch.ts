@@ -24,15 +24,14 @@ export async function inScratch<Result>(
   act: (scratch: string) => Promise<Result>,
 ): Promise<Result> {
   const scratch = mkdtempSync(join(tmpdir(), 'gomomo-bug-'));
-  const remove = (): void => rmSync(scratch, { recursive: true, force: true });
-  atEnd(remove);
+  const remove = atEnd(() => rmSync(scratch, { recursive: true, force: true }));
   try {
     copyTree(scratch);
     linkPackages(scratch);
     if (bug !== undefined) apply(bug, scratch);
     return await act(scratch);
   } finally {
-    remove();
+    await remove();
   }
 }
 
