@@ -50,7 +50,7 @@ function tell(report: Report, out: string): void {
   }
   for (const shortfall of shortfalls) say(`TOO LITTLE: ${shortfall}`);
   for (const { says } of report.missing) say(`not possible on this machine: ${says}`);
-  say(`${failedFaults.length} faults found nothing to strike`);
+  say(`faults that found nothing to strike: ${failedFaults.length}`);
   tellSome(failedFaults.map(({ note }) => note));
   say(`clients gave up ${report.givenUp.length} times`);
   tellSome(report.givenUp.map(({ note }) => note));
