@@ -59,7 +59,8 @@ async function openShop(stack: TorturedStack, slug: string, index: number): Prom
   const cut = await add('services', { name: 'Haircut', durationMinutes: 30 });
   const walkIn = await add('services', { name: 'Visit', durationMinutes: 1, resourceIds: desks });
   return {
-    ...{ slug, number, cut, walkIn, staff, desks, names, key: String(apiKey) },
+    ...{ slug, number, cut, walkIn, staff, desks, key: String(apiKey) },
+    names: { ...names, [cut]: 'Haircut', [walkIn]: 'Visit' },
     ...{ id: String((tenant as { id: string }).id), account: accounts[index] ?? accounts[0] },
   };
 }

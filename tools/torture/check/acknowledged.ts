@@ -1,4 +1,7 @@
 import type { AppointmentRow, Data, OutboxRow } from '../look/data.ts';
+import { eventsTopic, plain } from './diary.ts';
+import { checkShown, toTruth, type Shown, type Truth } from './shown.ts';
+import { checkTalk } from './told-in-talk.ts';
 import type { Invariant } from './verdict.ts';
 import { toWishes, type Wish } from './wishes.ts';
 
@@ -32,48 +35,36 @@ function checkCreated(wishes: readonly Wish[], rows: readonly AppointmentRow[]):
   ];
 }
 
-const normal = (reference: unknown): string => String(reference).replace('-', '');
-
-/** What was told to be changed is an event of that very version; one that was refused is none. */
-function checkChanged(wishes: readonly Wish[], data: Data): string[] {
-  const changes = wishes.filter(({ op }) => op in types);
-  const events = Map.groupBy(
-    data.outbox.filter(({ appointment }) => appointment !== null),
-    ({ tenant, appointment }) => `${tenant} ${normal(appointment?.reference)}`,
-  );
-  const rows = new Map(data.appointments.map((row) => [row.id, row]));
-  const idOf = new Map(data.shops.map(({ slug, id }) => [slug, id]));
-  return changes.flatMap((wish) => {
-    if (wish.kind !== 'ok' || wish.told === undefined) return [];
-    const { id, version, start, status, reference } = wish.told;
-    const own = events.get(`${idOf.get(wish.tenant)} ${normal(reference)}`) ?? [];
-    const event = own.find((each) => each.version === version)?.appointment;
-    const tell = `${wish.op} of ${String(reference)} to version ${String(version)}`;
-    if (event === undefined || event === null) return [`${tell} was told and has no event`];
-    const isSame = Date.parse(event.start) === Date.parse(String(start)) && event.status === status;
-    if (!isSame) return [`${tell} was told otherwise than it is in its event`];
-    const row = rows.get(String(id));
-    return row !== undefined && row.version >= Number(version)
-      ? []
-      : [`${tell} was told, and the row has version ${row?.version ?? 'none'}`];
-  });
+/** What was told is what was asked for, and a version that there is. Of what was refused, see `checkWanted`. */
+function checkTold({ op, kind, tenant, calls, told }: Wish, truth: Truth): string[] {
+  if (kind !== 'ok' || !(creating.includes(op) || op in types)) return [];
+  const shown = told as unknown as Shown;
+  const { start, resourceId } = calls[0]?.asked ?? {};
+  const isAsked =
+    (start === undefined || Date.parse(String(start)) === Date.parse(shown.start)) &&
+    (resourceId === undefined || resourceId === shown.resource.id);
+  return [
+    ...(isAsked ? [] : [`${op} of ${shown.reference} was told otherwise than it was asked for`]),
+    ...checkShown(op, tenant, shown, truth),
+  ];
 }
 
-/** Every change has somebody who asked for it and was not refused. */
+/** Every change has somebody who asked for it and was not refused: what was refused to all is no event. */
 function checkWanted(wishes: readonly Wish[], data: Data): string[] {
   const byAbout = Map.groupBy(
     wishes.filter(({ op, kind }) => op in types && kind !== 'refused'),
-    ({ calls }) => normal(calls[0]?.asked['about']),
+    ({ calls }) => plain(calls[0]?.asked['about']),
   );
   const marked = new Set(
     data.appointments.filter(({ notes }) => notes !== null).map((row) => row.id),
   );
   const isExplained = ({ appointment, type, version }: OutboxRow): boolean =>
-    (byAbout.get(normal(appointment?.reference)) ?? []).some(
+    (byAbout.get(plain(appointment?.reference)) ?? []).some(
       ({ op, kind, told }) =>
         type.includes(`.${types[op]}.`) && (kind !== 'ok' || told?.['version'] === version),
     );
   return data.outbox
+    .filter(({ topic }) => topic === eventsTopic)
     .filter(({ aggregate, version }) => version > 1 && marked.has(aggregate))
     .filter((event) => !isExplained(event))
     .map(
@@ -83,13 +74,15 @@ function checkWanted(wishes: readonly Wish[], data: Data): string[] {
 
 export const acknowledged: Invariant = {
   name: 'I2',
-  says: 'what was told to be done is there, what was refused is not, and nobody else did anything',
+  says: 'what was told to be done, by an answer, in a chat or on the phone, is there, what was refused is not, and nobody else did anything',
   find: (data) => {
     const wishes = toWishes(data.entries);
+    const truth = toTruth(data);
     return [
       ...checkCreated(wishes, data.appointments),
-      ...checkChanged(wishes, data),
+      ...wishes.flatMap((wish) => checkTold(wish, truth)),
       ...checkWanted(wishes, data),
+      ...data.entries.flatMap((entry) => checkTalk(entry, truth)),
     ];
   },
 };

@@ -1,10 +1,13 @@
 import { acknowledged } from './acknowledged.ts';
 import { calendarEqual } from './calendar.ts';
-import { everyMessage, onlyByYes } from './conversations.ts';
+import { everyMessage } from './every-message.ts';
+import { noHoldLeft } from './holds.ts';
 import { inOrder } from './in-order.ts';
 import { linksOnce } from './links-once.ts';
 import { noOverlap } from './no-overlap.ts';
-import { allDone, noHoldLeft, noStranger, replayChangesNothing } from './nothing-left.ts';
+import { noStranger } from './no-stranger.ts';
+import { allDone, replayChangesNothing } from './nothing-left.ts';
+import { onlyByYes } from './only-by-yes.ts';
 import { onePerKey } from './one-per-key.ts';
 import type { Invariant } from './verdict.ts';
 import { workbookEqual } from './workbook.ts';

@@ -1,60 +1,48 @@
-import type { AppointmentRow, Data, Workbook } from '../look/data.ts';
-import { zone } from '../world.ts';
+import type { AppointmentRow, Cells, Data, Workbook } from '../look/data.ts';
+import type { Shop } from '../world.ts';
+import { plain } from './diary.ts';
+import { channelWords, isNear, statusWords, toSerials } from './sheet-words.ts';
 import type { Invariant } from './verdict.ts';
+import { compareChanges } from './workbook-changes.ts';
+import { compareClients } from './workbook-clients.ts';
 
-const words: Readonly<Record<string, string>> = {
-  ...{ confirmed: 'Confirmed', cancelled: 'Cancelled', completed: 'Completed', no_show: 'No-show' },
-};
+const minuteMs = 60_000;
 
-const dayMs = 86_400_000;
-/** Day 0 of a spreadsheet. */
-const sheetZero = Date.UTC(1899, 11, 30);
-
-/** A date and a time as a spreadsheet counts them, by the clock of the business. */
-function toSerials(instant: number): { readonly day: number; readonly time: number } {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric' },
-  }).formatToParts(new Date(instant));
-  const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  const day = (Date.UTC(of('year'), of('month') - 1, of('day')) - sheetZero) / dayMs;
-  return { day, time: (of('hour') * 60 + of('minute')) / 1_440 };
-}
-
-const isNear = (a: unknown, b: number): boolean => Math.abs(Number(a) - b) < 1e-6;
-const normal = (reference: unknown): string => String(reference).replace('-', '');
-
-type Cells = Workbook['rows'][number];
-
-function findDifferences(row: AppointmentRow, cells: Cells): string[] {
+function findDifferences(row: AppointmentRow, cells: Cells, { names }: Shop): string[] {
   const { day, time } = toSerials(row.start);
   const end = toSerials(row.end);
   return [
     ...(Number(cells['version']) === row.version ? [] : ['version']),
-    ...(cells['Status'] === words[row.status] ? [] : ['Status']),
-    ...(normal(cells['Reference']) === normal(row.reference) ? [] : ['Reference']),
+    ...(cells['Status'] === statusWords[row.status] ? [] : ['Status']),
+    ...(plain(cells['Reference']) === plain(row.reference) ? [] : ['Reference']),
     ...(isNear(cells['Date'], day) ? [] : ['Date']),
     ...(isNear(cells['Start'], day + time) ? [] : ['Start']),
     ...(isNear(cells['End'], end.day + end.time) ? [] : ['End']),
+    ...(Number(cells['Minutes']) === (row.end - row.start) / minuteMs ? [] : ['Minutes']),
+    ...(cells['Service'] === names[row.service] ? [] : ['Service']),
+    ...(cells['With'] === names[row.resource] ? [] : ['With']),
+    ...((cells['Client'] ?? null) === row.name ? [] : ['Client']),
+    ...((cells['Phone'] ?? null) === row.phone ? [] : ['Phone']),
+    ...(cells['Booked by'] === channelWords[row.channel] ? [] : ['Booked by']),
   ];
 }
 
-function compare(
-  tenant: string,
+function compareAppointments(
+  shop: Shop,
   appointments: readonly AppointmentRow[],
-  book: Workbook | undefined,
+  book: Workbook,
 ): string[] {
-  const own = appointments.filter((row) => row.tenant === tenant);
-  const rows = Map.groupBy(book?.rows ?? [], (cells) => String(cells['id']));
+  const own = appointments.filter((row) => row.tenant === shop.id);
+  const rows = Map.groupBy(book.rows, (cells) => String(cells['id']));
   const known = new Set(own.map(({ id }) => id));
   const extra = [...rows.keys()].filter((id) => !known.has(id));
   return [
-    ...extra.map((id) => `the workbook of ${tenant} has a row of ${id}, which is nothing`),
+    ...extra.map((id) => `the workbook of ${shop.slug} has a row of ${id}, which is nothing`),
     ...own.flatMap((row) => {
       const [cells, ...others] = rows.get(row.id) ?? [];
       if (cells === undefined) return [`${row.id} is not in the workbook`];
       if (others.length > 0) return [`${row.id} is ${others.length + 1} times in the workbook`];
-      const differ = findDifferences(row, cells);
+      const differ = findDifferences(row, cells, shop);
       return differ.length === 0 ? [] : [`${row.id} differs in the workbook: ${differ.join(', ')}`];
     }),
   ];
@@ -62,15 +50,18 @@ function compare(
 
 export const workbookEqual: Invariant = {
   name: 'I6',
-  says: 'the workbook is the diary row for row, and could be opened at every moment',
-  find: ({ shops, appointments, workbooks, torn }: Data) => [
+  says: 'the workbook is the diary row for row, its clients and its changes too, and could be opened at every moment',
+  find: ({ at, shops, appointments, outbox, workbooks, torn }: Data) => [
     ...torn,
-    ...shops.flatMap(({ id }) =>
-      compare(
-        id,
-        appointments,
-        workbooks.find(({ tenant }) => tenant === id),
-      ),
-    ),
+    ...shops.flatMap((shop) => {
+      const book = workbooks.find(({ tenant }) => tenant === shop.id);
+      const isEmpty = appointments.every(({ tenant }) => tenant !== shop.id);
+      if (book === undefined) return isEmpty ? [] : [`${shop.slug} has no workbook`];
+      return [
+        ...compareAppointments(shop, appointments, book),
+        ...compareClients(book, appointments, at),
+        ...compareChanges(book, outbox),
+      ];
+    }),
   ],
 };

@@ -1,12 +1,26 @@
-import { topics } from '@gomomo/contracts';
 import { Client } from 'pg';
 import { readBacklogs } from './database.ts';
 import { connectKafka, readLags } from './log.ts';
 
-/** The product's own groups; that of a mirror is named by the topic it reads. */
-export const ownGroups = Object.entries(topics).flatMap(([topic, { groups }]) =>
-  groups.map((group) => ({ topic, group })),
-);
+/**
+ * The product's own groups, written down once more: whoever is missing where the product names them would else be
+ * missed by nobody.
+ */
+export const ownGroups = [
+  { topic: 'booking.events.v1', group: 'agent-chat' },
+  { topic: 'booking.events.v1', group: 'voice-gateway' },
+  { topic: 'booking.events.v1', group: 'excel-sync-changes' },
+  { topic: 'booking.state.v1', group: 'voice-gateway-erasures' },
+  { topic: 'booking.state.v1', group: 'calendar-sync' },
+  { topic: 'booking.state.v1', group: 'excel-sync' },
+  { topic: 'mirror.status.v1', group: 'booking-core' },
+] as const;
+
+/** Its topics, each with the one in which a group lays down what it cannot read. */
+export const ownTopics: readonly string[] = [
+  ...['booking.events.v1', 'booking.state.v1', 'mirror.status.v1', 'frontdesk.events.v1'],
+  ...ownGroups.map(({ topic, group }) => `${topic}.${group}.dlq`),
+];
 
 /** What is still to do, in words; empty when everything has been done. */
 export async function findBacklog(ownerUrl: string, brokers: string): Promise<string[]> {

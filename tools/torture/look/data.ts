@@ -3,16 +3,26 @@ import type { Shop } from '../world.ts';
 
 /** Everything that is left when it is quiet, as it lies there; read without the product's own code. */
 export interface Data {
+  /** When it was looked at. */
+  readonly at: number;
   readonly entries: readonly Entry[];
   readonly notes: readonly Note[];
   readonly shops: readonly Shop[];
   readonly claims: readonly ClaimRow[];
   readonly appointments: readonly AppointmentRow[];
   readonly outbox: readonly OutboxRow[];
+  /** What booking-core knows of how far the mirrors are. */
+  readonly statuses: readonly MirrorStatusRow[];
   readonly backlogs: readonly Backlog[];
   /** Tables with a tenant's rows, and tenants in them that are nobody's. */
   readonly strangers: readonly Stranger[];
+  /** Rows of one tenant that name what is another's. */
+  readonly misplaced: readonly Misplaced[];
+  /** What lies in shared state. */
+  readonly cache: readonly CacheEntry[];
   readonly records: readonly LogRecord[];
+  /** What there is in Kafka, whatever is thought to be there. */
+  readonly cluster: { readonly topics: readonly string[]; readonly groups: readonly string[] };
   readonly groups: readonly GroupLag[];
   readonly events: readonly ShownEvent[];
   readonly workbooks: readonly Workbook[];
@@ -28,9 +38,14 @@ export interface ClaimRow {
   readonly id: string;
   readonly resource: string;
   readonly state: string;
+  /** Of the visit; `from` and `to` are with its buffers. */
+  readonly start: number;
+  readonly end: number;
   readonly from: number;
   readonly to: number;
   readonly expiresAt: number | null;
+  readonly endedAt: number | null;
+  readonly appointment: string | null;
 }
 
 export interface AppointmentRow {
@@ -47,16 +62,27 @@ export interface AppointmentRow {
   readonly phone: string | null;
   readonly name: string | null;
   readonly channel: string;
+  readonly client: string;
+  readonly claim: string;
+  readonly sourceHold: string | null;
+  readonly createdAt: number;
 }
 
+/** Of every service's outbox. */
 export interface OutboxRow {
+  readonly schema: string;
+  readonly topic: string;
   readonly tenant: string;
   readonly aggregate: string;
   readonly aggregateType: string;
   readonly version: number;
   readonly eventId: string;
   readonly type: string;
+  /** When it happened, by the clock of whoever did it. */
+  readonly at: number;
   readonly appointment: Snapshot | null;
+  /** Until when a hold is told to last. */
+  readonly expiresAt: string | null;
 }
 
 export interface Snapshot {
@@ -65,7 +91,17 @@ export interface Snapshot {
   readonly status: string;
   readonly version: number;
   readonly start: string;
-  readonly resource: { readonly id: string };
+  readonly end: string;
+  readonly service: { readonly id: string; readonly name: string };
+  readonly resource: { readonly id: string; readonly name: string };
+}
+
+export interface MirrorStatusRow {
+  readonly tenant: string;
+  readonly appointment: string;
+  readonly mirror: string;
+  readonly state: string;
+  readonly version: number;
 }
 
 /** What a service has not done yet. */
@@ -82,6 +118,18 @@ export interface Stranger {
   readonly tenant: string;
 }
 
+export interface Misplaced {
+  readonly table: string;
+  readonly tenant: string;
+  /** Whose the thing is that a row of the tenant names. */
+  readonly owner: string;
+}
+
+export interface CacheEntry {
+  readonly key: string;
+  readonly text: string;
+}
+
 export interface LogRecord {
   readonly topic: string;
   readonly partition: number;
@@ -91,6 +139,8 @@ export interface LogRecord {
   readonly type: string;
   readonly version: number;
   readonly tenant: string;
+  /** What its value names by id, each once. */
+  readonly names: readonly string[];
   /** Of key, value and headers. */
   readonly hash: string;
 }
@@ -110,13 +160,18 @@ export interface ShownEvent {
   readonly version: string;
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  readonly summary: string;
+  readonly description: string;
 }
+
+/** A row of a sheet, by the title of the column. */
+export type Cells = Readonly<Record<string, unknown>>;
 
 export interface Workbook {
   readonly tenant: string;
-  /** By the title of the column. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly Cells[];
+  readonly clients: readonly Cells[];
+  readonly changes: readonly Cells[];
 }
 
 export interface Conversation {
@@ -129,10 +184,4 @@ export interface ConversationMessage {
   readonly role: string;
   readonly id: string;
   readonly text: string;
-  readonly card?: Readonly<Record<string, unknown>>;
-  readonly appointment?: {
-    readonly id: string;
-    readonly start: string;
-    readonly resource: { readonly id: string };
-  };
 }

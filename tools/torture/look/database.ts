@@ -1,29 +1,53 @@
 import { Client } from 'pg';
-import type { AppointmentRow, Backlog, ClaimRow, Data, OutboxRow, Stranger } from './data.ts';
+import type {
+  AppointmentRow,
+  Backlog,
+  ClaimRow,
+  Data,
+  MirrorStatusRow,
+  OutboxRow,
+} from './data.ts';
+import { findMisplaced, findStrangers } from './tenants-in-tables.ts';
 
-type Looked = Pick<Data, 'claims' | 'appointments' | 'outbox' | 'backlogs' | 'strangers'>;
+type Looked = Pick<
+  Data,
+  ('claims' | 'appointments' | 'outbox' | 'statuses') | ('backlogs' | 'strangers' | 'misplaced')
+>;
 
 /** Schemas that keep an outbox; those of `mirrors` keep work besides. */
 const schemas = ['booking', 'voice', 'calendar', 'workbook'] as const;
 const mirrors = ['calendar', 'workbook'] as const;
 
+const msOf = (column: string): string => `extract(epoch from ${column}) * 1000`;
+
 const claimsSql = `
-  select tenant_id as tenant, id, resource_id as resource, state::text,
-         extract(epoch from blocked_from) * 1000 as "from", extract(epoch from blocked_to) * 1000 as "to",
-         extract(epoch from expires_at) * 1000 as "expiresAt"
+  select tenant_id as tenant, id, resource_id as resource, state::text, appointment_id as appointment,
+         ${msOf('starts_at')} as start, ${msOf('ends_at')} as "end",
+         ${msOf('blocked_from')} as "from", ${msOf('blocked_to')} as "to",
+         ${msOf('expires_at')} as "expiresAt", ${msOf('ended_at')} as "endedAt"
     from booking.claims where tenant_id = any ($1)`;
 
 const appointmentsSql = `
   select tenant_id as tenant, id, reference, status::text, version, service_id as service,
-         resource_id as resource, extract(epoch from starts_at) * 1000 as start,
-         extract(epoch from ends_at) * 1000 as "end", notes, client_phone as phone, client_name as name,
-         channel::text
+         resource_id as resource, ${msOf('starts_at')} as start, ${msOf('ends_at')} as "end",
+         notes, client_phone as phone, client_name as name, channel::text, client_id as client,
+         claim_id as claim, source_hold_id as "sourceHold", ${msOf('created_at')} as "createdAt"
     from booking.appointments where tenant_id = any ($1)`;
 
-const outboxSql = `
-  select tenant_id as tenant, aggregate_id as aggregate, aggregate_type as "aggregateType",
-         aggregate_version as version, event_id as "eventId", type, payload -> 'appointment' as appointment
-    from booking.outbox where tenant_id = any ($1) and topic = 'booking.events.v1'`;
+const outboxSql = schemas
+  .map(
+    (schema) => `
+  select '${schema}' as schema, topic, tenant_id as tenant, aggregate_id as aggregate,
+         aggregate_type as "aggregateType", aggregate_version as version, event_id as "eventId", type,
+         ${msOf('occurred_at')} as at, payload -> 'appointment' as appointment,
+         payload -> 'hold' ->> 'expiresAt' as "expiresAt"
+    from ${schema}.outbox where tenant_id = any ($1)`,
+  )
+  .join(' union all ');
+
+const statusesSql = `
+  select tenant_id as tenant, appointment_id as appointment, mirror, state::text, version
+    from booking.mirror_status where tenant_id = any ($1)`;
 
 const toNumbers = <Row extends object>(row: Row, names: readonly (keyof Row)[]): Row => ({
   ...row,
@@ -41,12 +65,17 @@ export async function readDatabase(ownerUrl: string, tenants: readonly string[])
       (await client.query<Row>(sql, [tenants])).rows;
     const claims = await rows<ClaimRow>(claimsSql);
     const appointments = await rows<AppointmentRow>(appointmentsSql);
+    const outbox = await rows<OutboxRow>(outboxSql);
     return {
-      claims: claims.map((row) => toNumbers(row, ['from', 'to', 'expiresAt'])),
-      appointments: appointments.map((row) => toNumbers(row, ['start', 'end'])),
-      outbox: await rows<OutboxRow>(outboxSql),
+      claims: claims.map((row) =>
+        toNumbers(row, ['start', 'end', 'from', 'to', 'expiresAt', 'endedAt']),
+      ),
+      appointments: appointments.map((row) => toNumbers(row, ['start', 'end', 'createdAt'])),
+      outbox: outbox.map((row) => toNumbers(row, ['at'])),
+      statuses: await rows<MirrorStatusRow>(statusesSql),
       backlogs: await readBacklogs(client),
       strangers: await findStrangers(client),
+      misplaced: await findMisplaced(client),
     };
   } finally {
     await client.end();
@@ -70,28 +99,4 @@ export async function readBacklogs(client: Client): Promise<Backlog[]> {
     backlogs.push({ ...none, schema, ...outbox.rows[0], ...work?.rows[0] });
   }
   return backlogs;
-}
-
-/** Keys of the operator's own calls are kept under it. */
-const operator = '00000000-0000-0000-0000-000000000000';
-
-/** Every table with a column tenant_id, whoever owns it. */
-async function findStrangers(client: Client): Promise<Stranger[]> {
-  const { rows: tables } = await client.query<{ table: string }>(
-    `select format('%I.%I', c.table_schema, c.table_name) as table
-       from information_schema.columns c
-       join information_schema.tables t using (table_schema, table_name)
-      where c.column_name = 'tenant_id' and c.table_schema = any ($1) and t.table_type = 'BASE TABLE'`,
-    [schemas],
-  );
-  const found: Stranger[] = [];
-  for (const { table } of tables) {
-    const { rows } = await client.query<{ tenant: string }>(
-      `select distinct tenant_id::text as tenant from ${table}
-        where tenant_id not in (select id from booking.tenants) and tenant_id <> $1`,
-      [operator],
-    );
-    found.push(...rows.map(({ tenant }) => ({ table, tenant })));
-  }
-  return found;
 }

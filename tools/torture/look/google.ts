@@ -14,7 +14,8 @@ export const readGoogle = ({ calendars }: Pick<FakeGoogle, 'calendars'>): ShownE
           version: mark['gomomoVersion'] ?? '',
           start: 'at' in start ? start.at : NaN,
           end: 'at' in end ? end.at : NaN,
-          text: `${details.summary ?? ''}\n${details.description ?? ''}`,
+          summary: details.summary ?? '',
+          description: details.description ?? '',
         },
       ];
     }),

@@ -6,6 +6,23 @@ import type { GroupLag, LogRecord } from './data.ts';
 export const connectKafka = (brokers: string): Kafka =>
   new Kafka({ brokers: [brokers], clientId: 'torture', logLevel: logLevel.NOTHING });
 
+/** Groups of this very tool. */
+const ownPrefix = 'torture-';
+
+export async function listCluster(
+  admin: Admin,
+): Promise<{ readonly topics: string[]; readonly groups: string[] }> {
+  const topics = await admin.listTopics();
+  const { groups } = await admin.listGroups();
+  return {
+    topics: topics.filter((name) => !name.startsWith('__')).toSorted(),
+    groups: groups
+      .map(({ groupId }) => groupId)
+      .filter((id) => !id.startsWith(ownPrefix))
+      .toSorted(),
+  };
+}
+
 const readMs = 60_000;
 
 /** Every record of a topic that is there now, by a plain consumer of a group that nobody else has. */
@@ -17,7 +34,10 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<LogRecord[
   let left = ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
   const records: LogRecord[] = [];
   if (left === 0) return records;
-  const consumer = kafka.consumer({ groupId: `torture-${randomUUID()}`, sessionTimeout: 30_000 });
+  const consumer = kafka.consumer({
+    groupId: `${ownPrefix}${randomUUID()}`,
+    sessionTimeout: 30_000,
+  });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
@@ -41,6 +61,8 @@ interface Raw {
   readonly headers?: IHeaders;
 }
 
+const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 function toRecord({ topic, partition, offset, key, value, headers = {} }: Raw): LogRecord {
   const header = (name: string): string => String(headers[name] ?? '');
   const hash = createHash('sha256')
@@ -52,6 +74,7 @@ function toRecord({ topic, partition, offset, key, value, headers = {} }: Raw): 
     ...{ topic, partition, offset, key: String(key), hash: hash.digest('hex') },
     ...{ id: header('ce_id'), type: header('ce_type'), tenant: header('ce_tenantid') },
     version: Number(header('ce_sequence')),
+    names: [...new Set(String(value ?? '').match(anId))],
   };
 }
 

@@ -1,11 +1,11 @@
-import { deadLetterTopic, topicNames } from '@gomomo/contracts';
 import { readHistory } from '../history/history.ts';
 import type { Stage } from '../stage.ts';
 import { ownGroups } from './backlog.ts';
-import type { Data, GroupLag, LogRecord } from './data.ts';
+import { readCache } from './cache.ts';
+import type { Data, LogRecord, Workbook } from './data.ts';
 import { readDatabase } from './database.ts';
 import { readGoogle } from './google.ts';
-import { connectKafka, readLags, readTopic } from './log.ts';
+import { connectKafka, listCluster, readLags, readTopic } from './log.ts';
 import { brokersOf, ownerUrl } from './places.ts';
 import { readConversations } from './read-conversations.ts';
 import { readWorkbook } from './workbooks.ts';
@@ -13,28 +13,45 @@ import { readWorkbook } from './workbooks.ts';
 export type LookedAt = Omit<Data, 'entries' | 'notes' | 'replay'>;
 
 export async function look(stage: Stage): Promise<LookedAt> {
-  const { shops, stack, google, workbooks, historyFile } = stage;
+  const { shops, stack, google, historyFile } = stage;
   const { entries } = readHistory(historyFile);
   const ids = shops.map(({ id }) => id);
   return {
     ...(await readDatabase(ownerUrl(stage), ids)),
     ...(await readKafka(brokersOf(stage))),
-    ...{ shops, events: readGoogle(google), torn: workbooks.torn() },
-    workbooks: shops
-      .map((shop) => readWorkbook(workbooks.folder, shop))
-      .filter((book) => book !== undefined),
+    ...{ at: Date.now(), shops, events: readGoogle(google), cache: await readCache(stage) },
+    ...readWorkbooks(stage),
     conversations: await readConversations(stack.origin, entries),
   };
 }
 
-async function readKafka(brokers: string): Promise<{ records: LogRecord[]; groups: GroupLag[] }> {
+/** One that cannot be read is torn, and is none. */
+function readWorkbooks({ shops, workbooks }: Stage): Pick<Data, 'workbooks' | 'torn'> {
+  const read: Workbook[] = [];
+  const torn = [...workbooks.torn()];
+  for (const shop of shops) {
+    try {
+      const book = readWorkbook(workbooks.folder, shop);
+      if (book !== undefined) read.push(book);
+    } catch (error) {
+      torn.push(`${shop.slug}.xlsx cannot be read: ${String(error)}`);
+    }
+  }
+  return { workbooks: read, torn };
+}
+
+/** Every topic that there is, whoever made it. */
+async function readKafka(brokers: string): Promise<Pick<Data, 'records' | 'groups' | 'cluster'>> {
   const kafka = connectKafka(brokers);
-  const dead = ownGroups.map(({ topic, group }) => deadLetterTopic(topic, group));
-  const records: LogRecord[] = [];
-  for (const topic of [...topicNames, ...dead]) records.push(...(await readTopic(kafka, topic)));
   const admin = kafka.admin();
   await admin.connect();
-  const groups = await readLags(admin, ownGroups);
-  await admin.disconnect();
-  return { records, groups };
+  try {
+    const cluster = await listCluster(admin);
+    const records: LogRecord[] = [];
+    for (const topic of cluster.topics) records.push(...(await readTopic(kafka, topic)));
+    const there = ownGroups.filter(({ topic }) => cluster.topics.includes(topic));
+    return { cluster, records, groups: await readLags(admin, there) };
+  } finally {
+    await admin.disconnect();
+  }
 }

@@ -1,97 +1,117 @@
-import type { Answer, Entry } from '../history/history.ts';
-import type { Data } from '../look/data.ts';
+import { ownGroups, ownTopics } from '../look/backlog.ts';
+import type { ClaimRow, Data, LogRecord, OutboxRow } from '../look/data.ts';
+import { asked, callOf, chatOf, sessionId } from './sound-history.ts';
+import * as make from './sound-visits.ts';
+import type { Visit } from './sound-visits.ts';
 
-const tenant = 'tenant-1';
-const start = '2026-12-01T10:00:00.000Z';
-const startMs = Date.parse(start);
-const staff = 'staff-1';
-const appointment = { id: 'a1', reference: '7QK4MD2X', status: 'confirmed', version: 1, start };
+const { idOf, north, south, firstMs, bookedMs, toShown } = make;
 
-const answered = (told: Answer['told'], at: number): Answer => ({
-  kind: 'ok',
-  status: 201,
-  told,
-  at,
-});
-const sessionId = 's1';
-const shown = { id: 'a2', start, resource: { id: staff } };
+const common = { notes: null, channel: 'web', isCancelled: false, hold: null } as const;
 
-export const entries: readonly Entry[] = [
-  {
-    ...{ id: 1, client: 'c1', tenant: 'north', op: 'book', key: 'k1', at: 10 },
-    asked: { notes: 'mark 1', resourceId: staff, start },
-    answer: answered({ ...appointment, sync: 'pending' }, 20),
-  },
-  {
-    ...{ id: 2, client: 'c2', tenant: 'north', op: 'say', key: 'm1', at: 30 },
-    asked: { message: 'yes' },
-    answer: answered({ sessionId }, 40),
-  },
+/** By the API at once, and by a hold that was cancelled later, so that both may be of the same time. */
+export const byApi: Visit = {
+  ...common,
+  ...{ name: 'a1', shop: north, slot: 0, reference: '7QK4MD2X', phone: '+1', notes: 'mark 1' },
+};
+export const byHold: Visit = {
+  ...common,
+  ...{ name: 'a4', shop: north, slot: 0, reference: '6QK4MD2X', phone: '+4', notes: 'mark 4' },
+  ...{ isCancelled: true, hold: 'h1' },
+};
+export const byChat: Visit = {
+  ...common,
+  ...{ name: 'a2', shop: north, slot: 1, reference: '8QK4MD2X', phone: '+2' },
+};
+export const byPhone: Visit = {
+  ...common,
+  ...{ name: 'a3', shop: south, slot: 2, reference: '9QK4MD2X', phone: '+3', channel: 'phone' },
+  isCancelled: true,
+};
+const visits = [byApi, byChat, byPhone, byHold];
+
+const place = { start: new Date(firstMs).toISOString(), resourceId: idOf('Ana') };
+
+export const history = [
+  asked(1, 'hold', place, { holdId: idOf('h1') }),
+  asked(2, 'confirm', { holdId: idOf('h1'), notes: 'mark 4' }, toShown(byHold, 1)),
+  asked(3, 'cancel', { about: toShown(byHold).reference }, toShown(byHold, 2)),
+  asked(4, 'book', { ...place, notes: 'mark 1' }, { ...toShown(byApi), sync: 'pending' }),
+  ...chatOf(byChat),
+  ...callOf(byPhone),
 ];
 
-/** What a run leaves behind that all invariants hold of: a booking by the API, and one by chat. */
+/** One that ran out, in the place of the first. */
+const ranOut: ClaimRow = {
+  ...make.toClaim(byApi),
+  ...{ id: idOf('h2'), state: 'expired', appointment: null },
+  ...{ expiresAt: bookedMs + 30_000, endedAt: bookedMs + 45_000 },
+};
+
+const given = (hold: string, at: number): OutboxRow => ({
+  ...{ schema: 'booking', topic: 'booking.events.v1', tenant: north.id, aggregate: idOf(hold) },
+  ...{ aggregateType: 'hold', version: 1, eventId: `${idOf(hold)} 1`, at, appointment: null },
+  ...{ type: 'ai.gomomo.booking.hold.created.v1' },
+  expiresAt: new Date(at + 60_000).toISOString(),
+});
+
+const events = visits.flatMap(make.toEvents);
+const outbox = [
+  ...[given('h1', bookedMs - 1_000), given('h2', bookedMs - 30_000), ...events],
+  ...visits.flatMap((visit) => [make.toWord(visit, 'calendar'), make.toWord(visit, 'workbook')]),
+];
+
+/** As the relay puts it: the event, and of an appointment how it is now. */
+const toRecords = (row: OutboxRow, offset: number): LogRecord[] => {
+  const { topic, aggregate: key, eventId: id, type, version, tenant } = row;
+  const record = {
+    ...{ topic, key, id, type, version, tenant, names: [key, tenant] },
+    ...{ partition: 0, offset: String(offset), hash: id },
+  };
+  if (row.appointment === null) return [record];
+  return [record, { ...record, topic: 'booking.state.v1', id: `state ${id}` }];
+};
+
+const session = 'gomomo:session:chat:{s1}';
+
+/** What a run leaves behind that all invariants hold of: bookings by the API, by chat and by phone. */
 export const soundData: Data = {
-  ...{ entries, notes: [], torn: [], strangers: [], replay: [] },
-  shops: [
-    {
-      ...{ slug: 'north', id: tenant, key: '', number: '', cut: '', walkIn: '', account: '' },
-      ...{ staff: [staff], desks: [], names: { [staff]: 'Ana' } },
-    },
-  ],
-  claims: [
-    { ...{ tenant, id: 'c1', resource: staff, state: 'booked' }, from: 0, to: 10, expiresAt: null },
-    {
-      ...{ tenant, id: 'c2', resource: staff, state: 'booked' },
-      from: 10,
-      to: 20,
-      expiresAt: null,
-    },
-    { ...{ tenant, id: 'c3', resource: staff, state: 'moved' }, from: 5, to: 15, expiresAt: null },
-  ],
-  appointments: ['a1', 'a2'].map((id) => ({
-    ...{ tenant, id, reference: id === 'a1' ? '7QK4MD2X' : '8QK4MD2X', status: 'confirmed' },
-    ...{ version: 1, service: '', resource: staff, start: startMs, end: startMs + 1_800_000 },
-    ...{ notes: id === 'a1' ? 'mark 1' : null, phone: '+1', name: 'Jo', channel: 'web' },
-  })),
-  outbox: ['a1', 'a2'].map((id) => ({
-    ...{ tenant, aggregate: id, aggregateType: 'appointment', version: 1, eventId: `e-${id}` },
-    type: 'ai.gomomo.booking.appointment.confirmed.v1',
-    appointment: { ...appointment, id, resource: { id: staff } },
-  })),
+  ...{ at: bookedMs + 3_600_000, entries: history, notes: [], shops: [north, south] },
+  ...{ torn: [], strangers: [], misplaced: [], replay: [] },
+  claims: [...visits.map(make.toClaim), ranOut],
+  appointments: visits.map(make.toRow),
+  outbox,
+  statuses: visits.flatMap((visit) =>
+    ['googleCalendar', 'excel'].map((mirror) => ({
+      ...{ tenant: visit.shop.id, appointment: idOf(visit.name), mirror },
+      ...{ state: 'synced', version: make.versionOf(visit) },
+    })),
+  ),
   backlogs: [{ schema: 'booking', unpublished: 0, parked: 0, waiting: 0, dead: 0 }],
-  records: ['a1', 'a2'].map((id) => ({
-    ...{ topic: 'booking.events.v1', partition: 0, offset: '0', key: id, id: `e-${id}` },
-    ...{ type: 'x', version: 1, tenant, hash: id },
-  })),
-  groups: [{ group: 'agent-chat', topic: 'booking.events.v1', lag: 0 }],
-  events: ['a1', 'a2'].map((id) => ({
-    ...{ calendar: 'c', id: `g-${id}`, tenant, appointment: id, version: '1' },
-    ...{ start: startMs, end: startMs + 1_800_000 },
-    text: `Reference ${id === 'a1' ? '7QK4-MD2X' : '8QK4-MD2X'}`,
-  })),
-  workbooks: [
-    {
-      tenant,
-      rows: ['a1', 'a2'].map((id) => ({
-        ...{
-          id,
-          version: 1,
-          Status: 'Confirmed',
-          Date: 46_357,
-          Start: 46_357 + 5 / 24,
-          End: 46_357 + 5.5 / 24,
-        },
-        Reference: id === 'a1' ? '7QK4-MD2X' : '8QK4-MD2X',
-      })),
-    },
+  cache: [
+    { key: session, text: `1 {"tenantId":"${north.id}","appointment":{"id":"${idOf('a2')}"}}` },
+    { key: `gomomo:session:chat-link:{appointment:${idOf('a2')}}`, text: '1 "chat:{s1}"' },
+    { key: `gomomo:lease:calls:{${south.id}}`, text: 'CA1' },
+    { key: 'gomomo:limit:rate:{127.0.0.1}:default', text: '3' },
   ],
+  records: outbox.flatMap(toRecords),
+  cluster: { topics: ownTopics, groups: ownGroups.map(({ group }) => group) },
+  groups: ownGroups.map((it) => ({ ...it, lag: 0 })),
+  events: visits.filter(({ isCancelled }) => !isCancelled).map(make.toShownEvent),
+  workbooks: [north, south].map((shop) => {
+    const own = visits.filter((visit) => visit.shop === shop);
+    return {
+      ...{ tenant: shop.id, rows: own.map(make.toCells), clients: own.map(make.toClientCells) },
+      changes: own.flatMap(make.toChangeCells),
+    };
+  }),
   conversations: [
     {
       ...{ sessionId, tenant: 'north' },
       messages: [
-        { role: 'assistant', id: 'r1', text: '?', card: { kind: 'summary', ...shown } },
-        { role: 'user', id: 'm1', text: 'yes' },
-        { role: 'assistant', id: 'r2', text: 'booked', appointment: shown },
+        { role: 'user', id: 'm11', text: 'Jo Park +2' },
+        { role: 'assistant', id: 'r1', text: 'Is this right?' },
+        { role: 'user', id: 'm12', text: 'yes' },
+        { role: 'assistant', id: 'r2', text: 'You’re booked: Haircut with Ana.' },
       ],
     },
   ],

@@ -1,0 +1,33 @@
+import { zone } from '../world.ts';
+
+/** What stands in a workbook for what the diary says. */
+export const statusWords: Readonly<Record<string, string>> = {
+  ...{ confirmed: 'Confirmed', cancelled: 'Cancelled', completed: 'Completed', no_show: 'No-show' },
+};
+
+export const channelWords: Readonly<Record<string, string>> = {
+  ...{ web: 'Web', phone: 'Phone', sms: 'Text message', api: 'API' },
+};
+
+/** By the last part of an event's type. */
+export const actionWords: Readonly<Record<string, string>> = {
+  ...{ confirmed: 'Booked', rescheduled: 'Moved', cancelled: 'Cancelled' },
+  ...{ completed: 'Completed', no_show: 'No-show', reopened: 'Reopened' },
+};
+
+const dayMs = 86_400_000;
+/** Day 0 of a spreadsheet. */
+const sheetZero = Date.UTC(1899, 11, 30);
+
+/** A date and a time as a spreadsheet counts them, by the clock of the business. */
+export function toSerials(instant: number): { readonly day: number; readonly time: number } {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric' },
+  }).formatToParts(new Date(instant));
+  const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  const day = (Date.UTC(of('year'), of('month') - 1, of('day')) - sheetZero) / dayMs;
+  return { day, time: (of('hour') * 60 + of('minute')) / 1_440 };
+}
+
+export const isNear = (a: unknown, b: number): boolean => Math.abs(Number(a) - b) < 1e-6;
