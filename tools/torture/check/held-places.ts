@@ -24,7 +24,7 @@ const surelyHeldMs = 58_000;
 /** A fault is noted a moment after it is done. */
 const beforeNoteMs = 2_000;
 /** What was begun by a wrong clock may come late: with a process that stood, or over a way that was blocked. */
-const afterWrongMs = 30_000;
+const afterWrongMs = 70_000;
 
 /**
  * When it cannot be told how long a hold lasts: by booking-core's clock, which was turned. Who turns his forward

@@ -10,7 +10,7 @@ const letter = (offset: string): LogRecord => ({
   ...(soundData.records[0] as LogRecord),
   ...{ topic: 'booking.state.v1.excel-sync.dlq', offset, key: `a${offset}` },
 });
-const clean: LeftOver = { groups: [group], backlogs: [backlog], records: [] };
+const clean: LeftOver = { groups: soundData.groups, backlogs: [backlog], records: [] };
 const brokenBy = (after: Partial<LeftOver>, before: LeftOver = clean) =>
   allDone.find({ ...soundData, ...addAfterReplay(before, { ...clean, ...after }) });
 
