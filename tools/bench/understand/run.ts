@@ -114,13 +114,16 @@ interface Grown {
   readonly growth: number;
 }
 
+/** What takes less than this is nobody's trouble, and its growth is that of the clock. */
+const leastMs = 1;
+
 /** Twice the length may cost about twice the time; a quadratic rule would cost four times. */
 function measureNoise(piece: string): Grown {
   const sized = (size: number): string =>
     piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
   const cpu = (size: number): number => cpuOf(() => timeOf(sized(size)), 8);
   const [half, full] = [cpu(5_000), cpu(10_000)];
-  return { fullMs: full, growth: full / Math.max(half, 0.1) };
+  return { fullMs: full, growth: full / Math.max(half, leastMs) };
 }
 
 const describe = (

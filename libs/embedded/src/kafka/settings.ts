@@ -24,6 +24,10 @@ export function kafkaProperties(options: {
     'num.network.threads': 2,
     'num.io.threads': 2,
     'log.cleaner.dedupe.buffer.size': 4_194_304,
+    // of one node nobody asks so often whether it is there: half of what it takes at rest
+    'metadata.max.idle.interval.ms': 10_000,
+    'broker.heartbeat.interval.ms': 5_000,
+    'broker.session.timeout.ms': 20_000,
     ...singleNode,
     ...options.settings,
   });

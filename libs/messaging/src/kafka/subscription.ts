@@ -67,7 +67,8 @@ function createConsumer(
     sessionTimeout: patience.sessionTimeoutMs,
     heartbeatInterval: Math.min(3000, patience.sessionTimeoutMs / 3),
     rebalanceTimeout: 60_000,
-    maxWaitTimeInMs: 250,
+    // an answer comes as soon as there is a record; at rest each question costs the broker and us
+    maxWaitTimeInMs: 1000,
     maxBytesPerPartition: 262_144,
     readUncommitted: false,
     allowAutoTopicCreation: false,
