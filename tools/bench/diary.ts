@@ -1,4 +1,4 @@
-import { asOperator, type Post } from './as-operator.ts';
+import { postByKey, type Post } from './post-by-key.ts';
 
 const dayMs = 86_400_000;
 const visitMs = 30 * 60_000;
@@ -31,7 +31,7 @@ export async function openDiary(
   key: string,
   { slug, staff }: DiaryOptions,
 ): Promise<Diary> {
-  const post = asOperator(url, key);
+  const post = postByKey(url, key);
   const base = `/api/tenants/${slug}`;
   await post('/api/tenants', toBusiness(slug));
   const people: unknown[] = [];

@@ -1,6 +1,6 @@
 /** `npm run drill`: see the help. */
 import { say } from '@gomomo/host';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArguments, runCommandLine, toWholeNumber } from '../command-line.ts';
 import { makeDataFolder } from '../data-folder.ts';
@@ -56,13 +56,9 @@ async function main({ binDir, seconds, callers }: Asked): Promise<number> {
     return 1;
   }
   const scratch = makeDataFolder('gomomo-drill-');
-  try {
-    const report = await runDrill({ binDir, scratch, seconds, callers, say });
-    process.stdout.write(`${renderReport(report)}\n`);
-    return report.missing + report.extra + report.torn === 0 ? 0 : 1;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const report = await runDrill({ binDir, scratch, seconds, callers, say });
+  process.stdout.write(`${renderReport(report)}\n`);
+  return report.missing + report.extra + report.torn === 0 ? 0 : 1;
 }
 
 await runCommandLine(read(process.argv.slice(2)), help, async (asked) => {

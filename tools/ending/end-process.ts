@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** As long as the product may take to end in order. */
-const patienceMs = 30_000;
+const usualMs = 30_000;
 
-/** Asks it to end, and waits until it has; at once when it ended before or was never there. */
-export async function endProcess(child: ChildProcess): Promise<void> {
+/** Asks it to end, and waits until it has, in the end by SIGKILL; at once when it ended before or was never there. */
+export async function endProcess(child: ChildProcess, patienceMs = usualMs): Promise<void> {
   const isGone = child.exitCode !== null || child.signalCode !== null;
   if (isGone || child.pid === undefined) return;
   const gone = once(child, 'exit');

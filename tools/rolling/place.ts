@@ -1,7 +1,7 @@
 import { PRODUCT_DATABASE, readSecrets, rememberedPorts } from '@gomomo/embedded';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asOperator, type Post } from '../bench/as-operator.ts';
+import { postByKey, type Post } from '../bench/post-by-key.ts';
 
 /** A stack that runs: where it is reached, and its data folder. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 export const postAsOperator = ({ origin, dataDir }: Place): Post =>
-  asOperator(origin, readSecrets(dataDir)['ADMIN_API_KEY'] ?? '');
+  postByKey(origin, readSecrets(dataDir)['ADMIN_API_KEY'] ?? '');
 
 /** As the owner of the schemas: sees every business. */
 export function ownerUrlOf({ dataDir }: Place): string {

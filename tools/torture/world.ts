@@ -1,5 +1,5 @@
 import type { FakeGoogle } from '@gomomo/fakes';
-import { asOperator, postByKey } from '../bench/as-operator.ts';
+import { postByKey } from '../bench/post-by-key.ts';
 import type { TorturedStack } from './stack/start-stack.ts';
 
 /** A business that is booked from all sides. */
@@ -36,7 +36,7 @@ export async function openShops(stack: TorturedStack, google: FakeGoogle): Promi
 }
 
 async function openShop(stack: TorturedStack, slug: string, index: number): Promise<Shop> {
-  const post = asOperator(stack.origin, stack.secrets['ADMIN_API_KEY'] ?? '');
+  const post = postByKey(stack.origin, stack.secrets['ADMIN_API_KEY'] ?? '');
   const number = `+1718555${2_000 + index}`;
   const { tenant, apiKey } = await post('/api/tenants', {
     ...{ name: `Studio ${slug}`, slug, timeZone: zone, country: 'US' },

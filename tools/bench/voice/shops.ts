@@ -1,4 +1,4 @@
-import { asOperator } from '../as-operator.ts';
+import { postByKey } from '../post-by-key.ts';
 
 export interface Shop {
   readonly number: string;
@@ -11,7 +11,7 @@ export async function openShops(
   count: number,
   first = 0,
 ): Promise<Shop[]> {
-  const post = asOperator(url, adminKey);
+  const post = postByKey(url, adminKey);
   const open = async (index: number): Promise<Shop> => {
     const number = `+1718555${1000 + index}`;
     const slug = `bench-${index}`;

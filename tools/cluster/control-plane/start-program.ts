@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { endProcess } from '../../ending/end-process.ts';
 
 export interface Running {
   readonly name: string;
@@ -26,21 +25,14 @@ export function startProgram(
   const log = join(folder, `${name}.log`);
   const file = openSync(log, 'a');
   const child = spawn(program, args, { cwd: folder, stdio: ['ignore', file, file] });
-  const ended = once(child, 'exit').catch(() => undefined);
+  child.on('error', () => undefined); // one that could not be run has no pid, and is waited for in vain
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     name,
     tail: () => readFileSync(log, 'utf8').split('\n').slice(-8).join('\n'),
     hasEnded,
     peakMegabytes: () => peakOf(child.pid),
-    async stop() {
-      if (hasEnded()) return;
-      child.kill('SIGTERM');
-      await Promise.race([ended, pause(stopWithinMs, undefined, { ref: false })]);
-      if (hasEnded()) return;
-      child.kill('SIGKILL');
-      await ended;
-    },
+    stop: () => endProcess(child, stopWithinMs),
   };
 }
 

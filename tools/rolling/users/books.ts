@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Json } from '../../bench/as-operator.ts';
+import type { Json } from '../../bench/post-by-key.ts';
 import { postAsOperator } from '../place.ts';
 import type { User } from './user.ts';
 

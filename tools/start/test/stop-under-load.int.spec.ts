@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { startProduct, type Product } from '@gomomo/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asOperator } from '../../bench/as-operator.ts';
+import { postByKey } from '../../bench/post-by-key.ts';
 
 jest.setTimeout(120_000);
 
@@ -29,7 +29,7 @@ const causeOf = (error: unknown): string =>
 
 test('SIGTERM under load: whatever was let in is answered, and stands after the next start', async () => {
   const { url, adminKey } = context.product;
-  const post = asOperator(url, adminKey);
+  const post = postByKey(url, adminKey);
   await post('/api/tenants', business);
   const service = { name: 'Haircut', durationMinutes: 30 };
   const { id: serviceId } = await post(`/api/tenants/${slug}/services`, service);

@@ -1,6 +1,6 @@
-import type { AppointmentRow, Data, OutboxRow } from '../look/data.ts';
+import type { AppointmentRow, Data, OutboxRow, Snapshot } from '../look/data.ts';
 import { eventsTopic, plain } from './diary.ts';
-import { checkShown, toTruth, type Shown, type Truth } from './shown.ts';
+import { checkShown, toTruth, type Truth } from './shown.ts';
 import { checkTalk } from './told-in-talk.ts';
 import type { Invariant } from './verdict.ts';
 import { toWishes, type Wish } from './wishes.ts';
@@ -38,7 +38,7 @@ function checkCreated(wishes: readonly Wish[], rows: readonly AppointmentRow[]):
 /** What was told is what was asked for, and a version that there is. Of what was refused, see `checkWanted`. */
 function checkTold({ op, kind, tenant, calls, told }: Wish, truth: Truth): string[] {
   if (kind !== 'ok' || !(creating.includes(op) || op in types)) return [];
-  const shown = told as unknown as Shown;
+  const shown = told as unknown as Snapshot;
   const { start, resourceId } = calls[0]?.asked ?? {};
   const isAsked =
     (start === undefined || Date.parse(String(start)) === Date.parse(shown.start)) &&

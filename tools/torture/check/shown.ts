@@ -1,17 +1,5 @@
-import type { AppointmentRow, Data } from '../look/data.ts';
+import type { AppointmentRow, Data, Snapshot } from '../look/data.ts';
 import { toDiary, type Diary } from './diary.ts';
-
-/** An appointment as a client is answered it. */
-export interface Shown {
-  readonly id: string;
-  readonly reference: string;
-  readonly status: string;
-  readonly version: number;
-  readonly start: string;
-  readonly end: string;
-  readonly service: { readonly id: string };
-  readonly resource: { readonly id: string };
-}
 
 /** All that there is to compare with what was told. */
 export interface Truth {
@@ -28,7 +16,7 @@ export const toTruth = (data: Pick<Data, 'outbox' | 'appointments' | 'shops'>): 
 });
 
 /** What was shown is a version that there was, and the row is of that version or a later one. */
-export function checkShown(tell: string, tenant: string, shown: Shown, truth: Truth): string[] {
+export function checkShown(tell: string, tenant: string, shown: Snapshot, truth: Truth): string[] {
   const { reference, version } = shown;
   const event = truth.diary.find(truth.idOf.get(tenant) ?? '', reference, version)?.appointment;
   const what = `${tell}: ${reference} in version ${version}`;

@@ -1,13 +1,14 @@
 import type { Entry } from '../history/history.ts';
-import { checkShown, type Shown, type Truth } from './shown.ts';
+import type { Snapshot } from '../look/data.ts';
+import { checkShown, type Truth } from './shown.ts';
 import { findSpokenReference, toSpoken, toSpokenTime } from './spoken.ts';
 
 /** What a client was answered in a chat. */
 export interface ToldReply {
   readonly text: string;
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
-  readonly card?: { readonly kind: string; readonly appointment?: Shown };
-  readonly appointment?: Shown;
+  readonly card?: { readonly kind: string; readonly appointment?: Snapshot };
+  readonly appointment?: Snapshot;
 }
 
 export const repliesOf = ({ answer }: Entry): readonly ToldReply[] =>

@@ -85,6 +85,7 @@ export interface OutboxRow {
   readonly expiresAt: string | null;
 }
 
+/** An appointment as events carry it, and as a client is answered it. */
 export interface Snapshot {
   readonly id: string;
   readonly reference: string;

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endProcess } from '../../ending/end-process.ts';
 import { atEnd } from '../../ending/ending.ts';
 import { say } from '../say.ts';
 import type { ThroughPorts } from './links.ts';
@@ -89,10 +90,8 @@ const stopMs = 60_000;
 
 async function stop(child: ChildProcess, dataDir: string): Promise<void> {
   say('end of the stack...');
-  child.kill('SIGTERM');
   const end = Date.now() + stopMs;
-  while (child.exitCode === null && child.signalCode === null && Date.now() < end) await pause(100);
+  await endProcess(child, stopMs);
   if (child.exitCode === 0) return;
-  child.kill('SIGKILL');
   while (!(await stopOrphans(dataDir)) && Date.now() < end) await pause(200);
 }

@@ -20,6 +20,3 @@ export const postByKey =
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Json;
   };
-
-/** By the key that may do everything. */
-export const asOperator = postByKey;
