@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> …`: measures the product and its baseline in one run. */
 import { cpus, loadavg } from 'node:os';
 import { runCommandLine } from '../command-line.ts';
+import { readCommit } from '../read-commit.ts';
 import { isFigure, isMissed } from './report/bars.ts';
 import { readOptions, toHelp, type Asked } from './report/options.ts';
 import { writeSection, type Findings } from './report/page.ts';
@@ -39,11 +40,12 @@ const titles = Object.fromEntries(
 );
 
 async function run(asked: Asked): Promise<void> {
+  const commit = readCommit(); // before a section that is written changes the tree
   for (const name of asked.names) {
     const entry = benches[name];
     if (entry === undefined) continue;
     const { title, load } = entry;
-    const circumstances = describeMachine();
+    const circumstances = `${today()}, commit ${commit}, ${describeMachine()}`;
     console.log(`\n${title} (${circumstances})`);
     if (asked.short) console.log('less of everything than the names of the measures say');
     const findings = await (await load()).measure(asked);
@@ -57,8 +59,10 @@ async function run(asked: Asked): Promise<void> {
   }
 }
 
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 const describeMachine = (): string =>
-  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, load before ${loadavg()[0]?.toFixed(1) ?? '?'}`;
+  `${cpus().length} cores, load before ${loadavg()[0]?.toFixed(1) ?? '?'}`;
 
 function tell({ figures, details }: Findings, { short, check }: Asked): void {
   const shown = short ? figures.filter(({ value }) => isFigure(value)) : figures;

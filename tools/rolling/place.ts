@@ -13,7 +13,7 @@ export const postAsOperator = ({ origin, dataDir }: Place): Post =>
   postByKey(origin, readSecrets(dataDir)['ADMIN_API_KEY'] ?? '');
 
 /** As the owner of the schemas: sees every business. */
-export function ownerUrlOf({ dataDir }: Place): string {
+export function ownerUrlOf({ dataDir }: Pick<Place, 'dataDir'>): string {
   const password = readSecrets(dataDir)['OWNER_PASSWORD'] ?? '';
   const port = rememberedPorts(dataDir)['postgres'] ?? 0;
   return `postgres://gomomo_owner:${password}@127.0.0.1:${port}/${PRODUCT_DATABASE}`;

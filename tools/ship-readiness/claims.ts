@@ -1,4 +1,4 @@
-/** A spec file, and of its tests those whose name has one of these words in it; all of them where none is named. */
+/** A spec file or the torture, and of its tests those whose name has one of these words in it; all of them where none is named. */
 export interface Hold {
   readonly spec: string;
   readonly tests: readonly string[];
@@ -19,3 +19,6 @@ export interface Duty {
 }
 
 export const by = (spec: string, ...tests: readonly string[]): Hold => ({ spec, tests });
+
+/** What is no spec: the torture that a whole `npm test` ends with where everything is required. */
+export const torture = 'tools/torture/main.ts';

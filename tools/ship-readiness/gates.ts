@@ -1,4 +1,4 @@
-import { by, type Claim } from './claims.ts';
+import { by, torture, type Claim } from './claims.ts';
 
 /** What the product must pass at any time. */
 export const gates: readonly Claim[] = [
@@ -14,6 +14,7 @@ export const gates: readonly Claim[] = [
       by('apps/booking-core/test/read-replica.int.spec.ts', 'does not see the slot again'),
       by('tools/start/test/stop-under-load.int.spec.ts'),
       by('tools/torture/test/invariants.unit.spec.ts'),
+      by(torture),
     ],
   },
   {

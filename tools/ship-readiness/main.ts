@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { runCommandLine } from '../command-line.ts';
 import { root, runProgram } from '../test/programs.ts';
+import { torture } from './claims.ts';
 import { judgeHold } from './judge-hold.ts';
 import { help, readOptions, type Options } from './options.ts';
 import { claims, pageFile, readiness } from './readiness.ts';
@@ -25,7 +26,8 @@ async function write({ runs, checks }: Extract<Options, { kind: 'run' }>): Promi
 }
 
 async function runSpecs(): Promise<void> {
-  const specs = [...new Set(holds.map(({ spec }) => spec))];
+  const specs = [...new Set(holds.map(({ spec }) => spec))].filter((it) => it !== torture);
+
   const args = ['test', '--', '-w', '1', '--runTestsByPath', ...specs];
   await runProgram('npm', args, { shown: true });
 }

@@ -1,4 +1,4 @@
-import type { Claim, Duty, Hold } from './claims.ts';
+import { torture, type Claim, type Duty, type Hold } from './claims.ts';
 import { judgeHold } from './judge-hold.ts';
 import type { Results } from './results.ts';
 
@@ -14,6 +14,8 @@ export function renderPage({ weaknesses, gates, duties }: Readiness, results: Re
 What the product is held to, what holds it, and what came of that when it was last run. Written by
 \`npm run ship-readiness\`, which takes the results of the last \`npm test\`; the claims and the specs that hold them
 stand in \`tools/ship-readiness/\`, and a spec there fails when one of them is gone or when this page is not theirs.
+\`${torture}\` is the torture with which \`npm test\` ends where \`REQUIRE_ALL=1\`: its invariants, and
+what else it must do.
 
 ## Five gates that are always passed
 

@@ -1,15 +1,20 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { readCommit } from '../read-commit.ts';
+
+export interface TestResult {
+  readonly name: string;
+  readonly status: string;
+}
 
 export interface SpecResult {
   /** Of the sources that were tested; with `+` where more than that had been changed. */
   readonly commit: string;
   readonly at: string;
-  readonly tests: readonly { readonly name: string; readonly status: string }[];
+  readonly tests: readonly TestResult[];
 }
 
-/** What came of each spec file when it was last run, by its path in the repository. */
+/** What came of each spec file, and of the torture, when it was last run, by its path in the repository. */
 export type Results = Readonly<Record<string, SpecResult>>;
 
 /** The part of jest's --json report that is read here. */
@@ -27,15 +32,25 @@ export function readResults(file: string): Results {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
 }
 
-/** Keeps what a report says of its specs; what is known of others stays. */
-export function keepResults(root: string, reportFile: string): void {
-  if (!existsSync(reportFile)) return;
-  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport;
+/** What is known of others stays. */
+export function keepResults(root: string, results: Results): void {
   const file = resultsFile(root);
   mkdirSync(dirname(file), { recursive: true });
-  const results = { ...readResults(file), ...toResults(report, root, commitOf(root)) };
-  writeFileSync(file, JSON.stringify(results));
+  writeFileSync(file, JSON.stringify({ ...readResults(file), ...results }));
 }
+
+/** What a report of jest says of its specs. */
+export function readJestReport(root: string, reportFile: string): Results {
+  if (!existsSync(reportFile)) return {};
+  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport;
+  return toResults(report, root, readCommit(root));
+}
+
+/** For what was run at this moment. */
+export const now = (root: string): Pick<SpecResult, 'commit' | 'at'> => ({
+  commit: readCommit(root),
+  at: minuteOf(Date.now()),
+});
 
 export function toResults(report: JestReport, root: string, commit: string): Results {
   return Object.fromEntries(
@@ -43,20 +58,11 @@ export function toResults(report: JestReport, root: string, commit: string): Res
       relative(root, name),
       {
         commit,
-        at: new Date(endTime).toISOString().slice(0, 16).replace('T', ' '),
+        at: minuteOf(endTime),
         tests: assertionResults.map(({ fullName, status }) => ({ name: fullName, status })),
       },
     ]),
   );
 }
 
-function commitOf(root: string): string {
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  try {
-    const isChanged = git('status', '--porcelain', '--untracked-files=no') !== '';
-    return git('rev-parse', '--short=10', 'HEAD').trim() + (isChanged ? '+' : '');
-  } catch {
-    return 'unknown';
-  }
-}
+const minuteOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');

@@ -7,7 +7,7 @@ import { makeOutFolder } from '../out-folder.ts';
 import { startClients } from '../torture/clients/start-clients.ts';
 import { createHistory, readHistory } from '../torture/history/history.ts';
 import { becomeQuiet } from '../torture/look/become-quiet.ts';
-import { readCommit } from '../torture/report/read-commit.ts';
+import { readCommit } from '../read-commit.ts';
 import { say } from '../torture/say.ts';
 import { replicaNames } from '../torture/stack/links.ts';
 import { raise, twilioToken, type Raised } from '../torture/stack/raise.ts';

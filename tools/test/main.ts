@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBadOption } from './bad-option.ts';
 import { runChecks } from './checks.ts';
-import { keepResults } from '../ship-readiness/results.ts';
+import { keepResults, readJestReport } from '../ship-readiness/results.ts';
 import { addCounts, countLine, nothing } from './count.ts';
 import { help } from './help.ts';
 import { runJest } from './jest.ts';
@@ -47,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     for (const skip of readSkips(skipsFile)) say(`skipped: ${skip}`);
     if (isInterrupted()) say('interrupted');
-    else if (!args.some(choosesByName)) keepResults(root, reportFile);
+    else if (!args.some(choosesByName)) keepResults(root, readJestReport(root, reportFile));
     process.stdout.write(`${countLine(total)}\n`);
     if (isInterrupted()) return 130;
     return total.failed === 0 ? 0 : 1;

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../torture/report/report.ts';
+import { torture } from '../ship-readiness/claims.ts';
+import { keepResults, now, type TestResult } from '../ship-readiness/results.ts';
 import { nothing, type Count } from './count.ts';
-import { runProgram } from './programs.ts';
+import { root, runProgram } from './programs.ts';
 import { say } from './say.ts';
 
 /** The same faults every time, and a pace that a loaded machine of two cores has, too. */
 const args = ['--seconds', '90', '--quiet', '120', '--seed', '1', '--pace', '10'];
 
-/** A short torture where everything is required; each invariant counts as one. */
+/** A short torture where everything is required; each invariant counts as one, and what came of it is kept. */
 export async function runTorture(folder: string): Promise<Count> {
   if (process.env['REQUIRE_ALL'] !== '1') {
     say('torture: only where everything is required (REQUIRE_ALL=1), or by npm run torture');
@@ -16,13 +18,14 @@ export async function runTorture(folder: string): Promise<Count> {
   }
   say('torture...');
   const out = join(folder, 'torture');
-  const program = 'tools/torture/main.ts';
-  const { ok } = await runProgram(process.execPath, [program, ...args, '--out', out], {
+  const { ok } = await runProgram(process.execPath, [torture, ...args, '--out', out], {
     shown: true,
   });
   const report = readReport(join(out, 'report.json'));
   for (const says of findUninstalled(report)) say(`torture: a part is missing: ${says}`);
-  return toCount(report, ok);
+  const tests = toTests(report, ok);
+  keepResults(root, { [torture]: { ...now(root), tests } });
+  return toCount(tests);
 }
 
 export type Counted = Pick<Report, 'verdicts' | 'shortfalls' | 'missing'>;
@@ -36,10 +39,22 @@ const findUninstalled = (report: Counted | undefined): string[] =>
   (report?.missing ?? []).filter((each) => each.isInstallable).map(({ says }) => says);
 
 /** A run without a report, too short to prove anything or without what can be installed is a failure. */
-export function toCount(report: Counted | undefined, ok: boolean): Count {
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
-  const { verdicts, shortfalls } = report;
-  const broken = verdicts.filter((each) => each.broken.length > 0).length;
-  const failed = broken + shortfalls.length + findUninstalled(report).length;
-  return { passed: verdicts.length - broken, failed: failed === 0 && !ok ? 1 : failed, skipped: 0 };
+export function toTests(report: Counted | undefined, ok: boolean): TestResult[] {
+  if (report === undefined) return [failed('no report')];
+  const tests = [
+    ...report.verdicts.map(({ name, broken }) =>
+      broken.length === 0 ? { name, status: 'passed' } : failed(name),
+    ),
+    ...[...report.shortfalls, ...findUninstalled(report)].map(failed),
+  ];
+  return ok || tests.some(({ status }) => status === 'failed')
+    ? tests
+    : [...tests, failed('its end')];
+}
+
+const failed = (name: string): TestResult => ({ name, status: 'failed' });
+
+function toCount(tests: readonly TestResult[]): Count {
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  return { passed, failed: tests.length - passed, skipped: 0 };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { runTorture, toCount, type Counted } from './torture.ts';
+import { runTorture, toTests, type Counted } from './torture.ts';
 
 const well: Counted = {
   verdicts: ['I1', 'I2'].map((name) => ({ name, says: '', broken: [] })),
@@ -8,17 +8,27 @@ const well: Counted = {
 const broken = [{ name: 'I1', says: '', broken: ['row'] }];
 const clocks = { says: 'no clock was turned', isInstallable: true };
 const disks = { says: 'no disk was filled', isInstallable: false };
+const both = ['I1', 'I2'];
 
-test.each<[string, Counted | undefined, boolean, number, number]>([
-  ['all holds', well, true, 2, 0],
-  ['an invariant is broken', { ...well, verdicts: broken }, false, 0, 1],
-  ['too little was done', { ...well, shortfalls: ['0 × hold', '3 faults'] }, false, 2, 2],
-  ['what can be installed is missing', { ...well, missing: [clocks] }, true, 2, 1],
-  ['what nobody can install is missing', { ...well, missing: [disks] }, true, 2, 0],
-  ['no report was written', undefined, false, 0, 1],
-  ['it failed after its report', well, false, 2, 1],
+test.each<[string, Counted | undefined, boolean, string[], string[]]>([
+  ['all holds', well, true, both, []],
+  ['an invariant is broken', { ...well, verdicts: broken }, false, [], ['I1']],
+  [
+    'too little was done',
+    { ...well, shortfalls: ['0 × hold', '3 faults'] },
+    false,
+    both,
+    ['0 × hold', '3 faults'],
+  ],
+  ['what can be installed is missing', { ...well, missing: [clocks] }, true, both, [clocks.says]],
+  ['what nobody can install is missing', { ...well, missing: [disks] }, true, both, []],
+  ['no report was written', undefined, false, [], ['no report']],
+  ['it failed after its report', well, false, both, ['its end']],
 ])('%s', (_, report, ok, passed, failed) => {
-  expect(toCount(report, ok)).toEqual({ passed, failed, skipped: 0 });
+  expect(toTests(report, ok)).toEqual([
+    ...passed.map((name) => ({ name, status: 'passed' })),
+    ...failed.map((name) => ({ name, status: 'failed' })),
+  ]);
 });
 
 const given = process.env['REQUIRE_ALL'];

@@ -8,7 +8,7 @@ import { endAll } from '../ending/ending.ts';
 import { readHistory } from './history/history.ts';
 import { makeOutFolder } from '../out-folder.ts';
 import type { TortureOptions } from './options.ts';
-import { readCommit } from './report/read-commit.ts';
+import { readCommit } from '../read-commit.ts';
 import { toReport, type Report } from './report/report.ts';
 import { toPage } from './report/page.ts';
 import { runStage } from './run-stage.ts';

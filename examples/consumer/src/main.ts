@@ -8,6 +8,12 @@ const consumer = await runConsumer({
     console.error('the consumer crashed', error);
     process.exit(1);
   },
+}).catch((error: NodeJS.ErrnoException) => {
+  console.error(`It could not begin: ${error.message || error.code}`);
+  console.error(
+    'KAFKA_BROKERS are those of a running npm run stack, DATABASE_URL is a database of your own.',
+  );
+  process.exit(1);
 });
 console.log('keeping the table appointments; Ctrl-C stops');
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

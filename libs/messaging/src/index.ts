@@ -16,6 +16,7 @@ export { createEmbeddedBus, type EmbeddedBusOptions } from './embedded/create-em
 export type { KafkaConnection, KafkaPatience } from './kafka/connect.ts';
 export { toKafkaConnection, type KafkaSettings } from './kafka/connection-of-settings.ts';
 export { createKafkaBus, type KafkaBusOptions } from './kafka/create-kafka-bus.ts';
+export { quietRequestQueue } from './kafka/quiet-request-queue.ts';
 export { ensureTopics, type EnsureTopicsOptions } from './kafka/ensure-topics.ts';
 export { inboxSql, messagingMigrations, outboxSql, workSql } from './migrations.ts';
 export {

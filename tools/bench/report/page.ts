@@ -16,7 +16,7 @@ export interface Findings {
 export interface Section extends Findings {
   readonly name: string;
   readonly title: string;
-  /** Day, cores, load before. */
+  /** Day, commit, cores, load before. */
   readonly circumstances: string;
 }
 

@@ -18,7 +18,7 @@ const staff = 60;
 const callers = 8;
 const fullCount = 10_000;
 /** Its switches in infra/services.ts, with its limit in k8s/base, 768 MiB. */
-const asDeployed = '--max-old-space-size=576 --max-semi-space-size=4';
+const switches = '--max-old-space-size=576 --max-semi-space-size=4';
 const patience = { everyMs: 20, givenUpMs: 600_000 };
 const service = 'excel-sync';
 
@@ -159,7 +159,7 @@ export async function measure(options: BenchOptions): Promise<Findings> {
     return { figures, details: '(no Kafka here: the workbook is not measured)' };
   }
   keepCode();
-  const product = await launchStack({ NODE_OPTIONS: asDeployed });
+  const product = await launchStack({ NODE_OPTIONS: switches });
   try {
     return await measureOn(product, options);
   } finally {

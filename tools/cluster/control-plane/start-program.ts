@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess } from '../../ending/end-process.ts';
+import { residentOf, unlessEnded } from '../../proc.ts';
 
 export interface Running {
   readonly name: string;
@@ -36,12 +37,9 @@ export function startProgram(
   };
 }
 
+/** Undefined where there is no /proc, too. */
 function peakOf(pid: number | undefined): number | undefined {
-  try {
-    const [, kilobytes] =
-      /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
-  } catch {
-    return undefined; // not Linux, or gone
-  }
+  if (pid === undefined) return undefined;
+  const peak = unlessEnded(() => residentOf(pid, 'VmHWM'), undefined);
+  return peak === undefined ? undefined : Math.round(peak);
 }

@@ -4,14 +4,15 @@ import { ownGroups } from './backlog.ts';
 import type { Data, LogRecord } from './data.ts';
 import { readBacklogs } from './database.ts';
 import { connectKafka, readLags, readTopic } from './log.ts';
-import { brokersOf, ownerUrl } from './places.ts';
+import { ownerUrlOf } from '../../rolling/place.ts';
+import { brokersOf } from './places.ts';
 
 /** What can be left over. */
 export type LeftOver = Pick<Data, 'groups' | 'backlogs' | 'records'>;
 
 /** What a replay has left over: how far the groups are, what waits, and dead letters. */
 export async function lookAfterReplay(stage: Stage): Promise<LeftOver> {
-  const client = new Client({ connectionString: ownerUrl(stage) });
+  const client = new Client({ connectionString: ownerUrlOf(stage) });
   const kafka = connectKafka(brokersOf(stage));
   const admin = kafka.admin();
   try {

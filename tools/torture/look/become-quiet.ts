@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Stage } from '../stage.ts';
 import { say } from '../say.ts';
 import { findBacklog } from './backlog.ts';
-import { brokersOf, ownerUrl } from './places.ts';
+import { ownerUrlOf } from '../../rolling/place.ts';
+import { brokersOf } from './places.ts';
 
 /**
  * Waits until all parts are well and nothing is left to do, or the time is over; answers what is left then, in words.
@@ -21,7 +22,7 @@ export async function becomeQuiet(
       left = ['not healthy'];
       continue;
     }
-    left = await findBacklog(ownerUrl(stage), brokersOf(stage)).catch((error: unknown) => [
+    left = await findBacklog(ownerUrlOf(stage), brokersOf(stage)).catch((error: unknown) => [
       String(error),
     ]);
   }

@@ -1,10 +1,13 @@
+import { quietRequestQueue } from '@gomomo/messaging';
 import { Kafka, logLevel, type Admin, type IHeaders } from 'kafkajs';
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GroupLag, LogRecord } from './data.ts';
 
-export const connectKafka = (brokers: string): Kafka =>
-  new Kafka({ brokers: [brokers], clientId: 'torture', logLevel: logLevel.NOTHING });
+export function connectKafka(brokers: string): Kafka {
+  quietRequestQueue();
+  return new Kafka({ brokers: [brokers], clientId: 'torture', logLevel: logLevel.NOTHING });
+}
 
 /** Groups of this very tool. */
 const ownPrefix = 'torture-';

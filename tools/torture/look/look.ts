@@ -6,7 +6,8 @@ import type { Data, LogRecord, Workbook } from './data.ts';
 import { readDatabase } from './database.ts';
 import { readGoogle } from './google.ts';
 import { connectKafka, listCluster, readLags, readTopic } from './log.ts';
-import { brokersOf, ownerUrl } from './places.ts';
+import { ownerUrlOf } from '../../rolling/place.ts';
+import { brokersOf } from './places.ts';
 import { readConversations } from './read-conversations.ts';
 import { readWorkbook } from './workbooks.ts';
 
@@ -17,7 +18,7 @@ export async function look(stage: Stage): Promise<LookedAt> {
   const { entries } = readHistory(historyFile);
   const ids = shops.map(({ id }) => id);
   return {
-    ...(await readDatabase(ownerUrl(stage), ids)),
+    ...(await readDatabase(ownerUrlOf(stage), ids)),
     ...(await readKafka(brokersOf(stage))),
     ...{ at: Date.now(), shops, events: readGoogle(google), cache: await readCache(stage) },
     ...readWorkbooks(stage),

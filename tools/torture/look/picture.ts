@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import type { Stage } from '../stage.ts';
 import { readGoogle } from './google.ts';
-import { ownerUrl } from './places.ts';
+import { ownerUrlOf } from '../../rolling/place.ts';
 import { readWorkbook } from './workbooks.ts';
 
 /** Each part of what the product has, with a hash of all that is in it. */
@@ -28,7 +28,7 @@ const tellers = ['booking', 'voice', 'calendar', 'workbook'];
 
 export async function takePicture(stage: Stage): Promise<Picture> {
   const picture = new Map<string, string>();
-  const client = new Client({ connectionString: ownerUrl(stage) });
+  const client = new Client({ connectionString: ownerUrlOf(stage) });
   await client.connect();
   try {
     for (const [table, columns] of tables) {
