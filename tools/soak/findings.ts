@@ -118,6 +118,10 @@ export const findFaults = (findings: readonly Finding[], { all, services }: Watc
   ...findings.flatMap((finding) => faultsOf(finding, services.includes(finding.process))),
 ];
 
+/** What was not done, or not up, when all should have been mirrored. */
+export const toUnsettledFaults = (unsettled: readonly string[]): string[] =>
+  unsettled.map((what) => `not settled after the load: ${what}`);
+
 function faultsOf({ process, slope, handles, hasEnded, held, busy }: Finding, isAsked: boolean) {
   const isSilent = isAsked && Object.values(held).some(Number.isNaN);
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findFaults, toFindings } from './findings.ts';
+import { findFaults, toFindings, toUnsettledFaults } from './findings.ts';
 import type { Held } from './held.ts';
 import type { Sample } from './sample.ts';
 
@@ -84,6 +84,12 @@ test('nor is memory that grows because nothing has been collected yet', () => {
 
 test('a process that was never seen is a fault', () => {
   expect(findFaults([], wanted)).toEqual(['agent-chat was never seen']);
+});
+
+test('so is what was never settled', () => {
+  expect(toUnsettledFaults(['excel-sync-2 is not ready'])).toEqual([
+    'not settled after the load: excel-sync-2 is not ready',
+  ]);
 });
 
 test('so is a service that does not say what it holds', () => {

@@ -12,7 +12,7 @@ import { say } from '../torture/say.ts';
 import { replicaNames } from '../torture/stack/links.ts';
 import { raise, twilioToken, type Raised } from '../torture/stack/raise.ts';
 import { openShops, type Shop } from '../torture/world.ts';
-import { findFaults, toFindings, type Phases, type Span } from './findings.ts';
+import { findFaults, toFindings, toUnsettledFaults, type Phases, type Span } from './findings.ts';
 import type { SoakOptions } from './options.ts';
 import { toPage } from './page.ts';
 import { findLoadFaults, toLoadFacts } from './load.ts';
@@ -26,12 +26,16 @@ const settleSeconds = 300;
 export async function soak(options: SoakOptions): Promise<boolean> {
   const out = makeOutFolder(options.out, 'page of a soak');
   const dataDir = makeDataFolder(`gomomo-soak-${process.pid}-`);
-  const { samples, held, phases, historyFile } = await live(options, out, dataDir);
+  const { samples, held, phases, historyFile, unsettled } = await live(options, out, dataDir);
   const findings = toFindings(samples, held, phases);
   const load = toLoadFacts(readHistory(historyFile).entries, options.minutes);
   writeFileSync(join(out, 'soak.md'), toPage({ ...options, findings, load, ...toPlace() }));
   const wanted = { all: watched, services: replicaNames };
-  const faults = [...findFaults(findings, wanted), ...findLoadFaults(load)];
+  const faults = [
+    ...findFaults(findings, wanted),
+    ...findLoadFaults(load),
+    ...toUnsettledFaults(unsettled),
+  ];
   for (const fault of faults) say(`TOO MUCH: ${fault}`);
   say(`page ${join(out, 'soak.md')}`);
   return faults.length === 0;
@@ -57,11 +61,11 @@ async function live(options: SoakOptions, out: string, dataDir: string) {
   say('until all is mirrored...');
   const { stack, outside } = raised;
   const waits = { ...outside, stack, shops, history, dataDir, historyFile };
-  await becomeQuiet(waits, settleSeconds);
+  const unsettled = await becomeQuiet(waits, settleSeconds);
   const rest = await during('rest', watch, () => pause(restSeconds * 1_000));
   await collect();
   const phases: Phases = { idle, load, rest };
-  return { samples: watch.stop(), held, phases, historyFile };
+  return { samples: watch.stop(), held, phases, historyFile, unsettled };
 }
 
 /** Of every service what it holds now, one after the other: a collection stops the process for a moment. */

@@ -20,7 +20,7 @@ import { connectGoogle, openShops } from './world.ts';
 /** Long enough for a pace to be told. */
 const calmMs = 10_000;
 
-export interface Looked extends LookedAt, Pick<Data, 'replay'> {
+export interface Looked extends LookedAt, Pick<Data, 'replay' | 'unsettled'> {
   readonly missing: readonly MissingFault[];
 }
 
@@ -38,10 +38,10 @@ export async function runStage(options: TortureOptions, place: Place): Promise<L
   const workbooks = watchWorkbooks(workbooksOf(place.dataDir), shops);
   const stage = { ...outside, stack, shops, history, workbooks, replicas: replicaNames, ...place };
   await tortureAndHeal(options, stage);
-  await becomeQuiet(stage, options.quiet);
+  const unsettled = await becomeQuiet(stage, options.quiet);
   workbooks.stop();
   const missing = findMissing(stage.clocks, stage.disks);
-  const looked = { ...(await look(stage)), missing };
+  const looked = { ...(await look(stage)), missing, unsettled };
   if (!options.replays) return { ...looked, replay: undefined };
   phase(history, 'replay');
   const replay = await replayAll(stage, options.quiet);

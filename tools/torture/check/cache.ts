@@ -1,6 +1,6 @@
 import type { CacheEntry, Data } from '../look/data.ts';
+import { findIds } from '../look/ids.ts';
 
-const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const tenantsIn = /"tenantId":"([^"]*)"/g;
 
 /** A key of shared state whose value is the name of another key. */
@@ -9,8 +9,7 @@ const ofSessions = /^.*?session:/;
 
 /** Whom it is of, by all that it names; more than one is one too many. */
 function toNamed({ key, text }: CacheEntry, owners: ReadonlyMap<string, string>): Set<string> {
-  const ids = `${key} ${text}`.match(anId) ?? [];
-  return new Set(ids.flatMap((id) => owners.get(id) ?? []));
+  return new Set(findIds(`${key} ${text}`).flatMap((id) => owners.get(id) ?? []));
 }
 
 /**

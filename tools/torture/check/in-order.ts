@@ -58,24 +58,46 @@ function checkPublished({ outbox, records }: Data): string[] {
     );
 }
 
-/** The compacted topic has the newest of each appointment and of each tenant. */
+/**
+ * The compacted topic has the newest of each appointment and of each tenant, and ends with it: what is left of it
+ * is the last. A relay that stood still may send an old event with its state once more; a state alone comes from
+ * nowhere.
+ */
 function checkState({ outbox, records }: Data): string[] {
-  const newest = new Map<string, number>();
-  for (const { topic, key, version } of records) {
-    if (topic === stateTopic) newest.set(key, Math.max(newest.get(key) ?? 0, version));
-  }
+  const states = Map.groupBy(
+    records.filter(({ topic }) => topic === stateTopic),
+    ({ key }) => key,
+  );
+  const sent = countEvents(records);
   const wanted = new Map<string, number>();
   for (const { schema, topic, aggregate, aggregateType, version } of outbox) {
     if (schema !== 'booking' || (topic !== eventsTopic && topic !== stateTopic)) continue;
     if (aggregateType !== 'appointment' && aggregateType !== 'tenant') continue;
     wanted.set(aggregate, Math.max(wanted.get(aggregate) ?? 0, version));
   }
-  return [...wanted]
-    .filter(([key, version]) => newest.get(key) !== version)
-    .map(
-      ([key, version]) =>
-        `${stateTopic} has version ${newest.get(key) ?? 'none'} of ${key}, which is at ${version}`,
-    );
+  return [...wanted].flatMap(([key, version]) => {
+    const own = states.get(key) ?? [];
+    const newest = Math.max(0, ...own.map((record) => record.version));
+    if (newest !== version) {
+      return [`${stateTopic} has version ${newest || 'none'} of ${key}, which is at ${version}`];
+    }
+    const last = own.toSorted(byOffset).at(-1)?.version;
+    return last === version || (sent.get(`${key} ${last}`) ?? 0) > 1
+      ? []
+      : [`${stateTopic} ends with version ${last} of ${key}, which is at ${version}`];
+  });
+}
+
+const byOffset = (a: LogRecord, b: LogRecord): number => Number(a.offset) - Number(b.offset);
+
+/** How often each version of a thing is among the events. */
+function countEvents(records: readonly LogRecord[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { topic, key, version } of records) {
+    const line = `${key} ${version}`;
+    if (topic === eventsTopic) counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /**
@@ -91,7 +113,7 @@ function checkOrder({ outbox, records }: Data): string[] {
   const versionOf = (record: LogRecord): number =>
     rows.get(`${record.topic} ${record.id}`)?.version ?? record.version;
   return [...lines].flatMap(([line, own]) => {
-    const inOrder = own.toSorted((a, b) => Number(a.offset) - Number(b.offset));
+    const inOrder = own.toSorted(byOffset);
     let newest = 0;
     const seen = new Set<string>();
     for (const record of inOrder) {

@@ -15,9 +15,10 @@ export const allDone: Invariant = {
   name: 'I9',
   says: 'every consumer is at the end of its topic, both mirrors have told of the last version, and nothing waits for a person',
   find: (data: Data) => {
-    const { groups, backlogs, records, cluster } = data;
+    const { groups, backlogs, records, cluster, unsettled } = data;
     const names = ownGroups.map(({ group }) => group);
     return [
+      ...unsettled.map((what) => `not settled: ${what}`),
       ...compare('the group', names, cluster.groups),
       ...compare('the topic', ownTopics, cluster.topics),
       ...names

@@ -36,7 +36,7 @@ export async function findBacklog(ownerUrl: string, brokers: string): Promise<st
     return [
       ...backlogs.flatMap(({ schema, unpublished, waiting }) => [
         ...(unpublished > 0 ? [`${unpublished} events of ${schema}`] : []),
-        ...(waiting > 0 ? [`${waiting} to mirror by ${schema}`] : []),
+        ...(waiting > 0 ? [`${waiting} to do by ${schema}`] : []),
       ]),
       ...lags.filter(({ lag }) => lag > 0).map(({ group, lag }) => `${group} ${lag} behind`),
       ...((rows[0]?.held ?? 0) > 0 ? [`${rows[0]?.held} holds`] : []),

@@ -14,6 +14,8 @@ export interface Data {
   /** What booking-core knows of how far the mirrors are. */
   readonly statuses: readonly MirrorStatusRow[];
   readonly backlogs: readonly Backlog[];
+  /** What was not done, or not up, when the time for it was over. */
+  readonly unsettled: readonly string[];
   /** Tables with a tenant's rows, and tenants in them that are nobody's. */
   readonly strangers: readonly Stranger[];
   /** Rows of one tenant that name what is another's. */

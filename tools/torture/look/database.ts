@@ -7,16 +7,13 @@ import type {
   MirrorStatusRow,
   OutboxRow,
 } from './data.ts';
+import { schemas, workers } from './schemas.ts';
 import { findMisplaced, findStrangers } from './tenants-in-tables.ts';
 
 type Looked = Pick<
   Data,
   ('claims' | 'appointments' | 'outbox' | 'statuses') | ('backlogs' | 'strangers' | 'misplaced')
 >;
-
-/** Schemas that keep an outbox; those of `mirrors` keep work besides. */
-const schemas = ['booking', 'voice', 'calendar', 'workbook'] as const;
-const mirrors = ['calendar', 'workbook'] as const;
 
 const msOf = (column: string): string => `extract(epoch from ${column}) * 1000`;
 
@@ -89,7 +86,7 @@ export async function readBacklogs(client: Client): Promise<Backlog[]> {
       `select count(*) filter (where published_at is null)::int as unpublished,
               count(*) filter (where parked_at is not null)::int as parked from ${schema}.outbox`,
     );
-    const work = mirrors.some((mirror) => mirror === schema)
+    const work = workers.includes(schema)
       ? await client.query<Pick<Backlog, 'waiting' | 'dead'>>(
           `select count(*) filter (where done_version < version and dead_at is null)::int as waiting,
                   count(*) filter (where dead_at is not null)::int as dead from ${schema}.work`,

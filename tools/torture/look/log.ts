@@ -3,6 +3,7 @@ import { Kafka, logLevel, type Admin, type IHeaders } from 'kafkajs';
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { GroupLag, LogRecord } from './data.ts';
+import { findIds } from './ids.ts';
 
 export function connectKafka(brokers: string): Kafka {
   quietRequestQueue();
@@ -64,8 +65,6 @@ interface Raw {
   readonly headers?: IHeaders;
 }
 
-const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
 function toRecord({ topic, partition, offset, key, value, headers = {} }: Raw): LogRecord {
   const header = (name: string): string => String(headers[name] ?? '');
   const hash = createHash('sha256')
@@ -77,7 +76,7 @@ function toRecord({ topic, partition, offset, key, value, headers = {} }: Raw): 
     ...{ topic, partition, offset, key: String(key), hash: hash.digest('hex') },
     ...{ id: header('ce_id'), type: header('ce_type'), tenant: header('ce_tenantid') },
     version: Number(header('ce_sequence')),
-    names: [...new Set(String(value ?? '').match(anId))],
+    names: [...new Set(findIds(String(value ?? '')))],
   };
 }
 

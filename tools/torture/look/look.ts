@@ -11,7 +11,7 @@ import { brokersOf } from './places.ts';
 import { readConversations } from './read-conversations.ts';
 import { readWorkbook } from './workbooks.ts';
 
-export type LookedAt = Omit<Data, 'entries' | 'notes' | 'replay'>;
+export type LookedAt = Omit<Data, 'entries' | 'notes' | 'replay' | 'unsettled'>;
 
 export async function look(stage: Stage): Promise<LookedAt> {
   const { shops, stack, google, historyFile } = stage;

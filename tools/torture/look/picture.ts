@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
+import { readHistory } from '../history/history.ts';
 import type { Stage } from '../stage.ts';
+import { asOwner } from './as-owner.ts';
 import { readGoogle } from './google.ts';
-import { ownerUrlOf } from '../../rolling/place.ts';
+import { toLasting } from './lasting.ts';
+import { readConversations } from './read-conversations.ts';
+import { readNewest, type Newest } from './told-since.ts';
 import { readWorkbook } from './workbooks.ts';
 
-/** Each part of what the product has, with a hash of all that is in it. */
-export type Picture = ReadonlyMap<string, string>;
+/** What the product has. */
+export interface Picture {
+  /** Each part of it, with a hash of all that is in it. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** How far it has told others what it has done. */
+  readonly told: Newest;
+}
 
 /** Rows as they lie there; what only tells when somebody looked is left out. */
 const tables: readonly (readonly [string, string])[] = [
@@ -23,40 +31,41 @@ const tables: readonly (readonly [string, string])[] = [
   ),
 ];
 
-/** Schemas that tell others what they have done: nothing is told twice because it was read twice. */
-const tellers = ['booking', 'voice', 'calendar', 'workbook'];
-
 export async function takePicture(stage: Stage): Promise<Picture> {
-  const picture = new Map<string, string>();
-  const client = new Client({ connectionString: ownerUrlOf(stage) });
-  await client.connect();
-  try {
+  const parts = new Map<string, string>();
+  const told = await asOwner(stage, async (client) => {
     for (const [table, columns] of tables) {
       const { rows } = await client.query<{ hash: string }>(
         `select md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as hash
            from (select ${columns} from ${table}) r`,
       );
-      picture.set(table, rows[0]?.hash ?? '');
+      parts.set(table, rows[0]?.hash ?? '');
     }
-    for (const schema of tellers) {
-      const { rows } = await client.query<{ count: string }>(
-        `select count(*) from ${schema}.outbox where published_at is null`,
-      );
-      picture.set(`what ${schema} has yet to tell`, rows[0]?.count ?? '');
-    }
-  } finally {
-    await client.end();
-  }
-  picture.set(
+    return readNewest(client);
+  });
+  parts.set(
     'the calendars',
     hashOf(readGoogle(stage.google).toSorted((a, b) => (a.id < b.id ? -1 : 1))),
   );
   for (const shop of stage.shops) {
     const book = readWorkbook(stage.workbooks.folder, shop);
-    picture.set(`the workbook of ${shop.slug}`, hashOf(book?.rows ?? []));
+    if (book === undefined) continue;
+    for (const [sheet, cells] of Object.entries(toLasting(book))) {
+      parts.set(`the ${sheet} in the workbook of ${shop.slug}`, hashOf(cells));
+    }
   }
-  return picture;
+  const { entries } = readHistory(stage.historyFile);
+  for (const { sessionId, messages } of await readConversations(stage.stack.origin, entries)) {
+    parts.set(`the conversation ${sessionId}`, hashOf(messages));
+  }
+  return { parts, told };
 }
+
+/** A line for each part that is another now, is gone or is new. */
+export const comparePictures = (before: Picture, after: Picture): string[] =>
+  [...new Set([...before.parts.keys(), ...after.parts.keys()])]
+    .filter((part) => before.parts.get(part) !== after.parts.get(part))
+    .map((part) => `${part} is another after the replay`);
 
 const hashOf = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('hex');

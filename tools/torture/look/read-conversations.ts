@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Entry } from '../history/history.ts';
 import type { Conversation, ConversationMessage } from './data.ts';
 
@@ -13,10 +14,23 @@ export async function readConversations(
   }
   const read: Conversation[] = [];
   for (const [sessionId, tenant] of sessions) {
-    const answer = await fetch(`${origin}/api/tenants/${tenant}/chat/${sessionId}`);
-    if (answer.status !== 200) continue;
-    const { messages } = (await answer.json()) as { messages: ConversationMessage[] };
-    read.push({ sessionId, tenant, messages });
+    const messages = await restore(`${origin}/api/tenants/${tenant}/chat/${sessionId}`);
+    if (messages !== undefined) read.push({ sessionId, tenant, messages });
   }
   return read;
+}
+
+const triesMax = 5;
+
+/** Undefined: there is none. A page asks again until it is told. @throws Error when it never is */
+async function restore(url: string): Promise<readonly ConversationMessage[] | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await fetch(url);
+    if (answer.status === 404) return undefined;
+    if (answer.status === 200) {
+      return ((await answer.json()) as { messages: ConversationMessage[] }).messages;
+    }
+    if (tries === triesMax) throw new Error(`${answer.status} for a conversation`);
+    await pause(1_000);
+  }
 }

@@ -2,11 +2,13 @@ import type { Admin } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '../nemesis/send.ts';
 import type { Stage } from '../stage.ts';
+import { asOwner } from './as-owner.ts';
 import { ownGroups } from './backlog.ts';
 import { becomeQuiet } from './become-quiet.ts';
 import { connectKafka } from './log.ts';
-import { takePicture } from './picture.ts';
+import { comparePictures, takePicture } from './picture.ts';
 import { brokersOf } from './places.ts';
+import { findToldSince } from './told-since.ts';
 
 /** Longer than a group waits for a member that says nothing. */
 const emptyMs = 120_000;
@@ -29,11 +31,11 @@ export async function replayAll(stage: Stage, seconds: number): Promise<string[]
   }
   const left = await becomeQuiet(stage, seconds);
   const after = await takePicture(stage);
+  const told = await asOwner(stage, (client) => findToldSince(client, before.told));
   return [
     ...left.map((what) => `not quiet again after the replay: ${what}`),
-    ...[...before]
-      .filter(([part, hash]) => after.get(part) !== hash)
-      .map(([part]) => `${part} is another after the replay`),
+    ...comparePictures(before, after),
+    ...told.map((what) => `${what} by the replay`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { Misplaced, Stranger } from './data.ts';
-
-const schemas = ['booking', 'voice', 'calendar', 'workbook'];
+import { anId } from './ids.ts';
+import { schemas } from './schemas.ts';
 
 /** Keys of the operator's own calls are kept under it. */
 const operator = '00000000-0000-0000-0000-000000000000';
@@ -52,8 +52,6 @@ const ownersSql = `
    union select id::text, tenant_id from booking.appointments;
   create index on owners (id);
   analyze owners`;
-
-const anId = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** Rows of one tenant in which, in a column or in a document, something of another's is named. */
 export async function findMisplaced(client: Client): Promise<Misplaced[]> {

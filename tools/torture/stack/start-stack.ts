@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess } from '../../ending/end-process.ts';
 import { atEnd } from '../../ending/ending.ts';
+import { findDown } from '../../stack/merged-answers.ts';
 import { say } from '../say.ts';
 import type { ThroughPorts } from './links.ts';
+import { replicasOf } from './replicas-of.ts';
 
 export interface TorturedStack {
   readonly origin: string;
@@ -20,6 +22,8 @@ export interface TorturedStack {
   /** Why it is over although nobody asked; undefined: it runs. */
   lost(): string | undefined;
   isHealthy(): Promise<boolean>;
+  /** The replicas that cannot serve: a service is well with one of them down. */
+  findDown(): Promise<readonly string[]>;
 }
 
 export interface StackOptions {
@@ -60,6 +64,7 @@ export async function startStack(options: StackOptions): Promise<TorturedStack> 
   }
   return {
     ...{ origin, dataDir, lost, isHealthy, secrets: readSecrets(dataDir) },
+    findDown: () => findDown(replicasOf(dataDir)),
     pidOf: (part) =>
       part === 'origin' ? child.pid : readPid(join(dataDir, `${pidFiles[part] ?? part}.pid`)),
   };

@@ -3,7 +3,7 @@ import { invariants } from '../check/invariants.ts';
 import { judge } from '../check/verdict.ts';
 import type { Data } from '../look/data.ts';
 import { legalInDiary, plantedInDiary } from './planted-diary.ts';
-import { plantedInLog } from './planted-log.ts';
+import { legalInLog, plantedInLog } from './planted-log.ts';
 import { legalInMirrors, plantedInMirrors } from './planted-mirrors.ts';
 import { legalInTalks, plantedInTalks } from './planted-talks.ts';
 import { plantedInTold } from './planted-told.ts';
@@ -17,7 +17,7 @@ test('sound data break nothing', () => {
   expect([...findBroken({}).values()].flat()).toEqual([]);
 });
 
-const legal = [...legalInDiary, ...legalInMirrors, ...legalInTalks];
+const legal = [...legalInDiary, ...legalInLog, ...legalInMirrors, ...legalInTalks];
 const planted = [
   ...plantedInDiary,
   ...plantedInMirrors,

@@ -13,6 +13,7 @@ import { Client } from 'pg';
 import { readSchemas } from '../../move/schemas.ts';
 import { readCache } from '../look/cache.ts';
 import { readDatabase } from '../look/database.ts';
+import { findToldSince, readNewest } from '../look/told-since.ts';
 import { idOf, north, south } from './sound-visits.ts';
 
 describe('what is read of the database', () => {
@@ -78,6 +79,29 @@ describe('what is read of the database', () => {
     );
     expect((await look()).misplaced).toContainEqual({
       ...{ table: 'calendar.resource_calendars', tenant: north.id, owner: south.id },
+    });
+  });
+
+  test('what was told since a moment is seen, whatever older rows were swept away', async () => {
+    const newest = await readNewest(db);
+    await db.query(`update booking.outbox set published_at = now()`);
+    await db.query(`delete from booking.outbox`);
+    expect(await findToldSince(db, newest)).toEqual([]);
+    await write(south.id, {});
+    await db.query(`update booking.outbox set published_at = now()`);
+    expect(await findToldSince(db, newest)).toEqual(['booking told 1 × x']);
+  });
+
+  test('work that waits or is given up is seen, of whatever service', async () => {
+    await db.query(
+      `insert into voice.work (tenant_id, key, lane, version, payload, due_at, due_latest, dead_at)
+       values ($1, gen_random_uuid(), 'texts', 1, '{}', now(), now(), now()),
+              ($1, gen_random_uuid(), 'texts', 1, '{}', now(), now(), null)`,
+      [north.id],
+    );
+    const { backlogs } = await look();
+    expect(backlogs.find(({ schema }) => schema === 'voice')).toMatchObject({
+      ...{ waiting: 1, dead: 1 },
     });
   });
 

@@ -14,6 +14,8 @@ const state = 'booking.state.v1';
 const status = 'mirror.status.v1';
 const told = find('records', isOf(events, 'a3'));
 
+const firstState = find('records', (row) => isOf(state, 'a3')(row) && row.version === 1);
+
 const order: readonly (readonly [string, RegExp, Partial<Data>])[] = [
   [
     'an event never came into Kafka',
@@ -44,6 +46,11 @@ const order: readonly (readonly [string, RegExp, Partial<Data>])[] = [
     'the last state of one never did',
     /booking.state.v1 has version 1 of .* which is at 2/,
     without('records', (row) => isOf(state, 'a3')(row) && row.version === 2),
+  ],
+  [
+    'the states of one end with an old one',
+    /booking.state.v1 ends with version 1 of .* which is at 2/,
+    add('records', { ...firstState, offset: '99' }),
   ],
   [
     'versions come in the wrong order',
@@ -168,6 +175,11 @@ const done: readonly (readonly [string, RegExp, Partial<Data>])[] = [
     /the topic x.dlq is nobody’s/,
     { cluster: { topics: ['x.dlq'], groups: [] } },
   ],
+  [
+    'a replica never came back',
+    /not settled: excel-sync-2 is not ready/,
+    { unsettled: ['excel-sync-2 is not ready'] },
+  ],
   ['something waits', /booking: 1 dead/, change('backlogs', () => true, { dead: 1 })],
   ['a dead letter', /has a record of/, add('records', { ...told, topic: 'a.g.dlq' })],
   [
@@ -196,5 +208,13 @@ export const plantedInLog: readonly Planted[] = [
     'I10',
     /is another/,
     { replay: ['booking.audit is another after the replay'] },
+  ],
+];
+
+/** What looks wrong and is not. */
+export const legalInLog: readonly (readonly [string, Partial<Data>])[] = [
+  [
+    'a relay that stood still sends an old event with its state once more',
+    add('records', { ...firstState, offset: '99' }, { ...told, offset: '98' }),
   ],
 ];

@@ -76,7 +76,7 @@ const session = 'gomomo:session:chat:{s1}';
 /** What a run leaves behind that all invariants hold of: bookings by the API, by chat and by phone. */
 export const soundData: Data = {
   ...{ at: bookedMs + 3_600_000, entries: history, notes: [], shops: [north, south] },
-  ...{ torn: [], strangers: [], misplaced: [], replay: [] },
+  ...{ torn: [], strangers: [], misplaced: [], unsettled: [], replay: [] },
   claims: [...visits.map(make.toClaim), ranOut],
   appointments: visits.map(make.toRow),
   outbox,
