@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { History } from '../history/history.ts';
 import { tellFault, type PlannedFault } from './fault.ts';
-import { strike, type Victims } from './strike.ts';
+import { strike, type Struck, type Victims } from './strike.ts';
 
 export interface Running {
   readonly history: Pick<History, 'note'>;
@@ -45,13 +45,28 @@ async function inflict(
 ): Promise<void> {
   try {
     const struck = await strike(fault, victims, signal);
-    history.note(`fault: ${tellFault(struck.fault)}`);
-    if (!('forMs' in fault)) return;
-    await pause(fault.forMs);
+    const lasts = 'forMs' in fault ? pause(fault.forMs) : Promise.resolve();
+    const says = tellFault(struck.fault);
+    if (await hasTakenEffect(struck, lasts)) history.note(`fault: ${says}`);
+    else history.note(`fault failed: ${says}: nobody met it`);
+    await lasts;
     await Promise.resolve(struck.undo?.()).catch((error: unknown) =>
       history.note(`not undone: ${tellFault(fault)}: ${String(error)}`),
     );
   } catch (error) {
     history.note(`fault failed: ${tellFault(fault)}: ${String(error)}`);
   }
+}
+
+const lookEveryMs = 50;
+
+/** False when it is over and nothing has met it. */
+async function hasTakenEffect({ hasStruck }: Struck, lasts: Promise<void>): Promise<boolean> {
+  let isOver = false;
+  void lasts.then(() => (isOver = true));
+  while (hasStruck?.() === false) {
+    if (isOver) return false;
+    await pause(lookEveryMs);
+  }
+  return true;
 }

@@ -12,6 +12,7 @@ const nobody: Victims = {
     turn: (name) => {
       throw new Error(`there is no way ${name}`);
     },
+    hasStruck: () => false,
   },
   google: { fault: () => undefined, left: ({ times }) => times ?? 1, revoke: () => undefined },
   reconnect: () => Promise.reject(new Error('503')),
@@ -36,12 +37,14 @@ test('what was not there is no fault, and is told', async () => {
     { kind: 'kill-backend' },
     { kind: 'link', link: 'kafka', how: 'cut', forMs: 1 },
     { kind: 'google', rules: ['lostx1/insert'] },
+    { kind: 'clock', part: 'excel-sync', seconds: 30, forMs: 1 },
   ]);
   expect(notes.toSorted()).toEqual([
     'fault failed: Google: lostx1/insert: Error: nobody asked Google for it',
     'fault failed: SIGKILL kafka: Error: there was no process of kafka',
     'fault failed: SIGKILL of a Postgres backend: Error: there was no process of postgres',
     'fault failed: SIGSTOP postgres for 0.0 s: Error: there was no process of postgres',
+    'fault failed: clock of excel-sync +30 s for 0.0 s: Error: there was no process of excel-sync',
     'fault failed: cut kafka for 0.0 s: Error: there is no way kafka',
     'fault failed: immediate stop of Postgres: Error: there was no process of postgres',
   ]);
@@ -58,6 +61,23 @@ test('of what Google was to do, only what it did is told', async () => {
     'fault: Google: lostx1/insert',
   ]);
 }, 20_000);
+
+test('weather that nobody meets is no fault, and one is told when it is met; both are undone', async () => {
+  const turned: (string | undefined)[] = [];
+  let asked = 0;
+  const links = {
+    turn: (name: string, how: string | undefined) => void turned.push(how ?? `fair ${name}`),
+    hasStruck: (name: string) => name === 'kafka' && (asked += 1) > 2,
+  };
+  const faults = ['kafka', 'twilio'].map((link) => {
+    return { kind: 'link', how: 'torn', link, forMs: 500 } as const;
+  });
+  expect(await notesOf(faults, { links })).toEqual([
+    'fault: torn kafka for 0.5 s',
+    'fault failed: torn twilio for 0.5 s: nobody met it',
+  ]);
+  expect(turned.toSorted()).toEqual(['fair kafka', 'fair twilio', 'torn', 'torn']);
+});
 
 test('what struck and cannot be undone has struck', async () => {
   expect(await notesOf([{ kind: 'revoke', forMs: 1 }])).toEqual([

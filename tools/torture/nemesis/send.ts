@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Whether there is such a process to get it. */
-export function send(pid: number, name: NodeJS.Signals): boolean {
+/** Whether there is such a process to get it; 0 asks that alone (kill(2)). */
+export function send(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);
   } catch {

@@ -10,6 +10,8 @@ export interface Links {
   readonly names: readonly string[];
   readonly ports: ThroughPorts;
   turn(name: string, weather: Weather | undefined): void;
+  /** Whether anything there has met the weather since it turned. */
+  hasStruck(name: string): boolean;
   fair(): void;
   close(): Promise<void>;
 }
@@ -60,14 +62,16 @@ export async function openLinks(options: {
   const kafka = await open('kafka', server('kafka'));
   const google = await open('google', () => googlePort);
   const twilio = await open('twilio', () => twilioPort);
+  const wayOf = (name: string): Proxy => {
+    const proxy = proxies.get(name);
+    if (proxy === undefined) throw new Error(`there is no way ${name}`);
+    return proxy;
+  };
   return {
     names: [...proxies.keys()],
     ports: { kafka, google, twilio, replicas: ways, clocks: options.clocks },
-    turn(name, weather) {
-      const proxy = proxies.get(name);
-      if (proxy === undefined) throw new Error(`there is no way ${name}`);
-      proxy.turn(weather);
-    },
+    turn: (name, weather) => wayOf(name).turn(weather),
+    hasStruck: (name) => wayOf(name).hasStruck(),
     fair: () => proxies.forEach((proxy) => proxy.turn(undefined)),
     close: async () => void (await Promise.all([...proxies.values()].map((it) => it.close()))),
   };

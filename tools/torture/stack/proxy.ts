@@ -8,6 +8,8 @@ export interface Proxy {
   readonly port: number;
   /** Undefined: fair again. */
   turn(weather: Weather | undefined): void;
+  /** Whether anything has met the weather since it turned. */
+  hasStruck(): boolean;
   close(): Promise<void>;
 }
 
@@ -15,8 +17,13 @@ const latencyMs = 150;
 /** So few bytes, so often, pass on a slow way. */
 const slow = { bytes: 2_048, everyMs: 20 };
 
+/** What meets connections, too; the others meet what is sent. */
+const refusing: readonly (Weather | undefined)[] = ['cut', 'reset', 'half-open'];
+
 interface Gate {
   weather: Weather | undefined;
+  /** Whether a connection or a piece has met it. */
+  hasStruck: boolean;
   /** Told when the weather turns. */
   waiting: (() => void)[];
 }
@@ -34,11 +41,12 @@ const isHeld = ({ weather }: Gate, direction: Direction): boolean =>
 
 /** A TCP proxy to whatever port `target` tells when somebody connects. */
 export async function startProxy(target: () => number): Promise<Proxy> {
-  const gate: Gate = { weather: undefined, waiting: [] };
+  const gate: Gate = { weather: undefined, hasStruck: false, waiting: [] };
   const pairs = new Set<Pair>();
   const server = createServer({ noDelay: true }, (client) => {
     const pair: Pair = { client, upstream: undefined };
     client.on('error', () => client.destroy());
+    gate.hasStruck ||= refusing.includes(gate.weather);
     if (gate.weather === 'cut') client.destroy();
     else if (gate.weather === 'reset') client.resetAndDestroy();
     else {
@@ -59,11 +67,13 @@ export async function startProxy(target: () => number): Promise<Proxy> {
       // Whoever comes back does not know the connections that it had.
       if (gate.weather === 'half-open') resetAll(lostOf(pairs));
       gate.weather = weather;
+      gate.hasStruck = pairs.size > 0 && refusing.includes(weather);
       if (weather === 'cut') endAll();
       if (weather === 'reset') resetAll(pairs);
       if (weather === 'half-open') for (const pair of pairs) loseOtherSide(pair);
       for (const wake of gate.waiting.splice(0)) wake();
     },
+    hasStruck: () => gate.hasStruck,
     async close() {
       endAll();
       server.close();
@@ -112,10 +122,12 @@ async function carry(pair: Pair, { from, to, direction }: Way, gate: Gate): Prom
   try {
     for await (const piece of from as AsyncIterable<Buffer>) {
       while (isHeld(gate, direction) && !isLost(pair)) {
+        gate.hasStruck = true;
         await new Promise<void>((resolve) => gate.waiting.push(resolve));
       }
       if (isLost(pair)) continue;
       if (gate.weather === 'torn' && direction === 'back') {
+        gate.hasStruck = true;
         to.end(piece.subarray(0, piece.length >> 1));
         from.destroy();
         return;
@@ -131,6 +143,7 @@ async function carry(pair: Pair, { from, to, direction }: Way, gate: Gate): Prom
 }
 
 async function pass(to: Socket, piece: Buffer, gate: Gate): Promise<void> {
+  gate.hasStruck ||= gate.weather === 'latency' || gate.weather === 'slow';
   if (gate.weather === 'latency') await pause(latencyMs);
   let rest = piece;
   while (gate.weather === 'slow' && rest.length > slow.bytes) {

@@ -73,6 +73,23 @@ test.each([
   await talking();
 });
 
+test.each(['cut', 'reset', 'half-open', 'torn', 'stall', 'one-way', 'latency', 'slow'] as const)(
+  '%s strikes when somebody meets it',
+  async (weather) => {
+    proxy.turn(weather);
+    expect(proxy.hasStruck()).toBe(false);
+    const client = await dial();
+    client.socket.write('hello ');
+    await until(() => proxy.hasStruck());
+    proxy.turn(undefined);
+    await talking();
+    expect(proxy.hasStruck()).toBe(false);
+    const meetsAtOnce = ['cut', 'reset', 'half-open'].includes(weather);
+    proxy.turn(weather);
+    expect(proxy.hasStruck()).toBe(meetsAtOnce);
+  },
+);
+
 test('a stall passes nothing, and then all of it', async () => {
   const client = await talking();
   proxy.turn('stall');
