@@ -6,8 +6,8 @@ const well: Counted = {
   ...{ shortfalls: [], missing: [] },
 };
 const broken = [{ name: 'I1', says: '', broken: ['row'] }];
-const clocks = { says: 'no clock was turned', isInstallable: true };
-const disks = { says: 'no disk was filled', isInstallable: false };
+const clocks = { kind: 'clock' as const, says: 'no clock was turned', isInstallable: true };
+const disks = { kind: 'disk' as const, says: 'no disk was filled', isInstallable: false };
 const both = ['I1', 'I2'];
 
 test.each<[string, Counted | undefined, boolean, string[], string[]]>([

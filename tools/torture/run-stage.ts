@@ -15,7 +15,7 @@ import { say } from './say.ts';
 import type { Stage } from './stage.ts';
 import { replicaNames } from './stack/links.ts';
 import { raise, twilioToken, workbooksOf } from './stack/raise.ts';
-import { connectGoogle, openShops } from './world.ts';
+import { connectGoogle, openShops, type Shop } from './world.ts';
 
 /** Long enough for a pace to be told. */
 const calmMs = 10_000;
@@ -98,15 +98,22 @@ const healMs = 60_000;
 async function reconnectAll({ stack, google, shops }: Stage, forMs: number): Promise<void> {
   const end = performance.now() + forMs;
   for (const shop of shops) {
-    let why: unknown = 'refused';
-    const connect = (): Promise<boolean> =>
-      connectGoogle(stack, google, shop).catch((error: unknown) => {
-        why = error;
-        return false;
-      });
-    while (!(await connect())) {
-      if (performance.now() > end) throw new Error(`${shop.slug} is not connected: ${String(why)}`);
+    while (!(await isConnected(() => connectGoogle(stack, google, shop), shop, end))) {
       await pause(500);
     }
+  }
+}
+
+async function isConnected(
+  connect: () => Promise<void>,
+  shop: Shop,
+  end: number,
+): Promise<boolean> {
+  try {
+    await connect();
+    return true;
+  } catch (error) {
+    if (performance.now() < end) return false;
+    throw new Error(`${shop.slug} is not connected: ${String(error)}`, { cause: error });
   }
 }

@@ -52,7 +52,7 @@ function tell(report: Report, out: string): void {
   for (const { says } of report.missing) say(`not possible on this machine: ${says}`);
   say(`faults that found nothing to strike: ${failedFaults.length}`);
   tellSome(failedFaults.map(({ note }) => note));
-  say(`clients gave up ${report.givenUp.length} times`);
+  say(`given up, by clients or while mending: ${report.givenUp.length} times`);
   tellSome(report.givenUp.map(({ note }) => note));
   const acts = Object.entries(report.acts).map(([act, count]) => `${count} × ${act}`);
   say(`done: ${acts.join(', ')}`);

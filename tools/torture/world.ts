@@ -65,16 +65,23 @@ async function openShop(stack: TorturedStack, slug: string, index: number): Prom
   };
 }
 
-/** The owner allows it, on Google's own page. Answers whether it is connected now. */
+/** How long a page may take to come. */
+const patienceMs = 10_000;
+
+/** The owner allows it, on Google's own page. @throws Error when it is not connected then */
 export async function connectGoogle(
   stack: TorturedStack,
   google: FakeGoogle,
   { slug, key, account }: Shop,
-): Promise<boolean> {
+): Promise<void> {
   const post = postByKey(stack.origin, key);
   const { authorizationUrl } = await post(`/api/tenants/${slug}/calendar/connect`);
   const back = google.consent(String(authorizationUrl), { email: account });
-  return (await fetch(back)).status === 200;
+  const answer = await fetch(back, { signal: AbortSignal.timeout(patienceMs) });
+  if (answer.ok) return;
+  const page = await answer.text();
+  const says = page.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  throw new Error(`${answer.status} ${says.trim().slice(0, 200)}`);
 }
 
 const dayMs = 86_400_000;

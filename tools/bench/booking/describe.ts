@@ -9,7 +9,7 @@ The lean functions (\`tools/bench/booking/lean\`) have the guards of the product
 row-level security, exclusion with the tenant, checks, key of idempotency, audit and outbox, one call. They
 stand in the same database and are called by the same role. The calls of the product are those that it
 sends for a request of a stranger with an \`Idempotency-Key\`, his limits on, sent again with other ids,
-times and keys. Nanoseconds of the session's own backend, medians of rounds in shuffled order.
+times and keys. CPU time of the session's own backend, medians of rounds in shuffled order.
 
 ${print(toCallTable(calls))}
 

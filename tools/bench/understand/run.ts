@@ -79,7 +79,7 @@ function cpuOf(work: () => void, rounds: number): number {
 const turnBar: Bar = { measure: 'one turn, p99', unit: 'ms', ...most(20, 5) };
 const growthBar: Bar = {
   ...{ measure: '10 kB of noise ÷ 5 kB, the worst kind', unit: 'ratio' },
-  ...most(4, 2.5),
+  ...most(3, 2.5),
 };
 
 /** Prints the time of ordinary turns beside their bars, and the growth on noise. */

@@ -4,6 +4,7 @@ import type { Verdict } from '../check/verdict.ts';
 import type { MissingFault } from '../nemesis/missing.ts';
 import type { TortureOptions } from '../options.ts';
 import { countActs, type Act } from './acts.ts';
+import { findUnmet } from './kinds-of-faults.ts';
 import { findShortfalls } from './shortfalls.ts';
 
 export interface Report {
@@ -24,7 +25,7 @@ export interface Report {
   readonly failedFaults: readonly Note[];
   /** Kinds of fault that this machine does not allow. */
   readonly missing: readonly MissingFault[];
-  /** What clients have given up, and other things that did not go as they should. */
+  /** What clients have given up, and faults that were not undone in time. */
   readonly givenUp: readonly Note[];
   readonly phases: readonly Note[];
   readonly verdicts: readonly Verdict[];
@@ -55,10 +56,15 @@ export function toReport({ options, data, verdicts, missing, commit }: ReportFac
   const noted = (what: RegExp): Note[] => notes.filter(({ note }) => what.test(note));
   const faults = noted(/^fault: /);
   const phases = noted(/^phase: /);
-  const givenUp = noted(/ gave up: /);
+  const givenUp = noted(/ gave up: |^not undone: /);
   const pace = toPace(entries, phases, faults);
   const done = countActs(entries);
-  const measured = { pace, done, faults: faults.length, givenUp: givenUp.length };
+  const unmet = findUnmet(
+    options.seconds,
+    faults.map(({ note }) => note),
+    missing.map(({ kind }) => kind),
+  );
+  const measured = { pace, done, faults: faults.length, unmet, givenUp: givenUp.length };
   const shortfalls = findShortfalls(options, measured);
   return {
     isWell: shortfalls.length === 0 && verdicts.every(({ broken }) => broken.length === 0),

@@ -2,12 +2,31 @@ import { expect, test } from '@jest/globals';
 import type { Entry } from '../history/history.ts';
 import { readOptions, type TortureOptions } from '../options.ts';
 import { countActs } from './acts.ts';
+import { findUnmet } from './kinds-of-faults.ts';
 import { toPage } from './page.ts';
 import { toReport, type ReportFacts } from './report.ts';
 
 const options = (...args: string[]) => readOptions(args, 1) as unknown as TortureOptions;
 const noted = (note: string, at: number) => ({ note, at });
-const faults = Array.from({ length: 20 }, (_, at) => noted('fault: SIGKILL kafka', 13_000 + at));
+const struck = [
+  ...[
+    'SIGKILL booking-core-2',
+    'SIGKILL kafka',
+    'SIGSTOP agent-chat for 3.0 s',
+    'immediate stop of Postgres',
+  ],
+  ...[
+    'cut kafka for 2.0 s',
+    'Google: lostx1/insert',
+    'Google: 503x3',
+    'disk of postgres full for 2.0 s',
+  ],
+  ...[
+    'Google: the owner disconnects us, and connects again for 2.0 s',
+    'clock of excel-sync +30 s for 3.0 s',
+  ],
+];
+const faults = [...struck, ...struck].map((what, at) => noted(`fault: ${what}`, 13_000 + at));
 const notes = [noted('phase: load', 0), noted('phase: faults', 10_000), ...faults];
 
 let id = 0;
@@ -89,16 +108,57 @@ test('a fault that found nothing to strike is told and does not count', () => {
   expect(toPage(report)).toContain('there was no process of kafka');
 });
 
+const without = (what: RegExp) => notes.filter(({ note }) => !what.test(note));
+
+test('each kind of fault must have struck, where the machine allows it', () => {
+  const unmet = (given: ReturnType<typeof without>): readonly string[] =>
+    reportOf({ notes: given }).shortfalls.filter((it) => it.startsWith('no fault of this kind'));
+  expect(unmet(notes)).toEqual([]);
+  expect(unmet(without(/lost|clock|SIGSTOP/))).toEqual([
+    'no fault of this kind took effect: a service stopped',
+    'no fault of this kind took effect: Google applied it and was not heard of',
+    'no fault of this kind took effect: a clock turned',
+  ]);
+  const missing = [{ kind: 'clock', says: 'no clock was turned', isInstallable: true }] as const;
+  expect(
+    findUnmet(
+      90,
+      without(/clock/).map(({ note }) => note),
+      [missing[0].kind],
+    ),
+  ).toEqual([]);
+  expect(findUnmet(89, [], [])).toEqual([]);
+});
+
+test('ten minutes must meet every part, disturbance and answer', () => {
+  const { shortfalls } = reportOf({}, options('--seconds', '600'));
+  for (const kind of [
+    'agent-chat killed',
+    'redis stopped',
+    'a way: half-open',
+    'Google: late on patch',
+  ]) {
+    expect(shortfalls).toContain(`no fault of this kind took effect: ${kind}`);
+  }
+  expect(shortfalls).not.toContain('no fault of this kind took effect: kafka killed');
+});
+
+test('what was not undone in time is told, and counts as given up', () => {
+  const given = [...notes, noted('not undone: cut kafka for 2.0 s: Error: 503', 1)];
+  expect(reportOf({ notes: given }).givenUp).toHaveLength(1);
+  expect(toPage(reportOf({ notes: given }))).toContain('not undone: cut kafka');
+});
+
 test('clients that give up are told, and too many are too many', () => {
   const givenUp = Array.from({ length: 4 }, () => noted('c3 gave up: Error: never answered', 1));
   const report = reportOf({ notes: [...notes, ...givenUp] });
-  expect(report.shortfalls).toEqual(['clients gave up 4 times, at most 3 are borne']);
+  expect(report.shortfalls).toEqual(['given up 4 times, at most 3 are borne']);
   expect(report.givenUp).toHaveLength(4);
   expect(reportOf({ notes: [...notes, ...givenUp.slice(1)] }).shortfalls).toEqual([]);
 });
 
 test('what this machine does not allow is told on the page', () => {
-  const missing = [{ says: 'no clock was turned', isInstallable: true }];
+  const missing = [{ kind: 'clock' as const, says: 'no clock was turned', isInstallable: true }];
   const report = toReport({
     ...{ options: options(), verdicts: [], missing, commit: 'abc' },
     data: { entries, notes },

@@ -7,7 +7,9 @@ export interface Measured {
   readonly done: Readonly<Record<Act, number>>;
   /** Faults that took effect. */
   readonly faults: number;
-  /** Wishes that clients have given up. */
+  /** Kinds of them that a run of this length must meet, and this one has not. */
+  readonly unmet: readonly string[];
+  /** Wishes that clients have given up, and faults that were not undone. */
   readonly givenUp: number;
 }
 
@@ -19,7 +21,7 @@ const givenUpAtMost = (seconds: number): number => 2 + Math.floor(seconds / 60);
 /** What makes a run no proof, although nothing was broken: too little was done, or done to it. */
 export function findShortfalls(
   { seconds, pace: wantedPace }: Pick<TortureOptions, 'seconds' | 'pace'>,
-  { pace, done, faults, givenUp }: Measured,
+  { pace, done, faults, unmet, givenUp }: Measured,
 ): string[] {
   const wanted = Math.floor(seconds / secondsPerFault);
   const most = givenUpAtMost(seconds);
@@ -34,6 +36,7 @@ export function findShortfalls(
       : []),
     ...tooFew,
     ...(faults < wanted ? [`${faults} faults took effect, at least ${wanted} are wanted`] : []),
-    ...(givenUp > most ? [`clients gave up ${givenUp} times, at most ${most} are borne`] : []),
+    ...unmet.map((kind) => `no fault of this kind took effect: ${kind}`),
+    ...(givenUp > most ? [`given up ${givenUp} times, at most ${most} are borne`] : []),
   ];
 }
