@@ -1,6 +1,6 @@
 import { isYes } from '../clients/words.ts';
 import type { Entry } from '../history/history.ts';
-import type { Snapshot } from '../look/data.ts';
+import type { AppointmentRow, Snapshot } from '../look/data.ts';
 import { toSpoken } from './spoken.ts';
 import { heardIn } from './told-in-talk.ts';
 
@@ -35,7 +35,11 @@ function bookedBy(own: readonly Entry[]): number {
  * What is wrong with the yes that made this appointment, by phone: the last thing that the caller said before
  * it was heard that it is booked, or, where that was never heard, the caller's last yes.
  */
-export function checkCall(booked: Snapshot, own: readonly Entry[]): string | undefined {
+export function checkCall(
+  { name }: Pick<AppointmentRow, 'name'>,
+  booked: Snapshot,
+  own: readonly Entry[],
+): string | undefined {
   const bookedAt = bookedBy(own);
   const yesAt = bookedAt < 0 ? own.findLastIndex((_, at) => takes(own, at)) : bookedAt;
   if (yesAt < 0) return 'the caller never said yes';
@@ -43,7 +47,23 @@ export function checkCall(booked: Snapshot, own: readonly Entry[]): string | und
   const proposal = own.slice(0, yesAt).findLast((entry) => isProposal(heardIn(entry)));
   if (proposal === undefined) return 'it was never proposed';
   const wanted = toSpoken(booked);
-  return heardIn(proposal).includes(`${wanted},`)
+  if (!heardIn(proposal).includes(`${wanted},`)) {
+    return `booked is ${wanted}, proposed was: ${heardIn(proposal)}`;
+  }
+  return checkName(name, heardIn(proposal), own);
+}
+
+/** Whoever is asked for a name says their own. Who never is, is called as it was proposed. */
+function checkName(
+  name: string | null,
+  proposed: string,
+  own: readonly Entry[],
+): string | undefined {
+  if (name !== null && !proposed.includes(`, for ${name},`)) {
+    return `booked is it for ${name}, proposed was it for another: ${proposed}`;
+  }
+  const said = own.find(({ asked }) => asked['said'] === asked['called'])?.asked['called'];
+  return said === undefined || said === name
     ? undefined
-    : `booked is ${wanted}, proposed was: ${heardIn(proposal)}`;
+    : `booked is it for ${name}, the caller said "${String(said)}"`;
 }

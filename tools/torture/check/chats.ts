@@ -21,7 +21,7 @@ interface Proposal {
   readonly start: string;
   readonly service: { readonly id?: string };
   readonly resource: { readonly id?: string };
-  readonly client?: { readonly phone?: string | null };
+  readonly client?: { readonly name?: string | null; readonly phone?: string | null };
 }
 
 const toTurn = (calls: readonly Entry[]): Turn => {
@@ -52,11 +52,9 @@ const tells = ({ replies }: Turn, id: string): boolean =>
   replies.some(({ card, appointment }) => (appointment ?? card?.appointment)?.id === id);
 
 /** The conversation in which it was told, or, where that was never heard, in which its client's number was given. */
-export const findChat = ({ id, phone }: AppointmentRow, chats: readonly Chat[]): Chat | undefined =>
-  chats.find(({ turns }) => turns.some((turn) => tells(turn, id))) ??
-  chats.find(({ turns }) =>
-    turns.some(({ asked }) => phone !== null && String(asked['message']).includes(phone)),
-  );
+export const findChat = (row: AppointmentRow, chats: readonly Chat[]): Chat | undefined =>
+  chats.find(({ turns }) => turns.some((turn) => tells(turn, row.id))) ??
+  chats.find(({ turns }) => turns.some(({ asked }) => gives(row, asked)));
 
 /** The words, or what stands on the button as it was last offered. */
 function wordsOf({ asked }: Turn, heard: readonly ToldReply[]): string {
@@ -75,6 +73,13 @@ function findProposal({ asked }: Turn, heard: readonly ToldReply[]): Proposal | 
   const reply = heard.findLast((each) => isSummary(each) && isMeant(each));
   return reply?.card as Proposal | undefined;
 }
+
+const isFor = ({ name, phone }: AppointmentRow, { client }: Proposal): boolean =>
+  client?.phone === phone && client?.name === name;
+
+/** Whether that number was given in a turn; the name stands beside it. */
+const gives = ({ phone }: AppointmentRow, asked: Entry['asked']): boolean =>
+  phone !== null && String(asked['message']).includes(phone);
 
 /**
  * What is wrong with the yes that made this appointment, in a chat: by what its client was shown and sent, the turn
@@ -98,9 +103,14 @@ export function checkChat(
     ...(Date.parse(proposal.start) === Date.parse(booked.start) ? [] : ['start']),
     ...(proposal.resource.id === booked.resource.id ? [] : ['resource']),
     ...(proposal.service.id === booked.service.id ? [] : ['service']),
-    ...(proposal.client?.phone === row.phone ? [] : ['client']),
+    ...(isFor(row, proposal) ? [] : ['client']),
   ];
-  return differ.length === 0
+  if (differ.length > 0) {
+    return `what was booked has another ${differ.join(', ')} than what was proposed`;
+  }
+  const who = turns.findLast(({ asked, at }) => at < turn.at && gives(row, asked));
+  const given = String(who?.asked['message']);
+  return who === undefined || given.includes(row.name ?? '')
     ? undefined
-    : `what was booked has another ${differ.join(', ')} than what was proposed`;
+    : `booked is it for ${row.name}, the client said "${given}"`;
 }

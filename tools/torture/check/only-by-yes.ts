@@ -15,7 +15,7 @@ function check(row: AppointmentRow, diary: Diary, { calls, chats }: Talks): stri
   const booked = diary.first(row.id);
   if (booked === undefined) return 'no event tells that it was booked';
   const own = calls.get(row.phone ?? '');
-  if (own !== undefined) return checkCall(booked, own);
+  if (own !== undefined) return checkCall(row, booked, own);
   const chat = findChat(row, chats);
   return chat === undefined ? 'nobody asked for it' : checkChat(row, booked, chat);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { slotCount, toSlot } from '../world.ts';
 import type { Outcome } from '../history/outcome.ts';
 import type { Booker, Held, Known } from './booker.ts';
+import { newName } from './names.ts';
 
 /** One thing that a client does; the chance of each stands beside it. */
 export type BookingAct = (booker: Booker) => Promise<void>;
@@ -9,7 +10,7 @@ export type BookingAct = (booker: Booker) => Promise<void>;
 let contacts = 0;
 const newClient = (): { name: string; phone: string } => {
   contacts += 1;
-  return { name: 'Jo Park', phone: `+1646${String(2_000_000 + contacts)}` };
+  return { name: newName(), phone: `+1646${String(2_000_000 + contacts)}` };
 };
 
 /** Some half hours are wanted by everybody. */

@@ -8,8 +8,14 @@ const thinkMs = 150;
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
+/** Whom it is for. */
+export interface Visitor {
+  readonly name: string;
+  readonly phone: string;
+}
+
 /** A client who wants a haircut, hesitates now and then, and sometimes takes it back. */
-export async function chat(talk: Talk, random: Random, phone: string): Promise<void> {
+export async function chat(talk: Talk, random: Random, visitor: Visitor): Promise<void> {
   const wish = `a haircut on ${random.pick(days)} next week after ${8 + random.below(8)}`;
   let replies = await talk.say({ message: wish });
   let isBooked = false;
@@ -19,14 +25,19 @@ export async function chat(talk: Talk, random: Random, phone: string): Promise<v
     if (isBooked) return random.chance(0.3) ? takeBack(talk) : undefined;
     const last = replies.at(-1);
     if (last === undefined) return;
-    replies = await answer(talk, random, last, phone);
+    replies = await answer(talk, random, last, visitor);
   }
 }
 
-function answer(talk: Talk, random: Random, last: Reply, phone: string): Promise<readonly Reply[]> {
+function answer(
+  talk: Talk,
+  random: Random,
+  last: Reply,
+  { name, phone }: Visitor,
+): Promise<readonly Reply[]> {
   if (last.card?.kind === 'summary') return decide(talk, random, last);
   const asksWho = last.card?.kind === 'contact' || /who is it for|name/i.test(last.text);
-  if (asksWho) return talk.say({ message: `Jo Park ${phone}` });
+  if (asksWho) return talk.say({ message: `${name} ${phone}` });
   const choice = last.choices?.[random.chance(0.7) ? 0 : random.below(last.choices.length)];
   if (choice === undefined) return talk.say({ message: 'a haircut next week' });
   return talk.say({ choice: choice.id });

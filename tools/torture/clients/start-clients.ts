@@ -8,6 +8,7 @@ import { actAtRandom } from './booking-acts.ts';
 import { byRequests, bySocket } from './channels.ts';
 import { chat } from './chatter.ts';
 import { createHttp, type Http } from './http.ts';
+import { newName } from './names.ts';
 import { createTalk } from './talk.ts';
 import { call } from './voice.ts';
 
@@ -102,7 +103,7 @@ function toChatter(client: Client, kind: string): () => Promise<void> {
         ? byRequests(http, shop.slug)
         : bySocket(origin, shop.slug, kind === 'chats by polling' ? 'polling' : 'websocket');
     try {
-      await chat(createTalk({ ...client, channel }), random, nextPhone());
+      await chat(createTalk({ ...client, channel }), random, { name: newName(), phone: nextPhone() });
     } finally {
       channel.close();
     }
@@ -111,5 +112,6 @@ function toChatter(client: Client, kind: string): () => Promise<void> {
 
 function toCaller(client: Client): () => Promise<void> {
   const nextPhone = countPhones('929', client.index);
-  return () => call({ ...client, token: client.twilioToken }, nextPhone());
+  return () =>
+    call({ ...client, token: client.twilioToken }, { called: newName(), from: nextPhone() });
 }

@@ -9,16 +9,23 @@ const actsMax = 14;
 const thinkMs = 150;
 const triesMax = 8;
 
-interface Line {
+/** Who calls, and what they are called. */
+export interface Caller {
+  readonly from: string;
+  readonly called: string;
+}
+
+interface Line extends Caller {
   readonly options: CallerOptions;
   readonly phone: Phone;
-  readonly from: string;
 }
 
 /** One call from somebody whom nobody has been before. */
-export async function call(options: CallerOptions, from: string): Promise<void> {
+export async function call(options: CallerOptions, caller: Caller): Promise<void> {
   const { origin, token, shop, random } = options;
-  const line = { options, from, phone: createPhone({ url: origin, token, from, to: shop.number }) };
+  const { from } = caller;
+  const phone = createPhone({ url: origin, token, from, to: shop.number });
+  const line = { options, ...caller, phone };
   const wantsLink = random.chance(0.25);
   try {
     await talkOn(line, wantsLink);
@@ -28,13 +35,13 @@ export async function call(options: CallerOptions, from: string): Promise<void> 
 }
 
 async function talkOn(line: Line, wantsLink: boolean): Promise<void> {
-  const { options, from } = line;
+  const { options, from, called } = line;
   const { random } = options;
   let heard = await does(line, '(calls)', (phone) => phone.dials());
   for (let acts = 0; acts < actsMax; acts += 1) {
     if (heard.wants.kind !== 'answer' || /\bbooked\b/i.test(heard.text)) break;
     await pause(random.next() * thinkMs);
-    const said = toAnswer(heard.text, random, wantsLink);
+    const said = toAnswer(heard.text, random, { wantsLink, called });
     heard = await does(line, said, (phone) =>
       /^\d$/.test(said) ? phone.keys(said) : phone.says(said),
     );
@@ -42,14 +49,18 @@ async function talkOn(line: Line, wantsLink: boolean): Promise<void> {
   }
 }
 
-function toAnswer(text: string, random: Random, wantsLink: boolean): string {
+function toAnswer(
+  text: string,
+  random: Random,
+  { wantsLink, called }: { readonly wantsLink: boolean; readonly called: string },
+): string {
   if (/shall i send a link|text you a link/i.test(text)) return wantsLink ? 'yes' : 'no';
   if (/for Book it/.test(text)) {
     if (wantsLink) return `zxcv ${'qwrt '.repeat(1 + random.below(4))}`;
     return random.pick(random.chance(0.3) ? notYes : [...yes, '1']);
   }
   if (/which day/i.test(text)) return 'A haircut next week on wednesday, please.';
-  if (/\bname\b/i.test(text)) return 'Jo Park';
+  if (/\bname\b/i.test(text)) return called;
   if (/press 1\b/i.test(text)) return String(1 + random.below(2));
   return 'A haircut next week on thursday, please.';
 }
@@ -59,13 +70,13 @@ function toAnswer(text: string, random: Random, wantsLink: boolean): string {
  * @throws Error when nothing is ever heard
  */
 async function does(
-  { options, phone, from }: Line,
+  { options, phone, from, called }: Line,
   said: string,
   act: (phone: Phone) => Promise<Heard>,
 ): Promise<Heard> {
   const { history, name, shop, random } = options;
   for (let tries = 0; tries < triesMax; tries += 1) {
-    const asked = { said, from, callSid: phone.callSid };
+    const asked = { said, from, called, callSid: phone.callSid };
     const id = history.begin({ client: name, tenant: shop.slug, op: 'speak', asked });
     try {
       const heard = await (tries === 0 ? act(phone) : phone.again());

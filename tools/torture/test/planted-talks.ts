@@ -3,7 +3,7 @@ import type { Data } from '../look/data.ts';
 import * as plant from './planted.ts';
 import type { Planted } from './planted.ts';
 import { byPhone, soundData } from './sound-data.ts';
-import { booked, proposal, says, speaks } from './sound-history.ts';
+import { booked, caller, proposal, says, speaks } from './sound-history.ts';
 import { firstMs, idOf } from './sound-visits.ts';
 
 const { add, change, entryOf, eventOf, withAsked, withTold, without } = plant;
@@ -96,6 +96,16 @@ const assent: readonly (readonly [string, RegExp, Partial<Data>])[] = [
     change('appointments', ({ id }) => id === idOf('a2'), { phone: '+9' }),
   ],
   [
+    'booked in a chat under another name',
+    /another client than/,
+    change('appointments', ({ id }) => id === idOf('a2'), { name: 'Jo Park' }),
+  ],
+  [
+    'proposed and booked in a chat under another name than the client said',
+    /the client said "Jo Park \+2"/,
+    withAsked(11, { message: 'Jo Park +2' }),
+  ],
+  [
     'booked and never told, of a chat that never said yes',
     /the client never said yes/,
     without('entries', ({ id }) => id === 12),
@@ -130,6 +140,18 @@ const assent: readonly (readonly [string, RegExp, Partial<Data>])[] = [
     'booked on the phone with another than was proposed',
     /booked is .* proposed was/,
     withTold(21, { text: proposal.replace('Ben', 'Eve') }),
+  ],
+  [
+    'booked on the phone under another name than was proposed',
+    /proposed was it for another/,
+    withTold(21, { text: proposal.replace('Ruth', 'Jo') }),
+  ],
+  [
+    'proposed and booked on the phone under another name than the caller said',
+    /the caller said "Jo Park"/,
+    change('entries', ({ op }) => op === 'speak', ({ asked }) => ({
+      asked: { ...asked, called: 'Jo Park', said: asked['said'] === caller ? 'Jo Park' : asked['said'] },
+    })),
   ],
   [
     'booked on the phone without a proposal',
@@ -172,18 +194,18 @@ export const legalInTalks: readonly (readonly [string, Partial<Data>])[] = [
   [
     'a yes on the phone that was lost on the way and is taken when the caller speaks again',
     calls(
-      speaks(21, phone, 'Jo Park', proposal),
+      speaks(21, phone, caller, proposal),
       speaks(22, phone, 'yes', lost),
       speaks(23, phone, 'on thursday', booked),
     ),
   ],
   [
     'a yes on the phone by its key',
-    calls(speaks(21, phone, 'Jo Park', proposal), speaks(22, phone, '1', booked)),
+    calls(speaks(21, phone, caller, proposal), speaks(22, phone, '1', booked)),
   ],
   [
     'a yes on the phone whose answer was never heard',
-    calls(speaks(21, phone, 'Jo Park', proposal), {
+    calls(speaks(21, phone, caller, proposal), {
       ...speaks(22, phone, 'yes', ''),
       answer: { kind: 'unknown', at: 225 },
     }),

@@ -1,6 +1,6 @@
 import { ownGroups, ownTopics } from '../look/backlog.ts';
 import type { ClaimRow, Data, LogRecord, OutboxRow } from '../look/data.ts';
-import { asked, callOf, chatOf, sessionId } from './sound-history.ts';
+import { asked, caller, callOf, chatOf, sessionId } from './sound-history.ts';
 import * as make from './sound-visits.ts';
 import type { Visit } from './sound-visits.ts';
 
@@ -21,11 +21,12 @@ export const byHold: Visit = {
 export const byChat: Visit = {
   ...common,
   ...{ name: 'a2', shop: north, slot: 1, reference: '8QK4MD2X', phone: '+2' },
+  called: 'Theo Ashford',
 };
 export const byPhone: Visit = {
   ...common,
   ...{ name: 'a3', shop: south, slot: 2, reference: '9QK4MD2X', phone: '+3', channel: 'phone' },
-  isCancelled: true,
+  ...{ isCancelled: true, called: caller },
 };
 const visits = [byApi, byChat, byPhone, byHold];
 
@@ -108,7 +109,7 @@ export const soundData: Data = {
     {
       ...{ sessionId, tenant: 'north' },
       messages: [
-        { role: 'user', id: 'm11', text: 'Jo Park +2' },
+        { role: 'user', id: 'm11', text: 'Theo Ashford +2' },
         { role: 'assistant', id: 'r1', text: 'Is this right?' },
         { role: 'user', id: 'm12', text: 'yes' },
         { role: 'assistant', id: 'r2', text: 'You’re booked: Haircut with Ana.' },

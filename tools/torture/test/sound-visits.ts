@@ -26,6 +26,8 @@ export interface Visit {
   readonly slot: number;
   readonly reference: string;
   readonly phone: string;
+  /** The client’s own name; left out: that of everybody. */
+  readonly called?: string;
   readonly notes: string | null;
   readonly channel: 'web' | 'phone';
   readonly isCancelled: boolean;
@@ -38,6 +40,7 @@ export const halfHourMs = 1_800_000;
 export const bookedMs = Date.parse('2026-11-29T10:00:00.000Z');
 const firstCell = 46_357 + 5 / 24;
 
+export const nameOf = ({ called = 'Jo Park' }: Visit): string => called;
 const startOf = ({ slot }: Visit): number => firstMs + slot * halfHourMs;
 const staffOf = ({ shop }: Visit): string => shop.staff[0] ?? '';
 const isoOf = (ms: number): string => new Date(ms).toISOString();
@@ -58,7 +61,7 @@ export const toRow = (visit: Visit): AppointmentRow => ({
   ...{ status: visit.isCancelled ? 'cancelled' : 'confirmed', version: versionOf(visit) },
   ...{ service: visit.shop.cut, resource: staffOf(visit) },
   ...{ start: startOf(visit), end: startOf(visit) + halfHourMs },
-  ...{ notes: visit.notes, phone: visit.phone, name: 'Jo Park', channel: visit.channel },
+  ...{ notes: visit.notes, phone: visit.phone, name: nameOf(visit), channel: visit.channel },
   ...{ client: idOf(`c${visit.name}`), claim: idOf(visit.hold ?? `k${visit.name}`) },
   ...{ sourceHold: visit.hold === null ? null : idOf(visit.hold), createdAt: bookedMs },
 });
@@ -106,13 +109,13 @@ export const toCells = (visit: Visit): Cells => ({
   ...{ id: idOf(visit.name), version: versionOf(visit), Reference: hyphened(visit) },
   ...{ Date: 46_357, Start: cellOf(visit), End: cellOf(visit) + 1 / 48, Minutes: 30 },
   ...{ Service: 'Haircut', With: String(visit.shop.names[staffOf(visit)]) },
-  ...{ Client: 'Jo Park', Phone: visit.phone },
+  ...{ Client: nameOf(visit), Phone: visit.phone },
   Status: visit.isCancelled ? 'Cancelled' : 'Confirmed',
   'Booked by': visit.channel === 'web' ? 'Web' : 'Phone',
 });
 
 export const toClientCells = (visit: Visit): Cells => ({
-  ...{ id: idOf(`c${visit.name}`), Name: 'Jo Park', Phone: visit.phone, Visits: 0 },
+  ...{ id: idOf(`c${visit.name}`), Name: nameOf(visit), Phone: visit.phone, Visits: 0 },
   ...{ Upcoming: visit.isCancelled ? 0 : 1, Cancelled: visit.isCancelled ? 1 : 0, 'No-shows': 0 },
 });
 
