@@ -37,10 +37,20 @@ function findDifferences(row: AppointmentRow, event: ShownEvent, shop: Shop): st
   ];
 }
 
+/** What was inserted twice and tidied up was inserted twice all the same. */
+function checkIds({ eventIds }: Data): string[] {
+  const ours = eventIds.filter(({ appointment }) => appointment !== '');
+  return [...Map.groupBy(ours, ({ appointment }) => appointment)].flatMap(([id, own]) => {
+    const { size } = new Set(own.map((event) => event.id));
+    return size === 1 ? [] : [`appointment ${id} has had ${size} ids at Google`];
+  });
+}
+
 export const calendarEqual: Invariant = {
   name: 'I5',
-  says: 'Google has exactly one event for each appointment that stands, in its own business’s calendar and word for word, and no other',
-  find: ({ appointments, events, shops }: Data) => {
+  says: 'Google has exactly one event for each appointment that stands, in its own business’s calendar and word for word, and no other; and never had two',
+  find: (data: Data) => {
+    const { appointments, events, shops } = data;
     const shown = Map.groupBy(events, ({ appointment }) => appointment);
     const shopOf = new Map(shops.map((shop) => [shop.id, shop]));
     const standing = new Map(
@@ -48,6 +58,7 @@ export const calendarEqual: Invariant = {
     );
     const extra = events.filter(({ appointment }) => !standing.has(appointment));
     return [
+      ...checkIds(data),
       ...extra.map(
         ({ id, appointment }) => `event ${id} of ${appointment || 'nobody'} is too many`,
       ),

@@ -27,6 +27,8 @@ export interface Data {
   readonly cluster: { readonly topics: readonly string[]; readonly groups: readonly string[] };
   readonly groups: readonly GroupLag[];
   readonly events: readonly ShownEvent[];
+  /** Of every event that ever was at Google, deleted ones too. */
+  readonly eventIds: readonly EventId[];
   readonly workbooks: readonly Workbook[];
   /** Openings of a workbook, all through the run, that did not find a whole one. */
   readonly torn: readonly string[];
@@ -166,6 +168,8 @@ export interface ShownEvent {
   readonly summary: string;
   readonly description: string;
 }
+
+export type EventId = Pick<ShownEvent, 'id' | 'appointment'>;
 
 /** A row of a sheet, by the title of the column. */
 export type Cells = Readonly<Record<string, unknown>>;

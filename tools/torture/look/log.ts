@@ -27,17 +27,20 @@ export async function listCluster(
   };
 }
 
-const readMs = 60_000;
+/** So long nothing comes of a topic that has more. */
+const stalledMs = 60_000;
 
-/** Every record of a topic that is there now, by a plain consumer of a group that nobody else has. */
+/**
+ * Every record of a topic that is there now, each once, by a plain consumer of a group that nobody else has.
+ * @throws Error when it cannot be read to its end: what was not read is not known to be right
+ */
 export async function readTopic(kafka: Kafka, topic: string): Promise<LogRecord[]> {
   const admin = kafka.admin();
   await admin.connect();
   const ends = await admin.fetchTopicOffsets(topic);
   await admin.disconnect();
-  let left = ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
-  const records: LogRecord[] = [];
-  if (left === 0) return records;
+  const reading = startReading(ends);
+  if (reading.left() === 0) return [];
   const consumer = kafka.consumer({
     groupId: `${ownPrefix}${randomUUID()}`,
     sessionTimeout: 30_000,
@@ -46,14 +49,40 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<LogRecord[
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
     eachMessage: ({ partition, message }) => {
-      left -= 1;
-      records.push(toRecord({ topic, partition, ...message }));
+      reading.take(toRecord({ topic, partition, ...message }));
       return Promise.resolve();
     },
   });
-  for (const end = Date.now() + readMs; left > 0 && Date.now() < end;) await pause(100);
+  while (reading.left() > 0 && Date.now() < reading.lastAt() + stalledMs) await pause(100);
   await consumer.disconnect();
-  return records;
+  if (reading.left() > 0) throw new Error(`${topic} was not read to its end: ${reading.left()} left`);
+  return reading.records();
+}
+
+interface Ends {
+  readonly partition: number;
+  readonly high: string;
+  readonly low: string;
+}
+
+/** What has been read of a topic, in which records may be missing before the last, and come again. */
+export function startReading(ends: readonly Ends[]) {
+  const read = new Map<string, LogRecord>();
+  const next = new Map(ends.map(({ partition, low }) => [partition, Number(low)]));
+  let lastAt = Date.now();
+  const leftOf = ({ partition, high }: Ends): number =>
+    Math.max(0, Number(high) - (next.get(partition) ?? 0));
+  return {
+    take(record: LogRecord): void {
+      const { partition, offset } = record;
+      read.set(`${partition} ${offset}`, record);
+      next.set(partition, Math.max(next.get(partition) ?? 0, Number(offset) + 1));
+      lastAt = Date.now();
+    },
+    left: (): number => ends.reduce((sum, end) => sum + leftOf(end), 0),
+    lastAt: (): number => lastAt,
+    records: (): LogRecord[] => [...read.values()],
+  };
 }
 
 interface Raw {

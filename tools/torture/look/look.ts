@@ -4,7 +4,7 @@ import { ownGroups } from './backlog.ts';
 import { readCache } from './cache.ts';
 import type { Data, LogRecord, Workbook } from './data.ts';
 import { readDatabase } from './database.ts';
-import { readGoogle } from './google.ts';
+import { readEventIds, readGoogle } from './google.ts';
 import { connectKafka, listCluster, readLags, readTopic } from './log.ts';
 import { ownerUrlOf } from '../../rolling/place.ts';
 import { brokersOf } from './places.ts';
@@ -20,7 +20,8 @@ export async function look(stage: Stage): Promise<LookedAt> {
   return {
     ...(await readDatabase(ownerUrlOf(stage), ids)),
     ...(await readKafka(brokersOf(stage))),
-    ...{ at: Date.now(), shops, events: readGoogle(google), cache: await readCache(stage) },
+    ...{ at: Date.now(), shops, cache: await readCache(stage) },
+    ...{ events: readGoogle(google), eventIds: readEventIds(google) },
     ...readWorkbooks(stage),
     conversations: await readConversations(stack.origin, entries),
   };

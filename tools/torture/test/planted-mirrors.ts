@@ -34,6 +34,11 @@ const calendar = [
     /is too many/,
     add('events', { ...eventOf('a1'), appointment: idOf('a4') }),
   ],
+  [
+    'one was there twice, and one of them was deleted again',
+    /has had 2 ids/,
+    add('eventIds', { id: 'g3', appointment: idOf('a1') }),
+  ],
   ['one is at another time', /differs in start/, change('events', at('a1'), { start: 0 })],
   [
     'one is in the calendar of another business',

@@ -180,6 +180,12 @@ export const plantedInTalks: readonly Planted[] = [
     /opened 2 times/,
     add('entries', link('link-follow', 'ok'), link('link-again', 'ok')),
   ],
+  [
+    'a link that opens for two who follow it at once',
+    'I13',
+    /opened 2 times/,
+    add('entries', link('link-follow', 'ok'), link('link-follow', 'ok')),
+  ],
 ];
 
 const answerOf = (id: number) => entryOf(id).answer ?? { kind: 'unknown' as const, at: 0 };

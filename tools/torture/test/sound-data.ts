@@ -97,6 +97,7 @@ export const soundData: Data = {
   records: outbox.flatMap(toRecords),
   cluster: { topics: ownTopics, groups: ownGroups.map(({ group }) => group) },
   groups: ownGroups.map((it) => ({ ...it, lag: 0 })),
+  eventIds: visits.map(({ name }) => ({ id: `bk${name}`, appointment: idOf(name) })),
   events: visits.filter(({ isCancelled }) => !isCancelled).map(make.toShownEvent),
   workbooks: [north, south].map((shop) => {
     const own = visits.filter((visit) => visit.shop === shop);
