@@ -1,20 +1,21 @@
 import { expect, test } from '@jest/globals';
 import type { OutboxRow } from '../look/data.ts';
 import { byApi } from '../test/sound-data.ts';
-import { north, toChangeCells, toEvents } from '../test/sound-visits.ts';
+import { bookedMs, north, toChangeCells, toEvents, toRow } from '../test/sound-visits.ts';
 import { compareChanges } from './workbook-changes.ts';
 
 const many = 5_003;
 const [event] = toEvents(byApi);
+const row = toRow(byApi);
 const [cells] = toChangeCells(byApi);
 /** The higher the version, the later. */
 const events = Array.from({ length: many }, (_, index): OutboxRow => {
-  return { ...(event as OutboxRow), version: index + 1, at: index };
+  return { ...(event as OutboxRow), version: index + 1, at: bookedMs + index / 10 };
 });
 const linesOf = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({ ...cells, version: from + index + 1 }));
 const compare = (changes: ReturnType<typeof linesOf>): string[] =>
-  compareChanges({ tenant: north.id, rows: [], clients: [], changes }, events);
+  compareChanges(north, { tenant: north.id, changes }, { outbox: events, appointments: [row] });
 
 test('where there are more changes than anybody reads, the latest are there', () => {
   expect(compare(linesOf(3, many))).toEqual([]);

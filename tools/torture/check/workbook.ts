@@ -60,7 +60,7 @@ export const workbookEqual: Invariant = {
       return [
         ...compareAppointments(shop, appointments, book),
         ...compareClients(book, appointments, at),
-        ...compareChanges(book, outbox),
+        ...compareChanges(shop, book, { outbox, appointments }),
       ];
     }),
   ],

@@ -85,6 +85,11 @@ export interface OutboxRow {
   /** When it happened, by the clock of whoever did it. */
   readonly at: number;
   readonly appointment: Snapshot | null;
+  /** Who did it, and by which way. */
+  readonly actor: { readonly kind: string; readonly channel: string } | null;
+  /** From when it was moved. */
+  readonly previousStart: string | null;
+  readonly reasonCode: string | null;
   /** Until when a hold is told to last. */
   readonly expiresAt: string | null;
 }

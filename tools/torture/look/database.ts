@@ -37,6 +37,8 @@ const outboxSql = schemas
   select '${schema}' as schema, topic, tenant_id as tenant, aggregate_id as aggregate,
          aggregate_type as "aggregateType", aggregate_version as version, event_id as "eventId", type,
          ${msOf('occurred_at')} as at, payload -> 'appointment' as appointment,
+         payload -> 'actor' as actor, payload -> 'previous' ->> 'start' as "previousStart",
+         payload ->> 'reasonCode' as "reasonCode",
          payload -> 'hold' ->> 'expiresAt' as "expiresAt"
     from ${schema}.outbox where tenant_id = any ($1)`,
   )

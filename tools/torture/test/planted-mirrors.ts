@@ -121,6 +121,31 @@ const workbook = [
     /in Changes: Appointment$/,
     cell('changes', 'a1', { Appointment: 1 }),
   ],
+  ...[
+    ['at another moment', { When: 1 }],
+    ['by another', { By: 'Staff' }],
+    ['by another way', { Channel: 'Phone' }],
+    ['of another client', { Client: 'somebody else' }],
+    ['of another service', { Service: 'Visit' }],
+    ['with another of the staff', { With: 'Zoe' }],
+    ['as moved, and it was not', { Was: 46_357 }],
+    ['for a reason that nobody gave', { Reason: 'Other' }],
+    ['under another reference', { Reference: '1111-1111' }],
+  ].map(([how, cells]) => {
+    const [column] = Object.keys(cells as Cells);
+    return [
+      `a change is told ${String(how)}`,
+      new RegExp(`in Changes: ${column}$`, 'm'),
+      cell('changes', 'a1', cells as Cells),
+    ] as const;
+  }),
+  [
+    'a change is told without the time that it was moved from',
+    /in Changes: .*Was/,
+    change('outbox', ({ aggregate }) => aggregate === idOf('a1'), {
+      previousStart: new Date(firstMs).toISOString(),
+    }),
+  ],
   ['a torn workbook', /had 3 bytes/, { torn: ['north.xlsx had 3 bytes'] }],
 ] as const;
 

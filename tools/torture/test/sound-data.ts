@@ -52,6 +52,7 @@ const given = (hold: string, at: number): OutboxRow => ({
   ...{ schema: 'booking', topic: 'booking.events.v1', tenant: north.id, aggregate: idOf(hold) },
   ...{ aggregateType: 'hold', version: 1, eventId: `${idOf(hold)} 1`, at, appointment: null },
   ...{ type: 'ai.gomomo.booking.hold.created.v1' },
+  ...{ actor: null, previousStart: null, reasonCode: null },
   expiresAt: new Date(at + 60_000).toISOString(),
 });
 

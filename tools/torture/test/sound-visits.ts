@@ -82,6 +82,8 @@ export const toEvents = (visit: Visit): OutboxRow[] =>
       ...{ aggregate: shown.id, aggregateType: 'appointment', version: shown.version },
       ...{ eventId: `${shown.id} ${shown.version}`, at: bookedMs, expiresAt: null },
       ...{ type: `ai.gomomo.booking.appointment.${shown.status}.v1`, appointment: shown },
+      ...{ actor: { kind: 'client', channel: visit.channel }, previousStart: null },
+      reasonCode: shown.status === 'cancelled' ? 'client' : null,
     };
   });
 
@@ -89,7 +91,8 @@ export const toEvents = (visit: Visit): OutboxRow[] =>
 export const toWord = (visit: Visit, schema: 'calendar' | 'workbook'): OutboxRow => ({
   ...{ schema, topic: 'mirror.status.v1', tenant: visit.shop.id, aggregate: idOf(visit.name) },
   ...{ aggregateType: 'appointment', version: 1, eventId: `${schema} ${visit.name}` },
-  ...{ type: 'ai.gomomo.mirror.status.v1', at: bookedMs, appointment: null, expiresAt: null },
+  ...{ type: 'ai.gomomo.mirror.status.v1', at: bookedMs, expiresAt: null },
+  ...{ appointment: null, actor: null, previousStart: null, reasonCode: null },
 });
 
 export const toShownEvent = (visit: Visit): ShownEvent => ({
@@ -103,6 +106,7 @@ export const toShownEvent = (visit: Visit): ShownEvent => ({
   ].join('\n'),
 });
 
+const wayOf = ({ channel }: Visit): string => (channel === 'web' ? 'Web' : 'Phone');
 const cellOf = ({ slot }: Visit): number => firstCell + slot / 48;
 
 export const toCells = (visit: Visit): Cells => ({
@@ -111,7 +115,7 @@ export const toCells = (visit: Visit): Cells => ({
   ...{ Service: 'Haircut', With: String(visit.shop.names[staffOf(visit)]) },
   ...{ Client: nameOf(visit), Phone: visit.phone },
   Status: visit.isCancelled ? 'Cancelled' : 'Confirmed',
-  'Booked by': visit.channel === 'web' ? 'Web' : 'Phone',
+  'Booked by': wayOf(visit),
 });
 
 export const toClientCells = (visit: Visit): Cells => ({
@@ -122,5 +126,8 @@ export const toClientCells = (visit: Visit): Cells => ({
 export const toChangeCells = (visit: Visit): Cells[] =>
   toEvents(visit).map(({ aggregate, version }) => ({
     ...{ id: aggregate, version, What: version === 1 ? 'Booked' : 'Cancelled' },
-    Appointment: cellOf(visit),
+    ...{ When: 46_355 + 5 / 24, By: 'Client', Channel: wayOf(visit), Client: nameOf(visit) },
+    ...{ Service: 'Haircut', With: String(visit.shop.names[staffOf(visit)]) },
+    ...{ Appointment: cellOf(visit), Reference: hyphened(visit) },
+    ...(version === 1 ? {} : { Reason: 'The client’s wish' }),
   }));
