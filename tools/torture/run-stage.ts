@@ -10,6 +10,7 @@ import { watchWorkbooks } from './look/watch-workbooks.ts';
 import { findMissing, type MissingFault } from './nemesis/missing.ts';
 import { planFaults } from './nemesis/plan.ts';
 import { runPlan } from './nemesis/run-plan.ts';
+import type { Watched } from './report/shortfalls.ts';
 import type { TortureOptions } from './options.ts';
 import { say } from './say.ts';
 import type { Stage } from './stage.ts';
@@ -22,6 +23,8 @@ const calmMs = 10_000;
 
 export interface Looked extends LookedAt, Pick<Data, 'replay' | 'unsettled'> {
   readonly missing: readonly MissingFault[];
+  /** How often the workbooks were looked at, and opened, meanwhile. */
+  readonly watched: Watched;
 }
 
 export interface Place {
@@ -40,8 +43,9 @@ export async function runStage(options: TortureOptions, place: Place): Promise<L
   await tortureAndHeal(options, stage);
   const unsettled = await becomeQuiet(stage, options.quiet);
   workbooks.stop();
+  const watched = { looks: workbooks.looks(), openings: workbooks.openings() };
   const missing = findMissing(stage.clocks, stage.disks);
-  const looked = { ...(await look(stage)), missing, unsettled };
+  const looked = { ...(await look(stage)), missing, unsettled, watched };
   if (!options.replays) return { ...looked, replay: undefined };
   phase(history, 'replay');
   const replay = await replayAll(stage, options.quiet);

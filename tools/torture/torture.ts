@@ -29,11 +29,11 @@ export async function torture(options: TortureOptions): Promise<boolean> {
   const isKept = process.env['TORTURE_KEEP'] !== undefined;
   const dataDir = makeDataFolder(`gomomo-torture-${process.pid}-`, { isKept });
   if (isKept) say(`keeps ${dataDir}`);
-  const { missing, ...looked } = await runStage(options, { dataDir, historyFile });
+  const { missing, watched, ...looked } = await runStage(options, { dataDir, historyFile });
   await endAll();
   const data = { ...looked, ...readHistory(historyFile) };
   const verdicts = judge(options.replays ? invariants : withoutReplay, data);
-  const report = toReport({ options, data, verdicts, missing, commit });
+  const report = toReport({ options, data, verdicts, missing, watched, commit });
   writeFileSync(join(out, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
   writeFileSync(join(out, 'report.html'), toPage(report));
   tell(report, out);
@@ -54,6 +54,8 @@ function tell(report: Report, out: string): void {
   tellSome(failedFaults.map(({ note }) => note));
   say(`given up, by clients or while mending: ${report.givenUp.length} times`);
   tellSome(report.givenUp.map(({ note }) => note));
+  const { looks, openings } = report.watched;
+  say(`workbooks: looked at ${looks} times, opened ${openings} times`);
   const acts = Object.entries(report.acts).map(([act, count]) => `${count} × ${act}`);
   say(`done: ${acts.join(', ')}`);
   say(`${pace.toFixed(1)} operations/s before the first of ${faults.length} faults`);

@@ -12,7 +12,7 @@ export const notYes = [
 ] as const;
 
 /** The button that takes a proposal. */
-export const yesButtons = ['Book it'] as const;
+const yesButtons = ['Book it'] as const;
 
 const isOneOf = (words: readonly string[], said: string): boolean =>
   words.some((word) => word.toLowerCase() === said.trim().toLowerCase());

@@ -8,6 +8,8 @@ export interface WatchedWorkbooks {
   torn(): readonly string[];
   /** How often it has been looked at all of them. */
   looks(): number;
+  /** How often one of them has been opened, whatever came of it. */
+  openings(): number;
   stop(): void;
 }
 
@@ -34,7 +36,9 @@ export function watchWorkbooks(folder: string, shops: readonly Shop[]): WatchedW
   const torn: string[] = [];
   const tell = (what: string): void => void (torn.length < tornMax && torn.push(what));
   const seen = new Set<Shop>();
+  let openings = 0;
   const opener = startOpener(({ name, why }) => {
+    openings += 1;
     if (why !== undefined) tell(`${name} could not be opened: ${why}`);
   });
   let looks = 0;
@@ -57,6 +61,7 @@ export function watchWorkbooks(folder: string, shops: readonly Shop[]): WatchedW
     folder,
     torn: () => torn,
     looks: () => looks,
+    openings: () => openings,
     stop: () => {
       clearInterval(timer);
       opener.stop();

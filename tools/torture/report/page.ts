@@ -55,7 +55,7 @@ export function toPage(report: Report): string {
   const counted = Object.entries(operations).map(([name, count]) => row([name, String(count)]));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>torture, seed ${seed}</title><style>${style}</style>
 <h1>Torture: <span class="${report.isWell ? 'ok' : 'bad'}">${report.isWell ? 'all holds' : 'broken'}</span></h1>
-<p>Seed ${seed}, commit ${escapeHtml(commit)}, ${report.seconds} s of faults, ${faults.length} faults that took effect, ${report.failedFaults.length} that found nothing to strike, ${report.givenUp.length} times a client gave up or a fault was not undone, ${pace.toFixed(1)} operations/s before the first. ${escapeHtml(report.at)}, ${escapeHtml(host)}.</p>
+<p>Seed ${seed}, commit ${escapeHtml(commit)}, ${report.seconds} s of faults, ${faults.length} faults that took effect, ${report.failedFaults.length} that found nothing to strike, ${report.givenUp.length} times a client gave up or a fault was not undone, ${pace.toFixed(1)} operations/s before the first. Workbooks were looked at ${report.watched.looks} times, opened ${report.watched.openings} times. ${escapeHtml(report.at)}, ${escapeHtml(host)}.</p>
 ${shortfalls.map((each) => `<p class="bad">${escapeHtml(each)}</p>`).join('')}
 ${report.missing.map(({ says }) => `<p>Not possible on this machine: ${escapeHtml(says)}.</p>`).join('')}
 ${toDrawing(report)}

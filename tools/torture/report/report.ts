@@ -5,7 +5,7 @@ import type { MissingFault } from '../nemesis/missing.ts';
 import type { TortureOptions } from '../options.ts';
 import { countActs, type Act } from './acts.ts';
 import { findUnmet } from './kinds-of-faults.ts';
-import { findShortfalls } from './shortfalls.ts';
+import { findShortfalls, type Watched } from './shortfalls.ts';
 
 export interface Report {
   readonly isWell: boolean;
@@ -28,6 +28,7 @@ export interface Report {
   /** What clients have given up, and faults that were not undone in time. */
   readonly givenUp: readonly Note[];
   readonly phases: readonly Note[];
+  readonly watched: Watched;
   readonly verdicts: readonly Verdict[];
   /** What makes the run itself no proof. */
   readonly shortfalls: readonly string[];
@@ -48,10 +49,12 @@ export interface ReportFacts {
   readonly data: { readonly entries: readonly Entry[]; readonly notes: readonly Note[] };
   readonly verdicts: readonly Verdict[];
   readonly missing: readonly MissingFault[];
+  readonly watched: Watched;
   readonly commit: string;
 }
 
-export function toReport({ options, data, verdicts, missing, commit }: ReportFacts): Report {
+export function toReport(facts: ReportFacts): Report {
+  const { options, data, verdicts, missing, watched, commit } = facts;
   const { entries, notes } = data;
   const noted = (what: RegExp): Note[] => notes.filter(({ note }) => what.test(note));
   const faults = noted(/^fault: /);
@@ -64,14 +67,14 @@ export function toReport({ options, data, verdicts, missing, commit }: ReportFac
     faults.map(({ note }) => note),
     missing.map(({ kind }) => kind),
   );
-  const measured = { pace, done, faults: faults.length, unmet, givenUp: givenUp.length };
+  const measured = { pace, done, faults: faults.length, unmet, givenUp: givenUp.length, watched };
   const shortfalls = findShortfalls(options, measured);
   return {
     isWell: shortfalls.length === 0 && verdicts.every(({ broken }) => broken.length === 0),
     ...{ seed: options.seed, commit, at: new Date().toISOString(), seconds: options.seconds },
     host: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
     ...{ pace, operations: countOperations(entries), acts: done, faults, phases, shortfalls },
-    ...{ failedFaults: noted(/^fault failed: /), missing, givenUp },
+    ...{ failedFaults: noted(/^fault failed: /), missing, givenUp, watched },
     verdicts: verdicts.map((each) => ({ ...each, broken: each.broken.slice(0, rowsMax) })),
     timeline: toTimeline(entries),
   };

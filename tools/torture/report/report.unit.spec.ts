@@ -56,9 +56,10 @@ const phone = lots(() => [
 ]);
 const entries = [...api, ...retries, ...searches, ...chat, ...phone];
 
+const watched = { looks: 9_000, openings: 200 };
 const reportOf = (facts: Partial<ReportFacts['data']> = {}, given = options()) =>
   toReport({
-    ...{ options: given, verdicts: [], missing: [], commit: 'abc' },
+    ...{ options: given, verdicts: [], missing: [], watched, commit: 'abc' },
     data: { entries, notes, ...facts },
   });
 
@@ -160,8 +161,19 @@ test('clients that give up are told, and too many are too many', () => {
 test('what this machine does not allow is told on the page', () => {
   const missing = [{ kind: 'clock' as const, says: 'no clock was turned', isInstallable: true }];
   const report = toReport({
-    ...{ options: options(), verdicts: [], missing, commit: 'abc' },
+    ...{ options: options(), verdicts: [], missing, watched, commit: 'abc' },
     data: { entries, notes },
   });
   expect(toPage(report)).toContain('Not possible on this machine: no clock was turned.');
+});
+
+test('of workbooks that hardly anybody looked at nothing is known', () => {
+  const report = toReport({
+    ...{ options: options(), verdicts: [], missing: [], commit: 'abc' },
+    ...{ data: { entries, notes }, watched: { looks: 89, openings: 8 } },
+  });
+  expect(report.shortfalls).toEqual([
+    'the workbooks were looked at 89 times, at least 90 are wanted',
+    'workbooks were opened 8 times, at least 9 are wanted',
+  ]);
 });

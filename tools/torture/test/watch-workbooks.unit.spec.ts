@@ -41,6 +41,7 @@ test('a whole workbook has no flaw, is read sheet by sheet, and is left in peace
   expect(openWorkbook(whole).clients).toEqual([{ id: 'Clients' }]);
   put(whole);
   await until(() => expect(watched.looks()).toBeGreaterThan(1));
+  await until(() => expect(watched.openings()).toBe(1));
   expect(watched.torn()).toEqual([]);
   expect(readWorkbook(watched.folder, north)?.rows).toEqual([{ id: 'Appointments' }]);
 });
