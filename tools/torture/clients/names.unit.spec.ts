@@ -3,7 +3,10 @@ import { expect, test } from '@jest/globals';
 import { nameOf, namesMost } from './names.ts';
 
 const staff = ['Ana', 'Ben', 'Cleo', 'Dan'].map((name) => ({ id: name, names: [name] }));
-const service = [{ id: 'cut', names: ['Haircut'] }, { id: 'visit', names: ['Visit'] }];
+const service = [
+  { id: 'cut', names: ['Haircut'] },
+  { id: 'visit', names: ['Visit'] },
+];
 const all = Array.from({ length: namesMost }, (_, index) => nameOf(index));
 /** Each first and each last name several times. */
 const some = all.filter((_, index) => index % 41 === 0);

@@ -103,7 +103,10 @@ function toChatter(client: Client, kind: string): () => Promise<void> {
         ? byRequests(http, shop.slug)
         : bySocket(origin, shop.slug, kind === 'chats by polling' ? 'polling' : 'websocket');
     try {
-      await chat(createTalk({ ...client, channel }), random, { name: newName(), phone: nextPhone() });
+      await chat(createTalk({ ...client, channel }), random, {
+        name: newName(),
+        phone: nextPhone(),
+      });
     } finally {
       channel.close();
     }

@@ -55,7 +55,8 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<LogRecord[
   });
   while (reading.left() > 0 && Date.now() < reading.lastAt() + stalledMs) await pause(100);
   await consumer.disconnect();
-  if (reading.left() > 0) throw new Error(`${topic} was not read to its end: ${reading.left()} left`);
+  if (reading.left() > 0)
+    throw new Error(`${topic} was not read to its end: ${reading.left()} left`);
   return reading.records();
 }
 

@@ -149,9 +149,17 @@ const assent: readonly (readonly [string, RegExp, Partial<Data>])[] = [
   [
     'proposed and booked on the phone under another name than the caller said',
     /the caller said "Jo Park"/,
-    change('entries', ({ op }) => op === 'speak', ({ asked }) => ({
-      asked: { ...asked, called: 'Jo Park', said: asked['said'] === caller ? 'Jo Park' : asked['said'] },
-    })),
+    change(
+      'entries',
+      ({ op }) => op === 'speak',
+      ({ asked }) => ({
+        asked: {
+          ...asked,
+          called: 'Jo Park',
+          said: asked['said'] === caller ? 'Jo Park' : asked['said'],
+        },
+      }),
+    ),
   ],
   [
     'booked on the phone without a proposal',

@@ -26,7 +26,14 @@ export const caller = 'Ruth Norton';
 
 /** One turn of a call. */
 export const speaks = (id: number, from: string, said: string, text: string): Entry => ({
-  ...{ id, client: 'c3', tenant: 'south', op: 'speak', at: id * 10, asked: { said, from, called: caller } },
+  ...{
+    id,
+    client: 'c3',
+    tenant: 'south',
+    op: 'speak',
+    at: id * 10,
+    asked: { said, from, called: caller },
+  },
   answer: { kind: 'ok', at: id * 10 + 5, told: { text, wants: 'answer' } },
 });
 
@@ -34,7 +41,14 @@ const summary = (visit: Visit): object => {
   const { start, end, service, resource } = toShown(visit, 1);
   return {
     text: 'Is this right?',
-    card: { kind: 'summary', start, end, service, resource, client: { name: nameOf(visit), phone: visit.phone } },
+    card: {
+      kind: 'summary',
+      start,
+      end,
+      service,
+      resource,
+      client: { name: nameOf(visit), phone: visit.phone },
+    },
     choices: [
       { id: 'accept@p1', label: 'Book it' },
       { id: 'change@p1', label: 'Change' },
