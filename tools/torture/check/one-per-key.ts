@@ -1,15 +1,12 @@
 import type { Entry } from '../history/history.ts';
 import type { Invariant } from './verdict.ts';
-import { toWishes, type Wish } from './wishes.ts';
+import { tooMany, toWishes, type Wish } from './wishes.ts';
 
 /** How far the mirrors are goes on by itself; all else is what was told the first time. */
 function wordsOf({ answer }: Entry): string {
   const { sync: _sync, ...told } = answer?.told ?? {};
   return JSON.stringify([answer?.status, answer?.kind === 'ok' ? told : answer?.code]);
 }
-
-/** Says nothing of the wish, which may be taken up later. */
-const tooMany = 429;
 
 /** What takes no key: what has been released is gone, and the next is told so. */
 const keyless = ['release'];

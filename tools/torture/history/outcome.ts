@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '../clients/http.ts';
 
 /**
- * `ok`: done, and said so. `refused`: not done, and never will be by this key. `unknown`: the answer was lost, or
- * tells nothing; it may have been done.
+ * `ok`: done, and said so. `refused`: not done, and never will be by this key; but for 429, which tells of that one
+ * try alone. `unknown`: the answer was lost, or tells nothing; it may have been done.
  */
 export interface Outcome {
   readonly kind: 'ok' | 'refused' | 'unknown';

@@ -2,22 +2,24 @@ import type { Entry } from '../history/history.ts';
 import type { Data } from '../look/data.ts';
 import * as plant from './planted.ts';
 import type { Planted } from './planted.ts';
-import { soundData } from './sound-data.ts';
+import { byApi, place as sound, soundData } from './sound-data.ts';
+import { besides, heldBy, place } from './sound-holds.ts';
 import { asked } from './sound-history.ts';
-import { bookedMs, firstMs, halfHourMs, idOf } from './sound-visits.ts';
+import { bookedMs, firstMs, halfHourMs, idOf, toShown } from './sound-visits.ts';
 
 const { add, change, claimOf, entryOf, eventOf, rowOf, without } = plant;
 
 const isOf = (name: string) => (row: { readonly id: string }) => row.id === idOf(name);
 const guards = (name: string) => (row: Data['claims'][number]) => row.appointment === idOf(name);
 
-const place = { start: '2026-12-02T10:00:00Z', resourceId: idOf('Ana') };
-const hold = (id: number, at: number): Entry => ({
-  ...asked(id, 'hold', place, { holdId: `h${id}` }),
-  ...{ at, answer: { kind: 'ok', at: at + 5, told: { holdId: `h${id}` } } },
-});
 /** One who holds a place for two seconds, and one who is given it meanwhile. */
-const heldTwice = [hold(51, 600_000), hold(52, 602_000)];
+const heldTwice = besides(heldBy(51, 600_000), heldBy(52, 602_000));
+const { end: _end, ...wanted } = place;
+
+const release = (id: number, of: number, at: number): Entry => ({
+  ...asked(id, 'release', { about: idOf(`h${of}`) }, {}),
+  ...{ at, answer: { kind: 'ok', at: at + 5, status: 204 } },
+});
 
 export const plantedInDiary: readonly Planted[] = [
   [
@@ -83,14 +85,18 @@ export const plantedInDiary: readonly Planted[] = [
     /which is nothing/,
     add('claims', { ...claimOf('a1'), id: idOf('x'), appointment: idOf('x'), from: 0, to: 1 }),
   ],
-  ['a held place is given away', 'I1', /was given to call 52/, add('entries', ...heldTwice)],
+  ['a held place is given away', 'I1', /was given to call 52/, heldTwice],
   [
     'a held place is given to one who moves',
     'I1',
     /was given to call 53/,
-    add('entries', hold(51, 600_000), {
-      ...asked(53, 'reschedule', place, {}),
-      ...{ at: 602_000, answer: { kind: 'ok', at: 602_005, told: {} } },
+    besides(heldBy(51, 600_000), {
+      entries: [
+        {
+          ...asked(53, 'reschedule', wanted, {}),
+          ...{ at: 602_000, answer: { kind: 'ok', at: 602_005, told: {} } },
+        },
+      ],
     }),
   ],
   [
@@ -98,7 +104,7 @@ export const plantedInDiary: readonly Planted[] = [
     'I1',
     /was given to call 52/,
     {
-      ...add('entries', ...heldTwice),
+      ...heldTwice,
       notes: [{ at: 500_000, note: 'fault: clock of booking-core +240 s for 5.0 s' }],
     },
   ],
@@ -107,7 +113,7 @@ export const plantedInDiary: readonly Planted[] = [
     'I1',
     /was given to call 52/,
     {
-      ...add('entries', ...heldTwice),
+      ...heldTwice,
       notes: [{ at: 600_001, note: 'fault: clock of agent-chat +240 s for 5.0 s' }],
     },
   ],
@@ -216,16 +222,19 @@ export const legalInDiary: readonly (readonly [string, Partial<Data>])[] = [
   [
     'a held place that is given away while a clock of booking-core is wrong',
     {
-      ...add('entries', ...heldTwice),
+      ...heldTwice,
       notes: [{ at: 600_001, note: 'fault: clock of booking-core-2 +240 s for 5.0 s' }],
     },
   ],
   [
     'a held place that was released before',
-    add('entries', ...heldTwice, {
-      ...asked(54, 'release', { about: 'h51' }, {}),
-      ...{ at: 601_000, answer: { kind: 'ok', at: 601_005, status: 204 } },
+    besides(heldBy(51, 600_000, 'released', 1_003), heldBy(52, 602_000), {
+      entries: [release(54, 51, 601_000)],
     }),
+  ],
+  [
+    'a move to where it is already, which changes nothing',
+    add('entries', asked(31, 'reschedule', { about: '7QK4-MD2X', ...sound }, toShown(byApi, 1))),
   ],
   [
     'a wish that had to wait before it was done',
@@ -236,6 +245,19 @@ export const legalInDiary: readonly (readonly [string, Partial<Data>])[] = [
           answer: { kind: 'refused', at: 36, status: 429, code: 'rate-limited' },
         },
         ...soundData.entries,
+      ],
+    },
+  ],
+  [
+    'a wish that was done, whose answer was lost, and that was told to come later',
+    {
+      entries: [
+        ...soundData.entries.filter(({ id }) => id !== 4),
+        { ...entryOf(4), answer: { kind: 'unknown', at: 45 } },
+        {
+          ...{ ...entryOf(4), id: 60, at: 46 },
+          answer: { kind: 'refused', at: 47, status: 429, code: 'rate-limited' },
+        },
       ],
     },
   ],

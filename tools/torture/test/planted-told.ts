@@ -1,11 +1,11 @@
 import type { Data } from '../look/data.ts';
 import * as plant from './planted.ts';
 import type { Planted } from './planted.ts';
-import { byChat } from './sound-data.ts';
+import { byApi, byChat, byHold, place } from './sound-data.ts';
 import { asked, booked } from './sound-history.ts';
-import { idOf, toShown } from './sound-visits.ts';
+import { bookedMs, halfHourMs, idOf, toShown } from './sound-visits.ts';
 
-const { add, change, eventOf, rowOf, withAsked, withTold, without } = plant;
+const { add, change, entryOf, eventOf, rowOf, withAsked, withTold, without } = plant;
 
 /** As if it had never been, but for what its client was told. */
 const gone = (name: string): Partial<Data> => ({
@@ -50,6 +50,99 @@ const told: readonly (readonly [string, RegExp, Partial<Data>])[] = [
     'a change is told and did not happen',
     /cancel: .* has no event/,
     add('entries', asked(31, 'cancel', { about: '7QK4-MD2X' }, { ...toShown(byChat), version: 2 })),
+  ],
+  [
+    'a cancel is answered with the appointment as it was',
+    /cancel of .* was told as version 1, .*\.confirmed\./,
+    add('entries', asked(31, 'cancel', { about: '7QK4-MD2X' }, toShown(byApi, 1))),
+  ],
+  [
+    'a reopening is answered with the appointment as it was',
+    /reopen of .* was told as version 1, .*\.confirmed\./,
+    add('entries', asked(31, 'reopen', { about: '7QK4-MD2X' }, toShown(byApi, 1))),
+  ],
+  [
+    'a cancel is answered with what had been done before',
+    /cancel of .* was told as version 2, which was known before/,
+    add('entries', asked(31, 'cancel', { about: '6QK4-MD2X' }, toShown(byHold, 2))),
+  ],
+  [
+    'a move to where it was is answered, and it had been cancelled since',
+    /reschedule of .* was told as version 1, which was known before/,
+    add('entries', asked(31, 'reschedule', { about: '6QK4-MD2X' }, toShown(byHold, 1))),
+  ],
+  [
+    'a cancel is answered with another appointment',
+    /cancel of .* otherwise than it was asked for: reference$/m,
+    add('entries', asked(31, 'cancel', { about: '7QK4-MD2X' }, toShown(byHold, 2))),
+  ],
+  [
+    'a hold is lost',
+    /hold .* was told and has no claim/,
+    add('entries', asked(31, 'hold', place, { ...entryOf(1).answer?.told, holdId: idOf('hx') })),
+  ],
+  [
+    'a hold is told and no event tells of it',
+    /hold .* was told and has no event/,
+    without('outbox', ({ aggregate }) => aggregate === idOf('h1')),
+  ],
+  [
+    'a hold is told with another time than its claim has',
+    /its claim has another start, end/,
+    change(
+      'claims',
+      ({ id }) => id === idOf('h1'),
+      ({ start, end }) => ({
+        ...{ start: start + halfHourMs, end: end + halfHourMs },
+      }),
+    ),
+  ],
+  [
+    'a hold is told of another of the staff than was asked for',
+    /hold .* was told otherwise than it was asked for/,
+    withAsked(1, { resourceId: idOf('Eve') }),
+  ],
+  [
+    'a hold is told to last longer than it was given for',
+    /was told to last until/,
+    withTold(1, { expiresAt: new Date(bookedMs + halfHourMs).toISOString() }),
+  ],
+  [
+    'a confirm books something else than was held',
+    /confirm of .* otherwise than it was asked for: start, end, resource/,
+    withTold(1, {
+      ...{ start: '2026-12-05T10:00:00Z', end: '2026-12-05T10:30:00Z', resourceId: idOf('Eve') },
+    }),
+  ],
+  [
+    'a confirm books by another hold than was named',
+    /mark 4 is there with another hold, claim/,
+    withAsked(2, { holdId: idOf('h2') }),
+  ],
+  [
+    'a confirm leaves the claim of the hold and takes another',
+    /mark 4 is there with another claim/,
+    change('appointments', ({ id }) => id === idOf('a4'), { claim: idOf('x') }),
+  ],
+  [
+    'another service is booked than was asked for',
+    /book of .* otherwise than it was asked for: service$/m,
+    withAsked(4, { serviceId: idOf('nvis') }),
+  ],
+  [
+    'another service is booked than was held',
+    /confirm of .* otherwise than it was asked for: service$/m,
+    withAsked(1, { serviceId: idOf('nvis') }),
+  ],
+  [
+    'one is booked for somebody else than was asked for',
+    /mark 1 is there with another name, phone/,
+    change('appointments', ({ id }) => id === idOf('a1'), { name: 'Al Roe', phone: '+9' }),
+  ],
+  [
+    'one is told to be for somebody else than was asked for',
+    /book of .* otherwise than it was asked for: name, phone/,
+    withTold(4, { client: { name: 'Al Roe', phone: '+9' } }),
   ],
   [
     'a change that nobody asked for',

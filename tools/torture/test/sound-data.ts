@@ -4,7 +4,7 @@ import { asked, caller, callOf, chatOf, sessionId } from './sound-history.ts';
 import * as make from './sound-visits.ts';
 import type { Visit } from './sound-visits.ts';
 
-const { idOf, north, south, firstMs, bookedMs, toShown } = make;
+const { idOf, nameOf, north, south, bookedMs, toShown } = make;
 
 const common = { notes: null, channel: 'web', isCancelled: false, hold: null } as const;
 
@@ -30,13 +30,43 @@ export const byPhone: Visit = {
 };
 const visits = [byApi, byChat, byPhone, byHold];
 
-const place = { start: new Date(firstMs).toISOString(), resourceId: idOf('Ana') };
+export const place = { serviceId: north.cut, resourceId: idOf('Ana'), start: toShown(byApi).start };
+const clientOf = (visit: Visit): object => ({ client: { name: nameOf(visit), phone: visit.phone } });
+const toldOf = (visit: Visit, version: number): object => ({
+  ...toShown(visit, version),
+  ...clientOf(visit),
+});
+
+export const given = (hold: string, at: number): OutboxRow => ({
+  ...{ schema: 'booking', topic: 'booking.events.v1', tenant: north.id, aggregate: idOf(hold) },
+  ...{ aggregateType: 'hold', version: 1, eventId: `${idOf(hold)} 1`, at, appointment: null },
+  ...{ type: 'ai.gomomo.booking.hold.created.v1' },
+  ...{ actor: null, previousStart: null, reasonCode: null },
+  expiresAt: new Date(at + 60_000).toISOString(),
+});
+const holds = [given('h1', bookedMs - 1_000), given('h2', bookedMs - 30_000)];
+
+const toldHold = (hold: string): object => ({
+  ...{ holdId: idOf(hold), resourceId: place.resourceId },
+  ...{ start: toShown(byHold).start, end: toShown(byHold).end },
+  expiresAt: holds.find(({ aggregate }) => aggregate === idOf(hold))?.expiresAt,
+});
 
 export const history = [
-  asked(1, 'hold', place, { holdId: idOf('h1') }),
-  asked(2, 'confirm', { holdId: idOf('h1'), notes: 'mark 4' }, toShown(byHold, 1)),
-  asked(3, 'cancel', { about: toShown(byHold).reference }, toShown(byHold, 2)),
-  asked(4, 'book', { ...place, notes: 'mark 1' }, { ...toShown(byApi), sync: 'pending' }),
+  asked(1, 'hold', place, toldHold('h1')),
+  asked(
+    2,
+    'confirm',
+    { holdId: idOf('h1'), ...clientOf(byHold), notes: 'mark 4' },
+    toldOf(byHold, 1),
+  ),
+  asked(3, 'cancel', { about: toShown(byHold).reference }, toldOf(byHold, 2)),
+  asked(
+    4,
+    'book',
+    { ...place, ...clientOf(byApi), notes: 'mark 1' },
+    { ...toldOf(byApi, 1), sync: 'pending' },
+  ),
   ...chatOf(byChat),
   ...callOf(byPhone),
 ];
@@ -48,22 +78,14 @@ const ranOut: ClaimRow = {
   ...{ expiresAt: bookedMs + 30_000, endedAt: bookedMs + 45_000 },
 };
 
-const given = (hold: string, at: number): OutboxRow => ({
-  ...{ schema: 'booking', topic: 'booking.events.v1', tenant: north.id, aggregate: idOf(hold) },
-  ...{ aggregateType: 'hold', version: 1, eventId: `${idOf(hold)} 1`, at, appointment: null },
-  ...{ type: 'ai.gomomo.booking.hold.created.v1' },
-  ...{ actor: null, previousStart: null, reasonCode: null },
-  expiresAt: new Date(at + 60_000).toISOString(),
-});
-
 const events = visits.flatMap(make.toEvents);
 const outbox = [
-  ...[given('h1', bookedMs - 1_000), given('h2', bookedMs - 30_000), ...events],
+  ...[...holds, ...events],
   ...visits.flatMap((visit) => [make.toWord(visit, 'calendar'), make.toWord(visit, 'workbook')]),
 ];
 
 /** As the relay puts it: the event, and of an appointment how it is now. */
-const toRecords = (row: OutboxRow, offset: number): LogRecord[] => {
+export const toRecords = (row: OutboxRow, offset: number): LogRecord[] => {
   const { topic, aggregate: key, eventId: id, type, version, tenant } = row;
   const record = {
     ...{ topic, key, id, type, version, tenant, names: [key, tenant] },
