@@ -31,7 +31,9 @@ export const byPhone: Visit = {
 const visits = [byApi, byChat, byPhone, byHold];
 
 export const place = { serviceId: north.cut, resourceId: idOf('Ana'), start: toShown(byApi).start };
-const clientOf = (visit: Visit): object => ({ client: { name: nameOf(visit), phone: visit.phone } });
+const clientOf = (visit: Visit): object => ({
+  client: { name: nameOf(visit), phone: visit.phone },
+});
 const toldOf = (visit: Visit, version: number): object => ({
   ...toShown(visit, version),
   ...clientOf(visit),
