@@ -3,9 +3,11 @@ import { readHistory } from '../history/history.ts';
 import type { Stage } from '../stage.ts';
 import { asOwner } from './as-owner.ts';
 import { readGoogle } from './google.ts';
+import type { Conversation } from './data.ts';
 import { toLasting } from './lasting.ts';
 import { readConversations } from './read-conversations.ts';
 import { readNewest, type Newest } from './told-since.ts';
+import { findToldAgain } from './told-again.ts';
 import { readWorkbook } from './workbooks.ts';
 
 /** What the product has. */
@@ -14,6 +16,7 @@ export interface Picture {
   readonly parts: ReadonlyMap<string, string>;
   /** How far it has told others what it has done. */
   readonly told: Newest;
+  readonly talks: readonly Conversation[];
 }
 
 /** Rows as they lie there; what only tells when somebody looked is left out. */
@@ -55,17 +58,16 @@ export async function takePicture(stage: Stage): Promise<Picture> {
     }
   }
   const { entries } = readHistory(stage.historyFile);
-  for (const { sessionId, messages } of await readConversations(stage.stack.origin, entries)) {
-    parts.set(`the conversation ${sessionId}`, hashOf(messages));
-  }
-  return { parts, told };
+  return { parts, told, talks: await readConversations(stage.stack.origin, entries) };
 }
 
 /** A line for each part that is another now, is gone or is new. */
-export const comparePictures = (before: Picture, after: Picture): string[] =>
-  [...new Set([...before.parts.keys(), ...after.parts.keys()])]
+export const comparePictures = (before: Picture, after: Picture): string[] => [
+  ...[...new Set([...before.parts.keys(), ...after.parts.keys()])]
     .filter((part) => before.parts.get(part) !== after.parts.get(part))
-    .map((part) => `${part} is another after the replay`);
+    .map((part) => `${part} is another after the replay`),
+  ...findToldAgain(before.talks, after.talks),
+];
 
 const hashOf = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('hex');

@@ -27,7 +27,7 @@ test('one with a change that it had already, or a visit more, is another', () =>
 test('what is another, gone or new is told by name', () => {
   const take = (...parts: (readonly [string, string])[]): Picture => ({
     parts: new Map(parts),
-    told: new Map(),
+    ...{ told: new Map(), talks: [] },
   });
   const before = take(['a', '1'], ['b', '1'], ['c', '1']);
   expect(comparePictures(before, take(['a', '1'], ['b', '2'], ['d', '1']))).toEqual([
