@@ -1,4 +1,5 @@
 import type { Data, OutboxRow } from '../look/data.ts';
+import { toAskedInTalk } from './changed-in-talk.ts';
 import { checkCreated } from './created.ts';
 import { eventsTopic, plain } from './diary.ts';
 import { toTruth } from './shown.ts';
@@ -17,18 +18,20 @@ function checkWanted(wishes: readonly Wish[], data: Data): string[] {
     wishes.filter((wish) => isChange(wish) && wish.kind !== 'refused'),
     ({ calls }) => plain(calls[0]?.asked['about']),
   );
-  const marked = new Set(
-    data.appointments.filter(({ notes }) => notes !== null).map((row) => row.id),
-  );
-  const isExplained = ({ appointment, type, version }: OutboxRow): boolean =>
+  const rows = new Map(data.appointments.map((row) => [row.id, row]));
+  const isAskedInTalk = toAskedInTalk(data);
+  const isAskedInApi = ({ appointment, type, version }: OutboxRow): boolean =>
     (byAbout.get(plain(appointment?.reference)) ?? []).some(
       ({ op, kind, told }) =>
         type.includes(`.${types[op]}.`) && (kind !== 'ok' || told?.['version'] === version),
     );
   return data.outbox
     .filter(({ topic }) => topic === eventsTopic)
-    .filter(({ aggregate, version }) => version > 1 && marked.has(aggregate))
-    .filter((event) => !isExplained(event))
+    .filter((event) => {
+      const row = rows.get(event.aggregate);
+      if (row === undefined || event.version === 1) return false;
+      return !isAskedInApi(event) && (row.notes !== null || !isAskedInTalk(row, event));
+    })
     .map(
       ({ aggregate, version, type }) => `${type} ${version} of ${aggregate}: nobody asked for it`,
     );

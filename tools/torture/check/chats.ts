@@ -9,6 +9,9 @@ export interface Chat {
 }
 
 interface Turn {
+  /** The call by which it was first sent, and to whom. */
+  readonly call: number;
+  readonly tenant: string;
   readonly asked: Entry['asked'];
   /** When it was first sent. */
   readonly at: number;
@@ -27,6 +30,7 @@ interface Proposal {
 const toTurn = (calls: readonly Entry[]): Turn => {
   const answered = calls.find(({ answer }) => answer?.kind === 'ok');
   return {
+    ...{ call: calls[0]?.id ?? 0, tenant: calls[0]?.tenant ?? '' },
     asked: calls[0]?.asked ?? {},
     at: calls[0]?.at ?? 0,
     heardAt: answered?.answer?.at,

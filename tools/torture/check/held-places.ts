@@ -1,73 +1,87 @@
-import type { Entry, Note } from '../history/history.ts';
-import type { Data } from '../look/data.ts';
+import type { Data, Snapshot } from '../look/data.ts';
+import { surelyUntil, toWrongClocks } from './clocks.ts';
+import { plain } from './diary.ts';
+import { toTouches } from './ended-holds.ts';
+import { havingsInTalk } from './havings-in-talk.ts';
+import { toWishes, type Wish } from './wishes.ts';
 
-/** A place that somebody was told is theirs. */
-interface Grant {
-  readonly call: Entry;
-  readonly place: string;
-  readonly isHold: boolean;
-  /** When it was first asked for: it was given after that. */
-  readonly begun: number;
-  /** From its first answer to the moment at which somebody may have ended it. */
+/** A place that somebody was told is theirs, from when they heard it to when somebody may have ended it. */
+export interface Having {
+  /** The call by which they were told. */
+  readonly call: number;
+  /** What it is; the same again is theirs still. */
+  readonly id: string;
+  /** A resource of a business. */
+  readonly of: string;
+  readonly start: number;
+  readonly end: number;
   readonly from: number;
   readonly to: number;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
+const givers = ['hold', 'book', 'confirm', 'reschedule'];
+const enders = ['reschedule', 'cancel'];
+
+/** When an appointment may have left its place: by the next wish about it; one of before that nobody knows of, at any time. */
+function whenLeft(wish: Wish, from: number, about: readonly Wish[]): number {
+  const begun = wish.calls[0]?.at ?? 0;
+  const others = about.filter(({ key, kind }) => key !== wish.key && kind !== 'refused');
+  const times = others.flatMap(({ kind, calls }) => {
+    const at = calls[0]?.at ?? 0;
+    if (at > begun) return [at];
+    return kind === 'unknown' ? [from] : [];
+  });
+  return Math.min(Infinity, ...times);
 }
 
-/** A hold lasts a minute from when it was given, which was after it was asked for. */
-const surelyHeldMs = 58_000;
-
-/** A fault is noted a moment after it is done. */
-const beforeNoteMs = 2_000;
-/** What was begun by a wrong clock may come late: with a process that stood, or over a way that was blocked. */
-const afterWrongMs = 70_000;
-
-/**
- * When it cannot be told how long a hold lasts: by booking-core's clock, which was turned. Who turns his forward
- * ends holds of others before their time, and who turns his back gives holds that have ended already; no overbooking.
- */
-function toWrongClocks(notes: readonly Note[]): Span[] {
-  return notes.flatMap(({ at, note }) => {
-    const [, of, seconds] = /^fault: clock of (\S+) .*? for ([\d.]+) s$/.exec(note) ?? [];
-    if (of === undefined) {
-      return note.startsWith('fault: clock') ? [{ from: at, to: Infinity }] : [];
-    }
-    const to = at + Number(seconds) * 1_000 + afterWrongMs;
-    return of.startsWith('booking-core') ? [{ from: at - beforeNoteMs, to }] : [];
+/** What clients of the API were told. */
+function havingsByApi({ entries, notes }: Pick<Data, 'entries' | 'notes'>): Having[] {
+  const wrong = toWrongClocks(notes);
+  const touched = toTouches(entries);
+  const wishes = toWishes(entries);
+  const toKey = (tenant: string, reference: unknown): string => `${tenant} ${plain(reference)}`;
+  const leaving = Map.groupBy(
+    wishes.filter(({ op }) => enders.includes(op)),
+    ({ tenant, calls }) => toKey(tenant, calls[0]?.asked['about']),
+  );
+  return wishes.flatMap((wish): Having[] => {
+    if (wish.kind !== 'ok' || !givers.includes(wish.op)) return [];
+    const call = wish.calls.find(({ answer }) => answer?.kind === 'ok');
+    const asked: Readonly<Record<string, unknown>> = wish.calls[0]?.asked ?? {};
+    const begun = wish.calls[0]?.at ?? 0;
+    const told = (wish.told ?? {}) as Partial<Snapshot> & Record<string, unknown>;
+    const from = call?.answer?.at ?? Infinity;
+    const isHold = wish.op === 'hold';
+    const reference = told.reference ?? asked['about'];
+    const to = isHold
+      ? Math.min(
+          surelyUntil(begun, wrong),
+          ...(touched.get(String(told['holdId'])) ?? []).map(({ at }) => at),
+        )
+      : whenLeft(wish, from, leaving.get(toKey(wish.tenant, reference)) ?? []);
+    const resource = told.resource?.id ?? told['resourceId'] ?? asked['resourceId'];
+    const start = Date.parse(String(told.start ?? asked['start']));
+    const end = told.end === undefined ? start + 1 : Date.parse(told.end);
+    const id = String(told.id ?? told['holdId'] ?? wish.key);
+    return [
+      { call: call?.id ?? 0, id, of: `${wish.tenant} ${String(resource)}`, start, end, from, to },
+    ];
   });
 }
 
-/** When each hold was first confirmed or released, by anybody. */
-function toEnds(entries: readonly Entry[]): Map<string, number> {
-  const ends = new Map<string, number>();
-  for (const { asked, op, at } of entries) {
-    const held = String(asked['holdId'] ?? (op === 'release' ? asked['about'] : ''));
-    if (held !== '' && !ends.has(held)) ends.set(held, at);
-  }
-  return ends;
-}
-
-const givers = ['hold', 'book', 'reschedule'];
-
-function toGrants(entries: readonly Entry[], wrong: readonly Span[]): Grant[] {
-  const ends = toEnds(entries);
-  const firsts = new Map<string, number>();
-  for (const { key = '', at } of entries) if (!firsts.has(key)) firsts.set(key, at);
-  return entries.flatMap((call): Grant[] => {
-    const { answer, asked, op, key = '' } = call;
-    if (answer?.kind !== 'ok' || !givers.includes(op) || asked['resourceId'] === undefined)
-      return [];
-    const begun = firsts.get(key) ?? call.at;
-    const isHold = op === 'hold';
-    const ended = isHold ? (ends.get(String(answer.told?.['holdId'])) ?? Infinity) : answer.at;
-    const turned = wrong.find(({ to }) => to > begun)?.from ?? Infinity;
-    const to = isHold ? Math.min(begun + surelyHeldMs, ended, turned) : answer.at;
-    const place = `${call.tenant} ${String(asked['resourceId'])} ${String(asked['start'])}`;
-    return [{ call, place, isHold, begun, from: answer.at, to }];
+/** Those of one resource, by when they were told: whoever was told while another had it. */
+function findClashes(of: string, own: readonly Having[]): string[] {
+  const had = own.filter(({ from, to }) => from < to).toSorted((a, b) => a.from - b.from);
+  return had.flatMap((later, index) => {
+    const other = had
+      .slice(0, index)
+      .find(
+        ({ id, start, end, to }) =>
+          id !== later.id && to > later.from && start < later.end && later.start < end,
+      );
+    return other === undefined
+      ? []
+      : [`${of} was given to call ${later.call} while it was call ${other.call}’s`];
   });
 }
 
@@ -75,18 +89,7 @@ function toGrants(entries: readonly Entry[], wrong: readonly Span[]): Grant[] {
  * Two clients who were both told that a place is theirs, one while the other surely had it. By the clients' own
  * clock, so that it sees what the rows no longer tell.
  */
-export function findGivenTwice({ entries, notes }: Pick<Data, 'entries' | 'notes'>): string[] {
-  const grants = toGrants(entries, toWrongClocks(notes));
-  const held = Map.groupBy(
-    grants.filter(({ isHold }) => isHold),
-    ({ place }) => place,
-  );
-  return grants.flatMap(({ call, place, begun, from }) => {
-    const other = held
-      .get(place)
-      ?.find((hold) => hold.call.key !== call.key && hold.from < begun && from < hold.to);
-    return other === undefined
-      ? []
-      : [`${place} was given to call ${call.id} while call ${other.call.id} held it`];
-  });
+export function findGivenTwice(data: Data): string[] {
+  const all = [...havingsByApi(data), ...havingsInTalk(data)];
+  return [...Map.groupBy(all, ({ of }) => of)].flatMap(([of, own]) => findClashes(of, own));
 }

@@ -1,5 +1,6 @@
 import type { Data, OutboxRow } from '../look/data.ts';
 import { eventsTopic } from './diary.ts';
+import { checkEnded } from './ended-holds.ts';
 import type { Invariant } from './verdict.ts';
 
 /** As the businesses here have it. */
@@ -62,6 +63,7 @@ export const noHoldLeft: Invariant = {
       ...checkLength(given),
       ...checkConfirmed(data, until),
       ...checkExpired(data),
+      ...checkEnded(data),
     ];
   },
 };

@@ -3,6 +3,7 @@ import { invariants } from '../check/invariants.ts';
 import { judge } from '../check/verdict.ts';
 import type { Data } from '../look/data.ts';
 import { legalInDiary, plantedInDiary } from './planted-diary.ts';
+import { legalInHolds, plantedInHolds } from './planted-holds.ts';
 import { legalInLog, plantedInLog } from './planted-log.ts';
 import { legalInMirrors, plantedInMirrors } from './planted-mirrors.ts';
 import { legalInTalks, plantedInTalks } from './planted-talks.ts';
@@ -17,9 +18,10 @@ test('sound data break nothing', () => {
   expect([...findBroken({}).values()].flat()).toEqual([]);
 });
 
-const legal = [...legalInDiary, ...legalInLog, ...legalInMirrors, ...legalInTalks];
+const legal = [...legalInDiary, ...legalInHolds, ...legalInLog, ...legalInMirrors, ...legalInTalks];
 const planted = [
   ...plantedInDiary,
+  ...plantedInHolds,
   ...plantedInMirrors,
   ...plantedInLog,
   ...plantedInTold,

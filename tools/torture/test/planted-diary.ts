@@ -85,7 +85,7 @@ export const plantedInDiary: readonly Planted[] = [
     /which is nothing/,
     add('claims', { ...claimOf('a1'), id: idOf('x'), appointment: idOf('x'), from: 0, to: 1 }),
   ],
-  ['a held place is given away', 'I1', /was given to call 52/, heldTwice],
+  ['a held place is given away', 'I1', /was given to call 52 while/, heldTwice],
   [
     'a held place is given to one who moves',
     'I1',
@@ -102,7 +102,7 @@ export const plantedInDiary: readonly Planted[] = [
   [
     'a held place is given away long after a clock was right again',
     'I1',
-    /was given to call 52/,
+    /was given to call 52 while/,
     {
       ...heldTwice,
       notes: [{ at: 500_000, note: 'fault: clock of booking-core +240 s for 5.0 s' }],
@@ -111,7 +111,7 @@ export const plantedInDiary: readonly Planted[] = [
   [
     'a held place is given away while the clock of another service is wrong',
     'I1',
-    /was given to call 52/,
+    /was given to call 52 while/,
     {
       ...heldTwice,
       notes: [{ at: 600_001, note: 'fault: clock of agent-chat +240 s for 5.0 s' }],

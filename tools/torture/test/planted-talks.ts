@@ -200,7 +200,12 @@ const answerOf = (id: number) => entryOf(id).answer ?? { kind: 'unknown' as cons
 const phone = byPhone.phone;
 const lost = 'I am sorry, something went wrong just now. Please say that once more.';
 const calls = (...turns: readonly Entry[]): Partial<Data> => ({
-  entries: [...soundData.entries.filter(({ op }) => op !== 'speak'), ...turns],
+  entries: [
+    ...soundData.entries.filter(({ op }) => op !== 'speak'),
+    ...turns,
+    speaks(28, phone, '2', 'Shall I cancel your Haircut?'),
+    speaks(29, phone, 'yes', 'Your Haircut on Tuesday, December 1 at 6 AM is cancelled.'),
+  ],
 });
 
 /** What looks wrong and is not. */

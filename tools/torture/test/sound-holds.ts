@@ -3,7 +3,7 @@ import { given, soundData, toRecords } from './sound-data.ts';
 import { asked } from './sound-history.ts';
 import { bookedMs, halfHourMs, idOf, north } from './sound-visits.ts';
 
-type Lists = Pick<Data, 'entries' | 'claims' | 'outbox' | 'records'>;
+export type Lists = Pick<Data, 'entries' | 'claims' | 'outbox' | 'records'>;
 
 /** Where nothing else is. */
 export const place = {
