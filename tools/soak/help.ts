@@ -14,6 +14,6 @@ load, twelve times in it and afterwards each service collects its garbage and sa
 It needs what npm run stack needs: Java 17 and Maven for Kafka, and redis-server.
 
 It ends with 1 when a process ended, when handles are left over, when a process works on at rest, when too few acts
-succeed or some have no answer, or when what a service holds goes on growing in
-the second half of the load.
+succeed or some have no answer, when what a service holds goes on growing in the second half of the load, or when
+five minutes after it not all is mirrored or a replica is not ready.
 `;

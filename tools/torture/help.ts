@@ -24,6 +24,7 @@ disks are filled where root may mount one.
 TORTURE_KEEP=1 leaves the data folder, with the logs of every process, where it is.
 
 It ends with 0 when every invariant holds and enough was done: the pace, some of every act (hold, confirm,
-reschedule, cancel, reopen, retry, by chat, by phone), faults that took effect, hardly a client that gave up.
+reschedule, cancel, reopen, retry, by chat, by phone), faults that took effect, hardly a client that gave up, workbooks
+that were looked at and opened.
 Else it ends with 1 and says what is too little, and which rows break what.
 `;
