@@ -6,7 +6,8 @@ Writes docs/ship-readiness.md: what the product is held to, the specs that hold 
 they were last run. Results are those that npm test has kept, of the whole of it or of a part.
 
   --run    runs the specs that are named there first, one at a time; the torture not
-  --check  writes nothing, and ends with 1 when one of them has failed, was skipped or was never run
+  --check  writes nothing, and ends with 1 when one of them has failed, was skipped or was never run, or when its
+           result is of another commit
   --help   this
 `;
 
