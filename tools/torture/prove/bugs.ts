@@ -24,6 +24,14 @@ export const bugs: readonly Bug[] = [
     says: 'a hold keeps nobody else out',
   },
   {
+    ...{ name: 'answer-without-writing', seeds, seconds: 20, foundBy: ['I2'] },
+    says: 'a cancellation is answered and not done',
+  },
+  {
+    ...{ name: 'expired-hold-blocks', seeds, seconds: 40, foundBy: ['I2'] },
+    says: 'a hold that has run out keeps others out until it is swept up',
+  },
+  {
     ...{ name: 'cursor-relay', seeds, seconds: 40, foundBy: ['I4', 'I9'] },
     says: 'the relay remembers how far it was, and misses who commits late',
   },
