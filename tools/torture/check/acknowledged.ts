@@ -2,6 +2,7 @@ import type { Data, OutboxRow } from '../look/data.ts';
 import { toAskedInTalk } from './changed-in-talk.ts';
 import { checkCreated } from './created.ts';
 import { eventsTopic, plain } from './diary.ts';
+import { findFreeRefused } from './refused-places.ts';
 import { toTruth } from './shown.ts';
 import { checkTold, creating, toHeld } from './told-by-api.ts';
 import { checkToldHolds } from './told-holds.ts';
@@ -49,6 +50,7 @@ export const acknowledged: Invariant = {
       ...checkToldHolds(wishes, data),
       ...wishes.flatMap((wish) => checkTold(wish, before, truth)),
       ...checkWanted(wishes, data),
+      ...findFreeRefused(data),
       ...data.entries.flatMap((entry) => checkTalk(entry, truth)),
     ];
   },

@@ -1,6 +1,7 @@
 import type { Data, OutboxRow } from '../look/data.ts';
 import { eventsTopic } from './diary.ts';
 import { checkEnded } from './ended-holds.ts';
+import { findBlocking } from './refused-places.ts';
 import type { Invariant } from './verdict.ts';
 
 /** As the businesses here have it. */
@@ -64,6 +65,7 @@ export const noHoldLeft: Invariant = {
       ...checkConfirmed(data, until),
       ...checkExpired(data),
       ...checkEnded(data),
+      ...findBlocking(data),
     ];
   },
 };

@@ -57,6 +57,15 @@ const hold: BookingAct = async (booker) => {
   if (kind === 'ok' && told !== undefined) booker.holds.push(told as unknown as Held);
 };
 
+/** Held where everybody wants to be, and left to run out; by the business, whose holds nobody counts. */
+const leave: BookingAct = async (booker) => {
+  if (!booker.hasKey) return hold(booker);
+  const { random, shop } = booker;
+  const start = toSlot(random.below(hotSlots));
+  const body = { serviceId: shop.cut, start, resourceId: random.pick(shop.staff) };
+  await booker.wish('hold', '/holds', body);
+};
+
 const confirm: BookingAct = async (booker) => {
   const held = booker.holds.shift();
   if (held === undefined) return hold(booker);
@@ -156,6 +165,7 @@ const odds: readonly (readonly [number, BookingAct])[] = [
     [18, hold],
     [16, confirm],
     [4, release],
+    [6, leave],
   ] as const),
   ...([
     [14, reschedule],

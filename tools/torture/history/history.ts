@@ -22,7 +22,7 @@ export interface Entry extends Call {
   readonly answer?: Answer;
 }
 
-/** Appends to a file: a line when something is asked, and a line when it is answered. */
+/** Appends to a file: when it began, by the clock of this machine; a line when something is asked, and a line when it is answered. */
 export interface History {
   now(): number;
   begin(call: Omit<Call, 'id' | 'at'>): number;
@@ -46,6 +46,7 @@ export function createHistory(file: string): History {
       appendFileSync(file, lines.splice(0).join(''));
     });
   };
+  append({ note: `began: ${Date.now()}`, at: now() });
   return {
     now,
     begin(call) {

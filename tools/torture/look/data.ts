@@ -49,6 +49,8 @@ export interface ClaimRow {
   readonly to: number;
   readonly expiresAt: number | null;
   readonly endedAt: number | null;
+  /** By the clock of whoever asked for it, a moment before it was there. */
+  readonly createdAt: number;
   readonly appointment: string | null;
 }
 

@@ -21,7 +21,8 @@ const claimsSql = `
   select tenant_id as tenant, id, resource_id as resource, state::text, appointment_id as appointment,
          ${msOf('starts_at')} as start, ${msOf('ends_at')} as "end",
          ${msOf('blocked_from')} as "from", ${msOf('blocked_to')} as "to",
-         ${msOf('expires_at')} as "expiresAt", ${msOf('ended_at')} as "endedAt"
+         ${msOf('expires_at')} as "expiresAt", ${msOf('ended_at')} as "endedAt",
+         ${msOf('created_at')} as "createdAt"
     from booking.claims where tenant_id = any ($1)`;
 
 const appointmentsSql = `
@@ -67,7 +68,7 @@ export async function readDatabase(ownerUrl: string, tenants: readonly string[])
     const outbox = await rows<OutboxRow>(outboxSql);
     return {
       claims: claims.map((row) =>
-        toNumbers(row, ['start', 'end', 'from', 'to', 'expiresAt', 'endedAt']),
+        toNumbers(row, ['start', 'end', 'from', 'to', 'expiresAt', 'endedAt', 'createdAt']),
       ),
       appointments: appointments.map((row) => toNumbers(row, ['start', 'end', 'createdAt'])),
       outbox: outbox.map((row) => toNumbers(row, ['at'])),

@@ -4,8 +4,8 @@ import * as plant from './planted.ts';
 import type { Planted } from './planted.ts';
 import { byApi, byChat, byPhone, soundData, toRecords } from './sound-data.ts';
 import { asked } from './sound-history.ts';
-import { besides, heldBy, type Lists } from './sound-holds.ts';
-import { idOf, toShown, type Visit } from './sound-visits.ts';
+import { besides, heldBy, place, type Lists } from './sound-holds.ts';
+import { bookedMs, idOf, toShown, type Visit } from './sound-visits.ts';
 
 const { change, eventOf } = plant;
 
@@ -136,7 +136,47 @@ const ofTalks: readonly (readonly [string, RegExp, Partial<Data>])[] = [
   ],
 ];
 
+const began = { at: 0, note: `began: ${bookedMs}` };
+const taken = { kind: 'refused', status: 409, code: 'slot-taken' } as const;
+const wants = (id: number, at: number, start = place.start): Entry => ({
+  ...asked(id, 'hold', { ...place, start }, {}),
+  ...{ at, answer: { ...taken, at: at + 5 } },
+});
+/** One that stood half a minute longer than its minute, and two who came meanwhile. */
+const blocking = besides(
+  heldBy(51, 600_000, 'expired', 90_000),
+  entries(wants(55, 670_000), wants(56, 680_000)),
+);
+
+const ofRefusals: readonly (readonly [string, string, RegExp, Partial<Data>])[] = [
+  [
+    'a hold that has run out keeps others out',
+    'I7',
+    /had run out and kept out calls 55, 56$/,
+    blocking,
+  ],
+  [
+    'a place is refused in which nothing has ever been',
+    'I2',
+    /hold call 55 was told that .* is taken/,
+    besides(entries(wants(55, 700_000))),
+  ],
+  [
+    'a place is refused long after all that was there',
+    'I2',
+    /hold call 55 was told that .* is taken/,
+    { ...besides(heldBy(51, 600_000), entries(wants(55, 800_000))), notes: [began] },
+  ],
+  [
+    'a place is refused long before all that was there',
+    'I2',
+    /hold call 55 was told that .* is taken/,
+    { ...besides(heldBy(51, 600_000), entries(wants(55, 400_000))), notes: [began] },
+  ],
+];
+
 export const plantedInHolds: readonly Planted[] = [
+  ...ofRefusals,
   ...ofHolds.map(([what, line, data]): Planted => [what, 'I7', line, data]),
   ...ofPlaces.map(([what, line, data]): Planted => [what, 'I1', line, data]),
   ...ofTalks.map(([what, line, data]): Planted => [what, 'I2', line, data]),
@@ -172,5 +212,26 @@ export const legalInHolds: readonly (readonly [string, Partial<Data>])[] = [
       heldBy(52, 601_010),
       entries(ends(54, 'release', 51, 601_000, { status: 204 })),
     ),
+  ],
+  [
+    'a place that is refused once in the moment in which its hold is being ended',
+    besides(heldBy(51, 600_000, 'expired', 90_000), entries(wants(55, 670_000))),
+  ],
+  [
+    'places that are refused until a hold runs out and right after, or while a clock of booking-core is wrong',
+    {
+      ...besides(
+        heldBy(51, 600_000, 'expired', 66_000),
+        ...[entries(wants(55, 620_000), wants(56, 659_000), wants(57, 662_000))],
+      ),
+      notes: [began],
+    },
+  ],
+  [
+    'a hold that runs out late by a clock of booking-core that is wrong',
+    {
+      ...blocking,
+      notes: [began, { at: 665_000, note: 'fault: clock of booking-core -30 s for 5.0 s' }],
+    },
   ],
 ];

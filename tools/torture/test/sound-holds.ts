@@ -32,7 +32,7 @@ export function heldBy(
         ...{ tenant: north.id, id: holdId, resource: place.resourceId, state, appointment: null },
         ...{ start: startMs, end: startMs + halfHourMs },
         ...{ from: startMs, to: startMs + halfHourMs },
-        ...{ expiresAt: givenMs + 60_000, endedAt: givenMs + endedAfterMs },
+        ...{ expiresAt: givenMs + 60_000, endedAt: givenMs + endedAfterMs, createdAt: givenMs },
       },
     ],
     outbox: [event],

@@ -72,6 +72,7 @@ export const toClaim = (visit: Visit): ClaimRow => ({
   ...{ start: startOf(visit), end: startOf(visit) + halfHourMs },
   ...{ from: startOf(visit), to: startOf(visit) + halfHourMs },
   ...{ expiresAt: null, endedAt: visit.isCancelled ? bookedMs + 60_000 : null },
+  createdAt: bookedMs,
 });
 
 export const toEvents = (visit: Visit): OutboxRow[] =>
