@@ -1,7 +1,7 @@
 import type { Data, Snapshot } from '../look/data.ts';
 import { toChats } from './chats.ts';
 import { toDiary } from './diary.ts';
-import type { Having } from './held-places.ts';
+import type { Having } from './having.ts';
 import { findSpokenReference } from './spoken.ts';
 import { heardIn } from './told-in-talk.ts';
 

@@ -2,22 +2,9 @@ import type { Data, Snapshot } from '../look/data.ts';
 import { surelyUntil, toWrongClocks } from './clocks.ts';
 import { plain } from './diary.ts';
 import { toTouches } from './ended-holds.ts';
+import type { Having } from './having.ts';
 import { havingsInTalk } from './havings-in-talk.ts';
 import { toWishes, type Wish } from './wishes.ts';
-
-/** A place that somebody was told is theirs, from when they heard it to when somebody may have ended it. */
-export interface Having {
-  /** The call by which they were told. */
-  readonly call: number;
-  /** What it is; the same again is theirs still. */
-  readonly id: string;
-  /** A resource of a business. */
-  readonly of: string;
-  readonly start: number;
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 const givers = ['hold', 'book', 'confirm', 'reschedule'];
 const enders = ['reschedule', 'cancel'];
