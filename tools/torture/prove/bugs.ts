@@ -28,7 +28,7 @@ export const bugs: readonly Bug[] = [
     says: 'a cancellation is answered and not done',
   },
   {
-    ...{ name: 'expired-hold-blocks', seeds, seconds: 40, foundBy: ['I2'] },
+    ...{ name: 'expired-hold-blocks', seeds, seconds: 90, foundBy: ['I2', 'I7'] },
     says: 'a hold that has run out keeps others out until it is swept up',
   },
   {
