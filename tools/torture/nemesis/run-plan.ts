@@ -9,6 +9,8 @@ export interface Running {
   readonly signal: AbortSignal;
   /** How long the last answers of Google are waited for. */
   readonly graceMs?: number;
+  /** How long somebody is waited for who meets what has been done. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Running {
 export async function runPlan(
   plan: readonly PlannedFault[],
   victims: Victims,
-  { history, signal, graceMs = 5_000 }: Running,
+  { history, signal, graceMs = 5_000, patienceMs = 8_000 }: Running,
 ): Promise<void> {
   const zero = performance.now();
   const over = new AbortController();
@@ -29,7 +31,7 @@ export async function runPlan(
     await pause(inMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) break;
     const row = planned.fault.kind === 'google' ? asked : going;
-    row.push(inflict(planned, victims, { history, signal: over.signal }));
+    row.push(inflict(planned, victims, { history, patienceMs, signal: over.signal }));
   }
   await Promise.all(going);
   const rest = pause(graceMs, undefined, { ref: false, signal }).catch(() => undefined);
@@ -41,15 +43,15 @@ export async function runPlan(
 async function inflict(
   { fault }: PlannedFault,
   victims: Victims,
-  { history, signal }: Running,
+  { history, signal, patienceMs }: Required<Omit<Running, 'graceMs'>>,
 ): Promise<void> {
   try {
     const struck = await strike(fault, victims, signal);
-    const lasts = 'forMs' in fault ? pause(fault.forMs) : Promise.resolve();
     const says = tellFault(struck.fault);
-    if (await hasTakenEffect(struck, lasts)) history.note(`fault: ${says}`);
-    else history.note(`fault failed: ${says}: nobody met it`);
-    await lasts;
+    if (await isMet(struck, patienceMs)) {
+      history.note(`fault: ${says}`);
+      if ('forMs' in fault) await pause(fault.forMs);
+    } else history.note(`fault failed: ${says}: nobody met it`);
     await Promise.resolve(struck.undo?.()).catch((error: unknown) =>
       history.note(`not undone: ${tellFault(fault)}: ${String(error)}`),
     );
@@ -60,12 +62,11 @@ async function inflict(
 
 const lookEveryMs = 50;
 
-/** False when it is over and nothing has met it. */
-async function hasTakenEffect({ hasStruck }: Struck, lasts: Promise<void>): Promise<boolean> {
-  let isOver = false;
-  void lasts.then(() => (isOver = true));
+/** What lasts, lasts from when somebody has met it; false when nobody has in the time. */
+async function isMet({ hasStruck }: Struck, forMs: number): Promise<boolean> {
+  const end = performance.now() + forMs;
   while (hasStruck?.() === false) {
-    if (isOver) return false;
+    if (performance.now() > end) return false;
     await pause(lookEveryMs);
   }
   return true;

@@ -25,7 +25,11 @@ async function notesOf(faults: readonly Fault[], victims: Partial<Victims> = {})
   const history = { note: (what: string) => void notes.push(what) };
   const plan = faults.map((fault) => ({ atMs: 0, fault }));
   const { signal } = new AbortController();
-  await runPlan(plan, { ...nobody, ...victims }, { history, signal, graceMs: 300 });
+  await runPlan(
+    plan,
+    { ...nobody, ...victims },
+    { history, signal, graceMs: 300, patienceMs: 300 },
+  );
   return notes;
 }
 
