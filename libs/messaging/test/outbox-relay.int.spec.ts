@@ -167,6 +167,70 @@ describe('the outbox relay', () => {
     stopped.resolve();
   });
 
+  const last = (key: string) => versionsOf(key).at(-1);
+
+  test('what comes late from a relay that stood is followed by the newest', async () => {
+    const { bus } = context;
+    const stands = Promise.withResolvers<void>();
+    const hasBegun = Promise.withResolvers<void>();
+    const first = startRelay({
+      bus: {
+        publish: async (records) => {
+          hasBegun.resolve();
+          await stands.promise;
+          await bus.publish(records);
+        },
+      },
+    });
+    const id = newAggregateId(2);
+    await context.database.change(id);
+    first.wake();
+    await hasBegun.promise;
+    startRelay();
+    await until(() => expect(versionsOf(id)).toEqual([1]));
+    await context.database.change(id);
+    await until(() => expect(versionsOf(id)).toEqual([1, 2]));
+    stands.resolve();
+    await until(() => expect(versionsOf(id)).toEqual([1, 2, 1, 2]));
+    await until(async () => expect(await context.database.unpublished()).toBe(0));
+  });
+
+  test('what two relays sent while the leases were away is followed by the newest once they are back', async () => {
+    const { bus, state } = context;
+    let away = true;
+    const leases = {
+      acquire: async (...asked: Parameters<typeof state.leases.acquire>) => {
+        if (away) throw new AppError('dependency-unavailable', 'away', { retryable: true });
+        return state.leases.acquire(...asked);
+      },
+      release: state.leases.release,
+    };
+    const stands = Promise.withResolvers<void>();
+    const hasBegun = Promise.withResolvers<void>();
+    const slow = startRelay({
+      leases,
+      bus: {
+        publish: async (records) => {
+          hasBegun.resolve();
+          await stands.promise;
+          await bus.publish(records);
+        },
+      },
+    });
+    const id = newAggregateId(6);
+    await context.database.change(id);
+    slow.wake();
+    await hasBegun.promise;
+    startRelay({ leases });
+    await context.database.change(id);
+    await until(() => expect(last(id)).toBe(2));
+    stands.resolve();
+    await until(() => expect(last(id)).toBe(1));
+    away = false;
+    await until(() => expect(last(id)).toBe(2));
+    await until(async () => expect(await context.database.unpublished()).toBe(0));
+  });
+
   test('a second relay takes over at once from one that ended in order', async () => {
     const first = startRelay({ leaseMs: 60_000 });
     const id = newAggregateId(4);

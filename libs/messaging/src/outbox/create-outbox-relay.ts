@@ -5,6 +5,7 @@ import { createWaker, type Waker } from '../waker.ts';
 import { createOrderGuard } from './order-guard.ts';
 import { publishRows, type PublishRowsOptions } from './publish-rows.ts';
 import { createShardLease, type ShardLeaseOptions } from './shard-lease.ts';
+import { createUnsureRows } from './unsure-rows.ts';
 import { outboxMetrics } from '../metrics.ts';
 
 export type OutboxRelayOptions = PublishRowsOptions & ShardLeaseOptions;
@@ -34,8 +35,8 @@ const restAfter = (rows: number): number =>
  * Moves committed events from the outbox to the bus: at least once, in order per aggregate.
  *
  * Several relays may run, each shard belongs to one of them at a time. A crash between sending and
- * marking sends again; a relay that was stopped past its lease may send an old batch once more.
- * Every consumer drops such repeats by their version.
+ * marking sends again; a relay that was stopped past its lease may send an old batch once more, and
+ * lets the newest of it follow. Every consumer drops such repeats by their version.
  */
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   const { store, clock } = options;
@@ -68,13 +69,19 @@ async function relayUntilAborted(
 ): Promise<void> {
   const guard = createOrderGuard();
   const lease = createShardLease(options, guard.forget);
+  const unsure = createUnsureRows();
   let idleMs = shortestPollMs;
   let failures = 0;
   while (!signal.aborted) {
     try {
       const shards = await lease.current();
+      if (lease.isSure()) await unsure.settle(options.store);
       const rows = shards.length === 0 ? [] : await options.store.read(shards, rowsPerShard);
-      if (rows.length > 0) await publishRows(options, guard, rows);
+      if (rows.length > 0) {
+        await publishRows(options, guard, rows).finally(() => {
+          if (!lease.isSure()) unsure.note(rows);
+        });
+      }
       idleMs = rows.length > 0 ? shortestPollMs : Math.min(idleMs * 2, longestPollMs);
       failures = 0;
       if (rows.length >= rowsPerShard) continue;

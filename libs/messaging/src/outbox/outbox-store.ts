@@ -9,6 +9,8 @@ export interface OutboxStore {
   /** Unpublished rows in the order of ids, at most `limit` a shard; round parked aggregates. */
   read(shards: readonly number[], limit: number): Promise<OutboxRow[]>;
   markPublished(rows: readonly OutboxRow[]): Promise<void>;
+  /** Lets the newest that has gone out of each aggregate go out once more. */
+  sendAgain(aggregates: readonly Pick<OutboxRow, 'tenantId' | 'aggregateId'>[]): Promise<void>;
   /** Sets a row aside; its aggregate waits until it is un-parked. */
   park(row: OutboxRow, reason: string): Promise<void>;
   measure(): Promise<OutboxMeasures>;
@@ -30,6 +32,10 @@ export function createOutboxStore(pool: Pool, schema: string, clock: Clock): Out
     markPublished: async (rows) => {
       const shards = rows.map((row) => row.shard);
       await call(pool, sql.markPublished, [shards, rows.map((row) => row.id), now()]);
+    },
+    sendAgain: async (aggregates) => {
+      const tenants = aggregates.map(({ tenantId }) => tenantId);
+      await call(pool, sql.sendAgain, [tenants, aggregates.map(({ aggregateId }) => aggregateId)]);
     },
     park: async (row, reason) => {
       await call(pool, sql.park, [row.shard, row.id, reason, now()]);
@@ -62,6 +68,7 @@ function toStatements(schema: string) {
           from ${schema}.outbox_waiting($1, $2) as o`,
     },
     markPublished: { name: name('mark'), text: `select ${schema}.outbox_mark($1, $2, $3)` },
+    sendAgain: { name: name('again'), text: `select ${schema}.outbox_again($1, $2)` },
     park: { name: name('park'), text: `select ${schema}.outbox_park($1, $2, $3, $4)` },
     measure: {
       name: name('measure'),

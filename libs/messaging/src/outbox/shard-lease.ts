@@ -25,33 +25,42 @@ export interface ShardLeaseOptions {
 export interface ShardLease {
   /** The shards of this relay now; asks again when a third of the lease has passed. */
   current(): Promise<readonly number[]>;
+  /** Whether the leases say that nobody else works on these shards at this moment. */
+  isSure(): boolean;
   release(): Promise<void>;
 }
 
 const allShards = Array.from({ length: shardCount }, (_, shard) => shard);
 const toKey = (schema: string, shard: number) => `{outbox}:${schema}:${shard}`;
 
+interface Renewed {
+  readonly held: readonly number[];
+  /** False: the leases are away. */
+  readonly isTold: boolean;
+}
+
 async function renew(
   leases: ShardLeases,
   schema: string,
   request: Parameters<ShardLeases['acquire']>[1],
   logger: Log,
-): Promise<readonly number[]> {
+): Promise<Renewed> {
   try {
     const held = await Promise.all(
       allShards.map((shard) => leases.acquire(toKey(schema, shard), request)),
     );
-    return allShards.filter((shard) => held[shard] === true);
+    return { held: allShards.filter((shard) => held[shard] === true), isTold: true };
   } catch (error) {
     logger.warn({ err: error }, 'leases are away; this relay takes every shard');
-    return allShards;
+    return { held: allShards, isTold: false };
   }
 }
 
 /**
  * The lease only saves work: what two relays send twice, consumers drop by version, and the first
  * occurrence of each version keeps its place in any case. So a relay goes on with every shard while
- * the leases are away, rather than let events wait.
+ * the leases are away, rather than let events wait; of what it sends then, the newest goes out once
+ * more when they are back, so that a compacted topic ends with it.
  *
  * @param onGained told each shard that another relay may have worked on meanwhile
  */
@@ -62,22 +71,30 @@ export function createShardLease(
   const { leases, holder, logger, leaseMs = 10_000 } = options;
   const { schema } = options.store;
   if (leases === undefined) {
-    return { current: () => Promise.resolve(allShards), release: () => Promise.resolve() };
+    return {
+      current: () => Promise.resolve(allShards),
+      isSure: () => true,
+      release: () => Promise.resolve(),
+    };
   }
   let shards: readonly number[] = [];
   let renewedAt = -Infinity;
+  let isTold = false;
   return {
     current: async () => {
       const askedAt = performance.now();
       if (askedAt - renewedAt < leaseMs / 3) return shards;
       const lapsed = askedAt - renewedAt > leaseMs;
-      const held = await renew(leases, schema, { holder, limit: 1, ttlMs: leaseMs }, logger);
+      const renewed = await renew(leases, schema, { holder, limit: 1, ttlMs: leaseMs }, logger);
+      const { held } = renewed;
       for (const shard of held) if (lapsed || !shards.includes(shard)) onGained(shard);
       if (held.length !== shards.length) logger.info({ shards: held }, 'the relay holds shards');
       shards = held;
       renewedAt = askedAt;
+      isTold = renewed.isTold;
       return shards;
     },
+    isSure: () => isTold && performance.now() - renewedAt < leaseMs,
     release: async () => {
       try {
         await Promise.all(shards.map((shard) => leases.release(toKey(schema, shard), holder)));
