@@ -66,7 +66,7 @@ async function openShop(stack: TorturedStack, slug: string, index: number): Prom
 }
 
 /** How long a page may take to come. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** The owner allows it, on Google's own page. @throws Error when it is not connected then */
 export async function connectGoogle(

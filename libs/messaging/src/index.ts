@@ -43,6 +43,7 @@ export { createWorkTable, type WorkTable } from './work/work-table.ts';
 export type {
   ClaimedWork,
   DeadWork,
+  RedoneWork,
   WantedWork,
   WorkFailure,
   WorkMeasures,

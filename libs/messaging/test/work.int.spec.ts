@@ -201,8 +201,8 @@ test('what is left is measured over all tenants, its age without those on hold',
 
 describe('work that is wanted once more', () => {
   const redo = (key: string, version: number) => {
-    const work = { tenantId: context.tenantId, key, lane: 'calendar', version, payload: {} };
-    return asTenant((tx) => table.redo(tx, work, now()));
+    const work = { tenantId: context.tenantId, lane: 'calendar', payload: {} };
+    return asTenant((tx) => table.redo(tx, { ...work, all: [{ key, version }] }, now()));
   };
 
   test('is done again in the version that was done, and in no older one', async () => {

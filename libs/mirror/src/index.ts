@@ -13,7 +13,6 @@ export type {
   AppointmentTask,
   Drift,
   ErasedAppointment,
-  LaneSubject,
   MirroredAppointment,
   MirrorTarget,
   Observed,

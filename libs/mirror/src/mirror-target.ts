@@ -80,12 +80,6 @@ export interface AppointmentTask {
   readonly drift: readonly Drift[];
 }
 
-export interface LaneSubject {
-  readonly tenantId: string;
-  /** Undefined: something is in the target of which no appointment is known. */
-  readonly appointment: MirroredAppointment | undefined;
-}
-
 /** A target that takes appointments one by one, e.g. a calendar. */
 export interface AppointmentTarget extends AnyTarget<readonly Observed[]> {
   readonly grain: 'appointment';
@@ -93,7 +87,7 @@ export interface AppointmentTarget extends AnyTarget<readonly Observed[]> {
    * What is done one after the other, e.g. an account; undefined: it goes nowhere, so nothing is done
    * and nobody is told. In the transaction that takes the news.
    */
-  laneOf(tx: Tx, subject: LaneSubject): Promise<string | undefined>;
+  laneOf(tx: Tx, tenantId: string): Promise<string | undefined>;
   /** Brings the target to that state, whatever it is in: the same may come again after a crash. */
   apply(task: AppointmentTask, signal: AbortSignal): Promise<Outcome>;
   /** Whether that change of a tenant shows in its appointments: then all that are to come are done again. */

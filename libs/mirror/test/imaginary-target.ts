@@ -30,7 +30,7 @@ export function createImaginaryTarget(): ImaginaryTarget {
     connected: new Set(),
     fault: undefined,
     after: undefined,
-    laneOf: async (_tx, { tenantId }) => (target.connected.has(tenantId) ? 'account' : undefined),
+    laneOf: async (_tx, tenantId) => (target.connected.has(tenantId) ? 'account' : undefined),
     expects: ({ appointment }) => appointment.status !== 'cancelled',
     dependsOn: (before, after) => before?.name !== after.name,
     apply: async (task) => {

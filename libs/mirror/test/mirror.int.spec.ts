@@ -72,6 +72,29 @@ describe('a change', () => {
     expect(context.target.seen).toHaveLength(2);
   });
 
+  // Somebody has connected a calendar and waits for the page: a busy shop's took half a minute.
+  test('all that are to come are wanted by as many questions as one of them', async () => {
+    const questionsFor = async (count: number): Promise<number> => {
+      for (const id of ids(count)) await hear(stateOf({ id }));
+      for (const id of ids(count)) await hear(stateOf({ id, status: 'cancelled' }));
+      let asked = 0;
+      await asTenant((tx) => {
+        const counted = new Proxy(tx, {
+          get: (target, name) => {
+            if (name === 'query') asked += 1;
+            return Reflect.get(target, name, target);
+          },
+        });
+        return context.mirror.wantUpcoming(counted, context.tenantId);
+      });
+      await workOff();
+      return asked;
+    };
+    const forOne = await questionsFor(1);
+    expect(await questionsFor(20)).toBe(forOne);
+    expect(context.target.things.size).toBe(21);
+  });
+
   test('of a tenant that shows in appointments has all that are to come done again', async () => {
     const id = randomUUID();
     await hear(tenantState(1));

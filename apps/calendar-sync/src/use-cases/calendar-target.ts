@@ -21,7 +21,7 @@ export function createCalendarTarget(deps: CalendarTargetDeps): AppointmentTarge
   const { pool } = deps;
   return {
     grain: 'appointment',
-    laneOf: async (tx, { tenantId }) =>
+    laneOf: async (tx, tenantId) =>
       (await findConnection(tx, tenantId)) === undefined ? undefined : lane,
     expects: ({ appointment }) => appointment.status !== 'cancelled',
     apply: deps.applyAppointment,

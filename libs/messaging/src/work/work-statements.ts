@@ -38,7 +38,8 @@ function forWishes(schema: string) {
       schema,
       'redo',
       `insert into ${work} as w (tenant_id, key, lane, version, payload, due_at, due_latest, done_version)
-       values ($1, $2, $3, $4, $5, $6, $7, $4 - 1)
+       select $1, k.key, $3, k.version, $5, $6, $7, k.version - 1
+         from unnest($2::uuid[], $4::integer[]) as k (key, version)
        on conflict on constraint work_pkey do update
           set lane = excluded.lane, version = excluded.version, payload = excluded.payload,
               done_version = least(w.done_version, excluded.version - 1), again = true,

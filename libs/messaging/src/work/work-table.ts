@@ -4,6 +4,7 @@ import { toWorkStatements } from './work-statements.ts';
 import type {
   ClaimedWork,
   DeadWork,
+  RedoneWork,
   WantedWork,
   WorkFailure,
   WorkMeasures,
@@ -23,7 +24,7 @@ export interface WorkTable {
   /** In the transaction that accepts the event. A newer version re-arms a dead row. */
   want(db: Queryable, work: WantedWork, now: Date): Promise<'newer' | 'stale'>;
   /** Likewise, to be done (again) even if it has been done in this version. An older one changes nothing. */
-  redo(db: Queryable, work: WantedWork, now: Date): Promise<void>;
+  redo(db: Queryable, work: RedoneWork, now: Date): Promise<void>;
   /** Takes one due row for `claimMs`; no two workers get the same. Counts the attempt. */
   claim(
     db: Queryable,
@@ -138,8 +139,11 @@ const toValues = (
 const forWishes = (sql: Sql): Pick<WorkTable, 'want' | 'redo'> => ({
   want: async (db, work, now) =>
     (await call(db, sql.want, toValues(work, now))).length === 1 ? 'newer' : 'stale',
-  redo: async (db, work, now) => {
-    await call(db, sql.redo, toValues(work, now));
+  redo: async (db, { tenantId, lane, payload, all }, now) => {
+    const keys = all.map(({ key }) => key);
+    const versions = all.map(({ version }) => version);
+    const values = [tenantId, keys, lane, versions, JSON.stringify(payload), now, now];
+    await call(db, sql.redo, values);
   },
 });
 

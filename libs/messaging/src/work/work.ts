@@ -13,6 +13,11 @@ export interface WantedWork {
   readonly latestMs?: number;
 }
 
+/** Of a tenant's lane: each key in its version, at once. */
+export interface RedoneWork extends Pick<WantedWork, 'tenantId' | 'lane' | 'payload'> {
+  readonly all: readonly Pick<WantedWork, 'key' | 'version'>[];
+}
+
 export interface ClaimedWork extends Omit<WantedWork, 'quietMs' | 'latestMs'> {
   /** This attempt included. */
   readonly attempts: number;

@@ -10,12 +10,20 @@ export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTar
   const { projection, statuses, work, now } = parts;
   const hear = createHear(parts, target);
 
+  /** In as many questions for a thousand appointments as for one: somebody waits for it. */
   async function wantUpcoming(tx: Tx, tenantId: string): Promise<void> {
-    for (const appointment of await projection.list(tx, tenantId, { endsAfter: now() })) {
-      const isTold = () => statuses.find(tx, tenantId, appointment.appointment.id);
-      if (!target.expects(appointment) && (await isTold()) === undefined) continue;
-      await hear(tx, appointment, 'redo');
-    }
+    const lane = await target.laneOf(tx, tenantId);
+    if (lane === undefined) return;
+    const [due, others] = partition(
+      await projection.list(tx, tenantId, { endsAfter: now() }),
+      target.expects,
+    );
+    const told = await statuses.findTold(tx, tenantId, others.map(idOf));
+    const wanted = [...due, ...others.filter((each) => told.has(idOf(each)))].map((each) => {
+      return { key: idOf(each), appointmentId: idOf(each), version: each.version };
+    });
+    await work.redo(tx, { tenantId, lane, payload: {}, all: wanted }, now());
+    await statuses.tellEach(tx, { tenantId, state: 'pending', all: wanted }, now());
   }
 
   return {
@@ -28,14 +36,24 @@ export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTar
     async wantAgain(tx, tenantId, appointmentId) {
       const appointment = await projection.find(tx, tenantId, appointmentId);
       if (appointment !== undefined) return hear(tx, appointment, 'redo');
-      const lane = await target.laneOf(tx, { tenantId, appointment });
+      const lane = await target.laneOf(tx, tenantId);
       if (lane === undefined) return undefined;
-      return work.redo(tx, { tenantId, key: appointmentId, lane, version: 0, payload: {} }, now());
+      const all = [{ key: appointmentId, version: 0 }];
+      return work.redo(tx, { tenantId, lane, payload: {}, all }, now());
     },
     perform: (claimed, signal) => perform(parts, target, claimed, signal),
     bury: (tx, { tenantId, key, version }) =>
       statuses.tell(tx, { tenantId, appointmentId: key, state: 'failed', version }, now()),
   };
+}
+
+const idOf = ({ appointment }: MirroredAppointment): string => appointment.id;
+
+function partition<Item>(
+  items: readonly Item[],
+  is: (item: Item) => boolean,
+): readonly [Item[], Item[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
 }
 
 /** Wants the work of an appointment and says so, where its tenant has the target. */
@@ -48,10 +66,12 @@ const createHear =
     traceparent?: string,
   ): Promise<void> => {
     const { tenantId, version } = appointment;
-    const lane = await target.laneOf(tx, { tenantId, appointment });
+    const lane = await target.laneOf(tx, tenantId);
     if (lane === undefined) return;
-    const { id } = appointment.appointment;
-    await work[how](tx, { tenantId, key: id, lane, version, payload: { traceparent } }, now());
+    const id = idOf(appointment);
+    const lot = { tenantId, lane, payload: { traceparent } };
+    if (how === 'redo') await work.redo(tx, { ...lot, all: [{ key: id, version }] }, now());
+    else await work.want(tx, { ...lot, key: id, version }, now());
     const word = { tenantId, appointmentId: id, state: 'pending', version, traceparent } as const;
     await statuses.tell(tx, word, now());
   };
@@ -72,7 +92,7 @@ async function perform(
     await parts.drifts.clear(tx, tenantId, appointmentId);
     if (appointment === undefined) return;
     // let go meanwhile: nobody is told that it is there
-    if ((await target.laneOf(tx, { tenantId, appointment })) === undefined) return;
+    if ((await target.laneOf(tx, tenantId)) === undefined) return;
     const { version } = appointment;
     const word = { tenantId, appointmentId, state: 'synced', version, traceparent } as const;
     await parts.statuses.tell(tx, word, parts.now());

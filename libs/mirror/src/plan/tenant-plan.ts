@@ -57,9 +57,10 @@ const createWant =
     const lane = await target.laneOf(tx, tenantId);
     if (lane === undefined) return false;
     const { quietMs, latestMs } = target;
-    const wanted = { tenantId, key: tenantId, lane, version, payload: {} };
-    if (how === 'redo') await work.redo(tx, wanted, now());
-    else await work.want(tx, { ...wanted, quietMs, latestMs }, quietSince(at, now(), quietMs));
+    const lot = { tenantId, lane, payload: {} };
+    const one = { key: tenantId, version };
+    if (how === 'redo') await work.redo(tx, { ...lot, all: [one] }, now());
+    else await work.want(tx, { ...lot, ...one, quietMs, latestMs }, quietSince(at, now(), quietMs));
     return true;
   };
 

@@ -9,24 +9,28 @@ export interface Word {
   readonly traceparent?: string | undefined;
 }
 
-export interface Told {
-  readonly state: SyncState;
-  readonly version: number;
-}
-
 /**
  * What booking-core is told of each appointment, through the outbox: only of a newer version, or another
  * state of the same. In a transaction of the tenant.
  */
 export interface Statuses {
   tell(tx: Tx, word: Word, now: Date): Promise<void>;
+  /** Of many at once. */
+  tellEach(
+    tx: Tx,
+    words: Pick<Word, 'tenantId' | 'state'> & {
+      readonly all: readonly Pick<Word, 'appointmentId' | 'version'>[];
+    },
+    now: Date,
+  ): Promise<void>;
   /** Of all that has been told of, up to a change of the tenant. */
   tellAll(
     tx: Tx,
     word: { tenantId: string; state: SyncState; sequence: number },
     now: Date,
   ): Promise<void>;
-  find(tx: Tx, tenantId: string, appointmentId: string): Promise<Told | undefined>;
+  /** Those of which anything has been told. */
+  findTold(tx: Tx, tenantId: string, appointmentIds: readonly string[]): Promise<Set<string>>;
   lastSyncAt(tx: Tx, tenantId: string): Promise<Date | undefined>;
 }
 
@@ -37,10 +41,15 @@ export function createStatuses(schema: string, mirror: Mirror): Statuses {
   });
   const tell = of('tell', `select ${schema}.mirror_tell($1, $2, $3, $4, $5, $6, $7)`);
   const tellAll = of('tell_all', `select ${schema}.mirror_tell_all($1, $2, $3, $4, $5)`);
-  const find = of(
+  const tellEach = of(
+    'tell_each',
+    `select ${schema}.mirror_tell($1, w.id, $2, $3, w.version, $6, null)
+       from unnest($4::uuid[], $5::integer[]) as w (id, version)`,
+  );
+  const told = of(
     'told',
-    `select state, version from ${schema}.mirror_statuses
-      where tenant_id = $1 and appointment_id = $2`,
+    `select appointment_id as id from ${schema}.mirror_statuses
+      where tenant_id = $1 and appointment_id = any ($2::uuid[])`,
   );
   const last = of(
     'last_sync',
@@ -51,11 +60,18 @@ export function createStatuses(schema: string, mirror: Mirror): Statuses {
       const values = [tenantId, appointmentId, mirror, state, version, now, traceparent ?? null];
       await call(tx, tell, values);
     },
+    tellEach: async (tx, { tenantId, state, all }, now) => {
+      const ids = all.map(({ appointmentId }) => appointmentId);
+      const versions = all.map(({ version }) => version);
+      await call(tx, tellEach, [tenantId, mirror, state, ids, versions, now]);
+    },
     tellAll: async (tx, { tenantId, state, sequence }, now) => {
       await call(tx, tellAll, [tenantId, mirror, state, sequence, now]);
     },
-    find: async (tx, tenantId, appointmentId) =>
-      (await call<Told & object>(tx, find, [tenantId, appointmentId]))[0],
+    findTold: async (tx, tenantId, appointmentIds) => {
+      const rows = await call<{ id: string }>(tx, told, [tenantId, appointmentIds]);
+      return new Set(rows.map(({ id }) => id));
+    },
     lastSyncAt: async (tx, tenantId) => {
       const [row] = await call<{ at: Date | null }>(tx, last, [tenantId]);
       return row?.at ?? undefined;
