@@ -60,15 +60,13 @@ function checkPublished({ outbox, records }: Data): string[] {
 
 /**
  * The compacted topic has the newest of each appointment and of each tenant, and ends with it: what is left of it
- * is the last. A relay that stood still may send an old event with its state once more; a state alone comes from
- * nowhere.
+ * is the last.
  */
 function checkState({ outbox, records }: Data): string[] {
   const states = Map.groupBy(
     records.filter(({ topic }) => topic === stateTopic),
     ({ key }) => key,
   );
-  const sent = countEvents(records);
   const wanted = new Map<string, number>();
   for (const { schema, topic, aggregate, aggregateType, version } of outbox) {
     if (schema !== 'booking' || (topic !== eventsTopic && topic !== stateTopic)) continue;
@@ -82,23 +80,13 @@ function checkState({ outbox, records }: Data): string[] {
       return [`${stateTopic} has version ${newest || 'none'} of ${key}, which is at ${version}`];
     }
     const last = own.toSorted(byOffset).at(-1)?.version;
-    return last === version || (sent.get(`${key} ${last}`) ?? 0) > 1
+    return last === version
       ? []
       : [`${stateTopic} ends with version ${last} of ${key}, which is at ${version}`];
   });
 }
 
 const byOffset = (a: LogRecord, b: LogRecord): number => Number(a.offset) - Number(b.offset);
-
-/** How often each version of a thing is among the events. */
-function countEvents(records: readonly LogRecord[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { topic, key, version } of records) {
-    const line = `${key} ${version}`;
-    if (topic === eventsTopic) counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
-  return counts;
-}
 
 /**
  * Duplicates come later; the first time that a version is read, it is the next one. Two services may tell of one

@@ -14,7 +14,9 @@ const state = 'booking.state.v1';
 const status = 'mirror.status.v1';
 const told = find('records', isOf(events, 'a3'));
 
-const firstState = find('records', (row) => isOf(state, 'a3')(row) && row.version === 1);
+const stateIn = (version: number): LogRecord =>
+  find('records', (row) => isOf(state, 'a3')(row) && row.version === version);
+const [firstState, lastState] = [stateIn(1), stateIn(2)];
 
 const order: readonly (readonly [string, RegExp, Partial<Data>])[] = [
   [
@@ -214,7 +216,12 @@ export const plantedInLog: readonly Planted[] = [
 /** What looks wrong and is not. */
 export const legalInLog: readonly (readonly [string, Partial<Data>])[] = [
   [
-    'a relay that stood still sends an old event with its state once more',
-    add('records', { ...firstState, offset: '99' }, { ...told, offset: '98' }),
+    'a relay that stood still sends an old event with its state once more, and the newest after it',
+    add(
+      'records',
+      { ...told, offset: '98' },
+      { ...firstState, offset: '98' },
+      { ...lastState, offset: '99' },
+    ),
   ],
 ];
