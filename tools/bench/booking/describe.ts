@@ -19,7 +19,8 @@ Rounds of interleaved pairs, medians. The callers are a process of their own and
 limits in the path. The relay rests but for *HTTP relayed*, and its share is in those figures. *HTTP plain*:
 sixty lines of Express and zod on the same function, with none of the doors. Postgres µs are of the whole
 server, log writer and relay included. From *HTTP* to *HTTP relayed* is what it costs to read, keep and
-mark each event, on the same cores: where those are all in use, that is what bookings lose.
+mark each event, on the same cores: where those are all in use, that is what bookings lose. Longer rests of
+the relay would cost a seventh less and tell later ([ADR 10](adr/0010-embedded-bus-over-the-outbox.md)).
 
 ${print(toRateTable(rates))}
 ${reads === undefined ? '' : describeReads(reads)}`;
