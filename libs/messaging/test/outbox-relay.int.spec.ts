@@ -87,6 +87,18 @@ function startRelay(overrides: Partial<OutboxRelayOptions> = {}) {
   return { ...relay, stop: () => (abort.abort(), ended) };
 }
 
+/** Stands still in the middle of its first batch, until it is let go on. */
+function startStandingRelay(overrides: Partial<OutboxRelayOptions> = {}) {
+  const [stands, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const publish: EventBus['publish'] = async (records) => {
+    stands.resolve();
+    await goesOn.promise;
+    await context.bus.publish(records);
+  };
+  const relay = startRelay({ ...overrides, bus: { publish } });
+  return { ...relay, stands: stands.promise, goOn: goesOn.resolve };
+}
+
 const versionsOf = (key: string) =>
   context.received
     .filter((record) => record.key === key)
@@ -170,33 +182,22 @@ describe('the outbox relay', () => {
   const last = (key: string) => versionsOf(key).at(-1);
 
   test('what comes late from a relay that stood is followed by the newest', async () => {
-    const { bus } = context;
-    const stands = Promise.withResolvers<void>();
-    const hasBegun = Promise.withResolvers<void>();
-    const first = startRelay({
-      bus: {
-        publish: async (records) => {
-          hasBegun.resolve();
-          await stands.promise;
-          await bus.publish(records);
-        },
-      },
-    });
+    const first = startStandingRelay();
     const id = newAggregateId(2);
     await context.database.change(id);
     first.wake();
-    await hasBegun.promise;
+    await first.stands;
     startRelay();
     await until(() => expect(versionsOf(id)).toEqual([1]));
     await context.database.change(id);
     await until(() => expect(versionsOf(id)).toEqual([1, 2]));
-    stands.resolve();
+    first.goOn();
     await until(() => expect(versionsOf(id)).toEqual([1, 2, 1, 2]));
     await until(async () => expect(await context.database.unpublished()).toBe(0));
   });
 
   test('what two relays sent while the leases were away is followed by the newest once they are back', async () => {
-    const { bus, state } = context;
+    const { state } = context;
     let away = true;
     const leases = {
       acquire: async (...asked: Parameters<typeof state.leases.acquire>) => {
@@ -205,26 +206,15 @@ describe('the outbox relay', () => {
       },
       release: state.leases.release,
     };
-    const stands = Promise.withResolvers<void>();
-    const hasBegun = Promise.withResolvers<void>();
-    const slow = startRelay({
-      leases,
-      bus: {
-        publish: async (records) => {
-          hasBegun.resolve();
-          await stands.promise;
-          await bus.publish(records);
-        },
-      },
-    });
+    const slow = startStandingRelay({ leases });
     const id = newAggregateId(6);
     await context.database.change(id);
     slow.wake();
-    await hasBegun.promise;
+    await slow.stands;
     startRelay({ leases });
     await context.database.change(id);
     await until(() => expect(last(id)).toBe(2));
-    stands.resolve();
+    slow.goOn();
     await until(() => expect(last(id)).toBe(1));
     away = false;
     await until(() => expect(last(id)).toBe(2));
