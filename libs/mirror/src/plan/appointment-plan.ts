@@ -9,25 +9,18 @@ import { readPayload, type Plan } from './plan.ts';
 export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTarget): Plan {
   const { projection, statuses, work, now } = parts;
   const hear = createHear(parts, target);
+  const redo = createRedo(parts, target);
 
-  /** In as many questions for a thousand appointments as for one: somebody waits for it. */
   async function wantUpcoming(tx: Tx, tenantId: string): Promise<void> {
-    const lane = await target.laneOf(tx, tenantId);
-    if (lane === undefined) return;
-    const [due, others] = partition(
-      await projection.list(tx, tenantId, { endsAfter: now() }),
-      target.expects,
-    );
-    const told = await statuses.findTold(tx, tenantId, others.map(idOf));
-    const wanted = [...due, ...others.filter((each) => told.has(idOf(each)))].map((each) => {
-      return { key: idOf(each), appointmentId: idOf(each), version: each.version };
-    });
-    await work.redo(tx, { tenantId, lane, payload: {}, all: wanted }, now());
-    await statuses.tellEach(tx, { tenantId, state: 'pending', all: wanted }, now());
+    const upcoming = await projection.list(tx, tenantId, { endsAfter: now() });
+    const unexpected = upcoming.filter((each) => !target.expects(each)).map(idOf);
+    const told = await statuses.findTold(tx, tenantId, unexpected);
+    const wanted = upcoming.filter((each) => target.expects(each) || told.has(idOf(each)));
+    await redo(tx, tenantId, wanted);
   }
 
   return {
-    hear: (tx, { appointment, traceparent }) => hear(tx, appointment, 'want', traceparent),
+    hear: (tx, { appointment, traceparent }) => hear(tx, appointment, traceparent),
     async hearTenant(tx, { tenantId, before, after }) {
       if (target.dependsOn?.(before, after) === true) await wantUpcoming(tx, tenantId);
     },
@@ -35,7 +28,7 @@ export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTar
     touch: wantUpcoming,
     async wantAgain(tx, tenantId, appointmentId) {
       const appointment = await projection.find(tx, tenantId, appointmentId);
-      if (appointment !== undefined) return hear(tx, appointment, 'redo');
+      if (appointment !== undefined) return redo(tx, tenantId, [appointment]);
       const lane = await target.laneOf(tx, tenantId);
       if (lane === undefined) return undefined;
       const all = [{ key: appointmentId, version: 0 }];
@@ -49,31 +42,30 @@ export function createAppointmentPlan(parts: MirrorParts, target: AppointmentTar
 
 const idOf = ({ appointment }: MirroredAppointment): string => appointment.id;
 
-function partition<Item>(
-  items: readonly Item[],
-  is: (item: Item) => boolean,
-): readonly [Item[], Item[]] {
-  return [items.filter(is), items.filter((item) => !is(item))];
-}
-
 /** Wants the work of an appointment and says so, where its tenant has the target. */
 const createHear =
   ({ statuses, work, now }: MirrorParts, target: AppointmentTarget) =>
-  async (
-    tx: Tx,
-    appointment: MirroredAppointment,
-    how: 'want' | 'redo',
-    traceparent?: string,
-  ): Promise<void> => {
+  async (tx: Tx, appointment: MirroredAppointment, traceparent?: string): Promise<void> => {
     const { tenantId, version } = appointment;
     const lane = await target.laneOf(tx, tenantId);
     if (lane === undefined) return;
     const id = idOf(appointment);
-    const lot = { tenantId, lane, payload: { traceparent } };
-    if (how === 'redo') await work.redo(tx, { ...lot, all: [{ key: id, version }] }, now());
-    else await work.want(tx, { ...lot, key: id, version }, now());
+    await work.want(tx, { tenantId, key: id, lane, version, payload: { traceparent } }, now());
     const word = { tenantId, appointmentId: id, state: 'pending', version, traceparent } as const;
     await statuses.tell(tx, word, now());
+  };
+
+/** Of one tenant, in as many questions for a thousand appointments as for one: somebody waits for it. */
+const createRedo =
+  ({ statuses, work, now }: MirrorParts, target: AppointmentTarget) =>
+  async (tx: Tx, tenantId: string, appointments: readonly MirroredAppointment[]): Promise<void> => {
+    const lane = await target.laneOf(tx, tenantId);
+    if (lane === undefined) return;
+    const all = appointments.map((each) => {
+      return { key: idOf(each), appointmentId: idOf(each), version: each.version };
+    });
+    await work.redo(tx, { tenantId, lane, payload: {}, all }, now());
+    await statuses.tellEach(tx, { tenantId, state: 'pending', all }, now());
   };
 
 async function perform(
