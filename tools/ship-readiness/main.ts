@@ -10,6 +10,7 @@ import { renderPage } from './render-page.ts';
 import { readResults, resultsFile, type Results } from './results.ts';
 
 const holds = claims.flatMap((claim) => claim.holds);
+const specs = [...new Set(holds.map(({ spec }) => spec))];
 
 async function write({ runs, checks }: Extract<Options, { kind: 'run' }>): Promise<void> {
   if (runs) await runSpecs();
@@ -30,8 +31,7 @@ async function write({ runs, checks }: Extract<Options, { kind: 'run' }>): Promi
 
 /** What was run of other sources than those of now. */
 function findOld(results: Results, commit: string): string[] {
-  const specs = new Set(holds.map(({ spec }) => spec));
-  return [...specs].flatMap((spec) => {
+  return specs.flatMap((spec) => {
     const result = results[spec];
     return result === undefined || result.commit === commit
       ? []
@@ -40,9 +40,8 @@ function findOld(results: Results, commit: string): string[] {
 }
 
 async function runSpecs(): Promise<void> {
-  const specs = [...new Set(holds.map(({ spec }) => spec))].filter((it) => it !== torture);
-
-  const args = ['test', '--', '-w', '1', '--runTestsByPath', ...specs];
+  const run = specs.filter((it) => it !== torture);
+  const args = ['test', '--', '-w', '1', '--runTestsByPath', ...run];
   await runProgram('npm', args, { shown: true });
 }
 

@@ -50,7 +50,7 @@ export const acknowledged: Invariant = {
       ...checkToldHolds(wishes, data),
       ...wishes.flatMap((wish) => checkTold(wish, before, truth)),
       ...checkWanted(wishes, data),
-      ...findFreeRefused(data),
+      ...findFreeRefused(wishes, data),
       ...data.entries.flatMap((entry) => checkTalk(entry, truth)),
     ];
   },

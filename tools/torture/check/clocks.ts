@@ -6,6 +6,16 @@ export interface Time {
   readonly to: number;
 }
 
+/** As far as a clock is ever turned, forward or back. */
+const turnedMs = 240_000;
+
+/** How far off booking-core's clocks may have been in a run. */
+export const mostTurnedMs = (notes: readonly Note[]): number =>
+  notes.some(({ note }) => note.startsWith('fault: clock of booking-core')) ? turnedMs : 0;
+
+/** How long a business here keeps a place for whoever holds it. */
+export const minuteMs = 60_000;
+
 /** A hold lasts a minute from when it was given, which was after it was asked for. */
 export const surelyHeldMs = 58_000;
 

@@ -2,7 +2,7 @@ import type { Entry } from '../history/history.ts';
 import type { ClaimRow, Data } from '../look/data.ts';
 import { surelyUntil, toWrongClocks } from './clocks.ts';
 import { toHeld } from './told-by-api.ts';
-import { toWishes } from './wishes.ts';
+import type { Wish } from './wishes.ts';
 
 /** Every call that would end a hold, by the hold. */
 export function toTouches(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
@@ -35,11 +35,11 @@ const checkRefused = (id: string, touches: readonly Entry[], until: number): str
     .map((call) => `hold ${id} was told to be over to call ${call.id}, within its minute`);
 
 /** Holds that clients of the API were told, and what ended them. */
-export function checkEnded({ entries, claims, notes }: Data): string[] {
+export function checkEnded(wishes: readonly Wish[], { entries, claims, notes }: Data): string[] {
   const wrong = toWrongClocks(notes);
   const touched = toTouches(entries);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  return [...toHeld(toWishes(entries))].flatMap(([id, { calls }]) => {
+  return [...toHeld(wishes)].flatMap(([id, { calls }]) => {
     const touches = touched.get(id) ?? [];
     const until = surelyUntil(calls[0]?.at ?? 0, wrong);
     const claim = byId.get(id);

@@ -1,16 +1,13 @@
 import type { Data, OutboxRow } from '../look/data.ts';
 import { eventsTopic } from './diary.ts';
+import { minuteMs, mostTurnedMs } from './clocks.ts';
 import { checkEnded } from './ended-holds.ts';
 import { findBlocking } from './refused-places.ts';
 import type { Invariant } from './verdict.ts';
-
-/** As the businesses here have it. */
-const minuteMs = 60_000;
+import { toWishes } from './wishes.ts';
 
 /** Holds that have run out are looked for once a minute, by whoever runs; each of them may stand still for another. */
 const sweptWithinMs = 4 * 60_000;
-/** As far as a clock is ever turned forward. */
-const turnedMs = 240_000;
 
 const isHold = ({ topic, aggregateType }: OutboxRow): boolean =>
   topic === eventsTopic && aggregateType === 'hold';
@@ -36,8 +33,7 @@ function checkConfirmed({ appointments }: Data, until: ReadonlyMap<string, numbe
 
 /** One that ran out was let run out, and was ended soon after. */
 function checkExpired({ claims, notes }: Data): string[] {
-  const isTurned = notes.some(({ note }) => note.startsWith('fault: clock of booking-core'));
-  const latest = sweptWithinMs + (isTurned ? turnedMs : 0);
+  const latest = sweptWithinMs + mostTurnedMs(notes);
   return claims.flatMap(({ id, state, expiresAt, endedAt }) => {
     if (state !== 'expired' || expiresAt === null || endedAt === null) return [];
     const afterMs = endedAt - expiresAt;
@@ -54,6 +50,7 @@ export const noHoldLeft: Invariant = {
     const until = new Map(
       given.map(({ aggregate, expiresAt }) => [aggregate, Date.parse(expiresAt ?? '')]),
     );
+    const wishes = toWishes(data.entries);
     return [
       ...data.claims
         .filter(({ state }) => state === 'held')
@@ -64,8 +61,8 @@ export const noHoldLeft: Invariant = {
       ...checkLength(given),
       ...checkConfirmed(data, until),
       ...checkExpired(data),
-      ...checkEnded(data),
-      ...findBlocking(data),
+      ...checkEnded(wishes, data),
+      ...findBlocking(wishes, data),
     ];
   },
 };

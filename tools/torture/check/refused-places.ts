@@ -1,9 +1,9 @@
 import type { AppointmentRow, Data, OutboxRow } from '../look/data.ts';
-import { toWrongClocks, type Time } from './clocks.ts';
+import { minuteMs, mostTurnedMs, toWrongClocks, type Time } from './clocks.ts';
 import { eventsTopic } from './diary.ts';
 import { toTouches } from './ended-holds.ts';
 import { toHeld } from './told-by-api.ts';
-import { toWishes, type Wish } from './wishes.ts';
+import type { Wish } from './wishes.ts';
 
 /** Who asked for one place and was told that it is taken, for as long as it was asked for. */
 interface Refusal extends Time {
@@ -12,15 +12,12 @@ interface Refusal extends Time {
   readonly place: string;
 }
 
-const minuteMs = 60_000;
 /** A hold that ran out may be in the way of a moment, while somebody is at ending it. */
 const momentMs = 3_000;
 /** What is done may have been begun so long ago, by a process that stood. */
 const lateMs = 75_000;
 /** Of the longest service that is asked for. */
 const lengthMs = 1_800_000;
-/** As far as a clock is ever turned. */
-const turnedMs = 240_000;
 
 const placeOf = (resource: unknown, start: number): string => `${String(resource)} ${start}`;
 
@@ -40,8 +37,7 @@ export function toRefusals(wishes: readonly Wish[]): Refusal[] {
  * A hold that had run out kept others out: it stands in the way of nobody, whenever it is swept up. While it is there
  * nothing else can be in that place. Refusals of one moment may be of that in which somebody was ending it in vain.
  */
-export function findBlocking({ entries, claims, notes }: Data): string[] {
-  const wishes = toWishes(entries);
+export function findBlocking(wishes: readonly Wish[], { entries, claims, notes }: Data): string[] {
   const refused = Map.groupBy(toRefusals(wishes), ({ place }) => place);
   const wrong = toWrongClocks(notes);
   const touched = toTouches(entries);
@@ -106,15 +102,14 @@ function toStays({ claims, appointments, outbox }: Data): Stay[] {
 }
 
 /** Who was told that a place is taken, where nothing can have been at that time. */
-export function findFreeRefused(data: Data): string[] {
-  const began = data.notes.flatMap(({ note }) => /^began: (\d+)$/.exec(note)?.[1] ?? []);
-  const isTurned = data.notes.some(({ note }) => note.startsWith('fault: clock of booking-core'));
-  const margin = lateMs + (isTurned ? turnedMs : 0);
+export function findFreeRefused(wishes: readonly Wish[], data: Data): string[] {
+  const [began] = data.notes.flatMap(({ note }) => /^began: (\d+)$/.exec(note)?.[1] ?? []);
+  const zero = began === undefined ? undefined : Number(began);
+  const margin = lateMs + mostTurnedMs(data.notes);
   const stays = Map.groupBy(toStays(data), ({ of }) => of);
-  return toRefusals(toWishes(data.entries)).flatMap(({ wish, place, from, to }) => {
+  return toRefusals(wishes).flatMap(({ wish, place, from, to }) => {
     const [resource = '', start = ''] = place.split(' ');
     const at = Number(start);
-    const zero = began.length === 0 ? undefined : Number(began[0]);
     const isTaken = (stays.get(resource) ?? []).some(
       (stay) =>
         stay.start < at + lengthMs &&

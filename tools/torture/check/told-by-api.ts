@@ -21,9 +21,9 @@ interface Asked {
   readonly about?: string;
 }
 
-const isTime = (wanted: string | undefined, told = ''): boolean =>
+export const isTime = (wanted: string | undefined, told = ''): boolean =>
   wanted === undefined || Date.parse(wanted) === Date.parse(told);
-const isSame = (wanted: string | undefined, told: string | undefined): boolean =>
+export const isSame = (wanted: string | undefined, told: string | undefined): boolean =>
   wanted === undefined || wanted === told;
 
 /** The answers to holds, by the hold. */

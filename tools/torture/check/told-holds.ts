@@ -1,7 +1,7 @@
 import type { ClaimRow, Data } from '../look/data.ts';
 import { toMoved } from './created.ts';
 import { eventsTopic } from './diary.ts';
-import { toHeld } from './told-by-api.ts';
+import { isSame, isTime, toHeld } from './told-by-api.ts';
 import type { Wish } from './wishes.ts';
 
 interface Hold {
@@ -25,11 +25,10 @@ function checkPlace(id: string, { start, end, resourceId }: Hold, claim: ClaimRo
 
 /** What was told is what was asked for. */
 function checkAsked(id: string, told: Hold, { calls }: Wish): string[] {
-  const { start, resourceId } = calls[0]?.asked ?? {};
-  const isAsked =
-    (start === undefined || Date.parse(String(start)) === Date.parse(told.start)) &&
-    (resourceId === undefined || resourceId === told.resourceId);
-  return isAsked ? [] : [`hold ${id} was told otherwise than it was asked for`];
+  const asked: Partial<Hold> = calls[0]?.asked ?? {};
+  return isTime(asked.start, told.start) && isSame(asked.resourceId, told.resourceId)
+    ? []
+    : [`hold ${id} was told otherwise than it was asked for`];
 }
 
 /** Every hold that was told is there: its claim, whatever has become of it, and the event that it was given. */

@@ -15,9 +15,16 @@ const newClient = (): { name: string; phone: string } => {
 
 /** Some half hours are wanted by everybody. */
 const hotSlots = 10;
-function place({ random, shop }: Booker): { start: string; resourceId: string } {
-  const slot = random.chance(0.25) ? random.below(hotSlots) : random.below(slotCount);
-  return { start: toSlot(slot), resourceId: random.pick(shop.staff) };
+const placeAt = (
+  { random, shop }: Booker,
+  slot: number,
+): { start: string; resourceId: string } => ({
+  start: toSlot(slot),
+  resourceId: random.pick(shop.staff),
+});
+function place(booker: Booker): { start: string; resourceId: string } {
+  const { random } = booker;
+  return placeAt(booker, random.below(random.chance(0.25) ? hotSlots : slotCount));
 }
 
 /** The note is the mark by which the row is found again, whatever was answered. */
@@ -60,9 +67,7 @@ const hold: BookingAct = async (booker) => {
 /** Held where everybody wants to be, and left to run out; by the business, whose holds nobody counts. */
 const leave: BookingAct = async (booker) => {
   if (!booker.hasKey) return hold(booker);
-  const { random, shop } = booker;
-  const start = toSlot(random.below(hotSlots));
-  const body = { serviceId: shop.cut, start, resourceId: random.pick(shop.staff) };
+  const body = { serviceId: booker.shop.cut, ...placeAt(booker, booker.random.below(hotSlots)) };
   await booker.wish('hold', '/holds', body);
 };
 

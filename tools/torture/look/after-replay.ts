@@ -1,10 +1,9 @@
-import { Client } from 'pg';
 import type { Stage } from '../stage.ts';
+import { asOwner } from './as-owner.ts';
 import { ownGroups } from './backlog.ts';
 import type { Data, LogRecord } from './data.ts';
 import { readBacklogs } from './database.ts';
 import { connectKafka, readLags, readTopic } from './log.ts';
-import { ownerUrlOf } from '../../rolling/place.ts';
 import { brokersOf } from './places.ts';
 
 /** What can be left over. */
@@ -12,21 +11,20 @@ export type LeftOver = Pick<Data, 'groups' | 'backlogs' | 'records'>;
 
 /** What a replay has left over: how far the groups are, what waits, and dead letters. */
 export async function lookAfterReplay(stage: Stage): Promise<LeftOver> {
-  const client = new Client({ connectionString: ownerUrlOf(stage) });
   const kafka = connectKafka(brokersOf(stage));
   const admin = kafka.admin();
   try {
-    await Promise.all([client.connect(), admin.connect()]);
+    await admin.connect();
     const dead = (await admin.listTopics()).filter((topic) => topic.endsWith('.dlq'));
     const records: LogRecord[] = [];
     for (const topic of dead) records.push(...(await readTopic(kafka, topic)));
     return {
       groups: await readLags(admin, ownGroups),
-      backlogs: await readBacklogs(client),
+      backlogs: await asOwner(stage, readBacklogs),
       records,
     };
   } finally {
-    await Promise.allSettled([client.end(), admin.disconnect()]);
+    await admin.disconnect();
   }
 }
 

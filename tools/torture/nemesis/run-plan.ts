@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { History } from '../history/history.ts';
 import { tellFault, type PlannedFault } from './fault.ts';
+import { waitFor } from './send.ts';
 import { strike, type Struck, type Victims } from './strike.ts';
 
 export interface Running {
@@ -60,14 +61,6 @@ async function inflict(
   }
 }
 
-const lookEveryMs = 50;
-
 /** What lasts, lasts from when somebody has met it; false when nobody has in the time. */
-async function isMet({ hasStruck }: Struck, forMs: number): Promise<boolean> {
-  const end = performance.now() + forMs;
-  while (hasStruck?.() === false) {
-    if (performance.now() > end) return false;
-    await pause(lookEveryMs);
-  }
-  return true;
-}
+const isMet = async ({ hasStruck }: Struck, forMs: number): Promise<boolean> =>
+  (await waitFor(() => hasStruck?.() !== false || undefined, forMs)) === true;
